@@ -1,0 +1,1 @@
+"""Chancery: the event office of a mission, from the occasion to the communiqué."""

@@ -1,0 +1,1 @@
+"""Protocol rules as pure functions: frozen values in, values and reasons out."""

@@ -1,0 +1,32 @@
+"""A reason: one sentence for a decision, with the rule and the source it rests on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+
+def gettext_noop(text: str) -> str:
+    """Mark a sentence for translation without translating it: `rules` speaks no language of its own."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """
+    One link of a reason chain.
+
+    Shape: `template` is an English sentence with named `%(…)s` places, the key of its translation;
+    `values` fills them. `rule` is the number of the rule ("R2") or empty for a decision of the office;
+    `source` names what the rule was read in.
+    `is_open` marks what the known facts cannot decide.
+    """
+
+    template: str
+    values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    rule: str = ""
+    source: str = ""
+    is_open: bool = False
+
+    def words(self) -> str:
+        """The sentence in English."""
+        return self.template % self.values
