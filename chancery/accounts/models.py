@@ -1,0 +1,170 @@
+"""Users, organisers, who is what in which office, and invitations of colleagues."""
+
+from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from chancery.accounts.roles import Role
+from chancery.base.codes import new_code
+from chancery.base.fields import LanguagesField
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes users known by their address alone."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """Create a user; without a password the account opens by link, passkey or single sign-on only."""
+        user = self.model(email=self.normalize_email(email), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """Somebody who signs in. What they may do is said by their memberships alone."""
+
+    email = models.EmailField(_("e-mail address"), unique=True)
+    name = models.CharField(_("name"), max_length=200, blank=True)
+    language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES, default="en")
+    density = models.CharField(max_length=11, default="comfortable")
+    theme = models.CharField(max_length=6, default="system")
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(default=timezone.now)
+
+    objects: ClassVar[UserManager] = UserManager()
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+
+    class Meta:
+        constraints = [models.UniqueConstraint(Lower("email"), name="one_user_an_address")]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+
+class Organiser(models.Model):
+    """An office that holds events: the tenant. A parent makes a ministry of many posts."""
+
+    ref = models.SlugField(_("short name"), max_length=60, unique=True)
+    names = LanguagesField()
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="posts")
+    state = models.CharField(_("state it represents"), max_length=2, blank=True)
+    host_state = models.CharField(_("host state"), max_length=2, blank=True)
+    city = models.CharField(_("city"), max_length=120)
+    time_zone = models.CharField(_("time zone"), max_length=60, default="UTC")
+    languages = models.JSONField(_("languages"), default=list)
+    profile = models.CharField(_("protocol profile"), max_length=80, default="diplomatic-corps")
+    accent = models.CharField(_("accent colour"), max_length=7, default="#1F3A6E")
+    created_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return next(iter(self.names.values()), self.ref)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+
+class OwnedModel(models.Model):
+    """A row of one organiser, with a stable name for load and export and an opaque one for addresses."""
+
+    organiser = models.ForeignKey(Organiser, on_delete=models.PROTECT, related_name="+")
+    ref = models.SlugField(max_length=120, default=new_code, allow_unicode=True)
+    code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(fields=["organiser", "ref"], name="%(app_label)s_%(class)s_ref"),
+        ]
+
+
+class Membership(models.Model):
+    """What a user is in an office."""
+
+    organiser = models.ForeignKey(Organiser, on_delete=models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField(_("role"), max_length=10, choices=Role)
+    since = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organiser", "user"], name="one_membership_a_user")]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.get_role_display()}"
+
+
+class Team(models.Model):
+    """Colleagues who share the work on events: protocol, press, the door."""
+
+    organiser = models.ForeignKey(Organiser, on_delete=models.CASCADE, related_name="teams")
+    code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
+    name = models.CharField(_("name"), max_length=120)
+    members = models.ManyToManyField(Membership, related_name="teams", blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organiser", "name"], name="one_team_a_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ColleagueInvitation(models.Model):
+    """An invitation to join an office, good once and for a week."""
+
+    organiser = models.ForeignKey(Organiser, on_delete=models.CASCADE, related_name="colleague_invitations")
+    code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
+    email = models.EmailField(_("e-mail address"))
+    role = models.CharField(_("role"), max_length=10, choices=Role)
+    key_digest = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    created_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.email} · {self.get_role_display()}"
+
+    def is_open(self, now: Any) -> bool:
+        return self.accepted_at is None and self.withdrawn_at is None and now < self.expires_at
+
+
+class SignInLink(models.Model):
+    """A one-time link that signs a user in; only its digest is kept."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    key_digest = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return str(self.user)
+
+
+class Grant(models.Model):
+    """Leave to read one kind of need-to-know text; implied by no role."""
+
+    class Secret(models.TextChoices):
+        DIET = "diet", _("diets")
+        ACCESS = "access", _("access needs")
+        SECURITY = "security", _("security identity")
+
+    membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="grants")
+    secret = models.CharField(max_length=10, choices=Secret)
+    granted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    granted_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["membership", "secret"], name="one_grant_a_secret")]
+
+    def __str__(self) -> str:
+        return f"{self.membership} · {self.get_secret_display()}"

@@ -1,0 +1,42 @@
+"""How a view is bound to an office and a right; every page of an office is decorated so."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from chancery.accounts import access
+from chancery.accounts.access import Office
+from chancery.accounts.roles import Right
+
+type OfficeView = Callable[Concatenate[HttpRequest, Office, ...], HttpResponseBase]
+
+
+def office_page(right: Right) -> Callable[[OfficeView], Callable[..., HttpResponseBase]]:
+    """
+    Make a view of `(request, office, …)` from a route with `<slug:ref>`.
+
+    A stranger gets 404, a member without `right` 403 with a sentence, nobody signed in the sign-in page.
+    The right stands on the view as `right`, for the table of URL and role.
+    """
+
+    def decorate(view: OfficeView) -> Callable[..., HttpResponseBase]:
+        @login_required
+        @wraps(view)
+        def page(request: HttpRequest, ref: str, **route: Any) -> HttpResponseBase:
+            office = access.office_for(request.user, ref, right)
+            request.office = office  # type: ignore[attr-defined]  # read by the context processor
+            return view(request, office, **route)
+
+        page.right = right  # type: ignore[attr-defined]  # read by the test of URL and role
+        return page
+
+    return decorate
+
+
+def is_part_request(request: HttpRequest) -> bool:
+    """Whether the page asks for a part of itself (htmx) and not for the whole."""
+    return request.headers.get("HX-Request") == "true" and request.headers.get("HX-Boosted") != "true"

@@ -1,0 +1,11 @@
+"""The server's entrance: Django's pages as WSGI inside one ASGI process."""
+
+import os
+
+from a2wsgi import WSGIMiddleware
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chancery.settings")
+
+pages = get_wsgi_application()
+application = WSGIMiddleware(pages, workers=8)

@@ -1,0 +1,113 @@
+"""
+The audit log: every change leaves a line in its own transaction.
+
+Actions save rows through `create`, `update` and `delete`; bulk work writes its own lines with `write`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import connection, models
+
+from chancery.base.fields import as_plain
+from chancery.base.models import AuditLine
+
+type Changes = dict[str, list[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who makes a change, for which organiser; `user` is None for the command line and for jobs."""
+
+    organiser_id: int
+    user: AbstractBaseUser | None = None
+
+
+def create[Row: models.Model](row: Row, *, by: Actor, code: str, reason: str = "") -> Row:
+    """Insert `row` and its line."""
+    row.save(force_insert=True)
+    changes = {
+        name: [None, value] for name, value in plain_values(row).items() if value not in (None, "", {}, [])
+    }
+    write([line(row, by=by, code=code, changes=changes, reason=reason)])
+    return row
+
+
+def update[Row: models.Model](row: Row, *, by: Actor, code: str, reason: str = "") -> Changes:
+    """
+    Save the fields of `row` that differ from the database, and the line that says from what to what.
+
+    Returns the changes; where nothing differs nothing is saved and no line is written.
+    """
+    stored = type(row)._default_manager.get(pk=row.pk)
+    before, after = plain_values(stored), plain_values(row)
+    changes = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
+    if changes:
+        row.save(update_fields=list(changes))
+        write([line(row, by=by, code=code, changes=changes, reason=reason)])
+    return changes
+
+
+def delete(row: models.Model, *, by: Actor, code: str, reason: str = "") -> None:
+    """Delete `row` and keep its last values in the line."""
+    changes = {
+        name: [value, None] for name, value in plain_values(row).items() if value not in (None, "", {}, [])
+    }
+    last = line(row, by=by, code=code, changes=changes, reason=reason)
+    row.delete()
+    write([last])
+
+
+def note(
+    row: models.Model,
+    *,
+    by: Actor,
+    code: str,
+    changes: Mapping[str, list[Any]] | None = None,
+    reason: str = "",
+) -> None:
+    """Write a line about `row` for a change that its own columns do not show."""
+    write([line(row, by=by, code=code, changes=dict(changes or {}), reason=reason)])
+
+
+def write(lines: Iterable[AuditLine]) -> None:
+    """Insert finished lines. The caller must be inside the transaction of the change itself."""
+    if not connection.in_atomic_block:
+        raise RuntimeError("An audit line belongs into the transaction of its change.")
+    AuditLine.objects.bulk_create(lines, batch_size=1000)
+
+
+def lines_of(row: models.Model) -> models.QuerySet[AuditLine]:
+    """Return the history of `row`, newest first."""
+    found = AuditLine.objects.filter(kind=kind_of(row), object_id=row.pk).select_related("by", "undone_by")
+    return found.order_by("-id")
+
+
+def kind_of(row: models.Model | type[models.Model]) -> str:
+    """Return the stable name of a row's kind: `directory.person`."""
+    return row._meta.label_lower
+
+
+def plain_values(row: models.Model) -> dict[str, Any]:
+    """Return every column of `row` but its key, as JSON can hold it."""
+    return {
+        field.attname: as_plain(getattr(row, field.attname))
+        for field in row._meta.concrete_fields
+        if not field.primary_key
+    }
+
+
+def line(row: models.Model, *, by: Actor, code: str, changes: Changes, reason: str = "") -> AuditLine:
+    """Make a line without writing it, for bulk work."""
+    return AuditLine(
+        organiser_id=by.organiser_id,
+        by=by.user,  # type: ignore[misc]  # AUTH_USER_MODEL is known only to the apps above
+        code=code,
+        kind=kind_of(row),
+        object_id=row.pk,
+        label=str(row)[:300],
+        changes=changes,
+        reason=reason,
+    )

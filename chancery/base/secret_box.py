@@ -1,0 +1,44 @@
+"""
+Encryption of need-to-know texts with keys of the installation.
+
+Keys live in `CHANCERY_HOME/keys/secrets/`, one file a key, the newest name seals, all open: to rotate,
+add a file and re-save. They belong into the backup: without them the texts are gone.
+"""
+
+from functools import cache
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from django.conf import settings
+
+
+class SecretUnreadable(ValueError):
+    """No key of this installation opens the text: a key file is missing from `keys/secrets`."""
+
+
+def seal_text(text: str) -> bytes:
+    """Return `text` encrypted with the newest key."""
+    return _box().encrypt(text.encode())
+
+
+def open_text(sealed: bytes | memoryview | None) -> str:
+    """Return the text sealed in `sealed`; empty for an empty field. The caller has checked the grant."""
+    if not sealed:
+        return ""
+    try:
+        return _box().decrypt(bytes(sealed)).decode()
+    except InvalidToken:
+        raise SecretUnreadable from None
+
+
+@cache
+def _box() -> MultiFernet:
+    folder = settings.HOME / "keys" / "secrets"
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    files = sorted(folder.glob("*.key"), reverse=True)
+    if not files:
+        first = folder / "0001.key"
+        first.touch(mode=0o600)
+        first.write_bytes(Fernet.generate_key())
+        files = [first]
+    return MultiFernet([Fernet(file.read_bytes().strip()) for file in files])

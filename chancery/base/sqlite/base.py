@@ -1,0 +1,76 @@
+"""
+Django's SQLite backend with one write lock.
+
+Several writers on one SQLite file wait for each other by polling, and SQLite up to 3.51.2 can lose a
+reset of its log when two connections write and checkpoint at once. So every transaction of the
+installation first takes a lock: between threads an ordinary one, between processes one on a file beside
+the database. See docs/decisions/one-writer-on-sqlite.md.
+"""
+
+import fcntl
+import logging
+import threading
+from pathlib import Path
+from typing import IO, Any
+
+from django.db.backends.sqlite3.base import *  # noqa: F403  # a backend re-exports its parent's names
+from django.db.backends.sqlite3.base import DatabaseWrapper as SqliteWrapper
+
+log = logging.getLogger(__name__)
+_thread_lock = threading.RLock()
+
+
+class DatabaseWrapper(SqliteWrapper):
+    """One connection; holds the installation's write lock from BEGIN to COMMIT or ROLLBACK."""
+
+    _lock_file: IO[bytes] | None = None
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        connection = super().get_new_connection(conn_params)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA cache_size = -16000")
+        return connection
+
+    def _start_transaction_under_autocommit(self) -> None:
+        self._take_write_lock()
+        try:
+            self.cursor().execute("BEGIN IMMEDIATE")
+        except BaseException:
+            self._give_write_lock()
+            raise
+
+    def _commit(self) -> None:
+        super()._commit()
+        self._give_write_lock()
+
+    def _rollback(self) -> None:
+        try:
+            super()._rollback()
+        finally:
+            self._give_write_lock()
+
+    def _close(self) -> None:
+        try:
+            super()._close()
+        finally:
+            self._give_write_lock()
+
+    def _take_write_lock(self) -> None:
+        if self._lock_file is not None or self.is_in_memory_db():
+            return
+        _thread_lock.acquire()
+        lock_file = Path(f"{self.settings_dict['NAME']}-writer").open("ab")
+        try:
+            fcntl.flock(lock_file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            log.warning("Another Chancery process is writing to this database; waiting for it to finish.")
+            fcntl.flock(lock_file, fcntl.LOCK_EX)
+        self._lock_file = lock_file
+
+    def _give_write_lock(self) -> None:
+        if self._lock_file is None:
+            return
+        lock_file, self._lock_file = self._lock_file, None
+        lock_file.close()
+        _thread_lock.release()

@@ -1,0 +1,53 @@
+"""The `chancery` command: gathers the verbs of the apps."""
+
+import os
+import sys
+from importlib import import_module
+
+import typer
+
+from chancery.configuration import UnusableConfiguration
+
+# These read and write files only, and start without Django.
+FILE_COMMANDS = {
+    "order": "chancery.precedence.commands",
+    "match": "chancery.directory.commands",
+    "times": "chancery.programme.commands",
+}
+OFFICE_COMMANDS = ("chancery.accounts.commands", "chancery.desk.commands")
+
+
+def main() -> None:
+    """Run one command; an unusable configuration ends with its sentence and exit code 2."""
+    app = typer.Typer(
+        help="The event office of a mission in one program.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+    )
+    app.callback()(_nothing)
+    for module in FILE_COMMANDS.values():
+        import_module(module).register(app)
+    if sys.argv[1:2] and sys.argv[1] not in FILE_COMMANDS:
+        _start_django()
+        for module in OFFICE_COMMANDS:
+            import_module(module).register(app)
+    app()
+
+
+def _nothing() -> None:
+    """The event office of a mission in one program."""
+
+
+def _start_django() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chancery.settings")
+    try:
+        import_module("django").setup()
+    except UnusableConfiguration as error:
+        print(error, file=sys.stderr)
+        raise SystemExit(2) from None
+    import_module("chancery.installation").bring_up_to_date()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The pages and papers that join the stages of an event."""

@@ -1,0 +1,1 @@
+"""An event: its organisers, places, people in their capacities, arrangements and tasks."""

@@ -1,0 +1,1 @@
+"""Exhibitions and films."""

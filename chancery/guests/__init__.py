@@ -1,0 +1,1 @@
+"""The guest list: who is on it, for whom, with whom."""

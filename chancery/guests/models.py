@@ -1,0 +1,75 @@
+"""The guest list: invitations of one or more, for whom they stand, and who asked for them."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from chancery.base.codes import new_code
+from chancery.directory.models import Person
+from chancery.events.models import Event, Participation
+
+
+class GuestList(models.Model):
+    """The guest list of an event; its revision rises with every change, so that papers know they are old."""
+
+    event = models.OneToOneField(Event, on_delete=models.CASCADE, related_name="guest_list")
+    revision = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return str(self.event)
+
+
+class Inviter(models.Model):
+    """Somebody who may put guests on the list, up to a quota."""
+
+    guest_list = models.ForeignKey(GuestList, on_delete=models.CASCADE, related_name="inviters")
+    code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
+    name = models.CharField(_("name"), max_length=120)
+    quota = models.PositiveIntegerField(_("quota"), null=True, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["guest_list", "name"], name="one_inviter_a_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Invitation(models.Model):
+    """A party of one or more: the guest, named companions, and a number of unnamed ones."""
+
+    guest_list = models.ForeignKey(GuestList, on_delete=models.CASCADE, related_name="invitations")
+    code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
+    guest = models.OneToOneField(Participation, on_delete=models.CASCADE, related_name="invitation")
+    inviter = models.ForeignKey(
+        Inviter,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="invitations",
+        verbose_name=_("inviter"),
+    )
+    unnamed_companions = models.PositiveSmallIntegerField(_("unnamed companions"), default=0)
+    tags = models.JSONField(_("tags"), default=list, blank=True)
+
+    def __str__(self) -> str:
+        return str(self.guest)
+
+
+class Companion(models.Model):
+    """A named companion of a party; known from the directory or by name only."""
+
+    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="companions")
+    position = models.PositiveSmallIntegerField(default=0)
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="accompanies"
+    )
+    name = models.CharField(_("name"), max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(person__isnull=False) | ~Q(name=""), name="companion_is_named")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.person) if self.person else self.name

@@ -1,0 +1,1 @@
+"""The occasions and campaigns that events serve: their names, dates and numbers."""

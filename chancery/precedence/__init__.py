@@ -1,0 +1,1 @@
+"""Protocol profiles, and the order they give for a list."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PrecedenceConfig(AppConfig):
+    name = "chancery.precedence"
+    label = "precedence"

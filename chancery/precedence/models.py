@@ -1,0 +1,88 @@
+"""Protocol profiles that an office made its own, and the settings and manual moves of one order."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from chancery.accounts.models import Organiser, OwnedModel
+from chancery.base.codes import new_code
+
+
+class Profile(models.Model):
+    """A version of a profile that an office wrote or changed; every version is kept, the newest counts."""
+
+    organiser = models.ForeignKey(Organiser, on_delete=models.CASCADE, related_name="profiles")
+    code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
+    key = models.SlugField(_("key"), max_length=80)
+    version = models.PositiveIntegerField(_("version"), default=1)
+    text = models.TextField(_("profile"))
+    reason = models.TextField(_("reason of the change"), blank=True)
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    saved_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organiser", "key", "version"], name="one_profile_a_version")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.version}"
+
+
+class Ordering(OwnedModel):
+    """By which profile, where, for which kind of act and as of which day a list is ordered."""
+
+    class Act(models.TextChoices):
+        GENERAL = "general", _("general act of the state")
+        SPECIAL = "special", _("special act of the organiser")
+
+    class House(models.TextChoices):
+        NONE = "", _("no particular house")
+        MISSION = "mission", _("house of a foreign mission")
+        HEAD_OF_GOVERNMENT = "head-of-government", _("house of the head of government or foreign minister")
+        PRIVATE = "private", _("private house")
+
+    profile = models.SlugField(_("profile"), max_length=80)
+    profile_version = models.PositiveIntegerField(null=True, blank=True)
+    as_of_on = models.DateField(_("as of"), null=True, blank=True)
+    host_state = models.CharField(_("host state"), max_length=2, blank=True)
+    place = models.CharField(_("town or region"), max_length=120, blank=True)
+    house = models.CharField(_("house"), max_length=20, choices=House, blank=True)
+    act = models.CharField(_("kind of act"), max_length=7, choices=Act, default=Act.SPECIAL)
+    language = models.CharField(_("language of the alphabet"), max_length=12, default="en")
+    lot = models.CharField(_("lot"), max_length=60, blank=True)
+    revision = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return self.profile
+
+
+class Move(models.Model):
+    """A place given by hand, with its reason; kept when the order is recomputed."""
+
+    class Side(models.TextChoices):
+        BEFORE = "before", _("directly before")
+        AFTER = "after", _("directly after")
+
+    ordering = models.ForeignKey(Ordering, on_delete=models.CASCADE, related_name="moves")
+    code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
+    subject = models.CharField(max_length=12)
+    side = models.CharField(max_length=6, choices=Side)
+    neighbour = models.CharField(max_length=12)
+    reason = models.CharField(_("reason"), max_length=300)
+    moved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    moved_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["ordering", "subject"], name="one_move_a_subject"),
+            models.CheckConstraint(condition=~models.Q(reason=""), name="move_has_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject} {self.side} {self.neighbour}"

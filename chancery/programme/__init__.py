@@ -1,0 +1,1 @@
+"""The running order: items, who contributes what, and the cues of each department."""

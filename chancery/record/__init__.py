@@ -1,0 +1,1 @@
+"""What happened and what was said, each statement under its speaker."""
