@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -77,7 +78,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "chancery.base.renderer.Renderer"
 
 DATABASES = {"default": CONFIGURATION.database}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

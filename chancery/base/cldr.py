@@ -1,0 +1,78 @@
+"""Dates, languages and states in the reader's words, by CLDR. Times are written 19:00 in every language."""
+
+from datetime import date, datetime
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+
+from chancery.rules.dates import PartialDate, Precision
+
+
+@lru_cache(maxsize=64)
+def locale_of(language: str) -> Locale:
+    """Return the CLDR locale of a language code; a code CLDR does not know reads as English."""
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
+
+
+def day_in_words(day: date, language: str) -> str:
+    """26 February 1992."""
+    return format_date(day, "long", locale=locale_of(language))
+
+
+def day_in_brief(day: date, language: str) -> str:
+    """26 Feb 1992, for columns."""
+    return format_date(day, "medium", locale=locale_of(language))
+
+
+def weekday_in_words(day: date, language: str) -> str:
+    """Thursday, 26 February 1992."""
+    return format_date(day, "full", locale=locale_of(language))
+
+
+def clock(moment: datetime) -> str:
+    """19:00, in the zone the moment is given in."""
+    return f"{moment:%H:%M}"
+
+
+def moment_in_words(moment: datetime, language: str) -> str:
+    """26 Feb 1992, 19:00, in the zone the moment is given in."""
+    return _joined(day_in_brief(moment.date(), language), clock(moment), language)
+
+
+def partial_date_in_words(known: PartialDate, language: str) -> str:
+    """Write a date as far as it is known: `1992`, `February 1992`, `26 February 1992`, with its time."""
+    day, locale = known.earliest, locale_of(language)
+    match known.precision:
+        case Precision.YEAR:
+            return format_skeleton("y", day, locale=locale)
+        case Precision.MONTH:
+            return format_skeleton("yMMMM", day, locale=locale)
+        case Precision.DAY:
+            return day_in_words(day.date(), language)
+        case Precision.MINUTE:
+            return _joined(day_in_words(day.date(), language), clock(day), language)
+
+
+def language_in_words(code: str, language: str) -> str:
+    """Return the name of the language `code` in `language`; the code itself where CLDR has none."""
+    known = locale_of(language).languages
+    return str(known.get(code.replace("-", "_")) or known.get(code.split("-")[0], code))
+
+
+def language_in_its_own_words(code: str) -> str:
+    """`română` for `ro`, with a capital as a menu wants it."""
+    name = locale_of(code).get_language_name() or code
+    return name[:1].upper() + name[1:]
+
+
+def state_in_words(code: str, language: str) -> str:
+    """Return the name CLDR gives the state `code`; the code itself where it has none."""
+    return str(locale_of(language).territories.get(code.upper(), code))
+
+
+def _joined(day: str, time: str, language: str) -> str:
+    return str(locale_of(language).datetime_formats["medium"]).replace("{1}", day).replace("{0}", time)

@@ -1,0 +1,174 @@
+"""What the templates of the frame and of the why drawer are given: plain values, already in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from django.contrib import messages
+from django.http import HttpRequest
+
+UNDO_TAG = "undo="
+
+
+class Tone(StrEnum):
+    """What a mark says beside its word; the shape carries it, the colour repeats it."""
+
+    PLAIN = ""
+    GOOD = "is-good"
+    CAREFUL = "is-careful"
+    WRONG = "is-wrong"
+
+
+class Shape(StrEnum):
+    """The shapes of marks; each is a symbol of `static/base/icons.svg`."""
+
+    YES = "yes"
+    NO = "no"
+    OPEN = "open"
+    HALF = "half"
+    UNSET = "unset"
+    CAREFUL = "careful"
+    SQUARE = "square"
+    DIAMOND = "diamond"
+    TRIANGLE = "triangle"
+    BAR = "bar"
+    CROSS = "cross"
+    STAR = "star"
+    CLOCK = "clock"
+    PIN = "pin"
+    STRETCH = "stretch"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A word with a place to go."""
+
+    name: str
+    url: str
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """
+    One stage of the chain on the spine.
+
+    `state` is its state in words ("112 invited, 61 yes"); `is_near` puts it into the bar of a phone,
+    which has room for four.
+    """
+
+    name: str
+    url: str
+    state: str = ""
+    shape: Shape = Shape.OPEN
+    is_current: bool = False
+    is_near: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventHeader:
+    """The event above its pages, every line in the reader's words; an unknown line is empty."""
+
+    title: str
+    url: str
+    occasion: str = ""
+    kept: str = ""
+    when: str = ""
+    venue: str = ""
+    countdown: str = ""
+    due: str = ""
+    due_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonLine:
+    """One reason in the reader's language, with the rule and source it rests on."""
+
+    words: str
+    rule: str = ""
+    source: str = ""
+    source_url: str = ""
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One change from the audit log in words: what became of what, by whom, when."""
+
+    words: str
+    by: str
+    at: datetime
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """
+    What the why drawer shows.
+
+    Shape: reasons from the strongest, changes from the newest. `undo_url` takes a POST; where it is empty
+    `undo_refusal` may say in one sentence why nothing can be undone.
+    """
+
+    subject: str
+    claim: str
+    reasons: Sequence[ReasonLine] = ()
+    changes: Sequence[ChangeLine] = ()
+    undo_url: str = ""
+    undo_refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """
+    The head of one column of a list.
+
+    `url` sorts by it; `sorted` is `ascending` or `descending` while it does.
+    """
+
+    name: str
+    url: str = ""
+    sorted: str = ""
+    is_figure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several things to choose: a column to show, an action for the selected rows."""
+
+    value: str
+    name: str
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer of a search, under the heading `group`; with `url` it is a place to go."""
+
+    value: str
+    name: str
+    detail: str = ""
+    state: str = ""
+    url: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Somebody's place before and after; places count from 1."""
+
+    name: str
+    was: int
+    now: int
+
+
+def layout_for(request: HttpRequest) -> str:
+    """Return the template a page extends: the whole frame, or no frame where htmx asks for a part."""
+    is_part = request.headers.get("HX-Request") == "true" and request.headers.get("HX-Boosted") != "true"
+    return "base/bare.html" if is_part else "base/base.html"
+
+
+def say_with_undo(request: HttpRequest, sentence: str, undo_url: str) -> None:
+    """Report what was done, with the button that undoes it; `undo_url` takes a POST."""
+    messages.success(request, sentence, extra_tags=f"{UNDO_TAG}{undo_url}")

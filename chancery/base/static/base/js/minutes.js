@@ -1,0 +1,16 @@
+// How tall a duration stands on the time scale. No DOM.
+
+const LEAST_REM = 2.75;
+const REM_PER_MINUTE = 0.34;
+const MOST_REM = 26;
+
+/** The height in rem: length is duration, but every item stays readable and a long one fits a screen. */
+export function heightOf(seconds) {
+  const minutes = Math.max(0, Number(seconds) || 0) / 60;
+  return Math.min(MOST_REM, Math.max(LEAST_REM, Math.round(minutes * REM_PER_MINUTE * 100) / 100));
+}
+
+/** The duration, in whole minutes, that a height dragged to `rem` means; at least one. */
+export function minutesOf(rem) {
+  return Math.max(1, Math.round(rem / REM_PER_MINUTE));
+}

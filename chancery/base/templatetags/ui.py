@@ -1,0 +1,157 @@
+"""The few tags pages need beyond Django's: icons, flags, wording in languages, dates by CLDR."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django import template
+from django.contrib.messages.storage.base import Message
+from django.forms import BoundField, CheckboxInput
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext, ngettext
+
+from chancery.base import cldr
+from chancery.base.frame import UNDO_TAG
+from chancery.base.languages import direction, wording
+from chancery.base.models import Job
+from chancery.rules.dates import PartialDate
+
+register = template.Library()
+
+TURNING_ICONS = frozenset({"next", "back", "undo"})
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A symbol of icons.svg, for the eye only: the word beside it says the same."""
+    turns = " icon-turns" if name in TURNING_ICONS else ""
+    address = f"{static('base/icons.svg')}#{name}"
+    return format_html('<svg class="icon{}" aria-hidden="true"><use href="{}"></use></svg>', turns, address)
+
+
+@register.simple_tag
+def flag(state: str) -> SafeString | str:
+    """The small flag of a state by its two-letter code, for the eye only; nothing without a code."""
+    if not state:
+        return ""
+    address = static(f"base/flags/{state.lower()}.svg")
+    return format_html('<img class="flag" src="{}" alt="" width="18" height="13" loading="lazy">', address)
+
+
+@register.filter
+def in_language(texts: Mapping[str, str]) -> SafeString | str:
+    """
+    The wording in the reader's language.
+
+    Another language in its place is marked as such, and no wording at all is said: never silently replaced.
+    """
+    chosen = wording(texts, _reader())
+    if not chosen.text:
+        return format_html('<span class="missing">{}</span>', gettext("not written yet"))
+    if chosen.is_asked_for:
+        return format_html('<span lang="{}" dir="auto">{}</span>', chosen.language, chosen.text)
+    return format_html(
+        '<span class="other-language"><span lang="{}" dir="{}">{}</span> <small>({})</small></span>',
+        *(chosen.language, chosen.direction, chosen.text, cldr.language_in_words(chosen.language, _reader())),
+    )
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """The name of a language in the reader's language."""
+    return cldr.language_in_words(code, _reader())
+
+
+@register.filter
+def own_language_name(code: str) -> str:
+    """The name of a language in itself."""
+    return cldr.language_in_its_own_words(code)
+
+
+@register.filter
+def direction_of(language: str) -> str:
+    """`rtl` or `ltr`."""
+    return direction(language)
+
+
+@register.filter
+def state_name(code: str) -> str:
+    """The name of a state in the reader's language."""
+    return cldr.state_in_words(code, _reader()) if code else ""
+
+
+@register.filter
+def day(known: date | PartialDate | None) -> SafeString | str:
+    """A day, or a date as far as it is known, in words; an unknown one is said to be unknown."""
+    if known is None:
+        return format_html('<span class="missing">{}</span>', gettext("not known"))
+    if isinstance(known, PartialDate):
+        return format_html(
+            '<time datetime="{}">{}</time>', known, cldr.partial_date_in_words(known, _reader())
+        )
+    return format_html(
+        '<time datetime="{}">{}</time>', known.isoformat(), cldr.day_in_words(known, _reader())
+    )
+
+
+@register.filter
+def moment(at: datetime) -> SafeString:
+    """A moment that happened, in the reader's zone."""
+    local = timezone.localtime(at) if timezone.is_aware(at) else at
+    return format_html(
+        '<time datetime="{}">{}</time>',
+        local.isoformat(timespec="minutes"),
+        cldr.moment_in_words(local, _reader()),
+    )
+
+
+@register.filter
+def clock(at: datetime) -> str:
+    """19:00, as planned: in the zone it is given in."""
+    return cldr.clock(at)
+
+
+@register.filter
+def undo_path(message: Message) -> str:
+    """The path that undoes what a message reports, where `say_with_undo` gave one."""
+    tags = (message.extra_tags or "").split()
+    return next((tag.removeprefix(UNDO_TAG) for tag in tags if tag.startswith(UNDO_TAG)), "")
+
+
+@register.filter
+def is_switch(field: BoundField) -> bool:
+    """Whether a field is a single checkbox."""
+    return isinstance(field.field.widget, CheckboxInput)
+
+
+@register.simple_tag
+def progress_figures(job: Job) -> str:
+    """Count, rate and time left of long work: `240 of 1,000 · 32 a second · 24 seconds left`."""
+    if not job.total:
+        return ngettext("%(done)s done", "%(done)s done", job.done) % {"done": job.done}
+    words = [gettext("%(done)s of %(total)s") % {"done": job.done, "total": job.total}]
+    seconds = (timezone.now() - job.started_at).total_seconds() if job.started_at else 0
+    if job.done and seconds > 0:
+        rate = job.done / seconds
+        words += [_rate_in_words(rate), _time_left_in_words((job.total - job.done) / rate)]
+    return " · ".join(words)
+
+
+def _rate_in_words(rate: float) -> str:
+    if rate >= 1:
+        return gettext("%(rate)s a second") % {"rate": round(rate)}
+    return gettext("%(rate)s a minute") % {"rate": round(rate * 60)}
+
+
+def _time_left_in_words(seconds: float) -> str:
+    if seconds < 90:
+        left = round(seconds)
+        return ngettext("%(left)s second left", "%(left)s seconds left", left) % {"left": left}
+    left = round(seconds / 60)
+    return ngettext("%(left)s minute left", "%(left)s minutes left", left) % {"left": left}
+
+
+def _reader() -> str:
+    return get_language() or "en"
