@@ -129,15 +129,25 @@ SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": list(CONFIGURATION.oidc)}}
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = CONFIGURATION.mail_from
+MAILERS = {
+    "default": {
+        "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+        "OPTIONS": {"file_path": HOME / "mailbox"},
+    }
+}
 if CONFIGURATION.mail:
-    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    EMAIL_HOST, EMAIL_PORT = CONFIGURATION.mail.host, CONFIGURATION.mail.port
-    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = CONFIGURATION.mail.user, CONFIGURATION.mail.password
-    EMAIL_USE_SSL, EMAIL_USE_TLS = CONFIGURATION.mail.is_encrypted, not CONFIGURATION.mail.is_encrypted
-    EMAIL_TIMEOUT = 20
-else:
-    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-    EMAIL_FILE_PATH = HOME / "mailbox"
+    MAILERS["default"] = {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": CONFIGURATION.mail.host,
+            "port": CONFIGURATION.mail.port,
+            "username": CONFIGURATION.mail.user,
+            "password": CONFIGURATION.mail.password,
+            "use_ssl": CONFIGURATION.mail.is_encrypted,
+            "use_tls": not CONFIGURATION.mail.is_encrypted,
+            "timeout": 20,
+        },
+    }
 
 SECURE_CSP = {
     "default-src": [CSP.NONE],

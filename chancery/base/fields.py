@@ -52,6 +52,9 @@ class PartialDateField(models.CharField):  # type: ignore[type-arg]  # holds a P
                 params={"text": value},
             ) from None
 
+    def run_validators(self, value: Any) -> None:
+        super().run_validators(str(value) if value else None)
+
     def get_prep_value(self, value: Any) -> str | None:
         known = self.to_python(value)
         return str(known) if known else None

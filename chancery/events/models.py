@@ -177,10 +177,14 @@ class Part(models.Model):
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="parts")
     code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
+    ref = models.SlugField(max_length=80, default=new_code)
     names = LanguagesField(verbose_name=_("names"))
     kind = models.CharField(_("kind"), max_length=6, choices=Kind, default=Kind.BLOCK)
     held_on = models.DateField(_("day"), null=True, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["event", "ref"], name="one_part_a_ref")]
 
     def __str__(self) -> str:
         return next(iter(self.names.values()), self.code)

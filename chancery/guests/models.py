@@ -22,14 +22,18 @@ class GuestList(models.Model):
 class Inviter(models.Model):
     """Somebody who may put guests on the list, up to a quota."""
 
-    guest_list = models.ForeignKey(GuestList, on_delete=models.CASCADE, related_name="inviters")
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="inviters")
     code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
+    ref = models.SlugField(max_length=80, default=new_code)
     name = models.CharField(_("name"), max_length=120)
     quota = models.PositiveIntegerField(_("quota"), null=True, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["guest_list", "name"], name="one_inviter_a_name")]
+        constraints = [
+            models.UniqueConstraint(fields=["event", "ref"], name="one_inviter_a_ref"),
+            models.UniqueConstraint(fields=["event", "name"], name="one_inviter_a_name"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -38,7 +42,6 @@ class Inviter(models.Model):
 class Invitation(models.Model):
     """A party of one or more: the guest, named companions, and a number of unnamed ones."""
 
-    guest_list = models.ForeignKey(GuestList, on_delete=models.CASCADE, related_name="invitations")
     code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
     guest = models.OneToOneField(Participation, on_delete=models.CASCADE, related_name="invitation")
     inviter = models.ForeignKey(

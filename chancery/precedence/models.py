@@ -61,7 +61,11 @@ class Ordering(OwnedModel):
 
 
 class Move(models.Model):
-    """A place given by hand, with its reason; kept when the order is recomputed."""
+    """
+    A place given by hand, with its reason; kept when the order is recomputed.
+
+    `subject` and `neighbour` are the refs of entries of the ordered list.
+    """
 
     class Side(models.TextChoices):
         BEFORE = "before", _("directly before")
@@ -69,9 +73,9 @@ class Move(models.Model):
 
     ordering = models.ForeignKey(Ordering, on_delete=models.CASCADE, related_name="moves")
     code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
-    subject = models.CharField(max_length=12)
+    subject = models.CharField(max_length=120)
     side = models.CharField(max_length=6, choices=Side)
-    neighbour = models.CharField(max_length=12)
+    neighbour = models.CharField(max_length=120)
     reason = models.CharField(_("reason"), max_length=300)
     moved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"

@@ -1,0 +1,71 @@
+"""Single columns between a row and its TOML value."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from chancery.base.fields import as_plain
+
+# Kept by the installation itself, never written into an event folder.
+INTERNAL = frozenset({"id", "code", "organiser", "created_at", "revision"})
+
+type FindRef = Callable[[type[models.Model], str], models.Model]
+
+
+class UnreadableFolder(ValueError):
+    """Something in an event folder cannot be read; the message says where, what, and what to do."""
+
+
+def columns_of(
+    model: type[models.Model], without: frozenset[str], parent: type[models.Model] | None = None
+) -> Iterator[models.Field[Any, Any]]:
+    """Yield the columns of `model` that a folder holds, without the key to the parent it hangs on."""
+    for field in model._meta.concrete_fields:
+        if field.name in INTERNAL or field.name in without or field.name in {"ref", "position"}:
+            continue
+        if parent is not None and field.related_model is parent and field is _link(model, parent):
+            continue
+        yield field
+
+
+def link_name(model: type[models.Model], parent: type[models.Model]) -> str:
+    """Return the column by which rows of `model` hang on `parent`: the first foreign key to it."""
+    return _link(model, parent).name
+
+
+def _link(model: type[models.Model], parent: type[models.Model]) -> models.Field[Any, Any]:
+    return next(field for field in model._meta.concrete_fields if field.related_model is parent)
+
+
+def to_toml(row: models.Model, field: models.Field[Any, Any]) -> Any:
+    """Return the TOML value of one column, None where it holds its default and need not be written."""
+    value = getattr(row, field.name)
+    if isinstance(value, models.Model):
+        return value.ref  # type: ignore[attr-defined]  # every table of a folder has a ref
+    if value == field.get_default() or value is None or value == "":
+        return None
+    return value if isinstance(value, (bool, date, time, datetime)) else as_plain(value)
+
+
+def from_toml(field: models.Field[Any, Any], value: Any, find: FindRef, where: str) -> Any:
+    """
+    Return the Python value of one column.
+
+    Errors: UnreadableFolder where the text does not fit the column or names a ref that does not exist.
+    """
+    if field.related_model is not None:
+        return find(field.related_model, value)  # type: ignore[arg-type]  # resolved once the apps are loaded
+    try:
+        clean = field.to_python(value)
+        if field.choices and clean not in {key for key, _label in field.flatchoices}:  # type: ignore[attr-defined]  # on every field
+            raise ValidationError(
+                f"“{value}” is none of {', '.join(str(key) for key, _ in field.flatchoices)}"
+            )  # type: ignore[attr-defined]  # as above
+        field.run_validators(clean)
+    except (ValidationError, TypeError, ValueError) as error:
+        words = "; ".join(error.messages) if isinstance(error, ValidationError) else str(error)
+        raise UnreadableFolder(f"{where}, field “{field.name}”: {words}") from None
+    return clean

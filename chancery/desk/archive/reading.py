@@ -1,0 +1,265 @@
+"""Load an event folder: all or nothing, and a second time without a change."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+
+from chancery.accounts.models import Organiser
+from chancery.base import audit
+from chancery.base.audit import Actor
+from chancery.base.fields import as_plain
+from chancery.desk.archive.columns import UnreadableFolder, columns_of, from_toml, link_name
+from chancery.desk.archive.shapes import BY_MODEL, FILES, TABLES, Rows, Table
+from chancery.desk.archive.writing import model_of, rows_of, written_columns, written_row
+from chancery.events.models import Event
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What a load did: the event, and how many rows it made and changed."""
+
+    event: Event
+    created: int
+    changed: int
+
+
+@dataclass(slots=True)
+class _Load:
+    """A load under way: rows found or made so far, by model and ref."""
+
+    organiser: Organiser
+    by: Actor
+    event: Event | None = None
+    rows: dict[tuple[type[models.Model], str], models.Model] = field(default_factory=dict)
+    created: int = 0
+    changed: int = 0
+
+    def scope(self, table: Table) -> dict[str, Any]:
+        return {"organiser": self.organiser} if table.owner == "organiser" else {"event": self.event}
+
+    def enter(self, entry: dict[str, Any], where: str) -> None:
+        """Turn to the event that a row of an event belongs to."""
+        ref = entry.get("event")
+        if self.event is None or ref != self.event.ref:
+            self.event = cast(Event, _find(self, Event, ref, f"{where}, field “event”"))
+
+
+@transaction.atomic
+def load_event(folder: Path, *, organiser: Organiser, by: Actor) -> Loaded:
+    """
+    Load the event of `folder` into the office `organiser`.
+
+    Rows are found by their ref: what is there and the same stays untouched, what differs is changed with an
+    audit line, what is missing is made. Nothing is deleted but rows written inside another row.
+    Errors: UnreadableFolder with file, table, ref and field; nothing is changed then.
+    """
+    load = _Load(organiser, by)
+    entries = list(_entries(folder))
+    for table, entry, where in entries:
+        _load_columns(load, table, entry, where)
+    for table, entry, where in entries:
+        _load_late(load, table, entry, where)
+    if load.event is None:
+        raise UnreadableFolder(f"{folder} names no event; write an [[event]] into event.toml.")
+    return Loaded(load.event, load.created, load.changed)
+
+
+def _entries(folder: Path) -> Iterator[tuple[Table, dict[str, Any], str]]:
+    """Yield every row of the folder with its table and the words that say where it stands."""
+    contents = {name: _read(folder / name) for name in FILES if (folder / name).is_file()}
+    if not contents:
+        raise UnreadableFolder(f"{folder} holds none of {', '.join(FILES)}; give the folder of an event.")
+    known = {(table.file, table.name) for table in TABLES}
+    for name, tables in contents.items():
+        if strange := [table for table in tables if (name, table) not in known and table != "event"]:
+            raise UnreadableFolder(
+                f"{name} has a table “{strange[0]}” that is not known there; remove or correct it."
+            )
+    for table in TABLES:
+        tables = contents.get(table.file, {})
+        of_event = (
+            {"event": tables.get("event")} if table.owner == "event" and table.file != "event.toml" else {}
+        )
+        for number, entry in enumerate(tables.get(table.name, ()), start=1):
+            where = f"{table.file}, {table.name} {number}"
+            if not isinstance(entry, dict) or not isinstance(entry.get("ref"), str) or not entry["ref"]:
+                raise UnreadableFolder(
+                    f"{where} has no ref; give it a short name of letters, digits and hyphens."
+                )
+            yield table, of_event | entry | {"position": number - 1}, f"{where} ({entry['ref']})"
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UnreadableFolder(f"{path.name} cannot be read: {error}; correct that line.") from None
+
+
+def _load_columns(load: _Load, table: Table, entry: dict[str, Any], where: str) -> None:
+    """Find or make the row, with every column but those that name a row of its own table."""
+    if table.owner == "event":
+        load.enter(entry, where)
+    if (table.model, entry["ref"]) in load.rows:
+        raise UnreadableFolder(f"{where} uses a ref twice; give each row its own.")
+    _refuse_strange(table, entry, where)
+    row = table.model._default_manager.filter(ref=entry["ref"], **load.scope(table)).first()
+    is_new = row is None
+    if row is None:
+        row = table.model(ref=entry["ref"], **load.scope(table))
+    for column in columns_of(table.model, table.without):
+        if column.related_model is not table.model and not (
+            table.owner == "event" and column.name == "event"
+        ):
+            setattr(row, column.name, _value(load, column, entry, where))
+    if hasattr(row, "position"):
+        row.position = entry["position"]
+    _save(load, row, is_new=is_new, where=where)
+    load.rows[table.model, entry["ref"]] = row
+    if isinstance(row, Event):
+        load.event = row
+
+
+def _load_late(load: _Load, table: Table, entry: dict[str, Any], where: str) -> None:
+    """Fill what may name any row of the folder: keys to the own table, inner rows, many-to-many."""
+    row = load.rows[table.model, entry["ref"]]
+    for column in columns_of(table.model, table.without):
+        if column.related_model is table.model:
+            setattr(row, column.name, _value(load, column, entry, where))
+    _save(load, row, is_new=False, where=where)
+    before = written_row(row, table)
+    for rows in table.rows:
+        wanted = _read_rows(load, row, rows, entry.get(rows.name, []), where)
+        if [_written(child, rows, type(row)) for child in wanted] != before.get(rows.name, []):
+            _replace_rows(row, rows, wanted, where)
+    for many in table.many:
+        _set_many(load, row, many, entry.get(many, []), where)
+    after = written_row(row, table)
+    differing = {key: [before.get(key), after.get(key)] for key in after if before.get(key) != after.get(key)}
+    if differing:
+        load.changed += 1
+        audit.note(row, by=load.by, code="desk.archive.loaded", changes=_plain(differing))
+
+
+def _plain(changes: dict[str, list[Any]]) -> dict[str, list[Any]]:
+    return {name: [as_plain(value) for value in sides] for name, sides in changes.items()}
+
+
+def _value(load: _Load, column: models.Field[Any, Any], entry: dict[str, Any], where: str) -> Any:
+    if column.name not in entry:
+        return column.get_default()
+
+    def find(model: type[models.Model], ref: Any) -> models.Model:
+        return _find(load, model, ref, f"{where}, field “{column.name}”")
+
+    return from_toml(column, entry[column.name], find, where)
+
+
+def _find(load: _Load, model: type[models.Model], ref: Any, where: str) -> models.Model:
+    row = load.rows.get((model, ref))
+    if row is None:
+        table = BY_MODEL[model]
+        row = model._default_manager.filter(ref=ref, **load.scope(table)).first()
+    if row is None:
+        raise UnreadableFolder(
+            f"{where}: there is no {BY_MODEL[model].name} “{ref}”; add it or correct the ref."
+        )
+    return row
+
+
+def _save(load: _Load, row: models.Model, *, is_new: bool, where: str) -> None:
+    try:
+        with transaction.atomic():
+            if is_new:
+                row.clean_fields(exclude=[field.name for field in row._meta.fields if field.is_relation])
+                audit.create(row, by=load.by, code="desk.archive.loaded")
+                load.created += 1
+            elif audit.update(row, by=load.by, code="desk.archive.loaded"):
+                load.changed += 1
+    except ValidationError as error:
+        raise UnreadableFolder(f"{where}: {_first_words(error)}") from None
+    except IntegrityError as error:
+        raise UnreadableFolder(f"{where} breaks a rule of the record: {error}") from None
+
+
+def _first_words(error: ValidationError) -> str:
+    name, messages = next(iter(error.message_dict.items()))
+    return f"field “{name}”: {messages[0]}"
+
+
+@dataclass(slots=True)
+class _Child:
+    """A row read from inside another one, not yet saved, with its own inner rows."""
+
+    row: models.Model
+    rows: dict[Rows, list["_Child"]]
+
+
+def _read_rows(
+    load: _Load, parent: models.Model, rows: Rows, entries: list[dict[str, Any]], where: str
+) -> list[_Child]:
+    model = model_of(parent, rows)
+    children = []
+    for number, entry in enumerate(entries, start=1):
+        here = f"{where}, {rows.name} {number}"
+        _refuse_strange(rows, entry, here, model)
+        child = model(**{link_name(model, type(parent)): parent})
+        for column in columns_of(model, rows.without, type(parent)):
+            setattr(child, column.name, _value(load, column, entry, here))
+        if hasattr(child, "position"):
+            child.position = number - 1
+        inner = {rows: _read_rows(load, child, rows, entry.get(rows.name, []), here) for rows in rows.rows}
+        children.append(_Child(child, inner))
+    return children
+
+
+def _written(child: _Child, rows: Rows, parent: type[models.Model]) -> dict[str, Any]:
+    written = written_columns(child.row, rows.without, parent)
+    for inner, children in child.rows.items():
+        if children:
+            written[inner.name] = [_written(grandchild, inner, type(child.row)) for grandchild in children]
+    return written
+
+
+def _replace_rows(parent: models.Model, rows: Rows, wanted: list[_Child], where: str) -> None:
+    for old in rows_of(parent, rows):
+        old.delete()
+    for number, child in enumerate(wanted, start=1):
+        _insert(child, f"{where}, {rows.name} {number}")
+
+
+def _insert(child: _Child, where: str) -> None:
+    try:
+        with transaction.atomic():
+            child.row.save()
+    except IntegrityError as error:
+        raise UnreadableFolder(f"{where} breaks a rule of the record: {error}") from None
+    for inner, children in child.rows.items():
+        for number, grandchild in enumerate(children, start=1):
+            _relink(grandchild.row, child.row)
+            _insert(grandchild, f"{where}, {inner.name} {number}")
+
+
+def _relink(row: models.Model, parent: models.Model) -> None:
+    """Tell a row the key its parent got when it was saved."""
+    setattr(row, link_name(type(row), type(parent)), parent)
+
+
+def _set_many(load: _Load, row: models.Model, many: str, refs: list[str], where: str) -> None:
+    manager = getattr(row, many)
+    manager.set([_find(load, manager.model, ref, f"{where}, field “{many}”") for ref in refs])
+
+
+def _refuse_strange(
+    shape: Table | Rows, entry: dict[str, Any], where: str, model: type[models.Model] | None = None
+) -> None:
+    of = model or shape.model  # type: ignore[union-attr]  # Rows come with their model
+    known = {column.name for column in columns_of(of, shape.without)} | {inner.name for inner in shape.rows}
+    known |= {"ref", "event", "position", *getattr(shape, "many", ())}
+    if strange := sorted(set(entry) - known):
+        raise UnreadableFolder(f"{where} has a field “{strange[0]}” that is not known; remove or correct it.")

@@ -1,0 +1,129 @@
+"""Write an event and all it rests on as a folder."""
+
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+from django.db import models
+
+from chancery.desk.archive.columns import columns_of, link_name, to_toml
+from chancery.desk.archive.shapes import BY_MODEL, FILES, TABLES, Rows, Table
+from chancery.events.models import Event
+
+
+def write_event(event: Event, folder: Path) -> list[Path]:
+    """
+    Write `event` into `folder` and return the files written.
+
+    Shape: one TOML file a subject, tables in the order of `shapes.TABLES`, rows in the order of their
+    position, else of their ref; the same event always gives the same bytes.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    chosen = _closure(event)
+    written = []
+    for name in FILES:
+        tables: dict[str, Any] = {
+            table.name: [written_row(row, table) for row in chosen[table.model]]
+            for table in TABLES
+            if table.file == name and chosen[table.model]
+        }
+        if tables and any(
+            table.owner == "event" for table in TABLES if table.file == name and name != "event.toml"
+        ):
+            tables = {"event": event.ref} | tables
+        if tables:
+            path = folder / name
+            path.write_text(tomli_w.dumps(tables, multiline_strings=True), encoding="utf-8")
+            written.append(path)
+    return written
+
+
+def _closure(event: Event) -> dict[type[models.Model], list[models.Model]]:
+    """Collect the rows of the event and, through their foreign keys, everything they rest on."""
+    found: dict[type[models.Model], dict[int, models.Model]] = defaultdict(dict)
+    waiting: list[models.Model] = [event]
+    for table in TABLES:
+        if table.owner == "event":
+            waiting.extend(table.model._default_manager.filter(event=event))
+    waiting.extend(event.glossary.all())
+    while waiting:
+        row = waiting.pop()
+        if row.pk in found[type(row)]:
+            continue
+        found[type(row)][row.pk] = row
+        waiting.extend(_rests_on(row, BY_MODEL[type(row)]))
+    return {table.model: sorted(found[table.model].values(), key=_place) for table in TABLES}
+
+
+def _rests_on(row: models.Model, table: Table) -> list[models.Model]:
+    named = _named_by(row, table.without)
+    for rows in table.rows:
+        named.extend(_named_by_rows(row, rows))
+    for many in table.many:
+        named.extend(getattr(row, many).all())
+    return named
+
+
+def _named_by_rows(parent: models.Model, rows: Rows) -> list[models.Model]:
+    named: list[models.Model] = []
+    for row in rows_of(parent, rows):
+        named.extend(_named_by(row, rows.without))
+        for inner in rows.rows:
+            named.extend(_named_by_rows(row, inner))
+    return named
+
+
+def _named_by(row: models.Model, without: frozenset[str]) -> list[models.Model]:
+    keys = [field for field in columns_of(type(row), without) if field.related_model in BY_MODEL]
+    return [value for field in keys if (value := getattr(row, field.name)) is not None]
+
+
+def _place(row: models.Model) -> tuple[int, str]:
+    return getattr(row, "position", 0), row.ref  # type: ignore[attr-defined]  # every table has a ref
+
+
+def written_row(row: models.Model, table: Table) -> dict[str, Any]:
+    """Return `row` with everything inside it as the folder holds it."""
+    written: dict[str, Any] = {"ref": row.ref}  # type: ignore[attr-defined]  # every table has a ref
+    written |= written_columns(row, table.without, None)
+    if table.owner == "event" and table.file != "event.toml":
+        del written["event"]  # stands once, at the head of the file
+    for rows in table.rows:
+        if inner := [_inner(child, rows, type(row)) for child in rows_of(row, rows)]:
+            written[rows.name] = inner
+    for many in table.many:
+        if refs := sorted(getattr(row, many).values_list("ref", flat=True)):
+            written[many] = refs
+    return written
+
+
+def _inner(row: models.Model, rows: Rows, parent: type[models.Model]) -> dict[str, Any]:
+    written = written_columns(row, rows.without, parent)
+    for inner in rows.rows:
+        if children := [_inner(child, inner, type(row)) for child in rows_of(row, inner)]:
+            written[inner.name] = children
+    return written
+
+
+def written_columns(
+    row: models.Model, without: frozenset[str], parent: type[models.Model] | None
+) -> dict[str, Any]:
+    """Return the columns of `row` that differ from their defaults."""
+    values = ((field.name, to_toml(row, field)) for field in columns_of(type(row), without, parent))
+    return {name: value for name, value in values if value is not None}
+
+
+def rows_of(parent: models.Model, rows: Rows) -> list[models.Model]:
+    """Return the rows that hang on `parent` under `rows.name`, in their order."""
+    model = model_of(parent, rows)
+    order = ["position", "pk"] if any(field.name == "position" for field in model._meta.fields) else ["pk"]
+    return list(model._default_manager.filter(**{link_name(model, type(parent)): parent}).order_by(*order))
+
+
+def model_of(parent: models.Model, rows: Rows) -> type[models.Model]:
+    """Return the model of the rows that hang on `parent` under `rows.name`."""
+    model = type(parent)._meta.get_field(rows.name).related_model
+    if not isinstance(model, type):
+        raise TypeError(f"{rows.name} of {type(parent).__name__} leads to no table.")
+    return model

@@ -1,0 +1,48 @@
+"""What every test has: no network, and three people."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.test import Client
+from pytest_socket import disable_socket
+
+from chancery.accounts.models import Organiser, User
+from tests import make
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if "browser" not in item.keywords:
+        disable_socket(allow_unix_socket=True)
+
+
+@dataclass(frozen=True)
+class People:
+    """The owner and a colleague of one office, and a stranger who owns another."""
+
+    office: Organiser
+    owner: User
+    colleague: User
+    stranger: User
+
+
+@pytest.fixture
+def people(db: Any) -> People:
+    """An office with its owner and a protocol officer, and a stranger from elsewhere."""
+    office = make.organiser("mission")
+    elsewhere = make.organiser("elsewhere")
+    return People(
+        office=office,
+        owner=make.member(office, "owner").user,
+        colleague=make.member(office, "protocol").user,
+        stranger=make.member(elsewhere, "owner").user,
+    )
+
+
+@pytest.fixture
+def signed_in(people: People) -> Iterator[Client]:
+    """A client in which the owner has signed in."""
+    client = Client()
+    client.force_login(people.owner)
+    yield client

@@ -1,0 +1,79 @@
+"""Plain builders of rows: each creates what is named and nothing else."""
+
+from itertools import count
+from typing import Any
+
+from chancery.accounts.models import Membership, Organiser, User
+from chancery.base.audit import Actor
+from chancery.directory.models import Body, Office, Person, PersonName, Tenure, TenureStep
+from chancery.events.models import Event, Participation
+from chancery.precedence.models import Ordering
+from chancery.programme.models import Item
+
+_numbers = count(1)
+
+
+def organiser(ref: str = "mission", **fields: Any) -> Organiser:
+    """An office in Bucharest that follows the diplomatic corps."""
+    fields = {"names": {"en": ref.title()}, "city": "Bucharest", "time_zone": "Europe/Bucharest"} | fields
+    return Organiser.objects.create(ref=ref, languages=fields.pop("languages", ["en", "ro"]), **fields)
+
+
+def user(email: str | None = None, **fields: Any) -> User:
+    """Somebody who can sign in but belongs nowhere."""
+    return User.objects.create_user(email or f"user{next(_numbers)}@example.org", **fields)
+
+
+def member(office: Organiser, role: str = "protocol", who: User | None = None) -> Membership:
+    """A user with a role in an office."""
+    return Membership.objects.create(organiser=office, user=who or user(), role=role)
+
+
+def actor(office: Organiser, who: User | None = None) -> Actor:
+    """The author of a change in an office."""
+    return Actor(office.pk, who)
+
+
+def person(office: Organiser, printed: str = "Ana Sample", **fields: Any) -> Person:
+    """A person with one name."""
+    given, _, family = printed.rpartition(" ")
+    fields = {"sort_name": f"{family}, {given}" if given else family} | fields
+    made = Person.objects.create(organiser=office, **fields)
+    PersonName.objects.create(person=made, printed=printed, given=given, family=family)
+    return made
+
+
+def body(office: Organiser, name: str = "Embassy of Sampleland", **fields: Any) -> Body:
+    """A body with an English name."""
+    return Body.objects.create(organiser=office, names={"en": name}, **fields)
+
+
+def post(of: Body, title: str = "Ambassador", office_class: str = "ambassador", **fields: Any) -> Office:
+    """An office of a body, held by nobody."""
+    return Office.objects.create(
+        organiser=of.organiser, body=of, titles={"en": title}, office_class=office_class, **fields
+    )
+
+
+def tenure(who: Person, office: Office, *, steps: dict[str, str] | None = None, **fields: Any) -> Tenure:
+    """A person holding an office, with dated steps by kind."""
+    made = Tenure.objects.create(person=who, office=office, **fields)
+    for kind, moment in (steps or {}).items():
+        TenureStep.objects.create(tenure=made, kind=kind, moment=moment)
+    return made
+
+
+def event(office: Organiser, title: str = "Commemoration", **fields: Any) -> Event:
+    """An event with its ordering by the profile of the office."""
+    ordering = Ordering.objects.create(organiser=office, profile=office.profile)
+    return Event.objects.create(organiser=office, titles={"en": title}, ordering=ordering, **fields)
+
+
+def participation(of: Event, who: Person, capacity: str = "guest", **fields: Any) -> Participation:
+    """A person taking part in an event."""
+    return Participation.objects.create(event=of, person=who, capacity=capacity, **fields)
+
+
+def item(of: Event, title: str = "Speech", kind: str = "speech", **fields: Any) -> Item:
+    """An item of the running order."""
+    return Item.objects.create(event=of, titles={"en": title}, kind=kind, **fields)
