@@ -5,21 +5,29 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from django.db import connection
+from django.utils import timezone
 
+from chancery.accounts import actions
 from chancery.accounts.models import Organiser
 from chancery.base.audit import Actor
+from chancery.desk import serving
 from chancery.desk.archive.columns import UnreadableFolder
 from chancery.desk.archive.reading import load_event
 from chancery.desk.archive.writing import write_event
 from chancery.events.models import Event
 
 REFERENCE = Path(__file__).parent / "reference"
+DEMO = ("bucharest-2025", "bucharest-2025-sample-guests")
 
 
 def register(app: typer.Typer) -> None:
     """Add this app's verbs to the command."""
     app.command("load")(load)
     app.command("export")(export)
+    app.command("serve")(serve)
+    app.command("worker")(worker)
+    app.command("demo")(demo)
 
 
 def load(
@@ -52,6 +60,37 @@ def export(
         raise typer.Exit(2)
     for path in write_event(found, out):
         typer.echo(path)
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
+) -> None:
+    """Serve the pages; on SQLite the background work runs in the same process."""
+    typer.echo(f"Chancery answers at http://{host}:{port}/")
+    serving.serve(host=host, port=port, with_worker=connection.vendor == "sqlite")
+
+
+def worker() -> None:
+    """Run the background work of an installation on PostgreSQL, beside `chancery serve`."""
+    if connection.vendor == "sqlite":
+        typer.echo("On SQLite one process writes: `chancery serve` runs the background work itself.", err=True)
+        raise typer.Exit(2)
+    serving.work()
+
+
+def demo(
+    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
+) -> None:
+    """Load the reference event with its sample guests and serve it."""
+    organiser = _organiser(REFERENCE / DEMO[0], "")
+    for name in DEMO:
+        loaded = load_event(REFERENCE / name, organiser=organiser, by=Actor(organiser.pk))
+        typer.echo(f"Loaded {name}: {loaded.created} rows made, {loaded.changed} changed.")
+    user = actions.officer_of(organiser, email="officer@example.org", name="Sample Officer")
+    key = actions.make_sign_in_link(user, now=timezone.now())
+    typer.echo(f"Open http://127.0.0.1:{port}/account/link/{key}/ to sign in; the link is good once.")
+    serve(port=port)
 
 
 def _organiser(folder: Path, ref: str) -> Organiser:

@@ -1,0 +1,48 @@
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PYTHON := .venv/bin/python
+export CHANCERY_HOME ?= $(CURDIR)/.chancery
+PORT ?= 8000
+
+help: ## Say what can be made
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+demo: ## Serve the reference event with its sample guests
+	@tools/setup run
+	@tools/compile-locale
+	@$(PYTHON) -m chancery demo --port $(PORT)
+
+test: ## Run every check and every test, on SQLite and on PostgreSQL
+	@tools/system
+	@tools/setup dev
+	@tools/compile-locale
+	@tools/test
+
+fast: ## Run the tests of the rules alone
+	@tools/setup dev
+	@$(PYTHON) -m pytest tests/rules -q -n 2
+
+lint: ## Check style, types, the direction of imports, migrations and vendored files
+	@tools/setup dev
+	@tools/lint
+
+messages: ## Collect the words of the interface for translation
+	@tools/system
+	@tools/setup dev
+	@tools/collect-messages
+
+bench: ## Measure every figure and print it beside its limit
+	@tools/setup dev
+	@tools/compile-locale
+	@for file in bench/*.py; do echo "== $$file"; $(PYTHON) $$file || exit 1; done
+
+locale: ## Compile the translations
+	@tools/setup run
+	@tools/compile-locale
+
+lock: ## Choose the newest packages that pyproject.toml allows
+	@tools/setup dev
+	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate pyproject.toml -o requirements.txt
+	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate --group dev pyproject.toml -o requirements-dev.txt
+
+.PHONY: help demo test fast lint messages bench locale lock
