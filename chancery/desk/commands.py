@@ -74,7 +74,9 @@ def serve(
 def worker() -> None:
     """Run the background work of an installation on PostgreSQL, beside `chancery serve`."""
     if connection.vendor == "sqlite":
-        typer.echo("On SQLite one process writes: `chancery serve` runs the background work itself.", err=True)
+        typer.echo(
+            "On SQLite one process writes: `chancery serve` runs the background work itself.", err=True
+        )
         raise typer.Exit(2)
     serving.work()
 

@@ -36,8 +36,8 @@ class _Load:
     by: Actor
     event: Event | None = None
     rows: dict[tuple[type[models.Model], str], models.Model] = field(default_factory=dict)
-    created: int = 0
-    changed: int = 0
+    created: set[models.Model] = field(default_factory=set)
+    changed: set[models.Model] = field(default_factory=set)
 
     def scope(self, table: Table) -> dict[str, Any]:
         return {"organiser": self.organiser} if table.owner == "organiser" else {"event": self.event}
@@ -66,7 +66,7 @@ def load_event(folder: Path, *, organiser: Organiser, by: Actor) -> Loaded:
         _load_late(load, table, entry, where)
     if load.event is None:
         raise UnreadableFolder(f"{folder} names no event; write an [[event]] into event.toml.")
-    return Loaded(load.event, load.created, load.changed)
+    return Loaded(load.event, len(load.created), len(load.changed - load.created))
 
 
 def _entries(folder: Path) -> Iterator[tuple[Table, dict[str, Any], str]]:
@@ -142,7 +142,7 @@ def _load_late(load: _Load, table: Table, entry: dict[str, Any], where: str) -> 
     after = written_row(row, table)
     differing = {key: [before.get(key), after.get(key)] for key in after if before.get(key) != after.get(key)}
     if differing:
-        load.changed += 1
+        load.changed.add(row)
         audit.note(row, by=load.by, code="desk.archive.loaded", changes=_plain(differing))
 
 
@@ -178,9 +178,9 @@ def _save(load: _Load, row: models.Model, *, is_new: bool, where: str) -> None:
             if is_new:
                 row.clean_fields(exclude=[field.name for field in row._meta.fields if field.is_relation])
                 audit.create(row, by=load.by, code="desk.archive.loaded")
-                load.created += 1
+                load.created.add(row)
             elif audit.update(row, by=load.by, code="desk.archive.loaded"):
-                load.changed += 1
+                load.changed.add(row)
     except ValidationError as error:
         raise UnreadableFolder(f"{where}: {_first_words(error)}") from None
     except IntegrityError as error:

@@ -1,0 +1,46 @@
+"""Who may see or do what with an event."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from chancery.accounts import access
+from chancery.accounts.access import Office
+from chancery.accounts.models import User
+from chancery.accounts.roles import RIGHTS, Right, Role
+from chancery.events.models import Event, EventMember
+
+
+@dataclass(frozen=True)
+class EventOffice(Office):
+    """An office at work on one event: the rights of the role, and those of the role for this event."""
+
+    event: Event
+    event_role: Role | None = None
+
+    def may(self, right: Right) -> bool:
+        return super().may(right) or (self.event_role is not None and right in RIGHTS[self.event_role])
+
+
+def event_for(user: User | AnonymousUser, ref: str, code: str, right: Right) -> EventOffice:
+    """
+    Return the event `code` of the office `ref` as `user` sees it.
+
+    Errors: Http404 for a stranger and for an event of another office; PermissionDenied with a sentence
+    where neither the role in the office nor the one for the event includes `right`.
+    """
+    office = access.office_for(user, ref, Right.OFFICE_VIEW)
+    event = (
+        Event.objects.select_related("ordering", "organiser")
+        .filter(organiser=office.organiser, code=code)
+        .first()
+    )
+    if event is None:
+        raise Http404
+    member = EventMember.objects.filter(event=event, membership=office.membership).first()
+    seen = EventOffice(office.organiser, office.membership, event, Role(member.role) if member else None)
+    if not seen.may(right):
+        raise PermissionDenied(access.refusal(right))
+    return seen

@@ -1,0 +1,36 @@
+"""How a view is bound to an event and a right; every page of an event is decorated so."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from chancery.accounts.roles import Right
+from chancery.events import access
+from chancery.events.access import EventOffice
+
+type EventView = Callable[Concatenate[HttpRequest, EventOffice, ...], HttpResponseBase]
+
+
+def event_page(right: Right) -> Callable[[EventView], Callable[..., HttpResponseBase]]:
+    """
+    Make a view of `(request, office, …)` from a route with `<slug:ref>` and `<slug:code>`.
+
+    `office.event` is the event. The frame finds office and event on the request and draws header and spine.
+    """
+
+    def decorate(view: EventView) -> Callable[..., HttpResponseBase]:
+        @login_required
+        @wraps(view)
+        def page(request: HttpRequest, ref: str, code: str, **route: Any) -> HttpResponseBase:
+            office = access.event_for(request.user, ref, code, right)
+            request.office = request.event_office = office  # type: ignore[attr-defined]  # read by the frame
+            return view(request, office, **route)
+
+        page.right = right  # type: ignore[attr-defined]  # read by the test of URL and role
+        return page
+
+    return decorate
