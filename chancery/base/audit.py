@@ -4,7 +4,7 @@ The audit log: every change leaves a line in its own transaction.
 Actions save rows through `create`, `update` and `delete`; bulk work writes its own lines with `write`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,6 +58,23 @@ def delete(row: models.Model, *, by: Actor, code: str, reason: str = "") -> None
     last = line(row, by=by, code=code, changes=changes, reason=reason)
     row.delete()
     write([last])
+
+
+def save_rows(kept: Sequence[models.Model], dropped: Iterable[models.Model], *, by: Actor, code: str) -> None:
+    """
+    Save the rows that hang on another one, each with its line: `kept` in the given order, `dropped` deleted.
+
+    A row with a `position` gets its place in `kept`. `code` stands without its verb: `events.station`.
+    """
+    for row in dropped:
+        delete(row, by=by, code=f"{code}.deleted")
+    for number, row in enumerate(kept):
+        if hasattr(row, "position"):
+            row.position = number
+        if row.pk is None:
+            create(row, by=by, code=f"{code}.created")
+        else:
+            update(row, by=by, code=f"{code}.changed")
 
 
 def note(

@@ -12,6 +12,8 @@ from chancery.rules.dates import PartialDate, Precision
 @lru_cache(maxsize=64)
 def locale_of(language: str) -> Locale:
     """Return the CLDR locale of a language code; a code CLDR does not know reads as English."""
+    if language == "en":
+        return Locale("en", "GB")  # 26 February 1992, as the house writes it
     try:
         return Locale.parse(language.replace("-", "_"))
     except (UnknownLocaleError, ValueError):

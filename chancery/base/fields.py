@@ -5,9 +5,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from chancery.base import secret_box
+from chancery.base import secret_box, widgets
 from chancery.rules.dates import PartialDate, UnreadableDate
 
 
@@ -23,6 +24,15 @@ class LanguagesField(models.JSONField):  # type: ignore[type-arg]  # django-stub
         kwargs.setdefault("blank", True)
         super().__init__(*args, **kwargs)
 
+    def formfield(self, **kwargs: Any) -> Any:
+        """Return a field with an input for each language; `RowForm` gives it the languages of the office."""
+        given = {
+            "label": capfirst(self.verbose_name),
+            "help_text": self.help_text,
+            "required": not self.blank,
+        }
+        return widgets.WordingField(languages=(), **{**given, **_without_choices(kwargs)})
+
     def validate(self, value: Any, model_instance: models.Model | None) -> None:
         super().validate(value, model_instance)
         if not isinstance(value, dict) or not all(isinstance(text, str) and text for text in value.values()):
@@ -37,6 +47,15 @@ class PartialDateField(models.CharField):  # type: ignore[type-arg]  # holds a P
         kwargs.setdefault("null", True)
         kwargs.setdefault("blank", True)
         super().__init__(*args, **kwargs)
+
+    def formfield(self, **kwargs: Any) -> Any:
+        """Return a field with year, month, day and time, each only as far as it is known."""
+        given = {
+            "label": capfirst(self.verbose_name),
+            "help_text": self.help_text,
+            "required": not self.blank,
+        }
+        return widgets.PartialDateField(**{**given, **_without_choices(kwargs)})
 
     def from_db_value(self, value: str | None, *_: Any) -> PartialDate | None:
         return PartialDate.parse(value) if value else None
@@ -74,6 +93,10 @@ class SecretField(models.BinaryField):  # type: ignore[type-arg]  # holds str in
         if isinstance(value, str):
             return secret_box.seal_text(value) if value else b""
         return super().get_prep_value(value)
+
+
+def _without_choices(kwargs: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in kwargs.items() if key not in {"choices_form_class", "form_class"}}
 
 
 def as_plain(value: Any) -> Any:

@@ -1,0 +1,63 @@
+"""Forms of the house: they check what was written; actions save it."""
+
+from collections.abc import Sequence
+from typing import Any, Never
+
+from django import forms
+from django.db import models
+
+from chancery.base.widgets import WordingField, WordingInput
+
+
+class RowForm(forms.ModelForm):  # type: ignore[type-arg]  # each form names its model in Meta
+    """
+    A form for one row; `instance` holds the checked values after `is_valid()`, unsaved.
+
+    `languages` are the languages of the office: every wording gets an input for each.
+    """
+
+    def __init__(self, *args: Any, languages: Sequence[str] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, WordingField) and isinstance(field.widget, WordingInput):
+                field.widget.languages = tuple(languages)
+
+    def save(self, commit: bool = True) -> Never:
+        """Refuse: an action saves the row together with its audit line."""
+        raise TypeError("A form does not save; hand its instance to an action.")
+
+
+class RowsFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]  # each factory names its models
+    """The repeated rows inside another one: `kept` in their order and `dropped`, both unsaved."""
+
+    @property
+    def kept(self) -> list[models.Model]:
+        """The rows that were written and not ticked for deletion, in their order on the page."""
+        return [form.instance for form in self.forms if form not in self.deleted_forms and _is_written(form)]
+
+    @property
+    def dropped(self) -> list[models.Model]:
+        """The stored rows that were ticked for deletion."""
+        return [form.instance for form in self.deleted_forms if form.instance.pk]
+
+    def save(self, commit: bool = True) -> Never:
+        """Refuse: an action saves the rows together with their audit lines."""
+        raise TypeError("A form does not save; hand its rows to an action.")
+
+
+def rows_of(
+    parent: type[models.Model],
+    row: type[models.Model],
+    form: type[RowForm],
+    *,
+    extra: int = 1,
+    **options: Any,
+) -> type[RowsFormSet]:
+    """Make the formset class for the rows of `row` inside `parent`."""
+    return forms.inlineformset_factory(
+        parent, row, form=form, formset=RowsFormSet, extra=extra, can_delete=True, **options
+    )
+
+
+def _is_written(form: forms.BaseForm) -> bool:
+    return bool(getattr(form, "instance", None) and form.instance.pk) or form.has_changed()  # type: ignore[attr-defined]  # a model form
