@@ -10,7 +10,7 @@ from django.db import models
 from chancery.base.fields import as_plain
 
 # Kept by the installation itself, never written into an event folder.
-INTERNAL = frozenset({"id", "code", "organiser", "created_at", "revision"})
+INTERNAL = frozenset({"id", "code", "organiser", "created_at", "revision", "sort_key"})
 
 type FindRef = Callable[[type[models.Model], str], models.Model]
 

@@ -1,5 +1,7 @@
 """The address book of an office: who holds which office from when to when."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -8,6 +10,25 @@ from django.utils.translation import gettext_lazy as _
 from chancery.accounts.models import OwnedModel
 from chancery.base.codes import new_code
 from chancery.base.fields import LanguagesField, PartialDateField
+from chancery.rules.names.folding import fold
+
+
+class SortKeyField(models.CharField):  # type: ignore[type-arg]  # Django's own fields are not generic here
+    """
+    The letters a row is sorted by where a list is too long to be sorted in the reader's language.
+
+    Filled from the column `of` whenever the row is saved as a whole.
+    """
+
+    def __init__(self, *args: Any, of: str = "", **kwargs: Any) -> None:
+        self.of = of
+        defaults: dict[str, Any] = {"max_length": 200, "editable": False, "default": "", "blank": True}
+        super().__init__(*args, **defaults | kwargs)
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        key = fold(getattr(model_instance, self.of))[: self.max_length] if self.of else ""
+        setattr(model_instance, self.attname, key)
+        return key
 
 
 class Visibility(models.TextChoices):
@@ -38,6 +59,7 @@ class Person(DirectoryRow):
         MAN = "m", _("man")
 
     sort_name = models.CharField(_("sort name"), max_length=200)
+    sort_key = SortKeyField(of="sort_name")
     gender = models.CharField(_("gender"), max_length=1, choices=Gender, blank=True)
     honorifics = LanguagesField(verbose_name=_("honorifics"))
     languages = models.JSONField(_("languages"), default=list, blank=True)
@@ -47,7 +69,7 @@ class Person(DirectoryRow):
     died = PartialDateField(verbose_name=_("died"))
 
     class Meta(DirectoryRow.Meta):
-        indexes = [models.Index(fields=["organiser", "sort_name", "id"], name="person_by_name")]
+        indexes = [models.Index(fields=["organiser", "sort_key", "id"], name="person_by_name")]
 
     def __str__(self) -> str:
         return self.sort_name
