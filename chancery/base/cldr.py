@@ -5,8 +5,14 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
 
 from chancery.rules.dates import PartialDate, Precision
+
+LANGUAGES_OF_EVENTS = (
+    "ar az be bg bn bs cs da de el en es et fa fi fr ga he hi hr hu hy id is it ja ka kk ko ky lb lt lv mk mn ms mt "
+    "nb nl pl pt ro ru sk sl sq sr sv sw th tr uk ur uz vi zh"
+).split()
 
 
 @lru_cache(maxsize=64)
@@ -59,6 +65,11 @@ def partial_date_in_words(known: PartialDate, language: str) -> str:
             return _joined(day_in_words(day.date(), language), clock(day), language)
 
 
+def figure(number: int, language: str) -> str:
+    """1,000 with the separators of the language, in digits every form accepts."""
+    return format_decimal(number, locale=locale_of(language), numbering_system="latn")
+
+
 def language_in_words(code: str, language: str) -> str:
     """Return the name of the language `code` in `language`; the code itself where CLDR has none."""
     known = locale_of(language).languages
@@ -78,3 +89,8 @@ def state_in_words(code: str, language: str) -> str:
 
 def _joined(day: str, time: str, language: str) -> str:
     return str(locale_of(language).datetime_formats["medium"]).replace("{1}", day).replace("{0}", time)
+
+
+def language_choices() -> list[tuple[str, str]]:
+    """Return the languages an event may be held in, each in its own words, by code."""
+    return [(code, language_in_its_own_words(code)) for code in LANGUAGES_OF_EVENTS]

@@ -119,50 +119,6 @@ class Why:
     undo_refusal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """
-    The head of one column of a list.
-
-    `url` sorts by it; `sorted` is `ascending` or `descending` while it does.
-    """
-
-    name: str
-    url: str = ""
-    sorted: str = ""
-    is_figure: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of several things to choose: a column to show, an action for the selected rows."""
-
-    value: str
-    name: str
-    is_chosen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One answer of a search, under the heading `group`; with `url` it is a place to go."""
-
-    value: str
-    name: str
-    detail: str = ""
-    state: str = ""
-    url: str = ""
-    group: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """Somebody's place before and after; places count from 1."""
-
-    name: str
-    was: int
-    now: int
-
-
 def layout_for(request: HttpRequest) -> str:
     """Return the template a page extends: the whole frame, or no frame where htmx asks for a part."""
     is_part = request.headers.get("HX-Request") == "true" and request.headers.get("HX-Boosted") != "true"

@@ -69,8 +69,8 @@ class PartialDateInput(forms.Widget):
     """
     Year, month, day and time, each only as far as it is known.
 
-    The value is ISO text as `PartialDate.parse` reads it; parts that leave a gap (a day without its month) come
-    out as text that it refuses, so that nothing is filled in by a default.
+    The value is ISO text as `PartialDate.parse` reads it; parts that leave a gap (a day without its month)
+    come out as text that it refuses, so that nothing is filled in by a default.
     """
 
     template_name = "base/widgets/partial_date.html"
@@ -94,7 +94,11 @@ class PartialDateInput(forms.Widget):
         year, month, day, time = (str(data.get(f"{name}-{part}", "")).strip() for part in self.parts)
         if not (year or month or day or time):
             return ""
-        written = [year, month or ("?" if day or time else ""), (day.zfill(2) if day else "?" if time else "")]
+        written = [
+            year,
+            month or ("?" if day or time else ""),
+            (day.zfill(2) if day else "?" if time else ""),
+        ]
         text = "-".join(part for part in written if part) if year else f"?-{month}-{day}"
         return f"{text}T{time}" if time else text
 
@@ -109,7 +113,9 @@ def parts_of(text: str) -> dict[str, str]:
     """Split ISO text, also such that was refused, into the parts of its inputs, so that the input stays."""
     date, _separator, time = text.partition("T")
     found = [*date.split("-"), "", "", ""][:3]
-    return dict(zip(PartialDateInput.parts, ("" if part == "?" else part for part in [*found, time]), strict=True))
+    return dict(
+        zip(PartialDateInput.parts, ("" if part == "?" else part for part in [*found, time]), strict=True)
+    )
 
 
 class WordingField(forms.Field):

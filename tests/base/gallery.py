@@ -1,29 +1,44 @@
 """Pages that show every component with sample values: looked at by people, and by the browser tests."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template import loader
 from django.urls import include, path
-from django.utils import translation
+from django.utils import timezone, translation
 
 from chancery.base.frame import (
     ChangeLine,
-    Choice,
-    Column,
     EventHeader,
     Link,
-    Option,
     ReasonLine,
     Shape,
     Stage,
+    Tone,
     Why,
     layout_for,
+    say_with_undo,
 )
+from chancery.base.models import Job
+from chancery.base.parts import (
+    Choice,
+    Column,
+    CueLine,
+    DueLine,
+    Face,
+    NewsLine,
+    Option,
+    ScaleItem,
+    YearMark,
+    YearMonth,
+)
+from chancery.base.widgets import FileDrop, PartialDateField, RadioCards, WordingField
+from chancery.rules.dates import PartialDate
 
 
 @dataclass(frozen=True)
@@ -167,7 +182,95 @@ class SampleForm(forms.Form):
         choices=[("ro", "Romanian"), ("fr", "French"), ("az", "Azerbaijani")],
     )
     held = forms.DateField(label="Held since", required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    photo = forms.FileField(label="Photograph", required=False)
+    photo = forms.FileField(label="Photograph", required=False, widget=FileDrop)
+    answer = forms.ChoiceField(
+        label="Comes", widget=RadioCards, choices=[("yes", "Yes"), ("no", "No")], required=False
+    )
+    title = WordingField(label="Title", languages=["en", "ro", "ar"], initial={"en": "Concert", "ar": "حفلة"})
+    since = PartialDateField(
+        label="Took up functions", has_time=True, required=False, initial=PartialDate.parse("1992-02")
+    )
+
+
+class OfficeForm(forms.Form):
+    """A row of a formset."""
+
+    office = forms.CharField(label="Office")
+    held_from = forms.CharField(label="From", required=False)
+
+
+Offices = forms.formset_factory(OfficeForm, extra=1, can_delete=True)
+
+ITEMS = [
+    ScaleItem(
+        "Guests arrive",
+        "/why",
+        "18:00",
+        "30 min",
+        1800,
+        "arrival of guests",
+        "Hall",
+        True,
+        True,
+        15,
+        40,
+        cues=[CueLine("Door", "Open the doors", "17:55"), CueLine("Light", "House lights full")],
+    ),
+    ScaleItem(
+        "State Anthem of the Republic of Azerbaijan",
+        "/why",
+        "18:30",
+        "2 min",
+        125,
+        "anthem",
+        is_anchored=True,
+        cues=[CueLine("Sound", "Anthem, track 1", "18:30")],
+    ),
+    ScaleItem(
+        "Opening speech",
+        "/why",
+        "18:32",
+        "12 min",
+        720,
+        "speech",
+        is_elastic=True,
+        least_minutes=8,
+        most_minutes=15,
+        faces=[Face("Qudsi Osmanov", "Ambassador", "", Shape.YES, "has said yes", Tone.GOOD)],
+    ),
+    ScaleItem(
+        "Address",
+        "/why",
+        "18:44",
+        "10 min",
+        600,
+        "speech",
+        faces=[Face("Vasili Simileanu", "chief editor, Geopolitika", "", Shape.OPEN, "not asked yet")],
+        conflicts=[
+            "Ends four minutes after the film must begin; shorten a speech or move the film to 18:58."
+        ],
+        cues=[CueLine("Sound", "Lectern microphone")],
+    ),
+    ScaleItem(
+        "Film",
+        "/why",
+        "18:50",
+        "14 min",
+        840,
+        "film",
+        is_anchored=True,
+        cues=[CueLine("Light", "House lights down", "18:49"), CueLine("Picture", "Play from the start")],
+    ),
+    ScaleItem("Viewing of the exhibition", "/why", "", "length not known", 0, "exhibition", "Foyer"),
+]
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+MARKS = {
+    1: [YearMark("20 January 1990", "/", "20 Jan", "35th")],
+    2: [YearMark("26 February 1992", "/", "26 Feb")],
+    4: [YearMark("Day of the book", "/", "23 Apr"), YearMark("Concert for the families", "/", "28 Apr")],
+    5: [YearMark("Independence Day", "/", "28 May")],
+    11: [YearMark("Relations with Romania", "/", "19 Nov")],
+}
 
 
 def frame(request: HttpRequest, **more: Any) -> dict[str, Any]:
@@ -250,7 +353,112 @@ def find(request: HttpRequest) -> HttpResponse:
     return render(request, "base/_options.html", {"options": options})
 
 
+def home(request: HttpRequest) -> HttpResponse:
+    months = [YearMonth(name, MARKS.get(number, ()), number == 2) for number, name in enumerate(MONTHS, 1)]
+    due = [
+        DueLine("Cards to the printer", "/", date(2025, 2, 11), "Elena Marin", True),
+        DueLine("Security list to the police", "/", date(2025, 2, 18)),
+        DueLine("Speaking time to Mr Simileanu", "/", date(2025, 2, 20), "Ana Ionescu"),
+    ]
+    news = [
+        NewsLine(
+            "The Ambassador of Greece comes with one guest.", "/", datetime(2025, 2, 12, 8, 5, tzinfo=UTC)
+        ),
+        NewsLine("The Apostolic Nuncio cannot come.", "/", datetime(2025, 2, 11, 17, 40, tzinfo=UTC)),
+    ]
+    return render(
+        request,
+        "gallery/home.html",
+        frame(request, header=EVENT, stages=SPINE, months=months, due=due, news=news),
+    )
+
+
+def programme(request: HttpRequest) -> HttpResponse:
+    return render(
+        request,
+        "gallery/programme.html",
+        frame(request, items=ITEMS, spine=stage("Programme"), event_header=EVENT),
+    )
+
+
+def order(request: HttpRequest) -> HttpResponse:
+    return render(
+        request, "gallery/order.html", frame(request, rows=rows(8), spine=stage("Guests"), event_header=EVENT)
+    )
+
+
+def states(request: HttpRequest) -> HttpResponse:
+    say_with_undo(request, "Ana Ionescu was taken off the list.", "/undo")
+    begun = timezone.now() - timedelta(seconds=8)
+    job = Job(
+        kind="directory.import", state="running", done=240, total=1000, step="reading rows", started_at=begun
+    )
+    failed = Job(
+        kind="directory.import", state="failed", failure="Row 12 has no name; write one and import again."
+    )
+    texts = {"ro": "Concert la Ateneu"}
+    return render(
+        request,
+        "gallery/states.html",
+        frame(
+            request,
+            job=job,
+            failed=failed,
+            done=Job(kind="x", state="done"),
+            texts=texts,
+            nothing={},
+            known=PartialDate.parse("1992-02"),
+            formset=Offices(initial=[{"office": "Ambassador"}]),
+        ),
+    )
+
+
+def confirm(request: HttpRequest) -> HttpResponse:
+    return render(
+        request,
+        "base/confirm.html",
+        frame(
+            request,
+            question="Take 3 people off the list?",
+            action_word="Take them off",
+            cancel_url="/guests",
+            is_danger=True,
+            sentences=["Their places close up; nobody else changes the order.", "No letter is sent."],
+        ),
+    )
+
+
+def card(request: HttpRequest) -> HttpResponse:
+    steps = [
+        Link("Office", "/", False),
+        Link("Languages", "", True),
+        Link("Rules of precedence", ""),
+        Link("Mail", ""),
+    ]
+    form = SampleForm()
+    for name in [*form.fields][2:]:
+        del form.fields[name]
+    return render(request, "gallery/card.html", frame(request, form=form, steps=steps))
+
+
+def refused(request: HttpRequest) -> HttpResponse:
+    return render(request, "403.html", {"exception": "Your role does not include the right to plan events."})
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(loader.get_template("500.html").render())
+
+
 urlpatterns = [
+    path("home", home),
+    path("programme", programme),
+    path("order", order),
+    path("states", states),
+    path("confirm", confirm),
+    path("card", card),
+    path("refused", refused),
+    path("failed", failed),
+    path("account/", include("allauth.urls")),
     path("", guests),
     path("guests", guests),
     path("why", why),

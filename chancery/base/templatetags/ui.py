@@ -114,6 +114,12 @@ def clock(at: datetime) -> str:
 
 
 @register.filter
+def figure(number: int) -> str:
+    """1,000 as the reader's language writes it."""
+    return _figure(number)
+
+
+@register.filter
 def undo_path(message: Message) -> str:
     """The path that undoes what a message reports, where `say_with_undo` gave one."""
     tags = (message.extra_tags or "").split()
@@ -130,8 +136,8 @@ def is_switch(field: BoundField) -> bool:
 def progress_figures(job: Job) -> str:
     """Count, rate and time left of long work: `240 of 1,000 · 32 a second · 24 seconds left`."""
     if not job.total:
-        return ngettext("%(done)s done", "%(done)s done", job.done) % {"done": job.done}
-    words = [gettext("%(done)s of %(total)s") % {"done": job.done, "total": job.total}]
+        return gettext("%(done)s done") % {"done": _figure(job.done)}
+    words = [gettext("%(done)s of %(total)s") % {"done": _figure(job.done), "total": _figure(job.total)}]
     seconds = (timezone.now() - job.started_at).total_seconds() if job.started_at else 0
     if job.done and seconds > 0:
         rate = job.done / seconds
@@ -141,8 +147,8 @@ def progress_figures(job: Job) -> str:
 
 def _rate_in_words(rate: float) -> str:
     if rate >= 1:
-        return gettext("%(rate)s a second") % {"rate": round(rate)}
-    return gettext("%(rate)s a minute") % {"rate": round(rate * 60)}
+        return gettext("%(rate)s a second") % {"rate": _figure(round(rate))}
+    return gettext("%(rate)s a minute") % {"rate": _figure(round(rate * 60))}
 
 
 def _time_left_in_words(seconds: float) -> str:
@@ -151,6 +157,10 @@ def _time_left_in_words(seconds: float) -> str:
         return ngettext("%(left)s second left", "%(left)s seconds left", left) % {"left": left}
     left = round(seconds / 60)
     return ngettext("%(left)s minute left", "%(left)s minutes left", left) % {"left": left}
+
+
+def _figure(number: int) -> str:
+    return cldr.figure(number, _reader())
 
 
 def _reader() -> str:

@@ -10,9 +10,10 @@ import * as pick from "./pick.js";
 import * as rows from "./rows.js";
 import * as scale from "./scale.js";
 import * as sorting from "./sorting.js";
+import * as stretch from "./stretch.js";
 import * as toast from "./toast.js";
 
-const modules = [combobox, drawer, drop, focus, guard, keys, menu, pick, rows, scale, sorting, toast];
+const modules = [combobox, drawer, drop, focus, guard, keys, menu, pick, rows, scale, sorting, stretch, toast];
 
 function startAll(root) {
   for (const module of modules) module.start(root);

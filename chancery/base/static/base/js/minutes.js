@@ -1,7 +1,7 @@
 // How tall a duration stands on the time scale. No DOM.
 
 const LEAST_REM = 2.75;
-const REM_PER_MINUTE = 0.34;
+const REM_PER_MINUTE = 0.45;
 const MOST_REM = 26;
 
 /** The height in rem: length is duration, but every item stays readable and a long one fits a screen. */
@@ -10,7 +10,7 @@ export function heightOf(seconds) {
   return Math.min(MOST_REM, Math.max(LEAST_REM, Math.round(minutes * REM_PER_MINUTE * 100) / 100));
 }
 
-/** The duration, in whole minutes, that a height dragged to `rem` means; at least one. */
+/** How many whole minutes a drag over `rem` adds, or takes away above the start. */
 export function minutesOf(rem) {
-  return Math.max(1, Math.round(rem / REM_PER_MINUTE));
+  return Math.round(rem / REM_PER_MINUTE) || 0;
 }
