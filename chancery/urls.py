@@ -2,6 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from chancery.desk import views as desk
+
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("account/", include("allauth.urls")),
+    path("", desk.home, name="home"),
+    path("", include("chancery.accounts.urls")),
+    path("o/<slug:ref>/", include("chancery.desk.urls")),
 ]
+
+handler400 = "chancery.base.errors.unreadable"
+handler403 = "chancery.base.errors.refused"
+handler404 = "chancery.base.errors.unknown"
+handler500 = "chancery.base.errors.broken"

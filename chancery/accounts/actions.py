@@ -32,9 +32,24 @@ def found_office(*, ref: str, names: dict[str, str], by: User | None, **fields: 
     audit.note(organiser, by=actor, code="accounts.organiser.founded")
     if by is not None:
         audit.create(
-            Membership(organiser=organiser, user=by, role=Role.OWNER), by=actor, code="accounts.membership.created"
+            Membership(organiser=organiser, user=by, role=Role.OWNER),
+            by=actor,
+            code="accounts.membership.created",
         )
     return organiser
+
+
+@transaction.atomic
+def officer_of(organiser: Organiser, *, email: str, name: str) -> User:
+    """Return the user of this address, made an owner of the office if not a member yet."""
+    user = User.objects.filter(email=email).first() or User.objects.create_user(email, name=name)
+    if not Membership.objects.filter(organiser=organiser, user=user).exists():
+        audit.create(
+            Membership(organiser=organiser, user=user, role=Role.OWNER),
+            by=Actor(organiser.pk),
+            code="accounts.membership.created",
+        )
+    return user
 
 
 @transaction.atomic

@@ -1,0 +1,61 @@
+"""Addresses of signing in and of one's own account."""
+
+from allauth.account import views as signing
+from allauth.mfa.base import views as second_step
+from allauth.mfa.recovery_codes import views as recovery
+from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as passkeys
+from allauth.socialaccount import views as single_sign_on
+from django.urls import URLPattern, URLResolver, include, path, re_path
+
+SIGNING_IN: list[URLPattern | URLResolver] = [
+    path("login/", signing.login, name="account_login"),
+    path("logout/", signing.logout, name="account_logout"),
+    path("inactive/", signing.account_inactive, name="account_inactive"),
+    path("signup/", signing.signup, name="account_signup"),
+    path("reauthenticate/", signing.reauthenticate, name="account_reauthenticate"),
+    path("password/change/", signing.password_change, name="account_change_password"),
+    path("password/set/", signing.password_set, name="account_set_password"),
+    path("password/reset/", signing.password_reset, name="account_reset_password"),
+    path("password/reset/done/", signing.password_reset_done, name="account_reset_password_done"),
+    path(
+        "password/reset/key/done/",
+        signing.password_reset_from_key_done,
+        name="account_reset_password_from_key_done",
+    ),
+    re_path(
+        r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        signing.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+]
+
+SECOND_STEP: list[URLPattern | URLResolver] = [
+    path("", second_step.index, name="mfa_index"),
+    path("authenticate/", second_step.authenticate, name="mfa_authenticate"),
+    path("reauthenticate/", second_step.reauthenticate, name="mfa_reauthenticate"),
+    path("totp/activate/", totp.activate_totp, name="mfa_activate_totp"),
+    path("totp/deactivate/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("recovery-codes/", recovery.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("recovery-codes/generate/", recovery.generate_recovery_codes, name="mfa_generate_recovery_codes"),
+    path("recovery-codes/download/", recovery.download_recovery_codes, name="mfa_download_recovery_codes"),
+    path("passkeys/add/", passkeys.add_webauthn, name="mfa_add_webauthn"),
+    path("passkeys/login/", passkeys.login_webauthn, name="mfa_login_webauthn"),
+    path("passkeys/reauthenticate/", passkeys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
+    path("passkeys/<int:pk>/remove/", passkeys.remove_webauthn, name="mfa_remove_webauthn"),
+    path("passkeys/<int:pk>/edit/", passkeys.edit_webauthn, name="mfa_edit_webauthn"),
+]
+
+SINGLE_SIGN_ON: list[URLPattern | URLResolver] = [
+    path("", single_sign_on.connections, name="socialaccount_connections"),
+    path("cancelled/", single_sign_on.login_cancelled, name="socialaccount_login_cancelled"),
+    path("error/", single_sign_on.login_error, name="socialaccount_login_error"),
+    path("signup/", single_sign_on.signup, name="socialaccount_signup"),
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("account/", include(SIGNING_IN)),
+    path("account/second-step/", include(SECOND_STEP)),
+    path("account/single-sign-on/", include(SINGLE_SIGN_ON)),
+    path("account/", include("allauth.socialaccount.providers.openid_connect.urls")),
+]

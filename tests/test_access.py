@@ -1,0 +1,118 @@
+"""
+Every address × every role: who opens it, who is refused in words, for whom it does not exist.
+
+A new address needs a row: its name, the right it asks for (or an audience), and a builder for each
+argument beside the office, which is given the office that shall own the object.
+"""
+
+from typing import Any
+
+import pytest
+from django.utils.html import escape
+
+from chancery.accounts.access import refusal
+from chancery.accounts.roles import Right
+from tests.access import Answer, Audience, Cast, Row, address, answer, ask, body_of, cast, needs, routes
+
+ROWS: dict[str, Right | Audience | Row] = {
+    # accounts
+    "account_change_password": Audience.SIGNED_IN,
+    "account_inactive": Audience.EVERYBODY,
+    "account_login": Audience.EVERYBODY,
+    "account_logout": Audience.SIGNED_IN,
+    "account_reauthenticate": Audience.SIGNED_IN,
+    "account_reset_password": Audience.EVERYBODY,
+    "account_reset_password_done": Audience.EVERYBODY,
+    "account_reset_password_from_key": needs(
+        Audience.EVERYBODY, uidb36=lambda office: "1", key=lambda office: "unknown"
+    ),
+    "account_reset_password_from_key_done": Audience.EVERYBODY,
+    "account_set_password": Audience.SIGNED_IN,
+    "account_signup": Audience.EVERYBODY,
+    "mfa_activate_totp": Audience.SIGNED_IN,
+    "mfa_add_webauthn": Audience.SIGNED_IN,
+    "mfa_authenticate": Audience.STEP,
+    "mfa_deactivate_totp": Audience.HOLDER,
+    "mfa_download_recovery_codes": Audience.HOLDER,
+    "mfa_edit_webauthn": needs(Audience.SIGNED_IN, pk=lambda office: 1),
+    "mfa_generate_recovery_codes": Audience.SIGNED_IN,
+    "mfa_index": Audience.SIGNED_IN,
+    "mfa_login_webauthn": Audience.STEP,
+    "mfa_reauthenticate": Audience.SIGNED_IN,
+    "mfa_reauthenticate_webauthn": Audience.SIGNED_IN,
+    "mfa_remove_webauthn": needs(Audience.SIGNED_IN, pk=lambda office: 1),
+    "mfa_view_recovery_codes": Audience.HOLDER,
+    "openid_connect_callback": needs(Audience.UNKNOWN, provider_id=lambda office: "unknown"),
+    "openid_connect_login": needs(Audience.UNKNOWN, provider_id=lambda office: "unknown"),
+    "socialaccount_connections": Audience.SIGNED_IN,
+    "socialaccount_login_cancelled": Audience.EVERYBODY,
+    "socialaccount_login_error": Audience.EVERYBODY,
+    "socialaccount_signup": Audience.RESTART,
+    # desk
+    "home": Audience.SIGNED_IN,
+    "desk:office": Right.OFFICE_VIEW,
+}
+
+ROUTES = {route.name: route for route in routes()}
+
+
+def row_of(name: str) -> Row:
+    row = ROWS[name]
+    return row if isinstance(row, Row) else Row(row)
+
+
+@pytest.fixture
+def everybody(db: Any) -> Cast:
+    return cast()
+
+
+def test_every_address_has_a_row() -> None:
+    assert sorted(ROUTES) == sorted(ROWS)
+
+
+def test_every_row_builds_the_arguments_of_its_address() -> None:
+    lacking = {
+        name: ROUTES[name].arguments - {"ref"} - set(row_of(name).arguments)
+        for name in ROWS
+        if name in ROUTES
+    }
+
+    assert {name: sorted(arguments) for name, arguments in lacking.items() if arguments} == {}
+
+
+@pytest.mark.parametrize("name", sorted(ROWS))
+def test_each_role_gets_the_answer_of_the_table(everybody: Cast, name: str) -> None:
+    route, row = ROUTES[name], row_of(name)
+    path = address(route, row, everybody, objects_of=everybody.office)
+    responses = {who: ask(user, path) for who, user in everybody.people.items()}
+
+    answers = {who: answer(response) for who, response in responses.items()}
+
+    assert answers == {who: row.expected(who) for who in everybody.people}
+    for who, response in responses.items():
+        assert "UNKNOWN VARIABLE" not in body_of(response), who
+
+
+@pytest.mark.parametrize("name", sorted(name for name in ROWS if isinstance(row_of(name).needs, Right)))
+def test_a_refusal_names_the_missing_right_in_a_sentence(everybody: Cast, name: str) -> None:
+    route, row = ROUTES[name], row_of(name)
+    assert isinstance(row.needs, Right)
+    refused = [who for who in everybody.people if row.expected(who) is Answer.REFUSED]
+    path = address(route, row, everybody, objects_of=everybody.office)
+
+    bodies = {who: body_of(ask(everybody.people[who], path)) for who in refused[:1]}
+
+    for who, body in bodies.items():
+        assert escape(refusal(row.needs)) in body, who
+
+
+@pytest.mark.parametrize(
+    "name", sorted(name for name in ROWS if isinstance(row_of(name).needs, Right) and row_of(name).arguments)
+)
+def test_an_object_of_another_office_does_not_exist(everybody: Cast, name: str) -> None:
+    path = address(ROUTES[name], row_of(name), everybody, objects_of=everybody.elsewhere)
+
+    response = ask(everybody.people["owner"], path)
+
+    assert answer(response) is Answer.UNKNOWN
+    assert everybody.elsewhere.ref not in body_of(response)
