@@ -9,8 +9,3 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("chancery.accounts.urls")),
     path("o/<slug:ref>/", include("chancery.desk.urls")),
 ]
-
-handler400 = "chancery.base.errors.unreadable"
-handler403 = "chancery.base.errors.refused"
-handler404 = "chancery.base.errors.unknown"
-handler500 = "chancery.base.errors.broken"
