@@ -18,12 +18,11 @@ LANGUAGES_OF_EVENTS = (
 @lru_cache(maxsize=64)
 def locale_of(language: str) -> Locale:
     """Return the CLDR locale of a language code; a code CLDR does not know reads as English."""
-    if language == "en":
-        return Locale("en", "GB")  # 26 February 1992, as the house writes it
+    english = Locale("en", "GB")  # 26 February 1992, as the house writes it
     try:
-        return Locale.parse(language.replace("-", "_"))
+        return english if language == "en" else Locale.parse(language.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
-        return Locale("en")
+        return english
 
 
 def day_in_words(day: date, language: str) -> str:

@@ -141,14 +141,17 @@ def progress_figures(job: Job) -> str:
     seconds = (timezone.now() - job.started_at).total_seconds() if job.started_at else 0
     if job.done and seconds > 0:
         rate = job.done / seconds
-        words += [_rate_in_words(rate), _time_left_in_words((job.total - job.done) / rate)]
+        words += [*_rate_in_words(rate), _time_left_in_words((job.total - job.done) / rate)]
     return " · ".join(words)
 
 
-def _rate_in_words(rate: float) -> str:
+def _rate_in_words(rate: float) -> list[str]:
+    """Nothing below one a minute: the time left says enough."""
     if rate >= 1:
-        return gettext("%(rate)s a second") % {"rate": _figure(round(rate))}
-    return gettext("%(rate)s a minute") % {"rate": _figure(round(rate * 60))}
+        return [gettext("%(rate)s a second") % {"rate": _figure(round(rate))}]
+    if rate * 60 >= 1:
+        return [gettext("%(rate)s a minute") % {"rate": _figure(round(rate * 60))}]
+    return []
 
 
 def _time_left_in_words(seconds: float) -> str:

@@ -1,0 +1,18 @@
+"""The gallery of components as a site of its own."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import override_settings
+
+
+@pytest.fixture
+def gallery_site() -> Iterator[None]:
+    """Serve `tests.base.gallery` with its own templates, through all the middleware of the house."""
+    templates = deepcopy(settings.TEMPLATES)
+    templates[0]["DIRS"] = [Path(__file__).parent / "templates"]
+    with override_settings(ROOT_URLCONF="tests.base.gallery", TEMPLATES=templates):
+        yield
