@@ -6,7 +6,8 @@ from typing import Any
 from chancery.accounts.models import Membership, Organiser, User
 from chancery.base.audit import Actor
 from chancery.directory.models import Body, Office, Person, PersonName, Tenure, TenureStep
-from chancery.events.models import Event, Participation
+from chancery.events.models import Event, Participation, Place, Task
+from chancery.occasions.models import Campaign, Occasion
 from chancery.precedence.models import Ordering
 from chancery.programme.models import Item
 
@@ -77,3 +78,28 @@ def participation(of: Event, who: Person, capacity: str = "guest", **fields: Any
 def item(of: Event, title: str = "Speech", kind: str = "speech", **fields: Any) -> Item:
     """An item of the running order."""
     return Item.objects.create(event=of, titles={"en": title}, kind=kind, **fields)
+
+
+def event_of(office: Organiser) -> Event:
+    """The event of an office, made on first use."""
+    return Event.objects.filter(organiser=office).order_by("id").first() or event(office)
+
+
+def task(of: Event, title: str = "Invitations sent", **fields: Any) -> Task:
+    """Something to do before an event."""
+    return Task.objects.create(event=of, title=title, **fields)
+
+
+def place(office: Organiser, name: str = "Great Hall", **fields: Any) -> Place:
+    """A place with an English name."""
+    return Place.objects.create(organiser=office, names={"en": name}, **fields)
+
+
+def occasion(office: Organiser, name: str = "Founding day", **fields: Any) -> Occasion:
+    """An occasion with an English name."""
+    return Occasion.objects.create(organiser=office, names={"en": name}, **fields)
+
+
+def campaign(office: Organiser, name: str = "Remember", **fields: Any) -> Campaign:
+    """A campaign with an English name."""
+    return Campaign.objects.create(organiser=office, names={"en": name}, **fields)

@@ -12,7 +12,16 @@ from django.utils.html import escape
 
 from chancery.accounts.access import refusal
 from chancery.accounts.roles import Right
+from chancery.accounts.models import Organiser
+from tests import make
 from tests.access import Answer, Audience, Cast, Row, address, answer, ask, body_of, cast, needs, routes
+
+
+
+def an_event(office: Organiser) -> str:
+    """The code of the event of an office."""
+    return make.event_of(office).code
+
 
 ROWS: dict[str, Right | Audience | Row] = {
     # accounts
@@ -51,6 +60,29 @@ ROWS: dict[str, Right | Audience | Row] = {
     # desk
     "home": Audience.SIGNED_IN,
     "desk:office": Right.OFFICE_VIEW,
+    "desk:event": needs(Right.EVENTS_VIEW, code=an_event),
+    # events
+    "events:events": Right.EVENTS_VIEW,
+    "events:plan": Right.EVENTS_EDIT,
+    "events:change": needs(Right.EVENTS_EDIT, code=an_event),
+    "events:section": needs(Right.EVENTS_EDIT, code=an_event, section=lambda office: "places"),
+    "events:copy": needs(Right.EVENTS_EDIT, code=an_event),
+    "events:tasks": needs(Right.EVENTS_VIEW, code=an_event),
+    "events:set-task": needs(
+        Right.EVENTS_EDIT, code=an_event, task=lambda office: make.task(make.event_of(office)).code
+    ),
+    "events:places": Right.EVENTS_VIEW,
+    "events:add-place": Right.EVENTS_EDIT,
+    "events:change-place": needs(Right.EVENTS_EDIT, place=lambda office: make.place(office).code),
+    # occasions
+    "occasions:occasions": Right.EVENTS_VIEW,
+    "occasions:add-occasion": Right.EVENTS_EDIT,
+    "occasions:change-occasion": needs(Right.EVENTS_EDIT, occasion=lambda office: make.occasion(office).code),
+    "occasions:campaigns": Right.EVENTS_VIEW,
+    "occasions:add-campaign": Right.EVENTS_EDIT,
+    "occasions:change-campaign": needs(Right.EVENTS_EDIT, campaign=lambda office: make.campaign(office).code),
+    # record
+    "record:statements": needs(Right.RECORD_VIEW, code=an_event),
 }
 
 ROUTES = {route.name: route for route in routes()}

@@ -7,4 +7,5 @@ from chancery.desk import views
 app_name = "desk"
 urlpatterns = [
     path("", views.office, name="office"),
+    path("events/<slug:code>/", views.event, name="event"),
 ]

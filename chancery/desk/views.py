@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 
 from chancery.accounts import queries
 from chancery.accounts.access import Office
@@ -10,6 +11,11 @@ from chancery.accounts.models import User
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
 from chancery.base.frame import layout_for
+from chancery.desk import event_frame
+from chancery.events import queries as events
+from chancery.events.access import EventOffice
+from chancery.events.models import Participation
+from chancery.events.pages import event_page
 
 
 @login_required
@@ -26,3 +32,23 @@ def home(request: HttpRequest) -> HttpResponse:
 def office(request: HttpRequest, office: Office) -> HttpResponse:
     """Show the home of an office."""
     return render(request, "desk/office.html", {"layout": layout_for(request)})
+
+
+@event_page(Right.EVENTS_VIEW)
+def event(request: HttpRequest, office: EventOffice) -> HttpResponse:
+    """Show the plan of an event in one view."""
+    event, language = office.event, get_language() or "en"
+    context = {
+        "layout": layout_for(request),
+        "event": event,
+        "when": event_frame.when_line(event, language),
+        "occasions": event_frame.occasion_lines(event, language),
+        "campaigns": events.campaign_links_of(event),
+        "organisers": events.involvements_of(event),
+        "stations": events.stations_of(event),
+        "arrangements": events.arrangements_of(event),
+        "categories": events.categories_of(event),
+        "others": events.participations_of(event).exclude(capacity__in=Participation.OF_GUESTS),
+        "sources": events.sources_of(event),
+    }
+    return render(request, "desk/event.html", context)

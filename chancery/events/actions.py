@@ -1,11 +1,12 @@
 """What changes an event: making, changing, copying, and its tasks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import copy
 from datetime import date, datetime
 from typing import Any
 
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
+from django.utils.translation import gettext as _
 
 from chancery.accounts.models import Organiser
 from chancery.base import audit
@@ -22,6 +23,7 @@ from chancery.events.models import (
     Involvement,
     Part,
     Participation,
+    Place,
     Station,
     Task,
 )
@@ -41,8 +43,8 @@ COPIED = (
 )
 
 
-class OccasionTwice(Exception):
-    """An event cannot serve the same occasion twice, or have two main ones."""
+class SectionRefused(Exception):
+    """The rows break a rule of the record; the message says which in one sentence."""
 
 
 @transaction.atomic
@@ -127,6 +129,42 @@ def _fresh[Row: models.Model](row: Row) -> Row:
         if field.name == "code" or (field.name == "ref" and isinstance(row, GlossaryTerm)):
             setattr(fresh, field.name, new_code())
     return fresh
+
+
+def save_section(
+    event: Event,
+    kept: Sequence[models.Model],
+    dropped: Sequence[models.Model],
+    *,
+    code: str,
+    by: Actor,
+) -> None:
+    """
+    Save one kind of the event's rows in their order.
+
+    Errors: SectionRefused where two rows say the same, or something still rests on a dropped one.
+    """
+    for row in kept:
+        if isinstance(row, GlossaryTerm):
+            row.organiser = event.organiser
+    try:
+        with transaction.atomic():
+            audit.save_rows(kept, dropped, by=by, code=code)
+    except models.ProtectedError:
+        raise SectionRefused(_("A row is still in use and was kept; nothing was changed.")) from None
+    except IntegrityError:
+        raise SectionRefused(
+            _("Two rows say the same, or two are the main one; nothing was changed.")
+        ) from None
+
+
+@transaction.atomic
+def save_place(place: Place, *, by: Actor) -> Place:
+    """Save a new or changed place."""
+    if place.pk is None:
+        return audit.create(place, by=by, code="events.place.added")
+    audit.update(place, by=by, code="events.place.changed")
+    return place
 
 
 @transaction.atomic

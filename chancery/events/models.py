@@ -401,6 +401,9 @@ class Participation(models.Model):
         WATCHED = "watched", _("watched from afar")
         NOT_PRESENT = "not-present", _("mentioned, not present")
 
+    # Who stands on the guest list; the others contribute, are remembered or are only mentioned.
+    OF_GUESTS = (Capacity.GUEST, Capacity.GUEST_OF_HONOUR, Capacity.PRESS)
+
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="participations")
     part = models.ForeignKey(
         Part, on_delete=models.SET_NULL, null=True, blank=True, related_name="participations"
@@ -456,6 +459,16 @@ class Participation(models.Model):
 
     def __str__(self) -> str:
         return str(self.person or self.office or self.body)
+
+    @property
+    def name_printed(self) -> str:
+        """The name as it stands in lists: the person's main name, else the office or body."""
+        return self.person.main_name if self.person else str(self)
+
+    @property
+    def capacity_line(self) -> dict[str, str]:
+        """The capacity as printed for this event, else the title of the office that counts."""
+        return self.capacity_printed or (self.office.titles if self.office else {})
 
 
 class Source(models.Model):

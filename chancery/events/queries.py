@@ -7,11 +7,15 @@ from django.db.models import Prefetch, QuerySet
 
 from chancery.accounts.models import Organiser
 from chancery.events.models import (
+    Arrangement,
     Event,
+    EventCampaign,
     EventOccasion,
     GuestCategory,
     Involvement,
     Participation,
+    Place,
+    Source,
     Station,
     Task,
 )
@@ -63,6 +67,21 @@ def involvements_of(event: Event) -> QuerySet[Involvement]:
     return found.order_by("position", "id")
 
 
+def campaign_links_of(event: Event) -> QuerySet[EventCampaign]:
+    """What the event does for which campaign."""
+    return EventCampaign.objects.filter(event=event).select_related("campaign").order_by("id")
+
+
+def arrangements_of(event: Event) -> QuerySet[Arrangement]:
+    """What is arranged, in its order."""
+    return Arrangement.objects.filter(event=event).order_by("position", "id")
+
+
+def sources_of(event: Event) -> QuerySet[Source]:
+    """Where what is known of the event was read."""
+    return Source.objects.filter(event=event).order_by("dated", "id")
+
+
 def categories_of(event: Event) -> QuerySet[GuestCategory]:
     """The categories of guests in their order; `within` is loaded."""
     return GuestCategory.objects.filter(event=event).select_related("within").order_by("position", "id")
@@ -71,9 +90,21 @@ def categories_of(event: Event) -> QuerySet[GuestCategory]:
 def participations_of(event: Event) -> QuerySet[Participation]:
     """Everybody who takes part in any capacity, with who they are."""
     found = Participation.objects.filter(event=event)
-    return found.select_related(
-        "person", "body", "office", "office__body", "group", "category", "represents"
-    ).order_by("id")
+    return (
+        found.select_related("person", "body", "office", "office__body", "group", "category", "represents")
+        .prefetch_related("person__names")
+        .order_by("id")
+    )
+
+
+def places_of(organiser: Organiser) -> QuerySet[Place]:
+    """The places of an office, by city."""
+    return Place.objects.filter(organiser=organiser).select_related("part_of").order_by("city", "ref")
+
+
+def refs_taken(organiser: Organiser) -> set[str]:
+    """The short names of events that are in use."""
+    return set(Event.objects.filter(organiser=organiser).values_list("ref", flat=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,118 @@
+"""The repeated rows of an event, each on a page of its own: places, organisers, occasions and the rest."""
+
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from chancery.events import forms
+from chancery.events.models import (
+    Arrangement,
+    EventCampaign,
+    EventMember,
+    EventOccasion,
+    GlossaryTerm,
+    GuestCategory,
+    Involvement,
+    Part,
+    Station,
+    Task,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One kind of rows of an event and how they are written; `code` begins their audit codes."""
+
+    key: str
+    title: str | Promise
+    lead: str | Promise
+    model: type[models.Model]
+    form: type[forms.OwnRowForm]
+    code: str
+
+
+SECTIONS = (
+    Section(
+        "occasions",
+        _("Occasions"),
+        _("What the event is held for. The ordinal follows the anniversary day, not the day of the event."),
+        EventOccasion,
+        forms.OccasionLinkForm,
+        "events.occasion",
+    ),
+    Section(
+        "campaigns",
+        _("Campaigns"),
+        _("The campaigns the event launches, mentions or serves."),
+        EventCampaign,
+        forms.CampaignLinkForm,
+        "events.campaign",
+    ),
+    Section(
+        "organisers",
+        _("Organisers"),
+        _("Who stands behind the event, in the order in which they are printed."),
+        Involvement,
+        forms.InvolvementForm,
+        "events.involvement",
+    ),
+    Section(
+        "places",
+        _("Places"),
+        _("Where the event is held, in sequence."),
+        Station,
+        forms.StationForm,
+        "events.station",
+    ),
+    Section(
+        "parts",
+        _("Parts"),
+        _("Days, blocks or tracks that stand by themselves."),
+        Part,
+        forms.PartForm,
+        "events.part",
+    ),
+    Section(
+        "arrangements",
+        _("Arrangements"),
+        _("Dress, security, access, the plan for bad weather, and what else is arranged."),
+        Arrangement,
+        forms.ArrangementForm,
+        "events.arrangement",
+    ),
+    Section(
+        "categories",
+        _("Categories of guests"),
+        _("From high to low, as they are listed in a report; a category may stand within another."),
+        GuestCategory,
+        forms.CategoryForm,
+        "events.category",
+    ),
+    Section(
+        "tasks",
+        _("Tasks"),
+        _("What is to be done, counted back from the day of the event."),
+        Task,
+        forms.TaskForm,
+        "events.task",
+    ),
+    Section(
+        "glossary",
+        _("Wording"),
+        _("The office's own words for names that are disputed; papers and reports take them from here."),
+        GlossaryTerm,
+        forms.GlossaryForm,
+        "events.term",
+    ),
+    Section(
+        "team",
+        _("Team"),
+        _("Colleagues who have a role for this event beside their role in the office."),
+        EventMember,
+        forms.EventMemberForm,
+        "events.member",
+    ),
+)
+BY_KEY = {section.key: section for section in SECTIONS}

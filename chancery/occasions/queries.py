@@ -1,0 +1,16 @@
+"""Reads of occasions and campaigns."""
+
+from django.db.models import QuerySet
+
+from chancery.accounts.models import Organiser
+from chancery.occasions.models import Campaign, Occasion
+
+
+def occasions_of(organiser: Organiser) -> QuerySet[Occasion]:
+    """The occasions of an office, by their short name."""
+    return Occasion.objects.filter(organiser=organiser).order_by("ref")
+
+
+def campaigns_of(organiser: Organiser) -> QuerySet[Campaign]:
+    """The campaigns of an office, by their short name."""
+    return Campaign.objects.filter(organiser=organiser).select_related("initiator").order_by("ref")
