@@ -1,10 +1,8 @@
 // Gives each item of a running order the height of its duration. The strict policy forbids style attributes in
 // the page; a property set here is allowed, and without it the duration stands in words.
-import { each } from "./each.js";
+import { hook } from "./hook.js";
 import { heightOf } from "./minutes.js";
 
-export function start(root) {
-  each(root, "[data-ch-seconds]", (item) => {
-    item.style.setProperty("--height", `${heightOf(item.dataset.chSeconds)}rem`);
-  });
-}
+export const start = hook("[data-ch-seconds]", (item) => {
+  item.style.setProperty("--height", `${heightOf(item.dataset.chSeconds)}rem`);
+});

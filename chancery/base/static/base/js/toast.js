@@ -1,21 +1,19 @@
 // A message that can be undone floats until it was read; it stays while it has the pointer or the focus.
-import { each } from "./each.js";
+import { hook } from "./hook.js";
 
 const READ_MS = 12_000;
 
-export function start(root) {
-  each(root, "[data-ch-toast]", (message) => {
-    message.classList.add("toast");
-    let timer = setTimeout(leave, READ_MS);
+export const start = hook("[data-ch-toast]", (message) => {
+  message.classList.add("toast");
+  let timer = setTimeout(leave, READ_MS);
 
-    function leave() {
-      if (message.matches(":hover, :focus-within")) timer = setTimeout(leave, READ_MS / 4);
-      else message.classList.remove("toast");
-    }
-    message.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
-      clearTimeout(timer);
-      message.classList.remove("toast");
-    });
+  function leave() {
+    if (message.matches(":hover, :focus-within")) timer = setTimeout(leave, READ_MS / 4);
+    else message.classList.remove("toast");
+  }
+  message.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    clearTimeout(timer);
+    message.classList.remove("toast");
   });
-}
+});
