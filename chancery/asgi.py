@@ -8,4 +8,4 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chancery.settings")
 
 pages = get_wsgi_application()
-application = WSGIMiddleware(pages, workers=8)
+application = WSGIMiddleware(pages, workers=8)  # type: ignore[arg-type]  # Django's handler is one in fact

@@ -12,7 +12,7 @@ from chancery.base import secret_box, widgets
 from chancery.rules.dates import PartialDate, UnreadableDate
 
 
-class LanguagesField(models.JSONField):  # type: ignore[type-arg]  # django-stubs leaves JSON untyped
+class LanguagesField(models.JSONField):
     """
     One wording in several languages: `{"en": "Embassy of Azerbaijan", "ro": "Ambasada Azerbaidjanului"}`.
 

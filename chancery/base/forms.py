@@ -54,9 +54,10 @@ def rows_of(
     **options: Any,
 ) -> type[RowsFormSet]:
     """Make the formset class for the rows of `row` inside `parent`."""
-    return forms.inlineformset_factory(
+    made: type[RowsFormSet] = forms.inlineformset_factory(  # type: ignore[assignment]  # it subclasses the given formset
         parent, row, form=form, formset=RowsFormSet, extra=extra, can_delete=True, **options
     )
+    return made
 
 
 def _is_written(form: forms.BaseForm) -> bool:

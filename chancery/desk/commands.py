@@ -8,7 +8,7 @@ import typer
 from django.db import connection
 from django.utils import timezone
 
-from chancery.accounts import actions
+from chancery.accounts.actions import links, offices
 from chancery.accounts.models import Organiser
 from chancery.base.audit import Actor
 from chancery.desk import serving
@@ -89,8 +89,8 @@ def demo(
     for name in DEMO:
         loaded = load_event(REFERENCE / name, organiser=organiser, by=Actor(organiser.pk))
         typer.echo(f"Loaded {name}: {loaded.created} rows made, {loaded.changed} changed.")
-    user = actions.officer_of(organiser, email="officer@example.org", name="Sample Officer")
-    key = actions.make_sign_in_link(user, now=timezone.now())
+    user = offices.officer_of(organiser, email="officer@example.org", name="Sample Officer")
+    key = links.make_sign_in_link(user, now=timezone.now())
     typer.echo(f"Open http://127.0.0.1:{port}/account/link/{key}/ to sign in; the link is good once.")
     serve(port=port)
 

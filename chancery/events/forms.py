@@ -122,7 +122,7 @@ class OwnRowForm(house.RowForm):
         super().__init__(*args, languages=organiser.languages, **kwargs)
         owned = {Body, Person, Place, Occasion, Campaign}
         for field in self.fields.values():
-            if not isinstance(field, forms.ModelChoiceField):
+            if not isinstance(field, forms.ModelChoiceField) or field.queryset is None:
                 continue
             if field.queryset.model in owned:
                 field.queryset = field.queryset.filter(organiser=organiser).order_by("ref")

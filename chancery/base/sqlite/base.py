@@ -13,14 +13,13 @@ import threading
 from pathlib import Path
 from typing import IO, Any
 
-from django.db.backends.sqlite3.base import *  # noqa: F403  # a backend re-exports its parent's names
-from django.db.backends.sqlite3.base import DatabaseWrapper as SqliteWrapper
+from django.db.backends.sqlite3 import base
 
 log = logging.getLogger(__name__)
 _thread_lock = threading.RLock()
 
 
-class DatabaseWrapper(SqliteWrapper):
+class DatabaseWrapper(base.DatabaseWrapper):
     """One connection; holds the installation's write lock from BEGIN to COMMIT or ROLLBACK."""
 
     _lock_file: IO[bytes] | None = None
@@ -41,18 +40,18 @@ class DatabaseWrapper(SqliteWrapper):
             raise
 
     def _commit(self) -> None:
-        super()._commit()
+        super()._commit()  # type: ignore[misc]  # the stubs leave out what a backend may override
         self._give_write_lock()
 
     def _rollback(self) -> None:
         try:
-            super()._rollback()
+            super()._rollback()  # type: ignore[misc]  # as above
         finally:
             self._give_write_lock()
 
     def _close(self) -> None:
         try:
-            super()._close()
+            super()._close()  # type: ignore[misc]  # as above
         finally:
             self._give_write_lock()
 

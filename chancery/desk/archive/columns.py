@@ -57,13 +57,13 @@ def from_toml(field: models.Field[Any, Any], value: Any, find: FindRef, where: s
     Errors: UnreadableFolder where the text does not fit the column or names a ref that does not exist.
     """
     if field.related_model is not None:
-        return find(field.related_model, value)  # type: ignore[arg-type]  # resolved once the apps are loaded
+        return find(field.related_model, value)
     try:
         clean = field.to_python(value)
-        if field.choices and clean not in {key for key, _label in field.flatchoices}:  # type: ignore[attr-defined]  # on every field
+        if field.choices and clean not in {key for key, _label in field.flatchoices}:
             raise ValidationError(
                 f"“{value}” is none of {', '.join(str(key) for key, _ in field.flatchoices)}"
-            )  # type: ignore[attr-defined]  # as above
+            )
         field.run_validators(clean)
     except (ValidationError, TypeError, ValueError) as error:
         words = "; ".join(error.messages) if isinstance(error, ValidationError) else str(error)
