@@ -16,19 +16,32 @@ CODES = (
 )
 
 
-@pytest.mark.parametrize("code", CODES.split())
-def test_every_state_of_cldr_is_joined_in_french(code: str) -> None:
+def test_every_state_of_cldr_is_joined_in_french() -> None:
     """R86: no name that CLDR gives a state is left without its French article."""
-    joined = french.de_state(Locale("fr").territories[code])
+    names = Locale("fr").territories
+    joints = ("de ", "du ", "des ", "d’")
 
-    assert joined is not None
-    assert joined.startswith(("de ", "du ", "des ", "d’", "de la ", "de l’"))
+    assert [
+        code for code in CODES.split() if not (french.de_state(names[code]) or "").startswith(joints)
+    ] == []
 
 
-@pytest.mark.parametrize("code", CODES.split())
-def test_every_state_of_cldr_is_declined_in_azerbaijani(code: str) -> None:
+def test_every_state_of_cldr_is_declined_in_azerbaijani() -> None:
     """R86: every name that CLDR gives a state takes a genitive by harmony."""
-    assert (azerbaijani.genitive(Locale("az").territories[code]) or "").endswith(("ın", "in", "un", "ün"))
+    names = Locale("az").territories
+    suffixes = ("ın", "in", "un", "ün")
+
+    assert [
+        code for code in CODES.split() if not (azerbaijani.genitive(names[code]) or "").endswith(suffixes)
+    ] == []
+
+
+def test_three_states_of_four_are_declined_in_romanian() -> None:
+    """R86: names that are not declined stay a minority, and their number does not grow unseen."""
+    names = Locale("ro").territories
+    undeclined = [code for code in CODES.split() if romanian.genitive_of_state(names[code]) is None]
+
+    assert len(undeclined) == 50
 
 
 @pytest.mark.parametrize(
