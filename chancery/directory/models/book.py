@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Left, Length
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -74,6 +75,12 @@ class Person(DirectoryRow):
     def __str__(self) -> str:
         return self.sort_name
 
+    @property
+    def main_name(self) -> str:
+        """The first name as printed; lists load `names` beforehand."""
+        first = min(self.names.all(), key=lambda name: name.position, default=None)
+        return first.printed if first else self.sort_name
+
 
 class PersonName(models.Model):
     """A name of a person exactly as printed, in one script and order. The first one is the main name."""
@@ -105,7 +112,11 @@ class PersonName(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["person", "position"], name="one_name_a_position"),
-            models.CheckConstraint(condition=~Q(printed=""), name="name_is_written"),
+            models.CheckConstraint(
+                condition=~Q(printed=""),
+                name="name_is_written",
+                violation_error_message=_("Write the name as it is printed."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -197,8 +208,9 @@ class Tenure(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(begins=None) | Q(ends=None) | Q(ends__gte=F("begins")),
+                condition=Q(begins=None) | Q(ends=None) | Q(ends__gte=Left(F("begins"), Length(F("ends")))),
                 name="tenure_ends_after_it_begins",
+                violation_error_message=_("The office ends before it begins; correct one of the two dates."),
             )
         ]
 
@@ -277,7 +289,11 @@ class Relation(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["person", "kind", "other"], name="one_relation_a_kind"),
-            models.CheckConstraint(condition=~Q(person=F("other")), name="relation_to_another"),
+            models.CheckConstraint(
+                condition=~Q(person=F("other")),
+                name="relation_to_another",
+                violation_error_message=_("Nobody is related to themselves; choose another person."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,78 @@
+"""Keep the search entries in step with the rows, in the transaction of their change."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import batched
+
+from django.db import transaction
+
+from chancery.accounts.models import Organiser
+from chancery.directory.models import Body, Office, Person, SearchEntry, SearchWord
+from chancery.directory.queries.word_index import occurs
+from chancery.directory.queries.words import Indexed, entries_for
+
+BATCH = 1000
+_KEYS = ["kind", "object_id"]
+
+
+def index_rows(rows: Sequence[Indexed]) -> None:
+    """Enter the words of rows that were made or changed, and forget words that nobody has any more."""
+    fresh = entries_for(rows)
+    before = _stored(fresh)
+    SearchEntry.objects.bulk_create(
+        fresh, update_conflicts=True, unique_fields=_KEYS, update_fields=["scope", "words"]
+    )
+    learn_words(fresh)
+    _forget_words(_pairs(before) - _pairs(fresh))
+
+
+def forget_rows(kind: SearchEntry.Kind, keys: Collection[int]) -> None:
+    """Take rows that are being deleted out of the index."""
+    entries = SearchEntry.objects.filter(kind=kind, object_id__in=keys)
+    gone = _pairs(entries)
+    entries.delete()
+    _forget_words(gone)
+
+
+def learn_words(entries: Iterable[SearchEntry]) -> None:
+    """Enter the words of `entries` into the list that misspelt words are widened to."""
+    known = [SearchWord(scope=scope, word=word) for scope, word in sorted(_pairs(entries))]
+    SearchWord.objects.bulk_create(known, ignore_conflicts=True, batch_size=5 * BATCH)
+
+
+@transaction.atomic
+def index_organiser(organiser: Organiser) -> None:
+    """Index every row of an organiser anew: after a load that wrote rows by itself, or an update."""
+    for batch in batched(_rows_of(organiser), BATCH):
+        index_rows(batch)
+
+
+def _rows_of(organiser: Organiser) -> Iterator[Indexed]:
+    for person in (
+        Person.objects.filter(organiser=organiser).select_related("organiser").order_by("pk").iterator(BATCH)
+    ):
+        # Rows written by others may lack the derived column.
+        person.save(update_fields=["sort_key"])
+        yield person
+    yield from Body.objects.filter(organiser=organiser).select_related("organiser").order_by("pk")
+    yield from Office.objects.filter(organiser=organiser).select_related("organiser", "body").order_by("pk")
+
+
+def _stored(entries: Iterable[SearchEntry]) -> list[SearchEntry]:
+    keys: dict[str, list[int]] = {}
+    for entry in entries:
+        keys.setdefault(entry.kind, []).append(entry.object_id)
+    return [
+        entry
+        for kind, ids in keys.items()
+        for entry in SearchEntry.objects.filter(kind=kind, object_id__in=ids)
+    ]
+
+
+def _pairs(entries: Iterable[SearchEntry]) -> set[tuple[str, str]]:
+    return {(entry.scope, word) for entry in entries for word in entry.words.split()}
+
+
+def _forget_words(pairs: Iterable[tuple[str, str]]) -> None:
+    for scope, word in sorted(pairs):
+        if not occurs(scope, word):
+            SearchWord.objects.filter(scope=scope, word=word).delete()

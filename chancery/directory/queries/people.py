@@ -1,0 +1,115 @@
+"""Lists of people and what a person's page shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from chancery.accounts.access import Office as Seat
+from chancery.directory import access
+from chancery.directory.models import Person, PersonName, Relation, Tenure
+from chancery.directory.queries.tenures import current, held_on
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFilter:
+    """What a list of people is narrowed to; empty values narrow nothing. `body` and `group` are codes."""
+
+    body: str = ""
+    kind: str = ""
+    state: str = ""
+    group: str = ""
+    office_class: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One person of a list: the main name, and the offices held today."""
+
+    person: Person
+    name: PersonName | None
+    tenures: Sequence[Tenure]
+
+    @property
+    def printed(self) -> str:
+        """The name as printed, else the one it is sorted by."""
+        return self.name.printed if self.name else self.person.sort_name
+
+    @property
+    def state(self) -> str:
+        """The state of the first office, else of the nationality."""
+        return next((tenure.office.body.state for tenure in self.tenures), "") or self.person.nationality
+
+
+def people_of(office: Seat, wanted: PeopleFilter, today: date) -> QuerySet[Person]:
+    """Return the people an office may read, narrowed, in no particular order."""
+    people = access.readable(office, Person)
+    held = Tenure.objects.filter(held_on(today), person=OuterRef("pk"))
+    if wanted.body:
+        people = people.filter(Exists(held.filter(office__body__code=wanted.body)))
+    if wanted.kind:
+        people = people.filter(Exists(held.filter(office__body__kind=wanted.kind)))
+    if wanted.office_class:
+        people = people.filter(Exists(held.filter(office__office_class=wanted.office_class)))
+    if wanted.state:
+        of_state = Exists(held.filter(office__body__state__iexact=wanted.state))
+        people = people.filter(of_state | Q(nationality__iexact=wanted.state))
+    if wanted.group:
+        people = people.filter(groups__code=wanted.group)
+    return people
+
+
+def lines_for(people: Sequence[Person], today: date) -> list[PersonLine]:
+    """Return the lines of `people`, in their order, with a constant number of queries."""
+    keys = [person.pk for person in people]
+    tenures = Tenure.objects.select_related("office__body").order_by("position", "id")
+    loaded = {
+        person.pk: person
+        for person in Person.objects.filter(pk__in=keys)
+        .select_related("organiser")
+        .prefetch_related(
+            Prefetch("names", PersonName.objects.filter(position=0), to_attr="main_names"),
+            Prefetch("tenures", tenures, to_attr="all_tenures"),
+        )
+    }
+    return [_line(loaded[key], today) for key in keys if key in loaded]
+
+
+def _line(person: Person, today: date) -> PersonLine:
+    # both attributes are made by the prefetch above
+    names, tenures = person.main_names, person.all_tenures  # type: ignore[attr-defined]
+    return PersonLine(person, next(iter(names), None), current(tenures, today))
+
+
+# The same relation as the other one's page says it.
+_TURNED: dict[str, str | Promise] = {
+    Relation.Kind.ASSISTANT: _("assisted by"),
+    Relation.Kind.DEPUTY: _("deputised for by"),
+    Relation.Kind.PREDECESSOR: _("successor of"),
+    Relation.Kind.PARENT: _("child of"),
+    Relation.Kind.NEXT_OF_KIN: _("has as next of kin"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RelationLine:
+    """A relation in words as seen from one of the two, and the other one."""
+
+    words: str
+    other: Person
+    note: str
+
+
+def relation_lines(person: Person) -> list[RelationLine]:
+    """Return the relations of a person in both directions, the own ones first."""
+    relations = Relation.objects.select_related("person", "other").order_by("kind", "id")
+    own = [
+        RelationLine(row.get_kind_display(), row.other, row.note) for row in relations.filter(person=person)
+    ]
+    return own + [
+        RelationLine(str(_TURNED.get(row.kind, row.get_kind_display())), row.person, row.note)
+        for row in relations.filter(other=person)
+    ]

@@ -1,0 +1,88 @@
+"""What every page of the directory has: its layout, its sections, the day, and how an undo is offered."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from chancery.accounts.access import Office as Seat
+from chancery.accounts.models import OwnedModel
+from chancery.base.frame import Link, layout_for, say_with_undo
+from chancery.base.models import AuditLine
+from chancery.directory.actions.undo import (
+    CannotBeUndone,
+    ChangedSince,
+    IsGone,
+    RefusedByOthers,
+    UndoneAlready,
+)
+
+LISTS = {
+    "people": gettext_lazy("People"),
+    "bodies": gettext_lazy("Bodies"),
+    "groups": gettext_lazy("Groups"),
+    "households": gettext_lazy("Households"),
+}
+
+
+def page(
+    request: HttpRequest, office: Seat, template: str, current: str = "", **context: Any
+) -> HttpResponse:
+    """Render a page of the directory; `current` is the list it belongs to."""
+    lists = [
+        Link(str(name), reverse(f"directory:{key}", args=[office.organiser.ref]), key == current)
+        for key, name in LISTS.items()
+    ]
+    given = {"layout": layout_for(request), "lists": lists, "crumbs": None, **context}
+    return render(request, f"directory/{template}.html", given)
+
+
+def crumb(office: Seat, key: str) -> Link:
+    """The way back to a list."""
+    return Link(str(LISTS[key]), reverse(f"directory:{key}", args=[office.organiser.ref]))
+
+
+def today_of(office: Seat) -> date:
+    """The day it is where the office is."""
+    return timezone.now().astimezone(office.organiser.zone).date()
+
+
+def address(office: Seat, name: str, **arguments: Any) -> str:
+    """The address of a page of the directory in this office."""
+    return reverse(f"directory:{name}", kwargs={"ref": office.organiser.ref, **arguments})
+
+
+def say_done(request: HttpRequest, office: Seat, sentence: str, line: AuditLine | None) -> None:
+    """Report what was done, with its undo where there is a line to take back."""
+    if line is None:
+        messages.info(request, _("Nothing was changed."))
+    else:
+        say_with_undo(request, sentence, address(office, "undo", line=line.pk))
+
+
+def why_not_undone(refusal: CannotBeUndone) -> str:
+    """Say in one sentence why a line cannot be taken back."""
+    sentences: Mapping[type[CannotBeUndone], str] = {
+        UndoneAlready: _("This change was taken back already."),
+        ChangedSince: _("Later changes rest on this one; take those back first."),
+        RefusedByOthers: _("Other records rest on what this change made; take those away first."),
+        IsGone: _("What this change was made to exists no more; restore it first."),
+    }
+    return sentences[type(refusal)]
+
+
+def filters_kept(request: HttpRequest, *names: str) -> dict[str, str]:
+    """Return the filters of the address, those that were given."""
+    return {name: request.GET[name].strip() for name in names if request.GET.get(name, "").strip()}
+
+
+def is_own(office: Seat, row: OwnedModel) -> bool:
+    """Whether the row belongs to this office, not only shared with it."""
+    return row.organiser_id == office.organiser.pk
