@@ -23,8 +23,8 @@ WSGI_APPLICATION = "chancery.asgi.pages"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
-    "chancery.base",
     "chancery.accounts",
+    "chancery.base",
     "chancery.directory",
     "chancery.precedence",
     "chancery.occasions",
@@ -120,19 +120,49 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "reset_password": "10/m/ip,3/5m/key"}
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "reset_password": "10/m/ip,3/5m/key",
+    "sign_in_link": "10/m/ip",
+    "invitation": "10/m/ip",
+    "change_address": "3/m/user",
+    "set_up": "10/m/ip",
+}
+ACCOUNT_FORMS = {
+    "login": "chancery.accounts.forms.signing.SignInForm",
+    "reset_password": "chancery.accounts.forms.signing.ForgottenPasswordForm",
+    "reset_password_from_key": "chancery.accounts.forms.signing.NewPasswordForm",
+    "change_password": "chancery.accounts.forms.signing.ChangePasswordForm",
+    "set_password": "chancery.accounts.forms.signing.SetPasswordForm",
+    "reauthenticate": "chancery.accounts.forms.signing.ConfirmPasswordForm",
+}
+MFA_ADAPTER = "chancery.accounts.adapter.SealedSecondStep"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not CONFIGURATION.is_secure
 MFA_TOTP_ISSUER = "Chancery"
+MFA_FORMS = {
+    "authenticate": "chancery.accounts.forms.signing.SecondStepForm",
+    "reauthenticate": "chancery.accounts.forms.signing.ConfirmSecondStepForm",
+    "activate_totp": "chancery.accounts.forms.signing.AuthenticatorForm",
+    "add_webauthn": "chancery.accounts.forms.signing.AddPasskeyForm",
+    "edit_webauthn": "chancery.accounts.forms.signing.RenamePasskeyForm",
+}
+SOCIALACCOUNT_ADAPTER = "chancery.accounts.adapter.SingleSignOnOfMembers"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": list(CONFIGURATION.oidc)}}
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = CONFIGURATION.mail_from
 MAILERS = {
     "default": {
-        "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+        "BACKEND": "chancery.base.mail.MailboxFolder",
         "OPTIONS": {"file_path": HOME / "mailbox"},
     }
 }

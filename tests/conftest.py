@@ -1,10 +1,10 @@
 """What every test has: no network, and three people."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from pytest_socket import disable_socket
 
@@ -15,6 +15,12 @@ from tests import make
 def pytest_runtest_setup(item: pytest.Item) -> None:
     if "browser" not in item.keywords:
         disable_socket(allow_unix_socket=True)
+
+
+@pytest.fixture(autouse=True)
+def forget_attempts() -> None:
+    """Limits on attempts count in the cache; each test begins without any."""
+    cache.clear()
 
 
 @dataclass(frozen=True)
@@ -41,8 +47,8 @@ def people(db: Any) -> People:
 
 
 @pytest.fixture
-def signed_in(people: People) -> Iterator[Client]:
+def signed_in(people: People) -> Client:
     """A client in which the owner has signed in."""
     client = Client()
     client.force_login(people.owner)
-    yield client
+    return client

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from chancery.accounts.models import Grant, Membership, Organiser, User
+from chancery.accounts.models import ColleagueInvitation, Grant, Membership, Organiser, Team, User
 from chancery.accounts.roles import RIGHTS, Right, Role
 from chancery.base.audit import Actor
 
@@ -47,6 +50,14 @@ class Office:
         return frozenset(Grant.objects.filter(membership=self.membership).values_list("secret", flat=True))
 
 
+def can_come_back(user: User | AnonymousUser) -> bool:
+    """Whether a user has a way to sign in again: a password, a passkey, or single sign-on."""
+    if not isinstance(user, User) or user.has_usable_password():
+        return True
+    has_passkey = Authenticator.objects.filter(user=user, type=Authenticator.Type.WEBAUTHN).exists()
+    return bool(has_passkey or SocialAccount.objects.filter(user=user).exists())
+
+
 def refusal(right: Right) -> str:
     """Say in one sentence that a right is missing and who can give it."""
     return _("Your role does not include the right to %(right)s; ask an owner of the office for it.") % {
@@ -71,3 +82,20 @@ def office_for(user: User | AnonymousUser, ref: str, right: Right) -> Office:
     office = Office(membership.organiser, membership)
     office.demand(right)
     return office
+
+
+def member_of(office: Office, code: str) -> Membership:
+    """Return a member of the office. Errors: Http404 where `code` belongs to no member of it."""
+    members = Membership.objects.select_related("user", "organiser").prefetch_related("grants")
+    return get_object_or_404(members, organiser=office.organiser, code=code)
+
+
+def team_of(office: Office, code: str) -> Team:
+    """Return a team of the office. Errors: Http404."""
+    return get_object_or_404(Team, organiser=office.organiser, code=code)
+
+
+def invitation_of(office: Office, code: str) -> ColleagueInvitation:
+    """Return an invitation of the office. Errors: Http404."""
+    invitations = ColleagueInvitation.objects.select_related("organiser", "invited_by")
+    return get_object_or_404(invitations, organiser=office.organiser, code=code)

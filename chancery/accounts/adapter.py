@@ -1,11 +1,74 @@
-"""How allauth behaves here: nobody signs up by themselves."""
+"""How allauth behaves here: nobody signs up by themselves, and every refusal is a sentence."""
+
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from chancery.accounts import access
+from chancery.base import secret_box
+
+WRONG_CODE = _("This code is wrong or no longer good; use the one that the app shows now.")
 
 
 class ByInvitationOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is untyped
     """Accounts come from the first run, from an owner's invitation, or from the command line."""
 
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "account_inactive": _("This account is closed; ask an owner of your office to open it again."),
+        "email_password_mismatch": _("This e-mail address and this password do not belong together."),
+        "enter_current_password": _("This is not your present password."),
+        "incorrect_code": WRONG_CODE,
+        "incorrect_password": _("This is not your password."),
+        "invalid_password_reset": _("This link is used up or too old; ask for a new one."),
+        "rate_limited": _("There were too many attempts; wait a minute and try again."),
+        "too_many_login_attempts": _("There were too many failed attempts; wait five minutes and try again."),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Ask those who came by a link alone for a way to come back."""
+        if not access.can_come_back(request.user):
+            return reverse("accounts:keep")
+        return str(super().get_login_redirect_url(request))
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("accounts:mine")
+
+
+class SealedSecondStep(DefaultMFAAdapter):  # type: ignore[misc]  # allauth is untyped
+    """Secrets of authenticator apps and recovery codes are stored encrypted."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "cannot_generate_recovery_codes": _(
+            "Recovery codes go with an authenticator app or a passkey; add one of these first."
+        ),
+        "incorrect_code": WRONG_CODE,
+    }
+
+    def encrypt(self, text: str) -> str:
+        return secret_box.seal_text(text).decode("ascii")
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return secret_box.open_text(encrypted_text.encode("ascii"))
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, Any]:
+        """Name the installation as passkeys show it."""
+        return {**super().get_public_key_credential_rp_entity(), "name": "Chancery"}
+
+
+class SingleSignOnOfMembers(DefaultSocialAccountAdapter):  # type: ignore[misc]  # allauth is untyped
+    """Single sign-on opens accounts that exist already, known by their verified address."""
+
+    error_messages = DefaultSocialAccountAdapter.error_messages | {
+        "connected_other": _("This sign-on already opens another account."),
+        "disconnect_last": _("This is your only way to sign in; set a password or add a passkey first."),
+        "invalid_token": _("The sign-on server sent an answer that cannot be trusted; try again."),
+        "no_password": _("This is your only way to sign in; set a password or add a passkey first."),
+    }

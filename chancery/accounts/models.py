@@ -30,12 +30,23 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser, PermissionsMixin):
     """Somebody who signs in. What they may do is said by their memberships alone."""
 
+    class Density(models.TextChoices):
+        COMFORTABLE = "comfortable", _("comfortable")
+        CLOSE = "close", _("close")
+
+    class Theme(models.TextChoices):
+        SYSTEM = "system", _("as the device")
+        LIGHT = "light", _("light")
+        DARK = "dark", _("dark")
+
     email = models.EmailField(_("e-mail address"), unique=True)
     name = models.CharField(_("name"), max_length=200, blank=True)
     language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES, default="en")
-    density = models.CharField(max_length=11, default="comfortable")
-    theme = models.CharField(max_length=6, default="system")
-    is_active = models.BooleanField(default=True)
+    density = models.CharField(
+        _("rows of lists"), max_length=11, choices=Density, default=Density.COMFORTABLE
+    )
+    theme = models.CharField(_("light or dark"), max_length=6, choices=Theme, default=Theme.SYSTEM)
+    is_active = models.BooleanField(_("open"), default=True)
     joined_at = models.DateTimeField(default=timezone.now)
 
     objects: ClassVar[UserManager] = UserManager()
@@ -53,7 +64,7 @@ class Organiser(models.Model):
     """An office that holds events: the tenant. A parent makes a ministry of many posts."""
 
     ref = models.SlugField(_("short name"), max_length=60, unique=True)
-    names = LanguagesField()
+    names = LanguagesField(_("names"))
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="posts")
     state = models.CharField(_("state it represents"), max_length=2, blank=True)
     host_state = models.CharField(_("host state"), max_length=2, blank=True)
@@ -90,6 +101,7 @@ class Membership(models.Model):
     """What a user is in an office."""
 
     organiser = models.ForeignKey(Organiser, on_delete=models.CASCADE, related_name="memberships")
+    code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(_("role"), max_length=10, choices=Role)
     since = models.DateTimeField(default=timezone.now)

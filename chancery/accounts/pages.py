@@ -4,8 +4,9 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate
 
+from allauth.core import ratelimit
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from chancery.accounts import access
@@ -40,3 +41,13 @@ def office_page(right: Right) -> Callable[[OfficeView], Callable[..., HttpRespon
 def is_part_request(request: HttpRequest) -> bool:
     """Whether the page asks for a part of itself (htmx) and not for the whole."""
     return request.headers.get("HX-Request") == "true" and request.headers.get("HX-Boosted") != "true"
+
+
+def too_many(request: HttpRequest, action: str) -> HttpResponse | None:
+    """
+    Count this attempt at `action`; return the refusal once there are too many, else None.
+
+    Only what changes something counts, not looking at the page. Limits stand in ACCOUNT_RATE_LIMITS.
+    """
+    refusal: HttpResponse | None = ratelimit.consume_or_429(request, action=action)
+    return refusal

@@ -1,8 +1,11 @@
 """Reads of users and offices."""
 
-from django.db.models import QuerySet
+from datetime import datetime
 
-from chancery.accounts.models import Membership, Organiser, User
+from allauth.mfa.models import Authenticator
+from django.db.models import Prefetch, QuerySet
+
+from chancery.accounts.models import ColleagueInvitation, Grant, Membership, Organiser, Team, User
 
 
 def offices_of(user: User) -> QuerySet[Organiser]:
@@ -14,3 +17,52 @@ def members_of(organiser: Organiser) -> QuerySet[Membership]:
     """The members of an office, by name."""
     members = Membership.objects.filter(organiser=organiser).select_related("user")
     return members.order_by("user__name", "user__email", "id")
+
+
+def members_with_grants(organiser: Organiser) -> QuerySet[Membership]:
+    """The members of an office with what they may read and the teams they are in."""
+    return members_of(organiser).prefetch_related(
+        Prefetch("grants", Grant.objects.order_by("secret")), Prefetch("teams", Team.objects.order_by("name"))
+    )
+
+
+def teams_of(organiser: Organiser) -> QuerySet[Team]:
+    """The teams of an office with their members, by name."""
+    return Team.objects.filter(organiser=organiser).prefetch_related("members__user").order_by("name")
+
+
+def open_invitations(organiser: Organiser, now: datetime) -> QuerySet[ColleagueInvitation]:
+    """The invitations of an office that can still be accepted."""
+    return waiting_invitations(organiser).filter(expires_at__gt=now)
+
+
+def waiting_invitations(organiser: Organiser) -> QuerySet[ColleagueInvitation]:
+    """The invitations neither accepted nor withdrawn, also those grown too old, the newest first."""
+    waiting = ColleagueInvitation.objects.filter(organiser=organiser, accepted_at=None, withdrawn_at=None)
+    return waiting.select_related("invited_by").order_by("-created_at", "-id")
+
+
+def user_called(email: str) -> User | None:
+    """The account with an address, whatever the case of its letters."""
+    return User.objects.filter(email__iexact=email.strip()).first()
+
+
+def second_steps_of(user: User) -> dict[str, list[Authenticator]]:
+    """What a user has set up beside the password, by kind: `totp`, `webauthn`, `recovery_codes`."""
+    found: dict[str, list[Authenticator]] = {"totp": [], "webauthn": [], "recovery_codes": []}
+    for authenticator in Authenticator.objects.filter(user=user).order_by("created_at", "id"):
+        found.setdefault(authenticator.type, []).append(authenticator)
+    return found
+
+
+def invitation_of(key_digest: str, now: datetime) -> ColleagueInvitation | None:
+    """The invitation behind a link, while it can be accepted."""
+    found = ColleagueInvitation.objects.filter(
+        key_digest=key_digest, accepted_at=None, withdrawn_at=None, expires_at__gt=now
+    )
+    return found.select_related("organiser", "invited_by").first()
+
+
+def memberships_of(user: User) -> QuerySet[Membership]:
+    """What a user is in which offices, by short name."""
+    return Membership.objects.filter(user=user).select_related("organiser").order_by("organiser__ref")

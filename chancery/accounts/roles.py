@@ -62,6 +62,11 @@ RIGHTS: dict[Role, frozenset[Right]] = {
 }
 
 
+def rights_by_role() -> list[tuple[Role, list[Right]]]:
+    """Return what each role may do, both in the order of their enumerations."""
+    return [(role, [right for right in Right if right in RIGHTS[role]]) for role in Role]
+
+
 def roles_with(right: Right) -> list[Role]:
     """Return the roles that include `right`, in the order of the enumeration."""
     return [role for role in Role if right in RIGHTS[role]]

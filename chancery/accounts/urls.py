@@ -1,6 +1,6 @@
-"""Addresses of signing in and of one's own account."""
+"""Addresses of signing in, of one's own account, and of the team of an office."""
 
-from allauth.account import views as signing
+from allauth.account import views as entrance
 from allauth.mfa.base import views as second_step
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
@@ -8,30 +8,32 @@ from allauth.mfa.webauthn import views as passkeys
 from allauth.socialaccount import views as single_sign_on
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
+from chancery.accounts.views import account, inviting, joining, signing, team
+
 SIGNING_IN: list[URLPattern | URLResolver] = [
-    path("login/", signing.login, name="account_login"),
-    path("logout/", signing.logout, name="account_logout"),
-    path("inactive/", signing.account_inactive, name="account_inactive"),
-    path("signup/", signing.signup, name="account_signup"),
-    path("reauthenticate/", signing.reauthenticate, name="account_reauthenticate"),
-    path("password/change/", signing.password_change, name="account_change_password"),
-    path("password/set/", signing.password_set, name="account_set_password"),
-    path("password/reset/", signing.password_reset, name="account_reset_password"),
-    path("password/reset/done/", signing.password_reset_done, name="account_reset_password_done"),
+    path("login/", entrance.login, name="account_login"),
+    path("logout/", entrance.logout, name="account_logout"),
+    path("inactive/", entrance.account_inactive, name="account_inactive"),
+    path("signup/", entrance.signup, name="account_signup"),
+    path("reauthenticate/", entrance.reauthenticate, name="account_reauthenticate"),
+    path("password/change/", entrance.password_change, name="account_change_password"),
+    path("password/set/", entrance.password_set, name="account_set_password"),
+    path("password/reset/", entrance.password_reset, name="account_reset_password"),
+    path("password/reset/done/", entrance.password_reset_done, name="account_reset_password_done"),
     path(
         "password/reset/key/done/",
-        signing.password_reset_from_key_done,
+        entrance.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
     ),
     re_path(
         r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        signing.password_reset_from_key,
+        entrance.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
 ]
 
 SECOND_STEP: list[URLPattern | URLResolver] = [
-    path("", second_step.index, name="mfa_index"),
+    path("", account.to_mine, name="mfa_index"),
     path("authenticate/", second_step.authenticate, name="mfa_authenticate"),
     path("reauthenticate/", second_step.reauthenticate, name="mfa_reauthenticate"),
     path("totp/activate/", totp.activate_totp, name="mfa_activate_totp"),
@@ -39,6 +41,7 @@ SECOND_STEP: list[URLPattern | URLResolver] = [
     path("recovery-codes/", recovery.view_recovery_codes, name="mfa_view_recovery_codes"),
     path("recovery-codes/generate/", recovery.generate_recovery_codes, name="mfa_generate_recovery_codes"),
     path("recovery-codes/download/", recovery.download_recovery_codes, name="mfa_download_recovery_codes"),
+    path("passkeys/", account.to_mine, name="mfa_list_webauthn"),
     path("passkeys/add/", passkeys.add_webauthn, name="mfa_add_webauthn"),
     path("passkeys/login/", passkeys.login_webauthn, name="mfa_login_webauthn"),
     path("passkeys/reauthenticate/", passkeys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
@@ -53,7 +56,27 @@ SINGLE_SIGN_ON: list[URLPattern | URLResolver] = [
     path("signup/", single_sign_on.signup, name="socialaccount_signup"),
 ]
 
+OWN: list[URLPattern | URLResolver] = [
+    path("account/", account.mine, name="mine"),
+    path("account/keep/", signing.keep, name="keep"),
+    path("account/link/<str:key>/", signing.link, name="link"),
+    path("account/address/", account.address, name="address"),
+    path("account/address/<str:token>/", account.confirm_address, name="confirm_address"),
+    path("account/invitation/<str:key>/", joining.invitation, name="invitation"),
+    path("o/<slug:ref>/team/", team.members, name="team"),
+    path("o/<slug:ref>/team/invite/", inviting.invite, name="invite"),
+    path("o/<slug:ref>/team/invitations/<slug:code>/again/", inviting.send_again, name="send_again"),
+    path("o/<slug:ref>/team/invitations/<slug:code>/withdraw/", inviting.withdraw, name="withdraw"),
+    path("o/<slug:ref>/team/members/<slug:code>/", team.member, name="member"),
+    path("o/<slug:ref>/team/members/<slug:code>/remove/", team.remove_member, name="remove_member"),
+    path("o/<slug:ref>/team/teams/new/", team.new_team, name="new_team"),
+    path("o/<slug:ref>/team/teams/<slug:code>/", team.edit_team, name="edit_team"),
+    path("o/<slug:ref>/team/teams/<slug:code>/dissolve/", team.dissolve_team, name="dissolve_team"),
+]
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include((OWN, "accounts"))),
+    path("account/language/", signing.set_language, name="set_language"),
     path("account/", include(SIGNING_IN)),
     path("account/second-step/", include(SECOND_STEP)),
     path("account/single-sign-on/", include(SINGLE_SIGN_ON)),

@@ -1,0 +1,1 @@
+"""What changes users and offices: a file for each thing that is changed."""

@@ -1,0 +1,77 @@
+"""Ways in that are ours: the one-time link, and the question for a way to come back."""
+
+from allauth.account.internal.flows.login import record_authentication
+from allauth.account.utils import perform_login
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone, translation
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from chancery.accounts.actions import links, users
+from chancery.accounts.models import User
+from chancery.accounts.pages import too_many
+
+
+@never_cache
+def link(request: HttpRequest, key: str) -> HttpResponse:
+    """
+    Sign in by a one-time link.
+
+    The page asks for a click, so that a mail program that looks at links does not use it up; the same page
+    comes for good and bad keys, so that looking tells nothing.
+    """
+    if request.method != "POST":
+        return render(request, "accounts/link.html")
+    if refusal := too_many(request, "sign_in_link"):
+        return refusal
+    try:
+        user = links.use_sign_in_link(key, now=timezone.now())
+    except links.LinkNotUsable:
+        return render(request, "accounts/link.html", {"is_refused": True})
+    return sign_in(request, user)
+
+
+def sign_in(request: HttpRequest, user: User) -> HttpResponse:
+    """Sign in somebody whose link has just shown who they are; their second step is still asked."""
+    record_authentication(request, user, method="link")
+    response: HttpResponse = perform_login(request, user)
+    return response
+
+
+@login_required
+def keep(request: HttpRequest) -> HttpResponse:
+    """Offer those who came by a link a password or a passkey, so that they can come back."""
+    return render(request, "accounts/keep.html")
+
+
+@require_POST
+def set_language(request: HttpRequest) -> HttpResponse:
+    """Answer in another language from now on: kept with the account, else in a cookie."""
+    response = redirect(_next(request))
+    language = request.POST.get("language", "")
+    if not translation.check_for_language(language) or language not in dict(settings.LANGUAGES):
+        return response
+    if isinstance(request.user, User):
+        users.choose_language(request.user, language)
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
+def _next(request: HttpRequest) -> str:
+    """The page to return to; never one of another site."""
+    wanted = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return wanted if is_ours else "/"
