@@ -1,0 +1,107 @@
+"""What is printed of a programme, and the shape of the values each document takes."""
+
+from typing import Literal, TypedDict
+
+from django.utils.translation import gettext_noop
+
+from chancery.base.pdf import EventLines, Paper
+
+
+class Speaker(TypedDict):
+    """`lead` are words before the name, such as “read by”."""
+
+    lead: str
+    name: str
+    capacity: str
+
+
+class Work(TypedDict):
+    author: str
+    title: str
+    performers: str
+
+
+class Item(TypedDict):
+    """`mark` is a number, a clock time or empty; `note` a length, a place or a language."""
+
+    mark: str
+    title: str
+    note: str
+    people: list[Speaker]
+    works: list[Work]
+
+
+class Part(TypedDict):
+    heading: str
+    items: list[Item]
+
+
+class Edition(TypedDict):
+    """The programme in one language; `lines` are day, time and place, `closing` ends it."""
+
+    language: str
+    title: str
+    occasion: str
+    lines: list[str]
+    parts: list[Part]
+    closing: list[str]
+
+
+class Programme(TypedDict):
+    """One edition, or two with the same parts and items that face each other."""
+
+    format: Literal["a5", "half-letter", "a4", "us-letter"]
+    cover: bool
+    editions: list[Edition]
+
+
+class Cue(TypedDict):
+    kind: Literal["stand-by", "go", "hold"]
+    text: str
+
+
+class CueRow(TypedDict):
+    """One item or transition; times and lengths are in the reader's words, empty where unknown (R94)."""
+
+    time: str
+    elapsed: str
+    duration: str
+    item: str
+    note: str
+    responsible: str
+    is_transition: bool
+    is_anchored: bool
+    cues: list[Cue]
+
+
+class CueSheet(TypedDict):
+    """`department` is empty on the sheet for all."""
+
+    format: Literal["a4", "us-letter"]
+    heading: str
+    department: str
+    event: EventLines
+    summary: str
+    rows: list[CueRow]
+
+
+PROGRAMME = Paper[Programme]("programme/papers/programme.typ")
+
+CUE_SHEET = Paper[CueSheet](
+    "programme/papers/cue_sheet.typ",
+    {
+        "time": gettext_noop("Time"),
+        "elapsed": gettext_noop("Elapsed"),
+        "duration": gettext_noop("Duration"),
+        "item": gettext_noop("Item"),
+        "responsible": gettext_noop("Responsible"),
+        "type": gettext_noop("Type of cue"),
+        "cue": gettext_noop("Cue"),
+        # Translators: the three words of a stage manager; "Go" means act now.
+        "stand_by": gettext_noop("Stand-by"),
+        "go": gettext_noop("Go"),
+        "hold": gettext_noop("Hold"),
+        # Translators: beside a time of day that must not move.
+        "fixed": gettext_noop("Fixed time"),
+    },
+)
