@@ -1,6 +1,6 @@
 """Pages that show every component with sample values: looked at by people, and by the browser tests."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -12,6 +12,7 @@ from django.template import loader
 from django.urls import include, path
 from django.utils import timezone, translation
 
+from chancery.base import rows
 from chancery.base.frame import (
     ChangeLine,
     EventHeader,
@@ -40,20 +41,6 @@ from chancery.base.parts import (
 from chancery.base.widgets import FileDrop, PartialDateField, RadioCards, WordingField
 from chancery.rules.dates import PartialDate
 
-
-@dataclass(frozen=True)
-class Row:
-    place: int
-    name: str
-    office: str
-    state: str
-    category: tuple[str, str]
-    reply: tuple[str, str, str]
-    party: int
-    note: str = ""
-    tags: tuple[str, ...] = ()
-
-
 SAMPLES = [
     ("Qudsi Osmanov", "Ambassador of Azerbaijan, host", "az"),
     ("Inês de Albuquerque e Vasconcelos", "Apostolic Nuncio, Dean of the Diplomatic Corps", "va"),
@@ -68,13 +55,17 @@ SAMPLES = [
     ("Ion Popescu", "Director, Geopolitical Review", ""),
     ("Sœur Marie-Clémence", "Representative of the clergy", ""),
 ]
-CATEGORIES = [("diamond", "Heads of mission"), ("square", "Public figures"), ("triangle", "Community")]
+CATEGORIES = [
+    rows.Mark(Shape.DIAMOND, "Heads of mission"),
+    rows.Mark(Shape.SQUARE, "Public figures"),
+    rows.Mark(Shape.TRIANGLE, "Community"),
+]
 REPLIES = [
-    ("yes", "Yes", "is-good"),
-    ("open", "No answer yet", ""),
-    ("half", "Sends a representative", "is-careful"),
-    ("no", "No", "is-wrong"),
-    ("unset", "Not invited", ""),
+    rows.Mark(Shape.YES, "Yes", Tone.GOOD),
+    rows.Mark(Shape.OPEN, "No answer yet"),
+    rows.Mark(Shape.HALF, "Sends a representative", Tone.CAREFUL),
+    rows.Mark(Shape.NO, "No", Tone.WRONG),
+    rows.Mark(Shape.UNSET, "Not invited"),
 ]
 SPINE = [
     Stage("Programme", "/programme", "11 items, 92 minutes", Shape.YES, is_near=True),
@@ -140,24 +131,25 @@ def user(theme: str, density: str) -> Any:
     return Reader(is_authenticated=True, theme=theme, density=density)
 
 
-def rows(count: int) -> list[Row]:
-    made = []
-    for number in range(count):
-        name, office, state = SAMPLES[number % len(SAMPLES)]
-        made.append(
-            Row(
-                number + 1,
-                name,
-                office,
-                state,
-                CATEGORIES[number * 7 % 3],
-                REPLIES[number * 3 % 5],
-                1 + number % 3,
-                "represented by Ana Ionescu, First Secretary" if number % 5 == 4 else "",
-                ("speaks",) if number % 4 == 1 else (),
-            )
-        )
-    return made
+def guest_rows(count: int) -> list[rows.Row]:
+    return [guest_row(number, *SAMPLES[number % len(SAMPLES)]) for number in range(count)]
+
+
+def guest_row(number: int, name: str, office: str, state: str) -> rows.Row:
+    note = "represented by Ana Ionescu, First Secretary" if number % 5 == 4 else ""
+    return rows.Row(
+        key=str(number + 1),
+        name=name,
+        place=str(number + 1),
+        why_url="/why",
+        cells=[
+            rows.Person(name, "/why", office, state, note),
+            CATEGORIES[number * 7 % 3],
+            REPLIES[number * 3 % 5],
+            rows.Tags(["speaks"] if number % 4 == 1 else []),
+            rows.Figure(str(1 + number % 3)),
+        ],
+    )
 
 
 class SampleForm(forms.Form):
@@ -313,7 +305,7 @@ def guests(request: HttpRequest) -> HttpResponse:
             spine=stage("Guests"),
             event_header=EVENT,
             columns=columns,
-            rows=rows(int(request.GET.get("rows", "24"))),
+            rows=guest_rows(int(request.GET.get("rows", "24"))),
             choices=[
                 Choice("category", "Category", True),
                 Choice("reply", "Reply", True),
@@ -383,7 +375,9 @@ def programme(request: HttpRequest) -> HttpResponse:
 
 def order(request: HttpRequest) -> HttpResponse:
     return render(
-        request, "gallery/order.html", frame(request, rows=rows(8), spine=stage("Guests"), event_header=EVENT)
+        request,
+        "gallery/order.html",
+        frame(request, rows=guest_rows(8), spine=stage("Guests"), event_header=EVENT),
     )
 
 

@@ -12,6 +12,7 @@ from django.contrib.staticfiles import finders
 from django.test import RequestFactory
 from django.utils import timezone, translation
 
+from chancery.base import pictures
 from chancery.base.frame import layout_for, say_with_undo
 from chancery.base.models import Job
 from chancery.base.templatetags import ui
@@ -19,20 +20,20 @@ from chancery.rules.dates import PartialDate
 
 
 def test_an_icon_is_for_the_eye_only() -> None:
-    assert 'aria-hidden="true"' in ui.icon("search")
-    assert "base/icons.svg#search" in ui.icon("search")
+    assert 'aria-hidden="true"' in pictures.icon("search")
+    assert "base/icons.svg#search" in pictures.icon("search")
 
 
 def test_an_icon_with_a_direction_turns_with_the_script() -> None:
-    assert "icon-turns" in ui.icon("next")
-    assert "icon-turns" not in ui.icon("search")
+    assert "icon-turns" in pictures.icon("next")
+    assert "icon-turns" not in pictures.icon("search")
 
 
 def test_a_flag_is_small_and_has_no_words_of_its_own() -> None:
-    assert ui.flag("RO") == (
+    assert pictures.flag("RO") == (
         '<img class="flag" src="/static/base/flags/ro.svg" alt="" width="18" height="13" loading="lazy">'
     )
-    assert ui.flag("") == ""
+    assert pictures.flag("") == ""
 
 
 @pytest.mark.parametrize("state", ["az", "ro", "va", "un", "xk"])

@@ -1,43 +1,38 @@
 """The few tags pages need beyond Django's: icons, flags, wording in languages, dates by CLDR."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django import template
 from django.contrib.messages.storage.base import Message
 from django.forms import BoundField, CheckboxInput
-from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, ngettext
 
-from chancery.base import cldr
+from chancery.base import cldr, pictures, rows
 from chancery.base.frame import UNDO_TAG
 from chancery.base.languages import direction, wording
 from chancery.base.models import Job
+from chancery.base.parts import Column
 from chancery.rules.dates import PartialDate
 
 register = template.Library()
-
-TURNING_ICONS = frozenset({"next", "back", "undo"})
-
-
-@register.simple_tag
-def icon(name: str) -> SafeString:
-    """A symbol of icons.svg, for the eye only: the word beside it says the same."""
-    turns = " icon-turns" if name in TURNING_ICONS else ""
-    address = f"{static('base/icons.svg')}#{name}"
-    return format_html('<svg class="icon{}" aria-hidden="true"><use href="{}"></use></svg>', turns, address)
+register.simple_tag(pictures.icon)
+register.simple_tag(pictures.flag)
 
 
 @register.simple_tag
-def flag(state: str) -> SafeString | str:
-    """The small flag of a state by its two-letter code, for the eye only; nothing without a code."""
-    if not state:
-        return ""
-    address = static(f"base/flags/{state.lower()}.svg")
-    return format_html('<img class="flag" src="{}" alt="" width="18" height="13" loading="lazy">', address)
+def list_body(
+    listed: Sequence[rows.Row | rows.Group],
+    columns: Sequence[Column],
+    *,
+    is_placed: bool = False,
+    is_picked: bool = False,
+) -> SafeString:
+    """The rows of a long list, made in one go."""
+    return rows.list_body(listed, columns, is_placed=is_placed, is_picked=is_picked)
 
 
 @register.filter

@@ -1,13 +1,19 @@
-// Opens what htmx loaded in the one drawer of the page. Without it the same link is a page of its own.
+// Opens the page behind a data-ch-drawer link in the one drawer of the page. Without it the link is a page of its own.
 import { hook } from "./hook.js";
 
 export const start = hook("[data-ch-drawer-box]", (box) => {
   const content = box.querySelector("#drawer-content");
   let opener = null;
 
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[data-ch-drawer]");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    opener = link;
+    globalThis.htmx.ajax("GET", link.href, { target: content, swap: "innerHTML" });
+  });
   content.addEventListener("htmx:afterSwap", () => {
     if (box.open) return;
-    opener = document.activeElement;
     box.showModal();
     content.focus();
   });
