@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("o/<slug:ref>/", include("chancery.directory.urls")),
     path("o/<slug:ref>/", include("chancery.occasions.urls")),
     path("o/<slug:ref>/", include("chancery.events.urls")),
+    path("o/<slug:ref>/", include("chancery.programme.urls")),
     path("o/<slug:ref>/", include("chancery.record.urls")),
     path("o/<slug:ref>/", include("chancery.desk.urls")),
 ]

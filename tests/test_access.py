@@ -39,6 +39,11 @@ def an_event(office: Organiser) -> str:
     return make.event_of(office).code
 
 
+def an_item(office: Organiser) -> str:
+    """The code of an item of that event."""
+    return make.item(make.event_of(office)).code
+
+
 ROWS: dict[str, Right | Audience | Row] = {
     # accounts
     "accounts:address": Audience.SIGNED_IN,
@@ -114,6 +119,13 @@ ROWS: dict[str, Right | Audience | Row] = {
     "occasions:campaigns": Right.EVENTS_VIEW,
     "occasions:add-campaign": Right.EVENTS_EDIT,
     "occasions:change-campaign": needs(Right.EVENTS_EDIT, campaign=lambda office: make.campaign(office).code),
+    # programme
+    "programme:programme": needs(Right.PROGRAMME_VIEW, code=an_event),
+    "programme:reorder": needs(Right.PROGRAMME_EDIT, code=an_event),
+    "programme:add": needs(Right.PROGRAMME_EDIT, code=an_event),
+    "programme:change": needs(Right.PROGRAMME_EDIT, code=an_event, item=an_item),
+    "programme:happened": needs(Right.PROGRAMME_EDIT, code=an_event, item=an_item),
+    "programme:delete": needs(Right.PROGRAMME_EDIT, code=an_event, item=an_item),
     # record
     "record:statements": needs(Right.RECORD_VIEW, code=an_event),
 }

@@ -15,6 +15,7 @@ from chancery.base.languages import wording
 from chancery.events import queries as events
 from chancery.events.access import EventOffice
 from chancery.events.models import Event, EventOccasion
+from chancery.programme.models import Item
 from chancery.record.models import Statement
 
 
@@ -117,9 +118,17 @@ def _due_line(due: events.DueTask, language: str) -> str:
 def spine_of(office: EventOffice, path: str) -> list[Stage]:
     """Return the stages of the chain that the reader may see, in their order."""
     event, ref = office.event, office.organiser.ref
+    items = Item.objects.filter(event=event).exclude(status=Item.Status.DROPPED).count()
     statements = Statement.objects.filter(event=event).count()
     stages = [
         ("desk:event", gettext("Plan"), event.get_status_display(), Right.EVENTS_VIEW, True),
+        (
+            "programme:programme",
+            gettext("Programme"),
+            ngettext("%(count)s item", "%(count)s items", items) % {"count": items},
+            Right.PROGRAMME_VIEW,
+            True,
+        ),
         (
             "record:statements",
             gettext("Record"),

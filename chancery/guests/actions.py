@@ -94,27 +94,22 @@ def _free_ref(event: Event, ref: str) -> str:
 
 
 @transaction.atomic
-def change_guest(guest: Participation, invitation: Invitation, *, by: Actor) -> None:
-    """Save a changed guest and party. Errors: QuotaExceeded."""
-    changed = audit.update(guest, by=by, code="guests.guest.changed")
-    if invitation.pk is None:
-        audit.create(invitation, by=by, code="guests.invitation.made")
-        changed = {"invitation": [None, invitation.pk]}
-    else:
-        changed |= audit.update(invitation, by=by, code="guests.invitation.changed")
-    _demand_quota(invitation.inviter)
-    if changed:
-        raise_revision(guest.event)
-
-
-@transaction.atomic
-def set_companions(
-    invitation: Invitation, kept: Sequence[Companion], dropped: Iterable[Companion], *, by: Actor
+def save_guest(
+    guest: Participation,
+    invitation: Invitation,
+    *,
+    kept: Sequence[Companion],
+    dropped: Iterable[Companion],
+    by: Actor,
 ) -> None:
-    """Save the named companions of a party in their order. Errors: QuotaExceeded."""
+    """Save a changed guest, the party and its named companions in their order. Errors: QuotaExceeded."""
+    audit.update(guest, by=by, code="guests.guest.changed")
+    _save_invitation(invitation, by)
+    for companion in kept:
+        companion.invitation = invitation
     audit.save_rows(kept, dropped, by=by, code="guests.companion")
     _demand_quota(invitation.inviter)
-    raise_revision(invitation.guest.event)
+    raise_revision(guest.event)
 
 
 @transaction.atomic
