@@ -7,7 +7,7 @@ from chancery.rules.address import sentences, sources
 from chancery.rules.address.arabic import Arabic
 from chancery.rules.address.azerbaijani import Azerbaijani
 from chancery.rules.address.english import English
-from chancery.rules.address.facts import Facts, base_of, clean, facts_of
+from chancery.rules.address.facts import Facts, base_of, clean, facts_of, whole_name
 from chancery.rules.address.french import French
 from chancery.rules.address.neutral import Neutral
 from chancery.rules.address.romanian import Romanian
@@ -123,7 +123,7 @@ def _second_block(tongue: Tongue, first: Facts, second: Facts, purpose: Purpose)
 
 
 def _doubts_of_second(second: Addressee, purpose: Purpose) -> tuple[Reason, ...]:
-    is_nameless = not any(clean(name.printed) for name in second.names)
+    is_nameless = not any(map(whole_name, second.names))
     is_left_out = purpose is Purpose.OPENING and (is_nameless or second.gender is Gender.UNKNOWN)
     found = ((is_nameless, sentences.SPOUSE_NAMELESS), (is_left_out, sentences.ONE_IS_ADDRESSED))
     return tuple(Reason(sentence, is_open=True) for is_so, sentence in found if is_so)

@@ -11,6 +11,7 @@ from chancery.rules.address.values import (
     Basis,
     Gender,
     HeldOffice,
+    NameOrder,
     Practice,
     PrintedName,
     Setting,
@@ -74,6 +75,14 @@ def in_language(texts: Mapping[str, str], language: str) -> str:
     return clean(texts.get(language, "") or texts.get(base_of(language), ""))
 
 
+def whole_name(name: PrintedName) -> str:
+    """The name as printed; where only its parts are recorded, in their order."""
+    in_order = (
+        (name.family, name.given) if name.order is NameOrder.FAMILY_FIRST else (name.given, name.family)
+    )
+    return clean(name.printed) or clean(*in_order)
+
+
 def facts_of(addressee: Addressee, setting: Setting) -> tuple[Facts, tuple[Reason, ...]]:
     """
     Choose what one language needs of an addressee.
@@ -81,12 +90,12 @@ def facts_of(addressee: Addressee, setting: Setting) -> tuple[Facts, tuple[Reaso
     Shape: the facts, and a reason for the style and for everything that is missing.
     """
     office = addressee.office
-    name = _name_for(addressee.names, setting.language)
+    name = name_for(addressee.names, setting.language)
     given = standing(addressee, setting)
     facts = Facts(
-        name=clean(name.printed),
+        name=whole_name(name),
         given=clean(name.given),
-        family=clean(name.family),
+        family="" if name.order is NameOrder.WHOLE else clean(name.family),
         gender=addressee.gender,
         honorific=in_language(addressee.honorifics, setting.language),
         office_class=class_of(office),
@@ -100,16 +109,16 @@ def facts_of(addressee: Addressee, setting: Setting) -> tuple[Facts, tuple[Reaso
     return facts, (*given.reasons, *_missing(addressee, facts, setting.language))
 
 
-def _name_for(names: tuple[PrintedName, ...], language: str) -> PrintedName:
+def name_for(names: tuple[PrintedName, ...], language: str) -> PrintedName:
     """The name noted for the language, else the first one in its script, else the main name."""
-    written = [name for name in names if clean(name.printed)]
+    written = [name for name in names if whole_name(name)]
     noted = [name for name in written if name.language and base_of(name.language) == base_of(language)]
     fitting = [name for name in written if _fits(name, language)]
     return next(iter([*noted, *fitting, *written]), PrintedName(""))
 
 
 def _fits(name: PrintedName, language: str) -> bool:
-    first = next((letter for letter in name.printed if letter.isalpha()), "")
+    first = next((letter for letter in whole_name(name) if letter.isalpha()), "")
     return not first or unicodedata.name(first, _LATIN).startswith(_SCRIPTS.get(base_of(language), _LATIN))
 
 
@@ -127,7 +136,7 @@ def _state_name(state: State | None, language: str) -> str:
 
 
 def _missing(addressee: Addressee, facts: Facts, language: str) -> tuple[Reason, ...]:
-    name = _name_for(addressee.names, language)
+    name = name_for(addressee.names, language)
     office = addressee.office
     has_state = bool(office and office.state)
     is_lent = bool(office and office.titles and _is_lent_to_a_charge(office))

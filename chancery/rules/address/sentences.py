@@ -12,7 +12,7 @@ NAME_IN_ANOTHER_SCRIPT = _(
 )
 HONORIFIC_MISSING = _("An honorific is recorded, but not in this language; it is left out.")
 TITLE_MISSING = _("The title of the office is not recorded in this language; only its kind is printed.")
-UNKNOWN_CLASS = _("No form is known for the class of office “%(office_class)s”; enter the office's own form.")
+NO_FORM_OF_ITS_OWN = _("“%(office_class)s” has no form of its own; the person is addressed by name.")
 STATE_MISSING = _("The state is not recorded, so that it is left out and the own state cannot be told apart.")
 STATE_NAME_MISSING = _("The name of the state is not recorded in this language; it is left out.")
 STATE_BESIDE = _(

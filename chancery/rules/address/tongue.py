@@ -229,7 +229,9 @@ class Tongue(ABC):
             if is_so
         ]
         if words is None and facts.office_class != "none":
-            found.append(_unknown_class(facts))
+            found.append(
+                Reason(sentences.NO_FORM_OF_ITS_OWN, {"office_class": facts.office_class}, rule="R86")
+            )
         if purpose in _WITH_OFFICE and self._lacks_grammar(facts):
             found.append(Reason(sentences.STATE_BESIDE, {"state": facts.state}, rule="R86", is_open=True))
         if facts.gender is Gender.UNKNOWN and facts.name:
@@ -237,10 +239,10 @@ class Tongue(ABC):
         return tuple(found)
 
     def _lacks_title(self, purpose: Purpose, facts: Facts) -> bool:
-        words = self.words(facts)
-        if words is None or not words.title or facts.title or facts.office_class == "nuncio":
+        if facts.title or facts.office_class in ("none", "nuncio") or purpose not in _WITH_OFFICE:
             return False
-        return words.joint in (Joint.BESIDE, Joint.ALONE) and purpose in _WITH_OFFICE
+        words = self.words(facts)
+        return words is None or (bool(words.title) and words.joint in (Joint.BESIDE, Joint.ALONE))
 
     def _lacks_feminine(self, facts: Facts) -> bool:
         words = self.words(facts)
@@ -257,10 +259,6 @@ class Tongue(ABC):
 
 def _is_untitled_host(facts: Facts) -> bool:
     return facts.practice is Practice.US and facts.office_class not in US_HOSTS_BY_TITLE
-
-
-def _unknown_class(facts: Facts) -> Reason:
-    return Reason(sentences.UNKNOWN_CLASS, {"office_class": facts.office_class}, rule="R86", is_open=True)
 
 
 def is_honoured(facts: Facts) -> bool:

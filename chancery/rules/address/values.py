@@ -76,7 +76,8 @@ class PrintedName:
     A name exactly as printed in one language.
 
     Shape: `printed` is the whole name and is what paper shows; `given` and `family` are its parts where
-    they are known and serve the short forms ("Mr Osmanov"); `language` is empty where nobody noted it.
+    they are known and serve the short forms ("Mr Osmanov"), and the whole one in their `order` where
+    `printed` is empty; `language` is empty where nobody noted it.
     """
 
     printed: str

@@ -136,6 +136,13 @@ def test_letter_opens_with_both(language: str, wife: str, holder: str) -> None:
     assert together(MINISTER, Purpose.OPENING, language) == (holder,)
 
 
+def test_letter_opens_with_the_offices_of_both() -> None:
+    """R86: an Excellency and the mayor of a town."""
+    mayor = somebody("mayor", gender=Gender.WOMAN)
+
+    assert together(mayor, Purpose.OPENING, "en") == ("Your Excellency and Mayor",)
+
+
 @pytest.mark.parametrize("second", [UNMARKED, NAMELESS])
 def test_letter_opens_with_one_where_the_other_cannot_be_called(second: Addressee) -> None:
     """R86: no call is guessed, and an open reason says who is missing."""

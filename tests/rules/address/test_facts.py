@@ -9,6 +9,7 @@ from chancery.rules.address.values import (
     Basis,
     Gender,
     HeldOffice,
+    NameOrder,
     PrintedName,
     Purpose,
     Setting,
@@ -51,13 +52,42 @@ def test_name_is_the_one_noted_for_the_language_or_its_script(language: str, pri
 
 @pytest.mark.cases
 @pytest.mark.parametrize(
+    ("name", "card", "opening"),
+    [
+        (PrintedName("", "Péter", "Nagy"), "Mr Péter Nagy", "Dear Mr Nagy"),
+        (PrintedName("", "Péter", "Nagy", order=NameOrder.FAMILY_FIRST), "Mr Nagy Péter", "Dear Mr Nagy"),
+        (
+            PrintedName("NAGY Péter", "Péter", "Nagy", order=NameOrder.FAMILY_FIRST),
+            "Mr NAGY Péter",
+            "Dear Mr Nagy",
+        ),
+        (PrintedName("Björk", "", "Björk", order=NameOrder.WHOLE), "Mr Björk", "Dear Mr Björk"),
+        (
+            PrintedName("Ali bin Ahmad", "Ali", "Ahmad", order=NameOrder.WHOLE),
+            "Mr Ali bin Ahmad",
+            "Dear Mr Ali bin Ahmad",
+        ),
+    ],
+)
+def test_name_is_printed_as_recorded_and_shortened_only_where_divided(
+    name: PrintedName, card: str, opening: str
+) -> None:
+    """R86: the order of the parts is that of the record; a name that is not divided is used whole."""
+    addressee = somebody(names=(name,))
+
+    assert line(addressee, Purpose.CARD, "en") == card
+    assert line(addressee, Purpose.OPENING, "en") == opening
+
+
+@pytest.mark.cases
+@pytest.mark.parametrize(
     ("addressee", "language", "sentence"),
     [
         (Addressee(), "en", sentences.NO_NAME),
         (Addressee((PrintedName("Олена"),)), "en", sentences.NAME_IN_ANOTHER_SCRIPT),
         (somebody(honorifics={"ro": "Dr."}), "en", sentences.HONORIFIC_MISSING),
         (somebody("minister"), "en", sentences.TITLE_MISSING),
-        (somebody("archdeacon"), "en", sentences.UNKNOWN_CLASS),
+        (somebody("archdeacon"), "en", sentences.TITLE_MISSING),
         (
             somebody("ambassador", basis=Basis.CHARGE_AI, titles={"en": "Ambassador"}),
             "en",
@@ -73,6 +103,32 @@ def test_what_is_missing_is_an_open_reason(addressee: Addressee, language: str, 
 
     assert sentence in [reason.template for reason in reasons if reason.is_open]
     assert all(reason.words() for reason in reasons)
+
+
+@pytest.mark.cases
+@pytest.mark.parametrize(
+    ("language", "envelope", "opening"),
+    [
+        ("en", "Ms Elena Popescu / Counsellor", "Dear Ms Popescu"),
+        ("fr", "Madame Elena Popescu / Conseillère", "Madame"),
+        ("ro", "Doamnei Elena Popescu / Consilier", "Stimată Doamnă Popescu"),
+        ("az", "Müşavir / Xanım Elena Popescu", "Hörmətli xanım Popescu"),
+        ("ar", "السيدة إيلينا بوبيسكو / مستشارة", "السيدة إيلينا بوبيسكو المحترمة"),
+    ],
+)
+def test_office_without_a_form_of_its_own_is_addressed_by_name(
+    language: str, envelope: str, opening: str
+) -> None:
+    """R86: a class that no form describes has its recorded title, and nothing is open."""
+    titles = {"en": "Counsellor", "fr": "Conseillère", "ro": "Consilier", "az": "Müşavir", "ar": "مستشارة"}
+    addressee = somebody("counsellor", gender=Gender.WOMAN, titles=titles)
+
+    written = form(addressee, Purpose.ENVELOPE, language)
+
+    assert written.on_one_line(" / ") == envelope
+    assert line(addressee, Purpose.OPENING, language) == opening
+    assert sentences.NO_FORM_OF_ITS_OWN in [reason.template for reason in written.reasons]
+    assert not written.is_open
 
 
 def test_state_without_name_in_the_language_is_left_out() -> None:

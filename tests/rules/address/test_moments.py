@@ -157,6 +157,11 @@ def test_language_without_words_keeps_its_figures_and_says_so(language: str, lin
     assert [reason.template for reason in form.reasons if reason.is_open] == [sentences.NO_WORDS]
 
 
+def test_day_without_a_time_has_none_in_figures_either() -> None:
+    """R80: no midnight is made up."""
+    assert words("2025-02-25", "de") == "Dienstag, 25. Februar 2025"
+
+
 @pytest.mark.parametrize("written", ["2025", "2025-02"])
 def test_date_without_a_day_is_not_filled_in(written: str) -> None:
     """R80: what is not known stays unknown, with an open reason."""

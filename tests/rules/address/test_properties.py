@@ -12,6 +12,7 @@ from chancery.rules.address.values import (
     Form,
     Gender,
     HeldOffice,
+    NameOrder,
     Practice,
     PrintedName,
     Purpose,
@@ -29,7 +30,9 @@ STATES = st.one_of(
     st.sampled_from(["FR", "NL", "PE", "AZ", "US"]).map(state),
     st.builds(State, CODES, st.dictionaries(st.sampled_from(LANGUAGES), TEXTS, max_size=3)),
 )
-NAMES = st.builds(PrintedName, TEXTS, TEXTS, TEXTS, st.sampled_from(["", *LANGUAGES]))
+NAMES = st.builds(
+    PrintedName, TEXTS, TEXTS, TEXTS, st.sampled_from(["", *LANGUAGES]), st.sampled_from(NameOrder)
+)
 OFFICES_HELD = st.builds(
     HeldOffice,
     st.sampled_from([*OFFICES, "none", "", "keeper of the seal"]),
