@@ -131,7 +131,6 @@ ACCOUNT_RATE_LIMITS = {
     "sign_in_link": "10/m/ip",
     "invitation": "10/m/ip",
     "change_address": "3/m/user",
-    "set_up": "10/m/ip",
 }
 ACCOUNT_FORMS = {
     "login": "chancery.accounts.forms.signing.SignInForm",

@@ -97,6 +97,11 @@ ROWS: dict[str, Right | Audience | Row] = {
     "socialaccount_signup": Audience.RESTART,
     # desk
     "home": Audience.SIGNED_IN,
+    "setup": needs(Audience.UNKNOWN, key=lambda office: "unknown"),
+    "setup_name": needs(Audience.UNKNOWN, key=lambda office: "unknown"),
+    "setup_owner": needs(Audience.UNKNOWN, key=lambda office: "unknown"),
+    "desk:settings": Right.OFFICE_MANAGE,
+    "desk:test_mail": Right.OFFICE_MANAGE,
     "desk:office": Right.OFFICE_VIEW,
     "desk:event": needs(Right.EVENTS_VIEW, code=an_event),
     # events

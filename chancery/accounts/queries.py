@@ -8,6 +8,11 @@ from django.db.models import Prefetch, QuerySet
 from chancery.accounts.models import ColleagueInvitation, Grant, Membership, Organiser, Team, User
 
 
+def is_set_up() -> bool:
+    """Whether the first run is over: there is an office."""
+    return Organiser.objects.exists()
+
+
 def offices_of(user: User) -> QuerySet[Organiser]:
     """The offices a user belongs to, by short name."""
     return Organiser.objects.filter(memberships__user=user).order_by("ref")

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.mail import EmailMessage, mailers
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils.translation import gettext as _
@@ -47,6 +48,23 @@ class MailboxFolder(BaseEmailBackend):
             self.last_kept.touch(mode=0o600)
             self.last_kept.write_bytes(message.message().as_bytes())
         return len(email_messages)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How mail leaves: through `server` (`host:port`), or into `folder` and nowhere; the other is empty."""
+
+    server: str
+    folder: str
+    sender: str
+
+
+def way() -> Way:
+    """Return how this installation sends mail; no password is in it."""
+    mailers_set: dict[str, dict[str, Any]] = settings.MAILERS
+    options = mailers_set["default"].get("OPTIONS", {})
+    server = f"{options['host']}:{options['port']}" if "host" in options else ""
+    return Way(server, "" if server else str(options.get("file_path", "")), settings.DEFAULT_FROM_EMAIL)
 
 
 def send(*, to: str, subject: str, text: str) -> Sent:

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from chancery.desk import views
+from chancery.desk import views, views_setup
 
 app_name = "desk"
 urlpatterns = [
     path("", views.office, name="office"),
+    path("settings/", views_setup.settings, name="settings"),
+    path("settings/mail/", views_setup.test_mail, name="test_mail"),
     path("events/<slug:code>/", views.event, name="event"),
 ]

@@ -18,9 +18,15 @@ from chancery.events.models import Participation
 from chancery.events.pages import event_page
 
 
-@login_required
 def home(request: HttpRequest) -> HttpResponse:
-    """Lead to the one office of the reader, or list the offices they belong to."""
+    """Lead to the one office of the reader, or list them; before the first run say how it begins."""
+    if not queries.is_set_up():
+        return render(request, "desk/no_office.html")
+    return _offices(request)
+
+
+@login_required
+def _offices(request: HttpRequest) -> HttpResponse:
     assert isinstance(request.user, User)
     offices = list(queries.offices_of(request.user))
     if len(offices) == 1:

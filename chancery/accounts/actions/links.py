@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import transaction
 
-from chancery.accounts.models import Organiser, SignInLink, User
+from chancery.accounts import queries
+from chancery.accounts.models import SignInLink, User
 from chancery.base.keys import read_or_make_key
 
 LINK_LIVES = timedelta(hours=12)
@@ -53,7 +54,7 @@ def set_up_key() -> str:
 
 def opens_set_up(key: str) -> bool:
     """Whether `key` opens the first run: only while there is no office."""
-    return not Organiser.objects.exists() and secrets.compare_digest(key.encode(), set_up_key().encode())
+    return not queries.is_set_up() and secrets.compare_digest(key.encode(), set_up_key().encode())
 
 
 def close_set_up() -> None:

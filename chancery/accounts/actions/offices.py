@@ -40,11 +40,11 @@ def set_up(*, office: dict[str, Any], owner: dict[str, Any]) -> tuple[Organiser,
     Found the first office with its owner, and close the first run.
 
     `office` holds the columns of the organiser, `owner` those of `add_user`.
-    Errors: AlreadySetUp where another request was faster.
+    Errors: AlreadySetUp where another request was faster; AddressTaken.
     """
-    if Organiser.objects.exists():
+    if queries.is_set_up():
         raise AlreadySetUp
-    user = queries.user_called(owner["email"]) or users.add_user(**owner)
+    user = users.add_user(**owner)
     organiser = found_office(by=user, **office)
     transaction.on_commit(links.close_set_up)
     return organiser, user

@@ -15,8 +15,7 @@ from chancery.accounts import queries
 from chancery.accounts.actions import invitations, links, team, users
 from chancery.accounts.forms.account import JoinForm
 from chancery.accounts.models import ColleagueInvitation, User
-from chancery.accounts.pages import too_many
-from chancery.accounts.views.signing import sign_in
+from chancery.accounts.pages import sign_in, too_many
 
 
 @sensitive_post_parameters("password")

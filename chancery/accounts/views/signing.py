@@ -1,7 +1,5 @@
 """Ways in that are ours: the one-time link, and the question for a way to come back."""
 
-from allauth.account.internal.flows.login import record_authentication
-from allauth.account.utils import perform_login
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from chancery.accounts.actions import links, users
 from chancery.accounts.models import User
-from chancery.accounts.pages import too_many
+from chancery.accounts.pages import sign_in, too_many
 
 
 @never_cache
@@ -33,13 +31,6 @@ def link(request: HttpRequest, key: str) -> HttpResponse:
     except links.LinkNotUsable:
         return render(request, "accounts/link.html", {"is_refused": True})
     return sign_in(request, user)
-
-
-def sign_in(request: HttpRequest, user: User) -> HttpResponse:
-    """Sign in somebody whose link has just shown who they are; their second step is still asked."""
-    record_authentication(request, user, method="link")
-    response: HttpResponse = perform_login(request, user)
-    return response
 
 
 @login_required

@@ -1,0 +1,115 @@
+"""The forms that describe an office: at the first run in steps, later on one page."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from chancery.accounts.models import Organiser
+from chancery.base.inputs import AccentField, SpeakingForm, StateField, TimeZoneField
+from chancery.base.passwords import PasswordForm
+from chancery.base.widgets import WordingField
+
+NAMES_HELP = _("As the office is printed on cards and letters.")
+PROFILE_HELP = _("The rules by which lists are put in order; every event can take another.")
+
+type Choices = Sequence[tuple[str, str]]
+
+
+class PlaceForm(SpeakingForm):
+    """Where an office stands, for whom, and in which languages it writes."""
+
+    city = forms.CharField(label=_("City"), max_length=120)
+    time_zone = TimeZoneField()
+    state = StateField(
+        label=_("State it represents"),
+        required=False,
+        help_text=_("Empty for a city, a museum, a university."),
+    )
+    host_state = StateField(label=_("Host state"), required=False, help_text=_("Where the office stands."))
+    field_order = ("city", "time_zone", "state", "host_state", "first_language", "further_languages")
+
+    def columns(self) -> dict[str, Any]:
+        """The columns of the office that were written here."""
+        written = {name: self.cleaned_data[name] for name in ("city", "time_zone", "state", "host_state")}
+        return {**written, "languages": self.languages}
+
+
+class NameForm(forms.Form):
+    """What an office is called, and which profile orders its lists."""
+
+    ref = forms.SlugField(
+        label=_("Short name"),
+        max_length=60,
+        help_text=_("Small letters, digits and hyphens, for addresses and files: embassy-bucharest."),
+    )
+    profile = forms.ChoiceField(label=_("Protocol profile"), help_text=PROFILE_HELP)
+
+    def __init__(self, *args: Any, languages: Sequence[str], profiles: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["names"] = WordingField(languages=languages, label=_("Name"), help_text=NAMES_HELP)
+        _field(self, "profile").choices = profiles
+        self.order_fields(("names", "ref", "profile"))
+
+    def columns(self) -> dict[str, Any]:
+        """The columns of the office that were written here."""
+        return {name: self.cleaned_data[name] for name in ("names", "ref", "profile")}
+
+
+class OwnerForm(PasswordForm):
+    """Whoever sets the first office up, and owns it then."""
+
+    name = forms.CharField(
+        label=_("Your name"), max_length=200, widget=forms.TextInput({"autocomplete": "name"})
+    )
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        max_length=254,
+        widget=forms.EmailInput({"autocomplete": "username"}),
+        help_text=_("You sign in with it; a test mail goes there."),
+    )
+    field_order = ("name", "email", "password")
+
+
+class OfficeForm(PlaceForm):
+    """Everything an owner can change about the office."""
+
+    profile = forms.ChoiceField(label=_("Protocol profile"), help_text=PROFILE_HELP)
+    accent = AccentField(
+        label=_("Accent colour"), help_text=_("It is darkened or lightened where it would be hard to read.")
+    )
+
+    def __init__(self, *args: Any, organiser: Organiser, profiles: Choices, **kwargs: Any) -> None:
+        self.organiser = organiser
+        kwargs["initial"] = _written(organiser)
+        super().__init__(*args, **kwargs)
+        self.fields["names"] = WordingField(
+            languages=organiser.languages, label=_("Name"), help_text=NAMES_HELP
+        )
+        known = dict(profiles)
+        _field(self, "profile").choices = [
+            *known.items(),
+            *([] if organiser.profile in known else [(organiser.profile, organiser.profile)]),
+        ]
+        self.order_fields(("names", *PlaceForm.field_order, "profile", "accent"))
+
+    def changed_office(self) -> Organiser:
+        """Return the office with what was written, unsaved."""
+        columns = self.columns() | {name: self.cleaned_data[name] for name in ("names", "profile", "accent")}
+        for name, value in columns.items():
+            setattr(self.organiser, name, value)
+        return self.organiser
+
+
+def _field(form: forms.Form, name: str) -> forms.ChoiceField:
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)
+    return field
+
+
+def _written(organiser: Organiser) -> dict[str, Any]:
+    first, *further = organiser.languages or ["en"]
+    columns = ("names", "city", "time_zone", "state", "host_state", "profile", "accent")
+    stored = {name: getattr(organiser, name) for name in columns}
+    return {**stored, "first_language": first, "further_languages": further}
