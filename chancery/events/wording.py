@@ -1,0 +1,93 @@
+"""How an event, its people and places are written in one language, on screen and on paper."""
+
+from collections.abc import Mapping, Sequence
+
+from django.utils.translation import gettext, gettext_noop, override
+
+from chancery.base import cldr
+from chancery.base.languages import wording
+from chancery.base.pdf import EventLines
+from chancery.directory.models import Person
+from chancery.events import queries
+from chancery.events.models import Event, EventOccasion, Participation
+from chancery.rules.address.facts import name_for
+from chancery.rules.address.values import PrintedName
+
+
+class WordingMissing(Exception):
+    """A paper needs a wording in a language in which nobody wrote it; `str()` says what and where."""
+
+    def __init__(self, what: str, language: str) -> None:
+        super().__init__(what, language)
+        self.what, self.language = what, language
+
+    def __str__(self) -> str:
+        return gettext(MISSING) % {
+            "what": self.what,
+            "language": cldr.language_in_words(self.language, "en"),
+        }
+
+
+MISSING = gettext_noop("%(what)s is not written in %(language)s; add it or leave this language out.")
+
+
+def required(texts: Mapping[str, str], language: str, what: str) -> str:
+    """
+    Return the wording a paper in `language` prints.
+
+    Errors: WordingMissing; a paper never falls back to another language.
+    """
+    found = wording(texts, language)
+    if not found.text or not found.is_asked_for:
+        raise WordingMissing(what, language)
+    return found.text
+
+
+def name_in(person: Person, language: str) -> str:
+    """
+    Return the name of a person as a paper in `language` prints it.
+
+    The name noted for the language, else the first one in its script, else the main name.
+    """
+    names = sorted(person.names.all(), key=lambda name: name.position)
+    printed = tuple(PrintedName(name.printed, language=name.language) for name in names)
+    return name_for(printed, language).printed or person.sort_name
+
+
+def name_of(who: Participation, language: str) -> str:
+    """Return the name of whoever takes part: a person, an office whose holder is unknown, or a body."""
+    if who.person:
+        return name_in(who.person, language)
+    return wording(who.office.titles if who.office else who.body.names if who.body else {}, language).text
+
+
+def day_and_time(event: Event, language: str) -> str:
+    """Thursday, 26 February 1992, 19:00; empty where no day is planned."""
+    if event.held_on is None:
+        return ""
+    day = cldr.weekday_in_words(event.held_on, language)
+    return f"{day}, {event.starts_at:%H:%M}" if event.starts_at else day
+
+
+def venue(event: Event, language: str) -> str:
+    """The places of an event in sequence, in one line."""
+    places = (wording(station.place.names, language).text for station in queries.stations_of(event))
+    return " · ".join(place for place in places if place)
+
+
+def event_lines(event: Event, language: str) -> EventLines:
+    """The event as the head of a paper names it."""
+    with override(language):
+        title = required(event.titles, language, gettext("The title of the event"))
+        lines = [line for line in (day_and_time(event, language), venue(event, language)) if line]
+        if event.is_sample_plan:
+            lines.append(gettext("Sample plan"))
+    return {"title": title, "lines": lines}
+
+
+def occasion_in_words(link: EventOccasion, language: str) -> str:
+    """The name of an occasion with the date of history, as far as both are known."""
+    parts: Sequence[str] = [wording(link.occasion.names, language).text]
+    if link.occasion.happened_on:
+        parts = [*parts, cldr.partial_date_in_words(link.occasion.happened_on, language)]
+    return " · ".join(part for part in parts if part)
