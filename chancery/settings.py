@@ -12,7 +12,7 @@ from chancery.configuration import read_configuration
 CONFIGURATION = read_configuration()
 PACKAGE = Path(__file__).parent
 HOME = CONFIGURATION.home
-HOME.mkdir(parents=True, exist_ok=True)
+HOME.mkdir(mode=0o700, parents=True, exist_ok=True)
 IS_TEST = "pytest" in sys.modules
 
 SECRET_KEY = read_or_make_key(HOME / "keys" / "sessions.key")
@@ -20,6 +20,7 @@ DEBUG = CONFIGURATION.is_debug
 ALLOWED_HOSTS = list(CONFIGURATION.allowed_hosts)
 ROOT_URLCONF = "chancery.urls"
 WSGI_APPLICATION = "chancery.asgi.pages"
+BASE_URL = CONFIGURATION.base_url
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [

@@ -8,6 +8,7 @@ import typer
 from django.db import connection
 from django.utils import timezone
 
+from chancery.accounts import queries
 from chancery.accounts.actions import links, offices
 from chancery.accounts.models import Organiser
 from chancery.base.audit import Actor
@@ -68,6 +69,9 @@ def serve(
 ) -> None:
     """Serve the pages; on SQLite the background work runs in the same process."""
     typer.echo(f"Chancery answers at http://{host}:{port}/")
+    if not queries.is_set_up():
+        link = f"http://{host}:{port}/setup/{links.set_up_key()}/"
+        typer.echo(f"Open {link} to set up your office; whoever has the link can, so keep it to yourself.")
     serving.serve(host=host, port=port, with_worker=connection.vendor == "sqlite")
 
 

@@ -82,6 +82,26 @@ def take_second_step_away(user: User) -> int:
     return count
 
 
+@transaction.atomic
+def close_account(user: User) -> None:
+    """Let somebody sign in no more; the sessions under way end with their next page."""
+    _set_open(user, is_open=False)
+
+
+@transaction.atomic
+def open_account(user: User) -> None:
+    """Let somebody sign in again."""
+    _set_open(user, is_open=True)
+
+
+def _set_open(user: User, *, is_open: bool) -> None:
+    if user.is_active is is_open:
+        return
+    user.is_active = is_open
+    user.save(update_fields=["is_active"])
+    _note_in_offices(user, changes={"is_active": [not is_open, is_open]})
+
+
 def _note_in_offices(user: User, *, changes: Changes, reason: str = "") -> None:
     if not changes and not reason:
         return
