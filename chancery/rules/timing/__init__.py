@@ -21,6 +21,7 @@ from .plan import planned
 from .projection import Danger, Progress, Projected, Projection
 from .result import Conflict, Plan, Timed
 from .silence import SILENCES, SilenceCustom, SilenceLength, silence_words
+from .tree import ordered
 from .words import clock_words, duration_words, moment_words
 
 __all__ = [
@@ -63,6 +64,7 @@ __all__ = [
     "elapsed",
     "moment_words",
     "offered_cuts",
+    "ordered",
     "planned",
     "projected",
     "silence_words",

@@ -107,5 +107,5 @@ def _dates_named(programme: Programme) -> list[date]:
     days = [anchor.on for anchor in anchors if isinstance(anchor, ClockAnchor)]
     days += [item.on for item in programme.items]
     instants = [anchor.at for anchor in anchors if isinstance(anchor, InstantAnchor)]
-    zoned = [instant.astimezone(programme.zone).date() for instant in instants if programme.zone]
-    return [day for day in days if isinstance(day, date)] + zoned
+    local = [instant.astimezone(programme.zone) if programme.zone else instant for instant in instants]
+    return [day for day in days if isinstance(day, date)] + [instant.date() for instant in local]

@@ -111,10 +111,15 @@ class Programme:
 
 
 class ProgrammeNotReadable(ValueError):
-    """The items cannot stand in any order: `item_id` names the one that says so, `template` what it says."""
+    """
+    The items cannot stand in any order.
 
-    def __init__(self, item_id: str, template: str, **values: str) -> None:
+    `item_id` and `field` name what says so (`id`, `parent` or `after`), `template` and `values` what it says.
+    """
+
+    def __init__(self, item_id: str, field: str, template: str, **values: str) -> None:
         self.item_id = item_id
+        self.field = field
         self.template = template
         self.values = values
         super().__init__(template % values)

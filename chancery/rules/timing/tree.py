@@ -118,8 +118,19 @@ def running_order(body: Body, listed: Callable[[str], int]) -> Iterator[Item]:
                 yield from running_order(node.body, listed)
 
 
+def ordered(items: Sequence[Item]) -> list[Item]:
+    """
+    Check items and bring them into running order.
+
+    Shape: each item once, dropped ones in their place; the listed order as far as `after` allows.
+    Errors: ProgrammeNotReadable for an id used twice, an unknown parent or predecessor, or a circle.
+    """
+    check_references(items)
+    return in_order(items)
+
+
 def in_order(items: Sequence[Item]) -> list[Item]:
-    """All items in running order, dropped ones in their place."""
+    """All items in running order, dropped ones in their place; taken as checked."""
     listed = {item.id: place for place, item in enumerate(items)}
     return list(running_order(structure(items), listed.__getitem__))
 
@@ -129,14 +140,14 @@ def check_references(items: Sequence[Item]) -> None:
     by_id: dict[str, Item] = {}
     for item in items:
         if item.id in by_id:
-            raise ProgrammeNotReadable(item.id, _TWICE, item=item.id)
+            raise ProgrammeNotReadable(item.id, "id", _TWICE, item=item.id)
         by_id[item.id] = item
     for item in items:
         if item.parent and item.parent not in by_id:
-            raise ProgrammeNotReadable(item.id, _NO_PARENT, item=item.id, other=item.parent)
+            raise ProgrammeNotReadable(item.id, "parent", _NO_PARENT, item=item.id, other=item.parent)
         for other in item.after:
             if other not in by_id:
-                raise ProgrammeNotReadable(item.id, _NO_AFTER, item=item.id, other=other)
+                raise ProgrammeNotReadable(item.id, "after", _NO_AFTER, item=item.id, other=other)
         _check_depth(item, by_id)
 
 
@@ -145,10 +156,10 @@ def _check_depth(item: Item, by_id: dict[str, Item]) -> None:
     parent = item.parent
     while parent:
         if parent in seen:
-            raise ProgrammeNotReadable(item.id, _PARENT_CIRCLE, item=item.id)
+            raise ProgrammeNotReadable(item.id, "parent", _PARENT_CIRCLE, item=item.id)
         seen.add(parent)
         if len(seen) > DEEPEST:
-            raise ProgrammeNotReadable(item.id, _TOO_DEEP, item=item.id, count=str(DEEPEST))
+            raise ProgrammeNotReadable(item.id, "parent", _TOO_DEEP, item=item.id, count=str(DEEPEST))
         parent = by_id[parent].parent
 
 
@@ -203,7 +214,7 @@ class _Builder:
             return [groups[place] for place in _earliest_first(waits)]
         except CycleError as circle:
             item = groups[min(circle.args[1])][0]
-            raise ProgrammeNotReadable(item.id, _AFTER_CIRCLE, item=item.id) from None
+            raise ProgrammeNotReadable(item.id, "after", _AFTER_CIRCLE, item=item.id) from None
 
 
 def _waits_of_siblings(items: Sequence[Item]) -> dict[str, set[str]]:
@@ -231,7 +242,7 @@ def _parting(item_id: str, line: list[str], other: list[str]) -> tuple[str, str]
     for mine, theirs in zip(line, other, strict=False):
         if mine != theirs:
             return mine, theirs
-    raise ProgrammeNotReadable(item_id, _AFTER_CIRCLE, item=item_id)
+    raise ProgrammeNotReadable(item_id, "after", _AFTER_CIRCLE, item=item_id)
 
 
 def _earliest_first(waits: dict[int, set[int]]) -> Iterator[int]:

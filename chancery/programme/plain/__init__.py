@@ -1,0 +1,1 @@
+"""Programmes as plain JSON, for those who keep their own lists; no Django in here."""
