@@ -80,7 +80,9 @@ class Azerbaijani(Tongue):
 
     def lines(self, purpose: Purpose, facts: Facts) -> tuple[str, ...]:
         written = super().lines(purpose, facts)
-        return written if purpose in _IN_TEXT else tuple(map(capitalised, written))
+        if purpose in _IN_TEXT:
+            return written
+        return tuple(line if _is_as_recorded(line, facts) else capitalised(line) for line in written)
 
     def honoured(self, facts: Facts, purpose: Purpose) -> str:
         return clean(_HONOURS.get(facts.style, ""), self.person(facts))
@@ -107,9 +109,9 @@ class Azerbaijani(Tongue):
         return clean("Hörmətli", addressed) if addressed else "Hörmətli xanım, hörmətli cənab"
 
     def closing(self, facts: Facts) -> str:
-        spoken = capitalised(self.spoken(facts))
+        spoken = self.spoken(facts)
         asked = "sizə dərin hörmət və ehtiram bəslədiyimə əmin olmağınızı xahiş edirəm."
-        return f"{spoken}, {asked}" if spoken else capitalised(asked)
+        return f"{spoken}, {asked}" if spoken else asked
 
     def later_mention(self, facts: Facts) -> str:
         call = self.call(facts)
@@ -149,6 +151,11 @@ class Azerbaijani(Tongue):
         if first_call == second_call:
             return first_call
         return f"{first_call}, {second_call.replace('Hörmətli', 'hörmətli')}"
+
+
+def _is_as_recorded(line: str, facts: Facts) -> bool:
+    """Whether a line begins with a name or title whose first letter is the record's and not ours."""
+    return any(begins and line.startswith(begins) for begins in (facts.name, facts.title, facts.honorific))
 
 
 def _courtesy(facts: Facts) -> str:

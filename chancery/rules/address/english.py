@@ -108,7 +108,7 @@ class English(Tongue):
             honour = "H.E."
         if facts.style is Style.HONOURABLE:
             return clean(honour, facts.name)
-        return _with_capital(clean(honour, self.person(facts)))
+        return _with_capital_the(clean(honour, self.person(facts)))
 
     def person(self, facts: Facts) -> str:
         if facts.office_class == "cardinal" and facts.given and facts.family:
@@ -150,7 +150,7 @@ class English(Tongue):
         return clean(call, facts.family) if call and facts.family else self.short(facts)
 
     def host_line(self, facts: Facts) -> tuple[str, ...]:
-        return tuple(map(_with_capital, super().host_line(facts)))
+        return tuple(map(_with_capital_the, super().host_line(facts)))
 
     def office_alone(self, facts: Facts) -> str:
         office = super().office_alone(facts)
@@ -225,5 +225,6 @@ class English(Tongue):
         return facts.practice is Practice.CANADA and facts.is_at_home and facts.office_class == "ambassador"
 
 
-def _with_capital(line: str) -> str:
-    return line[:1].upper() + line[1:]
+def _with_capital_the(line: str) -> str:
+    """Begin a line with "The"; names keep their own small letters ("van Gogh")."""
+    return f"The {line[4:]}" if line.startswith("the ") else line

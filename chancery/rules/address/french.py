@@ -26,8 +26,8 @@ _IN_TEXT = frozenset({Purpose.FIRST_MENTION, Purpose.LATER_MENTION})
 _ALWAYS_FEMININE = frozenset(
     {"head-of-state", "speaker", "charge-ai", "charge-en-pied", "consul-general", "honorary-consul", "envoy"}
 )
-_MARKS = {Basis.ACTING: "{} par intérim", Basis.DESIGNATE: "{} désigné", Basis.FORMER: "ancien {}"}
-_MARKS_OF_WOMAN = {**_MARKS, Basis.DESIGNATE: "{} désignée", Basis.FORMER: "ancienne {}"}
+_MARKS = {Basis.ACTING: "{} par intérim", Basis.DESIGNATE: "{} désigné", Basis.FORMER: "Ancien {}"}
+_MARKS_OF_WOMAN = {**_MARKS, Basis.DESIGNATE: "{} désignée", Basis.FORMER: "Ancienne {}"}
 _OFFICES_OF_STATE = frozenset(
     {"ambassador", "high-commissioner", "nuncio", "minister", "foreign-minister", "head-of-state", "speaker"}
 ) | {"head-of-government"}
@@ -129,8 +129,7 @@ class French(Tongue):
         return clean(self._courtesy(facts, Purpose.CARD), facts.name) if facts.name else ""
 
     def short(self, facts: Facts) -> str:
-        courtesy = self._courtesy(facts, Purpose.CARD)
-        return clean(courtesy, facts.family or facts.name) if facts.name and courtesy else facts.name
+        return self._shortened(facts, Purpose.CARD)
 
     def spoken(self, facts: Facts) -> str:
         call = self._call(facts)
@@ -152,7 +151,7 @@ class French(Tongue):
         call = self.call(facts)
         if call and facts.family:
             return clean(call, facts.family)
-        return clean(self._courtesy(facts, Purpose.LATER_MENTION), facts.family or facts.name)
+        return self._shortened(facts, Purpose.LATER_MENTION)
 
     def joined(self, words: OfficeWords, title: str, state: str) -> str | None:
         of_state = de_state(state)
@@ -160,8 +159,13 @@ class French(Tongue):
 
     def marked(self, title: str, facts: Facts) -> str:
         marks = _MARKS_OF_WOMAN if facts.gender is Gender.WOMAN else _MARKS
-        marked = marks.get(facts.basis, "{}").format(title) if title else ""
-        return marked[:1].upper() + marked[1:]
+        return marks.get(facts.basis, "{}").format(title) if title else ""
+
+    def in_one_line(self, facts: Facts, purpose: Purpose) -> str:
+        office = self.office(facts)
+        if facts.basis is Basis.FORMER:
+            office = office[:1].lower() + office[1:]
+        return self.comma.join(part for part in (self.honoured(facts, purpose), office) if part)
 
     def and_spouse(self, first: Facts, spouse: Facts, purpose: Purpose) -> str:
         if not spouse.name:
@@ -196,6 +200,10 @@ class French(Tongue):
             return "Éminence"
         courtesy = _COURTESY[facts.gender]
         return clean(courtesy, self.call(facts)) if courtesy else _UNKNOWN_CALL
+
+    def _shortened(self, facts: Facts, purpose: Purpose) -> str:
+        courtesy = self._courtesy(facts, purpose)
+        return clean(courtesy, facts.family or facts.name) if facts.name and courtesy else facts.name
 
     def _courtesy(self, facts: Facts, purpose: Purpose) -> str:
         if facts.honorific:

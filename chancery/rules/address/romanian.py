@@ -110,7 +110,8 @@ class Romanian(Tongue):
         words = self.words(facts)
         if words and words.title in _ENDING_IN_ARTICLE and facts.basis is Basis.FULL and facts.family:
             return clean(_lowered(words.title), facts.family)
-        return _lowered(self.short(facts))
+        is_bare = not _nominative(facts) and not facts.honorific
+        return facts.name if is_bare else _lowered(self.short(facts))
 
     def in_one_line(self, facts: Facts, purpose: Purpose) -> str:
         office = self.office(facts)

@@ -105,3 +105,33 @@ def test_every_wording_that_was_not_read_says_so() -> None:
 def test_nobody_in_particular_is_greeted_without_gender() -> None:
     """R86: the letter opens with the greeting that suits everybody."""
     assert line(Addressee((PrintedName(" "),)), Purpose.OPENING, "ar") == "تحية طيبة وبعد"
+
+
+@pytest.mark.cases
+@pytest.mark.parametrize(
+    ("gender", "place_card", "later"),
+    [
+        (MAN, "السيد أوليفييه مارشان", "السيد أوليفييه مارشان"),
+        (WOMAN, "السيدة إيلينا بوبيسكو", "السيدة إيلينا بوبيسكو"),
+        (UNKNOWN, "أوليفييه مارشان", "أوليفييه مارشان"),
+    ],
+)
+def test_person_without_office_is_named_in_short(gender: Gender, place_card: str, later: str) -> None:
+    """R86: the family name alone only with a word of courtesy."""
+    assert line(somebody(gender=gender), Purpose.PLACE_CARD, "ar") == place_card
+    assert line(somebody(gender=gender), Purpose.LATER_MENTION, "ar") == later
+
+
+@pytest.mark.cases
+@pytest.mark.parametrize(
+    ("office_class", "of", "office"),
+    [("ambassador", "", "السفير"), ("foreign-minister", "", "وزير الخارجية"), ("bishop", "IT", "الأسقف")],
+)
+def test_office_without_a_state_takes_the_article(office_class: str, of: str, office: str) -> None:
+    """R86: a construct needs its state; alone the office is definite."""
+    assert form(somebody(office_class, of=of), Purpose.CARD, "ar").lines[1] == office
+
+
+def test_honorific_stands_in_place_of_the_courtesy() -> None:
+    """R86: "الدكتور" replaces "السيد"."""
+    assert line(somebody(honorifics={"ar": "الدكتور"}), Purpose.CARD, "ar") == "الدكتور أوليفييه مارشان"

@@ -130,3 +130,26 @@ def test_line_begins_with_the_dotted_capital() -> None:
 def test_nobody_in_particular_is_greeted_as_both() -> None:
     """R86: without a name and a gender the letter opens with both."""
     assert line(Addressee(), Purpose.OPENING, "az") == "Hörmətli xanım, hörmətli cənab"
+
+
+@pytest.mark.cases
+@pytest.mark.parametrize(
+    ("gender", "place_card", "later"),
+    [
+        (MAN, "Cənab Marchand", "cənab Marchand"),
+        (WOMAN, "Xanım Popescu", "xanım Popescu"),
+        (UNKNOWN, "Olivier Marchand", "Olivier Marchand"),
+    ],
+)
+def test_person_without_office_is_named_in_short(gender: Gender, place_card: str, later: str) -> None:
+    """R86: the family name alone only with a word of courtesy."""
+    assert line(somebody(gender=gender), Purpose.PLACE_CARD, "az") == place_card
+    assert line(somebody(gender=gender), Purpose.LATER_MENTION, "az") == later
+
+
+def test_honorific_stands_after_the_courtesy() -> None:
+    """R86: "cənab professor" keeps both."""
+    assert (
+        line(somebody(honorifics={"az": "professor"}), Purpose.CARD, "az")
+        == "Cənab professor Olivier Marchand"
+    )

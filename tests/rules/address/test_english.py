@@ -349,3 +349,18 @@ def test_state_with_an_article_takes_it_after_the_title() -> None:
     assert (
         line(somebody("ambassador", of="NL"), Purpose.PLACE_CARD, "en") == "The Ambassador of the Netherlands"
     )
+
+
+@pytest.mark.cases
+@pytest.mark.parametrize(
+    ("gender", "place_card", "later"),
+    [
+        (MAN, "Mr Marchand", "Mr Marchand"),
+        (WOMAN, "Ms Popescu", "Ms Popescu"),
+        (UNKNOWN, "Olivier Marchand", "Olivier Marchand"),
+    ],
+)
+def test_person_without_office_is_named_in_short(gender: Gender, place_card: str, later: str) -> None:
+    """R86: the family name alone only with a word of courtesy."""
+    assert line(somebody(gender=gender), Purpose.PLACE_CARD, "en") == place_card
+    assert line(somebody(gender=gender), Purpose.LATER_MENTION, "en") == later

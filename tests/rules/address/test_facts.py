@@ -142,6 +142,26 @@ def test_state_without_name_in_the_language_is_left_out() -> None:
     assert sentences.STATE_NAME_MISSING in [reason.template for reason in elsewhere.reasons]
 
 
+@pytest.mark.parametrize("language", ["en", "fr", "ro", "az", "ar"])
+@pytest.mark.parametrize("purpose", [purpose for purpose in Purpose if purpose is not Purpose.CLOSING])
+@pytest.mark.parametrize("printed", ["van Gogh", "ibn Khaldun", "ítalo"])
+def test_small_letters_of_a_name_stay_small(language: str, purpose: Purpose, printed: str) -> None:
+    """R86: a name is printed exactly as recorded, also at the beginning of a line."""
+    addressee = somebody(names=(PrintedName(printed),), gender=Gender.UNKNOWN)
+
+    written = line(addressee, purpose, language)
+
+    assert printed in written or written in ("Madame, Monsieur", "Stimată Doamnă, Stimate Domnule")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ro", "az", "ar"])
+def test_small_letters_of_a_recorded_title_stay_small(language: str) -> None:
+    """R86: a recorded title is printed whole and as it was written."""
+    addressee = somebody("minister", titles={language: "ministru al culturii"})
+
+    assert "ministru al culturii" in form(addressee, Purpose.ENVELOPE, language).lines
+
+
 @pytest.mark.cases
 @pytest.mark.parametrize("office_class", ["head-of-state", "head-of-government"])
 @pytest.mark.parametrize("language", ["en", "fr", "ro", "az", "ar"])

@@ -178,6 +178,20 @@ def test_basis_of_an_embassy(basis: Basis, office: str, opening: str) -> None:
     assert line(addressee, Purpose.OPENING, "fr") == opening
 
 
+def test_former_holder_is_written_small_in_running_text() -> None:
+    """R86: "Ancien" begins a line, "ancien" stands after a comma."""
+    addressee = somebody("ambassador", basis=Basis.FORMER)
+
+    written = "M. Olivier Marchand, ancien Ambassadeur de France"
+    assert line(addressee, Purpose.FIRST_MENTION, "fr") == written
+
+
+def test_cardinal_is_named_in_short() -> None:
+    """R86: a cardinal is neither Monsieur nor Monseigneur."""
+    assert line(somebody("cardinal"), Purpose.PLACE_CARD, "fr") == "Cardinal Marchand"
+    assert line(somebody("nuncio"), Purpose.LATER_MENTION, "fr") == "Mgr Marchand"
+
+
 def test_own_ambassador_is_called_by_office_without_excellence() -> None:
     """R86: the call stays the same at home, only the predicate falls."""
     addressee = somebody("ambassador")
@@ -204,3 +218,25 @@ def test_state_of_unknown_article_stands_beside_the_office() -> None:
 
     assert written.lines[-1] == "Ambassadeur, Ruritanie"
     assert sentences.STATE_BESIDE in [reason.template for reason in written.reasons]
+
+
+@pytest.mark.cases
+@pytest.mark.parametrize(
+    ("gender", "place_card", "later"),
+    [
+        (MAN, "Monsieur Marchand", "M. Marchand"),
+        (WOMAN, "Madame Popescu", "Mme Popescu"),
+        (UNKNOWN, "Olivier Marchand", "Olivier Marchand"),
+    ],
+)
+def test_person_without_office_is_named_in_short(gender: Gender, place_card: str, later: str) -> None:
+    """R86: the family name alone only with a word of courtesy."""
+    assert line(somebody(gender=gender), Purpose.PLACE_CARD, "fr") == place_card
+    assert line(somebody(gender=gender), Purpose.LATER_MENTION, "fr") == later
+
+
+def test_honorific_stands_in_place_of_monsieur() -> None:
+    """R86: the recorded honorific is printed as it was written."""
+    addressee = somebody("ambassador", honorifics={"fr": "le Général"})
+
+    assert form(addressee, Purpose.ENVELOPE, "fr").lines[0] == "Son Excellence le Général Olivier Marchand"

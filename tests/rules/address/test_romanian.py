@@ -152,3 +152,34 @@ def test_undeclined_state_stands_beside_the_office() -> None:
 def test_clergy(office_class: str, envelope: str) -> None:
     """R86: Roman Catholic clergy."""
     assert line(somebody(office_class), Purpose.ENVELOPE, "ro") == envelope
+
+
+@pytest.mark.cases
+@pytest.mark.parametrize(
+    ("gender", "place_card", "later"),
+    [
+        (MAN, "Domnul Marchand", "domnul Marchand"),
+        (WOMAN, "Doamna Popescu", "doamna Popescu"),
+        (UNKNOWN, "Olivier Marchand", "Olivier Marchand"),
+    ],
+)
+def test_person_without_office_is_named_in_short(gender: Gender, place_card: str, later: str) -> None:
+    """R86: the family name alone only with a word of courtesy."""
+    assert line(somebody(gender=gender), Purpose.PLACE_CARD, "ro") == place_card
+    assert line(somebody(gender=gender), Purpose.LATER_MENTION, "ro") == later
+
+
+@pytest.mark.cases
+@pytest.mark.parametrize(
+    ("office_class", "purpose", "written"),
+    [
+        ("nuncio", Purpose.LATER_MENTION, "monseniorul Marchand"),
+        ("nuncio", Purpose.HOST_LINE, "Nunțiul Apostolic / Monseniorul Olivier Marchand"),
+        ("cardinal", Purpose.CARD, "Eminența Sa Cardinalul Olivier Marchand"),
+        ("cardinal", Purpose.PLACE_CARD, "Cardinalul Marchand"),
+        ("cardinal", Purpose.SPOKEN, "Eminență"),
+    ],
+)
+def test_clergy_is_named_in_the_nominative(office_class: str, purpose: Purpose, written: str) -> None:
+    """R86: the card says who comes, the envelope to whom it goes."""
+    assert line(somebody(office_class), purpose, "ro") == written
