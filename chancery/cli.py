@@ -14,7 +14,7 @@ FILE_COMMANDS = {
     "match": "chancery.directory.commands",
     "times": "chancery.programme.commands",
 }
-OFFICE_COMMANDS = ("chancery.accounts.commands", "chancery.desk.commands")
+OFFICE_COMMANDS = ("chancery.checks", "chancery.accounts.commands", "chancery.desk.commands")
 
 
 def main() -> None:
@@ -46,7 +46,9 @@ def _start_django() -> None:
     except UnusableConfiguration as error:
         print(error, file=sys.stderr)
         raise SystemExit(2) from None
-    import_module("chancery.installation").bring_up_to_date()
+    # The check says itself what is wrong with a database that cannot be brought up to date.
+    if sys.argv[1] != "check":
+        import_module("chancery.installation").bring_up_to_date()
 
 
 if __name__ == "__main__":

@@ -9,12 +9,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 from django.utils.html import escape
 
 from chancery.accounts.access import refusal
 from chancery.accounts.models import ColleagueInvitation, Organiser, Team
 from chancery.accounts.roles import Right
+from chancery.base import audit
 from tests import make
 from tests.access import Answer, Audience, Cast, Row, address, answer, ask, body_of, cast, needs, routes
 
@@ -39,6 +41,14 @@ def an_event(office: Organiser) -> str:
     return make.event_of(office).code
 
 
+def a_line(office: Organiser) -> int:
+    """A line of the history about that event: it asks for the right to change what it undoes."""
+    event = make.event_of(office)
+    with transaction.atomic():
+        audit.note(event, by=make.actor(office), code="events.event.changed", changes={"note": ["", "x"]})
+    return audit.lines_of(event)[0].pk
+
+
 def an_item(office: Organiser) -> str:
     """The code of an item of that event."""
     return make.item(make.event_of(office)).code
@@ -46,10 +56,12 @@ def an_item(office: Organiser) -> str:
 
 ROWS: dict[str, Right | Audience | Row] = {
     # accounts
+    "accounts:accent": Right.OFFICE_VIEW,
     "accounts:address": Audience.SIGNED_IN,
     "accounts:confirm_address": needs(Audience.SIGNED_IN, token=lambda office: "unknown"),
     "accounts:dissolve_team": needs(Right.OFFICE_MANAGE, code=a_team),
     "accounts:edit_team": needs(Right.OFFICE_MANAGE, code=a_team),
+    "accounts:history": Right.OFFICE_VIEW,
     "accounts:invitation": needs(Audience.EVERYBODY, key=lambda office: "unknown"),
     "accounts:invite": Right.OFFICE_MANAGE,
     "accounts:keep": Audience.SIGNED_IN,
@@ -60,6 +72,7 @@ ROWS: dict[str, Right | Audience | Row] = {
     "accounts:remove_member": needs(Right.OFFICE_MANAGE, code=a_member),
     "accounts:send_again": needs(Right.OFFICE_MANAGE, code=an_invitation),
     "accounts:team": Right.OFFICE_MANAGE,
+    "accounts:undo": needs(Right.EVENTS_EDIT, number=a_line),
     "accounts:withdraw": needs(Right.OFFICE_MANAGE, code=an_invitation),
     "account_change_password": Audience.SIGNED_IN,
     "account_inactive": Audience.EVERYBODY,

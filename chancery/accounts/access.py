@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from chancery.accounts.models import ColleagueInvitation, Grant, Membership, Organiser, Team, User
 from chancery.accounts.roles import RIGHTS, Right, Role
 from chancery.base.audit import Actor
+from chancery.base.models import AuditLine
 
 
 @dataclass(frozen=True)
@@ -99,3 +100,36 @@ def invitation_of(office: Office, code: str) -> ColleagueInvitation:
     """Return an invitation of the office. Errors: Http404."""
     invitations = ColleagueInvitation.objects.select_related("organiser", "invited_by")
     return get_object_or_404(invitations, organiser=office.organiser, code=code)
+
+
+# Whoever may read an app's rows may read their history; whoever may change them may undo.
+HISTORY_RIGHTS: dict[str, tuple[Right, Right]] = {
+    "accounts": (Right.OFFICE_MANAGE, Right.OFFICE_MANAGE),
+    "directory": (Right.DIRECTORY_VIEW, Right.DIRECTORY_EDIT),
+    "precedence": (Right.DIRECTORY_VIEW, Right.PROFILES_EDIT),
+    "occasions": (Right.EVENTS_VIEW, Right.EVENTS_EDIT),
+    "events": (Right.EVENTS_VIEW, Right.EVENTS_EDIT),
+    "exhibition": (Right.EVENTS_VIEW, Right.EVENTS_EDIT),
+    "programme": (Right.PROGRAMME_VIEW, Right.PROGRAMME_EDIT),
+    "guests": (Right.GUESTS_VIEW, Right.GUESTS_EDIT),
+    "record": (Right.RECORD_VIEW, Right.RECORD_EDIT),
+}
+
+
+def apps_with_history(office: Office) -> list[str]:
+    """Return the apps whose history the member may read."""
+    return [app for app, (view, _edit) in HISTORY_RIGHTS.items() if office.may(view)]
+
+
+def line_to_undo(office: Office, number: int) -> AuditLine:
+    """
+    Return a line of the office's history that the member may undo.
+
+    Errors: Http404 for a line of another office or one they may not read; PermissionDenied with a sentence.
+    """
+    line = get_object_or_404(AuditLine, organiser_id=office.organiser.pk, pk=number)
+    view, edit = HISTORY_RIGHTS.get(line.kind.split(".")[0], (Right.OFFICE_MANAGE, Right.OFFICE_MANAGE))
+    if not office.may(view):
+        raise Http404
+    office.demand(edit)
+    return line

@@ -8,7 +8,7 @@ from allauth.mfa.webauthn import views as passkeys
 from allauth.socialaccount import views as single_sign_on
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from chancery.accounts.views import account, inviting, joining, signing, team
+from chancery.accounts.views import accent, account, history, inviting, joining, signing, team
 
 SIGNING_IN: list[URLPattern | URLResolver] = [
     path("login/", entrance.login, name="account_login"),
@@ -63,6 +63,9 @@ OWN: list[URLPattern | URLResolver] = [
     path("account/address/", account.address, name="address"),
     path("account/address/<str:token>/", account.confirm_address, name="confirm_address"),
     path("account/invitation/<str:key>/", joining.invitation, name="invitation"),
+    path("o/<slug:ref>/accent.css", accent.accent, name="accent"),
+    path("o/<slug:ref>/history/", history.lines, name="history"),
+    path("o/<slug:ref>/history/<int:number>/undo/", history.undo, name="undo"),
     path("o/<slug:ref>/team/", team.members, name="team"),
     path("o/<slug:ref>/team/invite/", inviting.invite, name="invite"),
     path("o/<slug:ref>/team/invitations/<slug:code>/again/", inviting.send_again, name="send_again"),

@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class BaseConfig(AppConfig):
     name = "chancery.base"
     label = "base"
+
+    def ready(self) -> None:
+        from chancery import checks  # noqa: PLC0415  # needs the settings, which this module is part of loading
+
+        checks.tell_django()

@@ -1,12 +1,13 @@
 """Fields for what an office is: where it stands and in which languages it writes."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from chancery.base import cldr, colour, places
+from chancery.base import colour, places
 
 
 class Suggesting(forms.TextInput):
@@ -62,7 +63,7 @@ class AccentField(forms.CharField):
     """A colour as #RRGGBB."""
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.TextInput({"type": "color"}))
+        kwargs.setdefault("widget", forms.TextInput({"type": "color", "data-short": True}))
         super().__init__(max_length=7, **kwargs)
 
     def clean(self, value: Any) -> str:
@@ -76,13 +77,17 @@ class AccentField(forms.CharField):
         return text.upper()
 
 
+def _languages() -> Sequence[tuple[str, str]]:
+    return places.languages(get_language() or "en")
+
+
 class SpeakingForm(forms.Form):
     """The languages an office writes in: the first one, then the others."""
 
-    first_language = forms.ChoiceField(label=_("First language"), choices=cldr.language_choices)
+    first_language = forms.ChoiceField(label=_("First language"), choices=_languages)
     further_languages = forms.MultipleChoiceField(
         label=_("Further languages"),
-        choices=cldr.language_choices,
+        choices=_languages,
         required=False,
         widget=forms.CheckboxSelectMultiple({"class": "choices-wide"}),
         help_text=_("Titles, cards and letters can be written in each of them."),

@@ -7,6 +7,9 @@ from django.contrib.auth import get_user_model, password_validation
 from django.utils.translation import gettext_lazy as _
 
 
+PASSWORD_HELP = _("At least 12 characters; nothing common, and neither your name nor your address.")
+
+
 class PasswordForm(forms.Form):
     """A password chosen for an account that does not exist yet."""
 
@@ -15,13 +18,8 @@ class PasswordForm(forms.Form):
         strip=False,
         max_length=200,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=PASSWORD_HELP,
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        # Read when shown, in the reader's language, not when the server starts.
-        words = password_validation.password_validators_help_texts()
-        self.fields["password"].help_text = " ".join(str(sentence) for sentence in words)
 
     def owner(self) -> Any:
         """The account as written, unsaved, for the check that a password does not repeat the name."""

@@ -1,10 +1,10 @@
-"""States and time zones to choose from, by their names in the reader's language."""
+"""States, languages and time zones to choose from, by their names in the reader's language."""
 
 import unicodedata
 from functools import lru_cache
 from zoneinfo import available_timezones
 
-from chancery.base.cldr import locale_of
+from chancery.base.cldr import language_choices, language_in_words, locale_of
 
 # Codes of CLDR that are no territory of anybody.
 NO_STATES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
@@ -31,6 +31,13 @@ def states(language: str) -> tuple[tuple[str, str], ...]:
         for code, name in names.items()
         if len(code) == 2 and code.isalpha() and code not in NO_STATES
     ]
+    return tuple(sorted(pairs, key=lambda pair: (_unmarked(pair[1]), pair[0])))
+
+
+@lru_cache(maxsize=16)
+def languages(language: str) -> tuple[tuple[str, str], ...]:
+    """Return code and name of every language an office can write in, in the order of the names."""
+    pairs = [(code, language_in_words(code, language)) for code, _own in language_choices()]
     return tuple(sorted(pairs, key=lambda pair: (_unmarked(pair[1]), pair[0])))
 
 

@@ -8,6 +8,7 @@ import typer
 from django.db import connection
 from django.utils import timezone
 
+from chancery import checks
 from chancery.accounts import queries
 from chancery.accounts.actions import links, offices
 from chancery.accounts.models import Organiser
@@ -68,6 +69,8 @@ def serve(
     port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
 ) -> None:
     """Serve the pages; on SQLite the background work runs in the same process."""
+    if checks.say_what_is_wrong():
+        raise typer.Exit(2)
     typer.echo(f"Chancery answers at http://{host}:{port}/")
     if not queries.is_set_up():
         link = f"http://{host}:{port}/setup/{links.set_up_key()}/"

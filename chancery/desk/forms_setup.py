@@ -39,9 +39,11 @@ class PlaceForm(SpeakingForm):
 class NameForm(forms.Form):
     """What an office is called, and which profile orders its lists."""
 
-    ref = forms.SlugField(
+    ref = forms.RegexField(
+        r"^[a-z0-9]+(-[a-z0-9]+)*$",
         label=_("Short name"),
         max_length=60,
+        error_messages={"invalid": _("Use small letters, digits and single hyphens only.")},
         help_text=_("Small letters, digits and hyphens, for addresses and files: embassy-bucharest."),
     )
     profile = forms.ChoiceField(label=_("Protocol profile"), help_text=PROFILE_HELP)

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from chancery.accounts import queries
 from chancery.accounts.actions import links, team, users
@@ -67,7 +68,7 @@ def invite(
             invitation,
             by=by,
             code="accounts.invitation.made",
-            changes=_plain(None, invitation.get_role_display()),
+            changes=_invited_as(None, invitation.get_role_display()),
         )
     return _mail(invitation, link_of(key))
 
@@ -93,7 +94,7 @@ def withdraw(invitation: ColleagueInvitation, *, by: Actor, now: datetime) -> No
         invitation,
         by=by,
         code="accounts.invitation.withdrawn",
-        changes=_plain(invitation.get_role_display(), None),
+        changes=_invited_as(invitation.get_role_display(), None),
     )
 
 
@@ -154,5 +155,5 @@ def _mail(invitation: ColleagueInvitation, link: str) -> Invited:
     return Invited(invitation, link, "")
 
 
-def _plain(before: str | None, after: str | None) -> dict[str, list[str | None]]:
-    return {"role": [before, after]}
+def _invited_as(before: str | None, after: str | None) -> dict[str, list[str | None]]:
+    return {gettext_noop("invited as"): [before, after]}

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from chancery.accounts.models import Grant, Membership, Organiser, Team, User
 from chancery.accounts.roles import Role
@@ -68,7 +69,9 @@ def save_team(team: Team, members: Collection[Membership], *, by: Actor) -> Team
     before = _names(team.members.select_related("user"))
     team.members.set(members)
     if (after := _names(members)) != before:
-        audit.note(team, by=by, code="accounts.team.members", changes={"members": [before, after]})
+        audit.note(
+            team, by=by, code="accounts.team.members", changes={gettext_noop("members"): [before, after]}
+        )
     return team
 
 

@@ -7,8 +7,9 @@ from allauth.mfa.base import forms as second_step
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as passkeys
 from django import forms
-from django.contrib.auth.password_validation import password_validators_help_texts
 from django.utils.translation import gettext_lazy as _
+
+from chancery.base.passwords import PASSWORD_HELP
 
 NEW_PASSWORD = _("New password")
 NEW_PASSWORD_AGAIN = _("New password again")
@@ -24,7 +25,7 @@ def word(form: forms.Form, name: str, label: Any, help_text: Any = "") -> None:
 
 def word_new_password(form: forms.Form) -> None:
     """Label the two fields of a new password, with what it must be."""
-    word(form, "password1", NEW_PASSWORD, " ".join(password_validators_help_texts()))
+    word(form, "password1", NEW_PASSWORD, PASSWORD_HELP)
     word(form, "password2", NEW_PASSWORD_AGAIN)
 
 
