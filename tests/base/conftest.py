@@ -7,19 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import override_settings
-from playwright.sync_api import Browser, sync_playwright
 from pytest_django.live_server_helper import LiveServer
-
-CHROMIUM = "/usr/bin/chromium"
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture
@@ -37,12 +25,3 @@ def gallery_address(gallery_site: None) -> Iterator[str]:
     server = LiveServer("localhost")
     yield server.url
     server.stop()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One Chromium for all journeys."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
