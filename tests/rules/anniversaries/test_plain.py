@@ -115,7 +115,7 @@ REFUSED: dict[str, tuple[dict[str, object], str, str]] = {
     "30 February": (
         {"kind": "fixed", "month": 2, "day": 30},
         "day",
-        "There is no day 30 in that month; correct it.",
+        "There is no day “30” in that month; correct it.",
     ),
     "an unknown choice": (
         {"kind": "fixed", "month": 2, "day": 29, "missing": "maybe"},
