@@ -185,7 +185,9 @@ def test_the_paper_of_the_tokens_is_the_ground_of_the_accents() -> None:
 
 
 def test_every_module_that_can_start_is_started() -> None:
-    starting = {path.stem for path in MODULES if re.search(r"export (const|function) start\b", path.read_text())}
+    starting = {
+        path.stem for path in MODULES if re.search(r"export (const|function) start\b", path.read_text())
+    }
 
     assert set(re.findall(r'from "\./(\w+)\.js"', (STATIC / "js/app.js").read_text())) == starting
 

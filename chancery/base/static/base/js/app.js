@@ -2,6 +2,7 @@
 import * as combobox from "./combobox.js";
 import * as drawer from "./drawer.js";
 import * as drop from "./drop.js";
+import * as failed from "./failed.js";
 import * as focus from "./focus.js";
 import * as guard from "./guard.js";
 import * as keys from "./keys.js";
@@ -9,11 +10,15 @@ import * as menu from "./menu.js";
 import * as pick from "./pick.js";
 import * as rows from "./rows.js";
 import * as scale from "./scale.js";
+import * as sheet from "./sheet.js";
 import * as sorting from "./sorting.js";
 import * as stretch from "./stretch.js";
 import * as toast from "./toast.js";
 
-const modules = [combobox, drawer, drop, focus, guard, keys, menu, pick, rows, scale, sorting, stretch, toast];
+const modules = [
+  ...[combobox, drawer, drop, failed, focus, guard, keys, menu],
+  ...[pick, rows, scale, sheet, sorting, stretch, toast],
+];
 
 function startAll(root) {
   for (const module of modules) module.start(root);
