@@ -24,6 +24,24 @@ class MailServer:
 
 
 @dataclass(frozen=True, slots=True)
+class SignOnServer:
+    """
+    A server for single sign-on, as written in an `[[oidc]]` table of `chancery.toml`.
+
+    `is_trusted_for_email` counts every address it names as checked; else only those it calls verified.
+    `origins` are where its sign-in page may stand: the content policy has to know them.
+    """
+
+    key: str
+    name: str
+    server: str
+    client_id: str
+    secret: str
+    is_trusted_for_email: bool
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Configuration:
     """Everything an installation decides, checked."""
 
@@ -35,7 +53,7 @@ class Configuration:
     mail_from: str
     is_debug: bool
     workers: int
-    oidc: tuple[dict[str, str], ...]
+    oidc: tuple[SignOnServer, ...]
 
     @property
     def is_secure(self) -> bool:
@@ -65,7 +83,7 @@ def read_configuration() -> Configuration:
         mail_from=setting("mail_from", "Chancery <chancery@localhost>"),
         is_debug=_flag("debug", setting("debug", "no")),
         workers=_count("workers", setting("workers", "1")),
-        oidc=tuple(written.get("oidc", ())),
+        oidc=tuple(_sign_on_server(table, home) for table in written.get("oidc", ())),
     )
 
 
@@ -141,3 +159,51 @@ def _mail(url: str) -> MailServer | None:
         password=unquote(parts.password or ""),
         is_encrypted=parts.scheme == "smtps",
     )
+
+
+OIDC_NEEDED = frozenset({"id", "name", "server", "client_id"})
+OIDC_KNOWN = OIDC_NEEDED | {"secret", "secret_file", "trust_email", "sign_in_at"}
+
+
+def _sign_on_server(table: dict[str, Any], home: Path) -> SignOnServer:
+    where = f"The table [[oidc]] {table.get('id', '')!r} in {home / 'chancery.toml'}"
+    if lacking := sorted(OIDC_NEEDED - set(table)):
+        raise UnusableConfiguration(f"{where} lacks {', '.join(lacking)}; write it.")
+    if strange := sorted(set(table) - OIDC_KNOWN):
+        raise UnusableConfiguration(
+            f"{where} has {', '.join(strange)}, which is not known; remove or correct it."
+        )
+    origins = dict.fromkeys(
+        _origin(str(table[key]), where) for key in ("server", "sign_in_at") if key in table
+    )
+    return SignOnServer(
+        key=str(table["id"]),
+        name=str(table["name"]),
+        server=str(table["server"]),
+        client_id=str(table["client_id"]),
+        secret=_secret(table, where, home),
+        is_trusted_for_email=bool(table.get("trust_email", False)),
+        origins=tuple(origins),
+    )
+
+
+def _origin(url: str, where: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in {"https", "http"} or not parts.netloc:
+        raise UnusableConfiguration(
+            f"{where} names the address {url!r}; write one that begins with https://."
+        )
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _secret(table: dict[str, Any], where: str, home: Path) -> str:
+    """Return the secret shared with the server, written in the table or alone in a file."""
+    if "secret_file" not in table:
+        return str(table.get("secret", ""))
+    path = home / str(table["secret_file"])
+    try:
+        return path.read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise UnusableConfiguration(
+            f"{where} names {path}, which cannot be read: {error.strerror}."
+        ) from error

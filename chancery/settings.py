@@ -157,7 +157,21 @@ SOCIALACCOUNT_ADAPTER = "chancery.accounts.adapter.SingleSignOnOfMembers"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_ONLY = False
-SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": list(CONFIGURATION.oidc)}}
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": server.key,
+                "name": server.name,
+                "client_id": server.client_id,
+                "secret": server.secret,
+                "settings": {"server_url": server.server, "verified_email": server.is_trusted_for_email},
+            }
+            for server in CONFIGURATION.oidc
+        ],
+    }
+}
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = CONFIGURATION.mail_from
 MAILERS = {
@@ -188,7 +202,8 @@ SECURE_CSP = {
     "font-src": [CSP.SELF],
     "connect-src": [CSP.SELF],
     "manifest-src": [CSP.SELF],
-    "form-action": [CSP.SELF],
+    # Signing in through another server is a form that leads there.
+    "form-action": [CSP.SELF, *(origin for server in CONFIGURATION.oidc for origin in server.origins)],
     "frame-ancestors": [CSP.NONE],
     "base-uri": [CSP.NONE],
 }
