@@ -133,6 +133,14 @@ class Paper[Values: Mapping[str, object]]:
         )
 
 
+def foot_lines(imprint: Imprint, language: str) -> list[str]:
+    """Version, time and author, as they stand at the foot of every page; what is unknown is left out."""
+    with override(language):
+        version = gettext("Version %(version)s") % {"version": imprint.version} if imprint.version else ""
+    made = moment_in_words(imprint.made_at, language)
+    return [line for line in (version, made, imprint.author) if line]
+
+
 def _handed(
     values: Mapping[str, object], *, language: str, title: str, imprint: Imprint, words: Mapping[str, str]
 ) -> dict[str, Any]:
@@ -140,15 +148,13 @@ def _handed(
     with override(language):
         translated = {key: gettext(word) if word else "" for key, word in words.items()}
         translated["page"] = gettext("Page %(page)s of %(pages)s") % {"page": "{page}", "pages": "{pages}"}
-        version = gettext("Version %(version)s") % {"version": imprint.version} if imprint.version else ""
-    made = moment_in_words(imprint.made_at, language)
     return {
         "values": values,
         "words": translated,
         "language": language,
         "title": title,
         "author": imprint.house,
-        "foot": [line for line in (version, made, imprint.author) if line],
+        "foot": foot_lines(imprint, language),
         "emblem": list(imprint.emblem) if imprint.emblem else None,
         "right_to_left": sorted(RIGHT_TO_LEFT),
     }

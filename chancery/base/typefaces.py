@@ -13,6 +13,9 @@ STEERING = frozenset(
     "\u2060\u2066\u2067\u2068\u2069"
 ) | {chr(point) for point in (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))}
 
+FORBIDDEN = frozenset("\ufeff\ufffe\x00")
+"""Characters that PDF/UA-1 does not allow in a text, whatever a typeface holds."""
+
 
 def unprintable(text: str) -> str:
     """
@@ -22,7 +25,14 @@ def unprintable(text: str) -> str:
     (NFC), as it is printed.
     """
     composed = dict.fromkeys(unicodedata.normalize("NFC", text))
-    return "".join(one for one in composed if one not in STEERING and ord(one) not in printable())
+    return "".join(one for one in composed if not is_printable(one))
+
+
+def is_printable(character: str) -> bool:
+    """Say whether a character can stand on paper, or steers the text without a trace."""
+    if character in FORBIDDEN:
+        return False
+    return character in STEERING or ord(character) in printable()
 
 
 @lru_cache(maxsize=1)

@@ -5,12 +5,19 @@ from typing import Any
 
 from chancery.base.pdf import Imprint
 
-IMPRINT = Imprint(
-    house="Sample Embassy in Bucharest",
-    made_at=datetime(2026, 2, 20, 14, 5, tzinfo=timezone(timedelta(hours=2))),
-    version="3",
-    author="A. Sample",
-)
+
+def imprint(emblem: bytes | None = None) -> Imprint:
+    """What stands at the foot of every sample."""
+    return Imprint(
+        house="Sample Embassy in Bucharest",
+        made_at=datetime(2026, 2, 20, 14, 5, tzinfo=timezone(timedelta(hours=2))),
+        version="3",
+        author="A. Sample",
+        emblem=emblem,
+    )
+
+
+IMPRINT = imprint()
 
 SCRIPTS = {
     "az": ("Şəhriyar Əliyeva-Ağayev", "Azərbaycan Respublikasının fövqəladə və səlahiyyətli səfiri"),
@@ -42,7 +49,7 @@ def item(mark: str, title: str, note: str = "", people: Any = (), works: Any = (
     return {"mark": mark, "title": title, "note": note, "people": list(people), "works": list(works)}
 
 
-def programme_in_english(marks: str = "times") -> dict[str, Any]:
+def programme_in_english(marks: str = "times") -> Any:
     """An edition in English; `marks` is times, numbers or none."""
     shown = {"times": ["18:00", "18:05", "18:06", "18:20", "18:35", "18:50"], "numbers": list("123456")}
     mark = shown.get(marks, [""] * 6)
@@ -88,7 +95,7 @@ def programme_in_english(marks: str = "times") -> dict[str, Any]:
     }
 
 
-def programme_in_arabic() -> dict[str, Any]:
+def programme_in_arabic() -> Any:
     mark = ["18:00", "18:05", "18:06", "18:20", "18:35", "18:50"]
     return {
         "language": "ar",
@@ -121,7 +128,7 @@ def programme_in_arabic() -> dict[str, Any]:
     }
 
 
-def programme(*editions: dict[str, Any], format: str = "a5", cover: bool = False) -> dict[str, Any]:
+def programme(*editions: dict[str, Any], format: str = "a5", cover: bool = False) -> Any:
     return {"format": format, "cover": cover, "editions": list(editions)}
 
 
@@ -145,7 +152,7 @@ def rows_in_every_script() -> list[dict[str, Any]]:
     ]
 
 
-def cue_sheet(department: str = "Light", length: int = 5) -> dict[str, Any]:
+def cue_sheet(department: str = "Light", length: int = 5) -> Any:
     def row(
         time: str, item: str, *cues: tuple[str, str], transition: bool = False, note: str = ""
     ) -> dict[str, Any]:
@@ -178,7 +185,7 @@ def cue_sheet(department: str = "Light", length: int = 5) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def precedence_list(rows: list[dict[str, Any]] | None = None, *, with_reasons: bool = True) -> dict[str, Any]:
+def precedence_list(rows: list[dict[str, Any]] | None = None, *, with_reasons: bool = True) -> Any:
     reasons = [
         {"text": "Ambassador: class of heads accredited to the head of state.", "rule": "R1"},
         {
@@ -198,7 +205,7 @@ def precedence_list(rows: list[dict[str, Any]] | None = None, *, with_reasons: b
     }  # fmt: skip
 
 
-def guest_list(rows: list[dict[str, Any]] | None = None) -> dict[str, Any]:
+def guest_list(rows: list[dict[str, Any]] | None = None) -> Any:
     rows = rows if rows is not None else rows_in_every_script()
     full = [
         {**row, "reply": "yes", "companions": "with spouse" if int(row["place"]) % 3 == 0 else "", "note": ""}
@@ -215,7 +222,7 @@ def guest_list(rows: list[dict[str, Any]] | None = None) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def attendance_form(rows: list[dict[str, Any]] | None = None) -> dict[str, Any]:
+def attendance_form(rows: list[dict[str, Any]] | None = None) -> Any:
     rows = rows if rows is not None else rows_in_every_script()
     return {"format": "a4", "heading": "Attendance", "event": EVENT, "summary": "", "rows": rows, "spare": 6}
 
@@ -227,7 +234,7 @@ STATES = {
 }  # fmt: skip
 
 
-def flags_and_anthems(count: int = 7) -> dict[str, Any]:
+def flags_and_anthems(count: int = 7) -> Any:
     poles = [
         {"code": code, "name": name, "note": "", "is_half_mast": code == "AZ"}
         for code, name in STATES.items()
@@ -251,7 +258,7 @@ def face(language: str) -> dict[str, Any]:
     return {"name": name, "lines": [office], "language": language}
 
 
-def place_cards(style: str = "tent", sheet: str = "a4") -> dict[str, Any]:
+def place_cards(style: str = "tent", sheet: str = "a4") -> Any:
     cards: list[dict[str, Any]] = [
         {"front": {**face(language), "lines": []}, "back": None} for language in SCRIPTS
     ]
@@ -260,12 +267,12 @@ def place_cards(style: str = "tent", sheet: str = "a4") -> dict[str, Any]:
     return {"sheet": sheet, "style": style, "marks": True, "cards": cards}
 
 
-def name_cards(size: str = "badge", sheet: str = "a4", code: str = "") -> dict[str, Any]:
+def name_cards(size: str = "badge", sheet: str = "a4", code: str = "") -> Any:
     cards = [{**face(language), "label": "Diplomatic corps", "code": code} for language in SCRIPTS]
     return {"sheet": sheet, "size": size, "marks": True, "cards": cards}
 
 
-def envelopes(format: str = "c6") -> dict[str, Any]:
+def envelopes(format: str = "c6") -> Any:
     street = {"ar": ["شارع المثال 12", "عمّان", "الأردن"], "he": ["רחוב הדוגמה 12", "ירושלים"]}
     full = [
         {

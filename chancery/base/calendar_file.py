@@ -1,0 +1,110 @@
+"""An event as a calendar file (iCalendar, RFC 5545) that a guest's calendar takes and takes again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from icalendar import Calendar, Event, vText
+
+from chancery.base.languages import wording
+
+PRODUCER = "-//Chancery//Event office//EN"
+
+
+class Standing(StrEnum):
+    """Whether an event will be held, in the words of RFC 5545."""
+
+    TENTATIVE = "TENTATIVE"
+    CONFIRMED = "CONFIRMED"
+    CANCELLED = "CANCELLED"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """
+    What stands in a calendar: the event, or one item of it.
+
+    Shape: `ref` is stable over every change and unique for the house. `titles` is the wording by language.
+    `starts_at` is aware and in the zone of the place, or a bare day where no time is set; without `ends_at`
+    the entry has no length.
+    """
+
+    ref: str
+    titles: Mapping[str, str]
+    starts_at: datetime | date
+    ends_at: datetime | date | None = None
+    place: str = ""
+    note: str = ""
+    url: str = ""
+
+
+def write_calendar(
+    event: Entry,
+    items: Sequence[Entry] = (),
+    *,
+    language: str,
+    domain: str,
+    stamped_at: datetime,
+    sequence: int = 0,
+    standing: Standing = Standing.CONFIRMED,
+) -> bytes:
+    """
+    Write the event and its items that have a time.
+
+    Shape: one entry for the event, one for each item, related to it; UIDs are `ref@domain` and stay, so that
+    a file with a higher `sequence` replaces what a calendar already holds. The summary is in `language`, the
+    other languages stand in the description. The zone is described in the file.
+    Errors: ValueError for a naive time or an item that shares the event's `ref`.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCER)
+    calendar.add("version", "2.0")
+    for entry in (event, *items):
+        _refuse_naive(entry)
+        written = _written(entry, language=language, domain=domain)
+        written.add("dtstamp", stamped_at)
+        written.add("sequence", sequence)
+        written.add("status", standing.value)
+        if entry is not event:
+            if entry.ref == event.ref:
+                raise ValueError(f"The item {entry.ref} shares its reference with the event.")
+            written.add("related-to", _uid(event, domain))
+        calendar.add_component(written)
+    calendar.add_missing_timezones(*_span((event, *items)))
+    content: bytes = calendar.to_ical()
+    return content
+
+
+def _written(entry: Entry, *, language: str, domain: str) -> Event:
+    shown = wording(entry.titles, language)
+    written = Event()
+    written.add("uid", _uid(entry, domain))
+    written.add("summary", vText(shown.text, params={"language": shown.language}))
+    written.add("dtstart", entry.starts_at)
+    if entry.ends_at is not None:
+        written.add("dtend", entry.ends_at)
+    others = [text for other, text in entry.titles.items() if other != shown.language]
+    if description := "\n".join([*others, *([entry.note] if entry.note else [])]):
+        written.add("description", description)
+    for name, value in (("location", entry.place), ("url", entry.url)):
+        if value:
+            written.add(name, value)
+    return written
+
+
+def _uid(entry: Entry, domain: str) -> str:
+    return f"{entry.ref}@{domain}"
+
+
+def _refuse_naive(entry: Entry) -> None:
+    for moment in (entry.starts_at, entry.ends_at):
+        if isinstance(moment, datetime) and moment.tzinfo is None:
+            raise ValueError(f"The entry {entry.ref} has a time without a zone.")
+
+
+def _span(entries: Sequence[Entry]) -> tuple[date, date]:
+    """The days for which the zone is described: a year wider, so that both changes of the clock are in."""
+    days = [day for entry in entries for day in (entry.starts_at, entry.ends_at) if day is not None]
+    plain = [day.date() if isinstance(day, datetime) else day for day in days]
+    return min(plain) - timedelta(days=366), max(plain) + timedelta(days=366)
