@@ -3,72 +3,88 @@
 import { stepped } from "./choose.js";
 import { hook } from "./hook.js";
 
-const STEPS = new Set(["ArrowDown", "ArrowUp"]);
+class Combobox {
+  constructor(box) {
+    this.follows = box.dataset.chCombobox === "go";
+    this.input = box.querySelector("[role=combobox]");
+    this.list = box.querySelector("[role=listbox]");
+    this.kept = box.querySelector("input[type=hidden]");
+    this.current = -1;
+    this.input.addEventListener("input", () => this.forget());
+    this.input.addEventListener("keydown", (event) => this.onKey(event));
+    this.input.addEventListener("blur", () => this.close());
+    this.list.addEventListener("mousedown", (event) => event.preventDefault());
+    this.list.addEventListener("click", (event) => this.onClick(event));
+    this.list.addEventListener("htmx:afterSwap", () => this.onAnswer());
+  }
 
-export const start = hook("[data-ch-combobox]", (box) => {
-  const input = box.querySelector("[role=combobox]");
-  const list = box.querySelector("[role=listbox]");
-  const kept = box.querySelector("input[type=hidden]");
-  const options = () => [...list.querySelectorAll("[role=option]")];
-  let current = -1;
+  get options() {
+    return [...this.list.querySelectorAll("[role=option]")];
+  }
 
-  function show(index) {
-    current = index;
-    options().forEach((option, at) => {
-      option.id ||= `${list.id}-${at}`;
+  show(index) {
+    this.current = index;
+    this.options.forEach((option, at) => {
+      option.id ||= `${this.list.id}-${at}`;
       option.setAttribute("aria-selected", String(at === index));
     });
-    const chosen = options()[index];
-    if (chosen) input.setAttribute("aria-activedescendant", chosen.id);
-    else input.removeAttribute("aria-activedescendant");
+    const chosen = this.options[index];
+    if (chosen) this.input.setAttribute("aria-activedescendant", chosen.id);
+    else this.input.removeAttribute("aria-activedescendant");
     chosen?.scrollIntoView({ block: "nearest" });
-    input.setAttribute("aria-expanded", String(options().length > 0));
+    this.input.setAttribute("aria-expanded", String(this.options.length > 0));
   }
-  function close() {
-    globalThis.htmx?.trigger(input, "htmx:abort");
-    list.replaceChildren();
-    show(-1);
+
+  close() {
+    globalThis.htmx?.trigger(this.input, "htmx:abort");
+    this.list.replaceChildren();
+    this.show(-1);
   }
-  function choose(option) {
+
+  /** What is typed anew is no longer the row that was chosen before. */
+  forget() {
+    if (this.kept) this.kept.value = "";
+  }
+
+  choose(option) {
     const link = option.querySelector("a[href]");
-    if (box.dataset.chCombobox === "go" && link) {
+    if (this.follows && link) {
       location.assign(link.href);
       return;
     }
-    input.value = option.dataset.text ?? option.textContent.trim();
-    if (kept) kept.value = option.dataset.value ?? "";
-    close();
-    (kept ?? input).dispatchEvent(new Event("change", { bubbles: true }));
+    this.input.value = option.dataset.text ?? option.textContent.trim();
+    if (this.kept) this.kept.value = option.dataset.value ?? "";
+    this.close();
+    (this.kept ?? this.input).dispatchEvent(new Event("change", { bubbles: true }));
   }
 
-  input.addEventListener("input", () => {
-    // What is typed anew is no longer the row that was chosen before.
-    if (kept) kept.value = "";
-  });
-  input.addEventListener("keydown", (event) => {
-    if (STEPS.has(event.key) && options().length) {
-      event.preventDefault();
-      show(stepped(current, event.key, options().length));
-    } else if (event.key === "Enter" && current >= 0) {
-      event.preventDefault();
-      choose(options()[current]);
-    } else if (event.key === "Escape" && options().length) {
-      event.preventDefault();
+  onKey(event) {
+    if (!this.options.length) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      this.show(stepped(this.current, event.key, this.options.length));
+    } else if (event.key === "Enter" && this.current >= 0) {
+      this.choose(this.options[this.current]);
+    } else if (event.key === "Escape") {
       event.stopPropagation();
-      close();
+      this.close();
+    } else {
+      return;
     }
-  });
-  list.addEventListener("mousedown", (event) => event.preventDefault());
-  list.addEventListener("click", (event) => {
+    event.preventDefault();
+  }
+
+  onClick(event) {
     const option = event.target.closest("[role=option]");
     if (!option || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    choose(option);
-  });
-  list.addEventListener("htmx:afterSwap", () => {
-    // An answer that comes after the reader went on must not open the list again.
-    if (document.activeElement === input) show(-1);
-    else close();
-  });
-  input.addEventListener("blur", close);
-});
+    this.choose(option);
+  }
+
+  /** An answer that comes after the reader went on must not open the list again. */
+  onAnswer() {
+    if (document.activeElement === this.input) this.show(-1);
+    else this.close();
+  }
+}
+
+export const start = hook("[data-ch-combobox]", (box) => new Combobox(box));

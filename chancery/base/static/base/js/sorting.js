@@ -5,67 +5,82 @@ import { moved, moves } from "./moves.js";
 import { say } from "./spoken.js";
 import { fill } from "./words.js";
 
-export const start = hook("[data-ch-sorting]", (list) => {
-  const rows = () => [...list.querySelectorAll(":scope > [data-name]")];
-  const names = () => rows().map((row) => row.dataset.key);
-  const before = names();
-  const words = list.dataset;
-  let lifted = null;
+class Sorting {
+  constructor(list) {
+    this.list = list;
+    this.before = this.keys;
+    this.lifted = null;
+    list.addEventListener("keydown", (event) => this.onKey(event));
+    list.addEventListener("focusout", (event) => this.onLeaving(event));
+    dragging(list, (row) => this.settle(row, list.dataset.dropped));
+  }
 
-  function tell(sentence, row) {
-    const place = rows().indexOf(row) + 1;
-    say(fill(sentence, { name: row.dataset.name, place, count: rows().length }));
+  get rows() {
+    return [...this.list.querySelectorAll(":scope > [data-name]")];
   }
-  function changed() {
-    const named = new Map(rows().map((row) => [row.dataset.key, row.dataset.name]));
-    showMoves(list, moves(before, names()), named);
-    list.dispatchEvent(new CustomEvent("ch:sorted", { bubbles: true }));
-    list.dispatchEvent(new Event("change", { bubbles: true }));
+
+  get keys() {
+    return this.rows.map((row) => row.dataset.key);
   }
-  function place(row, to) {
-    const byKey = new Map(rows().map((each) => [each.dataset.key, each]));
+
+  tell(sentence, row) {
+    const place = this.rows.indexOf(row) + 1;
+    say(fill(sentence, { name: row.dataset.name, place, count: this.rows.length }));
+  }
+
+  lift(row) {
+    row.setAttribute("data-lifted", "");
+    this.lifted = { row, from: this.rows.indexOf(row) };
+    this.tell(this.list.dataset.lifted, row);
+  }
+
+  place(row, to) {
+    const byKey = new Map(this.rows.map((one) => [one.dataset.key, one]));
     const handle = document.activeElement;
-    for (const key of moved(names(), rows().indexOf(row), to)) list.append(byKey.get(key));
+    for (const key of moved(this.keys, this.rows.indexOf(row), to)) this.list.append(byKey.get(key));
     handle?.focus();
   }
-  function drop(row, sentence) {
+
+  drop(sentence) {
+    const { row } = this.lifted;
     row.removeAttribute("data-lifted");
-    lifted = null;
-    tell(sentence, row);
-    changed();
-  }
-  function lift(row) {
-    row.setAttribute("data-lifted", "");
-    lifted = { row, from: rows().indexOf(row) };
-    tell(words.lifted, row);
+    this.lifted = null;
+    this.settle(row, sentence);
   }
 
-  list.addEventListener("keydown", (event) => {
+  settle(row, sentence) {
+    this.tell(sentence, row);
+    const named = new Map(this.rows.map((one) => [one.dataset.key, one.dataset.name]));
+    showMoves(this.list, moves(this.before, this.keys), named);
+    this.list.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  onKey(event) {
     const row = event.target.closest("[data-ch-handle]")?.closest("[data-name]");
     if (!row) return;
-    const at = rows().indexOf(row);
     if (event.key === " " || event.key === "Enter") {
-      event.preventDefault();
-      if (lifted) drop(lifted.row, words.dropped);
-      else lift(row);
-    } else if (lifted && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
-      event.preventDefault();
-      place(row, Math.max(0, at + (event.key === "ArrowUp" ? -1 : 1)));
-      tell(words.moved, row);
-    } else if (lifted && event.key === "Escape") {
-      event.preventDefault();
-      place(row, lifted.from);
-      drop(row, words.cancelled);
+      if (this.lifted) this.drop(this.list.dataset.dropped);
+      else this.lift(row);
+    } else if (this.lifted && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
+      this.place(row, Math.max(0, this.rows.indexOf(row) + (event.key === "ArrowUp" ? -1 : 1)));
+      this.tell(this.list.dataset.moved, row);
+    } else if (this.lifted && event.key === "Escape") {
+      this.place(row, this.lifted.from);
+      this.drop(this.list.dataset.cancelled);
+    } else {
+      return;
     }
-  });
-  list.addEventListener("focusout", (event) => {
-    if (lifted && !list.contains(event.relatedTarget) && event.relatedTarget) drop(lifted.row, words.dropped);
-  });
-  dragging(list, (row) => {
-    tell(words.dropped, row);
-    changed();
-  });
-});
+    event.preventDefault();
+  }
+
+  onLeaving(event) {
+    if (this.lifted && event.relatedTarget && !this.list.contains(event.relatedTarget)) {
+      this.drop(this.list.dataset.dropped);
+    }
+  }
+}
+
+export const start = hook("[data-ch-sorting]", (list) => new Sorting(list));
 
 async function dragging(list, dropped) {
   // The published file is UMD: as a module it leaves its class on the global object.
