@@ -116,6 +116,7 @@ ROWS: dict[str, Right | Audience | Row] = {
     "desk:settings": Right.OFFICE_MANAGE,
     "desk:test_mail": Right.OFFICE_MANAGE,
     "desk:office": Right.OFFICE_VIEW,
+    "desk:find": Right.OFFICE_VIEW,
     "desk:event": needs(Right.EVENTS_VIEW, code=an_event),
     # events
     "events:events": Right.EVENTS_VIEW,

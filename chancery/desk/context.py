@@ -15,6 +15,8 @@ from chancery.events.access import EventOffice
 # The sections of an office: their name, their route, and the right that shows them.
 SECTIONS = (
     (_("Events"), "events:events", Right.EVENTS_VIEW),
+    (_("People"), "directory:people", Right.DIRECTORY_VIEW),
+    (_("Bodies"), "directory:bodies", Right.DIRECTORY_VIEW),
     (_("Occasions"), "occasions:occasions", Right.EVENTS_VIEW),
 )
 
@@ -27,6 +29,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     ref = office.organiser.ref
     context: dict[str, Any] = {
         "home_url": reverse("desk:office", args=[ref]),
+        "find_url": reverse("desk:find", args=[ref]),
         "sections": _sections(request, office),
     }
     event_office: EventOffice | None = getattr(request, "event_office", None)

@@ -13,6 +13,7 @@ from chancery.base import cldr
 from chancery.base.frame import EventHeader, Shape, Stage
 from chancery.base.languages import wording
 from chancery.events import queries as events
+from chancery.events import wording as words
 from chancery.events.access import EventOffice
 from chancery.events.models import Event, EventOccasion
 from chancery.programme.models import Item
@@ -46,10 +47,8 @@ def occasion_line(event: Event, language: str) -> str:
     link = events.main_occasion(event)
     if link is None:
         return ""
-    parts = [wording(link.occasion.names, language).text]
-    if link.occasion.happened_on:
-        parts.append(cldr.partial_date_in_words(link.occasion.happened_on, language))
-    return " · ".join(parts)
+    parts = [words.ordinal_line(link, language), words.occasion_in_words(link, language)]
+    return " · ".join(part for part in parts if part)
 
 
 def when_line(event: Event, language: str) -> str:
@@ -88,7 +87,7 @@ def _occasion(link: EventOccasion, language: str) -> OccasionLine:
     return OccasionLine(
         role=link.get_role_display(),
         name=wording(link.occasion.names, language).text,
-        ordinal="",
+        ordinal=words.ordinal_line(link, language),
         dates=" · ".join(dates),
     )
 

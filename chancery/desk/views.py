@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from chancery.accounts import queries
@@ -11,7 +12,9 @@ from chancery.accounts.models import User
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
 from chancery.base.frame import layout_for
-from chancery.desk import event_frame
+from chancery.desk import event_frame, finding
+from chancery.desk import home as home_page
+from chancery.events import access
 from chancery.events import queries as events
 from chancery.events.access import EventOffice
 from chancery.events.models import Participation
@@ -36,8 +39,37 @@ def _offices(request: HttpRequest) -> HttpResponse:
 
 @office_page(Right.OFFICE_VIEW)
 def office(request: HttpRequest, office: Office) -> HttpResponse:
-    """Show the home of an office."""
-    return render(request, "desk/office.html", {"layout": layout_for(request)})
+    """Show the home of an office: the next event, the year, what is due and what came in."""
+    now = timezone.now()
+    today = now.astimezone(office.organiser.zone).date()
+    chosen = home_page.next_event(office, today)
+    at_work = (
+        access.event_for(request.user, office.organiser.ref, chosen.code, Right.EVENTS_VIEW)
+        if chosen
+        else None
+    )
+    context = {
+        "layout": layout_for(request),
+        "next_header": event_frame.header_of(at_work) if at_work else None,
+        "next_stages": event_frame.spine_of(at_work, "") if at_work else (),
+        "year": today.year,
+        "months": home_page.year_of(office, today.year, today),
+        "due": home_page.due_of(office, today),
+        "news": home_page.news_of(office, now),
+    }
+    return render(request, "desk/office.html", context)
+
+
+@office_page(Right.OFFICE_VIEW)
+def find(request: HttpRequest, office: Office) -> HttpResponse:
+    """Find people by any spelling, offices, bodies, events and pages."""
+    text = request.GET.get("q", "").strip()
+    options = finding.options_for(office, text)
+    if request.headers.get("HX-Request") == "true":
+        return render(request, "base/_options.html", {"options": options})
+    return render(
+        request, "desk/find.html", {"layout": layout_for(request), "options": options, "text": text}
+    )
 
 
 @event_page(Right.EVENTS_VIEW)

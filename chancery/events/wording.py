@@ -10,6 +10,7 @@ from chancery.base.pdf import EventLines
 from chancery.directory.models import Person
 from chancery.events import queries
 from chancery.events.models import Event, EventOccasion, Participation
+from chancery.rules import anniversaries
 from chancery.rules.address.facts import name_for
 from chancery.rules.address.values import PrintedName
 
@@ -91,3 +92,12 @@ def occasion_in_words(link: EventOccasion, language: str) -> str:
     if link.occasion.happened_on:
         parts = [*parts, cldr.partial_date_in_words(link.occasion.happened_on, language)]
     return " · ".join(part for part in parts if part)
+
+
+def ordinal_line(link: EventOccasion, language: str) -> str:
+    """33rd anniversary; empty where the date of history or the anniversary day is not known (R111, R112)."""
+    happened = link.occasion.happened_on
+    if happened is None or link.anniversary_on is None:
+        return ""
+    number = anniversaries.ordinal(happened, link.anniversary_on).number
+    return anniversaries.anniversary_words(number, language) or "" if number else ""

@@ -75,4 +75,9 @@ class Companion(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.person) if self.person else self.name
+        return self.printed
+
+    @property
+    def printed(self) -> str:
+        """The companion's name as printed."""
+        return self.person.main_name if self.person else self.name
