@@ -8,6 +8,9 @@ import pytest
 from docx.oxml.ns import qn
 
 from chancery.base.word import Line, Manuscript, writable
+from chancery.guests.papers.word import guest_list_docx
+from chancery.precedence.papers.word import precedence_list_docx
+from chancery.programme.papers.word import programme_docx
 from tests.base import papers_samples as samples
 
 
@@ -116,3 +119,44 @@ def test_foot_counts_pages_and_says_the_version() -> None:
 
     assert foot.text.startswith("Version 3 · 20 Feb 2026, 14:05 · A. Sample")
     assert [field.get(qn("w:instr")) for field in foot._p.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
+
+
+def said(content: bytes) -> str:
+    return "\n".join(words_of(opened(content)))
+
+
+def test_programme_holds_each_edition_with_its_marks() -> None:
+    values = samples.programme(samples.programme_in_english(), samples.programme_in_arabic())
+
+    document = opened(programme_docx(values, language="en", title="T", imprint=samples.IMPRINT))
+
+    assert [table.rows[0].cells[0].text for table in document.tables] == ["18:00", "18:35", "18:00", "18:35"]
+    read = "\n".join(words_of(document))
+    for words in (
+        "Minute of silence – 60 seconds",
+        "read by Ștefania-Ruxandra Țoiu-Băltărețu",
+        "دقيقة صمت",
+        "موسيقى وفيلم",
+    ):
+        assert words in read
+
+
+def test_guest_list_leaves_out_columns_in_which_nothing_stands() -> None:
+    document = opened(
+        guest_list_docx(samples.guest_list(), language="en", title="T", imprint=samples.IMPRINT)
+    )
+
+    heads = [cell.text for cell in document.tables[0].rows[0].cells]
+    assert heads == ["", "Name and office", "State", "Reply", "Companions"]
+    assert sum(len(table.rows) - 1 for table in document.tables) == len(samples.SCRIPTS)
+
+
+@pytest.mark.parametrize("with_reasons", [True, False])
+def test_order_says_its_reasons_where_they_are_asked_for(with_reasons: bool) -> None:
+    values = samples.precedence_list(with_reasons=with_reasons)
+
+    read = said(precedence_list_docx(values, language="en", title="T", imprint=samples.IMPRINT))
+
+    for reason in ("head of state. R1", "Moved by hand: The head of mission", "Cannot be decided"):
+        assert (reason in read) is with_reasons
+    assert "Ґалина Їжакевич-Щербаненко" in read
