@@ -340,7 +340,8 @@ def form(request: HttpRequest) -> HttpResponse:
 def find(request: HttpRequest) -> HttpResponse:
     options = [
         Option(str(number), name, office, state, "/why", "People")
-        for number, (name, office, state) in enumerate(SAMPLES[:5])
+        for number, (name, office, state) in enumerate(SAMPLES)
+        if request.GET.get("q", "").casefold() in name.casefold()
     ]
     return render(request, "base/_options.html", {"options": options})
 

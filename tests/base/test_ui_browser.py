@@ -91,8 +91,8 @@ def test_without_javascript_rows_are_moved_by_buttons(visit: Open) -> None:
 def test_a_name_is_found_by_keyboard_alone(visit: Open) -> None:
     page = visit("programme")
     page.keyboard.press("Control+k")
-    page.keyboard.type("osm")
-    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.type("li")
+    expect(page.get_by_role("option")).to_have_count(2)
 
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
@@ -120,7 +120,7 @@ def test_escape_closes_the_search_and_keeps_the_words(visit: Open) -> None:
 def test_a_chosen_row_is_sent_and_forgotten_when_the_text_changes(visit: Open) -> None:
     page = visit("form")
     field = page.get_by_role("combobox", name="Body")
-    field.press_sequentially("rom")
+    field.press_sequentially("țoiu")
     page.get_by_role("option", name="Țoiu").click()
 
     kept = page.locator("input[type=hidden][name=body]")

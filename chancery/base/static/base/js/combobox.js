@@ -13,6 +13,7 @@ class Combobox {
     this.input.addEventListener("input", () => this.forget());
     this.input.addEventListener("keydown", (event) => this.onKey(event));
     this.input.addEventListener("blur", () => this.close());
+    this.input.addEventListener("htmx:configRequest", (event) => this.ask(event));
     this.list.addEventListener("mousedown", (event) => event.preventDefault());
     this.list.addEventListener("click", (event) => this.onClick(event));
     this.list.addEventListener("htmx:afterSwap", () => this.onAnswer());
@@ -44,6 +45,11 @@ class Combobox {
   /** What is typed anew is no longer the row that was chosen before. */
   forget() {
     if (this.kept) this.kept.value = "";
+  }
+
+  /** Every search is asked as `q`, whatever its field is called. */
+  ask(event) {
+    event.detail.parameters.q = this.input.value;
   }
 
   choose(option) {
