@@ -77,12 +77,19 @@ def send(*, to: str, subject: str, text: str) -> Sent:
     mailer = mailers.default
     try:
         mailer.send_messages([message])
-    except (OSError, smtplib.SMTPException) as error:
-        raise MailNotSent(_in_words(error)) from error
+    except OSError as error:
+        is_folder = isinstance(mailer, MailboxFolder)
+        raise MailNotSent(_folder_in_words(error) if is_folder else _in_words(error)) from error
     return Sent(text, mailer.last_kept if isinstance(mailer, MailboxFolder) else None)
 
 
-def _in_words(error: Exception) -> str:
+def _folder_in_words(error: OSError) -> str:
+    return _("The mailbox folder cannot be written (%(cause)s); ask whoever runs the server.") % {
+        "cause": error.strerror or type(error).__name__
+    }
+
+
+def _in_words(error: OSError) -> str:
     """Say in one sentence why a server did not take a message."""
     match error:
         case smtplib.SMTPAuthenticationError():
@@ -97,11 +104,11 @@ def _in_words(error: Exception) -> str:
             return _("The certificate of the mail server is not trusted; check the name in CHANCERY_MAIL.")
         case TimeoutError():
             return _("The mail server does not answer; check the name and port in CHANCERY_MAIL.")
-        case OSError() if not isinstance(error, smtplib.SMTPException):
-            return _("The mail server cannot be reached (%(cause)s); check CHANCERY_MAIL.") % {
-                "cause": error.strerror or error
-            }
-        case _other:
+        case smtplib.SMTPException():
             return _("The mail server broke off (%(cause)s); try again or check CHANCERY_MAIL.") % {
                 "cause": type(error).__name__
+            }
+        case _other:
+            return _("The mail server cannot be reached (%(cause)s); check CHANCERY_MAIL.") % {
+                "cause": error.strerror or error
             }
