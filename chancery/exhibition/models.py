@@ -4,7 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from chancery.accounts.models import OwnedModel
-from chancery.base.fields import LanguagesField
+from chancery.base.fields import LanguagesField, PartialDateField
+from chancery.events.models import Place
 
 
 class Film(OwnedModel):
@@ -22,11 +23,16 @@ class Film(OwnedModel):
 
 
 class Exhibition(OwnedModel):
-    """A set of works shown together."""
+    """A set of works shown together, at a place and as long as is known."""
 
     titles = LanguagesField(verbose_name=_("titles"))
     about = LanguagesField(verbose_name=_("about"))
     makers = models.CharField(_("makers"), max_length=200, blank=True)
+    place = models.ForeignKey(
+        Place, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("place")
+    )
+    opens = PartialDateField(verbose_name=_("opens"))
+    closes = PartialDateField(verbose_name=_("closes"))
 
     def __str__(self) -> str:
         return next(iter((self.titles or self.about).values()), self.ref)

@@ -24,8 +24,11 @@ class Item(models.Model):
     """
     One item of the running order, planned and as it was.
 
-    Order is `position`; clock times are optional. `anchor_at` fixes the start to the clock (R92); a duration
-    without bounds is fixed, with bounds elastic; without a duration it is not known.
+    Order is `position`; clock times are optional. The start may be fixed to the clock (`anchor_at`, on the
+    day that brings it nearest unless `anchor_day` counts one from the first) or told from the start of the
+    whole (`anchor_offset_seconds`: T-15 is -900); `ends_at` fixes the end (R92). A duration without bounds is
+    fixed, with bounds elastic; without a duration it is not known. Items of one parent with the same
+    `parallel` name run side by side; those with the same `track` in it follow each other.
     """
 
     class Kind(models.TextChoices):
@@ -67,18 +70,28 @@ class Item(models.Model):
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="items")
     part = models.ForeignKey(Part, on_delete=models.SET_NULL, null=True, blank=True, related_name="items")
     parent = models.ForeignKey(
-        "self", on_delete=models.CASCADE, null=True, blank=True, related_name="children"
+        "self",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("part of"),
     )
     code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
     ref = models.SlugField(max_length=80, default=new_code)
     position = models.PositiveSmallIntegerField(default=0)
-    parallel = models.CharField(_("at the same time as"), max_length=40, blank=True)
+    parallel = models.CharField(_("side by side in"), max_length=40, blank=True)
+    track = models.CharField(_("track"), max_length=40, blank=True)
     kind = models.CharField(_("kind"), max_length=11, choices=Kind)
     titles = LanguagesField(verbose_name=_("title"))
     details = LanguagesField(verbose_name=_("details"))
     printed_time = models.CharField(_("time as printed"), max_length=40, blank=True)
     anchor_at = models.TimeField(_("fixed to the clock at"), null=True, blank=True)
-    anchor_day = models.SmallIntegerField(_("days after the first day"), default=0)
+    anchor_day = models.SmallIntegerField(_("days after the first day"), null=True, blank=True)
+    anchor_offset_seconds = models.IntegerField(_("seconds from the start"), null=True, blank=True)
+    ends_at = models.TimeField(_("over at"), null=True, blank=True)
+    latest_arrival = models.TimeField(_("guests may come in until"), null=True, blank=True)
+    transition_seconds = models.PositiveIntegerField(_("needed before it"), default=0)
     duration_seconds = models.PositiveIntegerField(_("duration"), null=True, blank=True)
     shortest_seconds = models.PositiveIntegerField(_("shortest"), null=True, blank=True)
     longest_seconds = models.PositiveIntegerField(_("longest"), null=True, blank=True)
@@ -111,11 +124,27 @@ class Item(models.Model):
                 condition=Q(ended_at=None) | Q(started_at=None) | Q(ended_at__gte=F("started_at")),
                 name="item_ends_after_it_begins",
             ),
+            models.CheckConstraint(
+                condition=Q(anchor_at=None) | Q(anchor_offset_seconds=None), name="item_has_one_anchor"
+            ),
+            models.CheckConstraint(
+                condition=Q(parent=None) | ~Q(parent=F("id")), name="item_not_part_of_itself"
+            ),
         ]
         indexes = [models.Index(fields=["event", "position", "id"], name="item_by_position")]
 
     def __str__(self) -> str:
         return next(iter(self.titles.values()), self.get_kind_display())
+
+    @property
+    def is_elastic(self) -> bool:
+        """Whether the length gives way to the clock times around it."""
+        return self.shortest_seconds is not None or self.longest_seconds is not None
+
+    @property
+    def is_anchored(self) -> bool:
+        """Whether the start is fixed, to the clock or to the start of the whole."""
+        return self.anchor_at is not None or self.anchor_offset_seconds is not None
 
 
 class Contribution(models.Model):
@@ -181,6 +210,7 @@ class Message(models.Model):
         Participation, on_delete=models.PROTECT, null=True, blank=True, related_name="messages_read"
     )
     language = models.CharField(_("language"), max_length=12, blank=True)
+    details = LanguagesField(verbose_name=_("details"))
     position = models.PositiveSmallIntegerField(default=0)
 
     def __str__(self) -> str:

@@ -65,23 +65,34 @@ def programme_of(event: Event, items: Sequence[Item]) -> timing.Programme:
 
 
 def _item(item: Item) -> timing.Item:
-    is_elastic = item.shortest_seconds is not None or item.longest_seconds is not None
     return timing.Item(
         id=item.ref,
         title=str(item),
         kind=item.kind,
         seconds=item.duration_seconds,
-        is_elastic=is_elastic,
+        is_elastic=item.is_elastic,
         least=item.shortest_seconds,
         most=item.longest_seconds,
-        anchor=timing.ClockAnchor(item.anchor_at, item.anchor_day) if item.anchor_at else None,
+        anchor=_anchor(item),
+        ends_at=timing.ClockAnchor(item.ends_at) if item.ends_at else None,
         parallel=item.parallel,
+        track=item.track,
         parent=item.parent.ref if item.parent else "",
+        latest_arrival=timing.ClockAnchor(item.latest_arrival) if item.latest_arrival else None,
         silence=item.duration_seconds if item.kind == Item.Kind.SILENCE else None,
+        transition=item.transition_seconds,
         status=timing.Status(item.status),
         actual_start=item.started_at,
         actual_end=item.ended_at,
     )
+
+
+def _anchor(item: Item) -> timing.Anchor | None:
+    if item.anchor_at is not None:
+        return timing.ClockAnchor(item.anchor_at, item.anchor_day)
+    if item.anchor_offset_seconds is not None:
+        return timing.StartAnchor(item.anchor_offset_seconds)
+    return None
 
 
 def revision_of(event: Event) -> int:

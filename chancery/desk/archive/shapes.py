@@ -65,9 +65,9 @@ TABLES = (
     Table("group", Group, "directory.toml", many=("members",)),
     Table("occasion", Occasion, "occasions.toml"),
     Table("campaign", Campaign, "occasions.toml"),
+    Table("place", Place, "event.toml"),
     Table("film", Film, "exhibition.toml"),
     Table("exhibition", Exhibition, "exhibition.toml"),
-    Table("place", Place, "event.toml"),
     Table(
         "order", Ordering, "event.toml", rows=(Rows("moves", without=frozenset({"moved_by", "moved_at"})),)
     ),
