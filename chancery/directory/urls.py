@@ -2,13 +2,38 @@
 
 from django.urls import path
 
-from chancery.directory.views import addressing, bodies, circles, deleting, people, searching
+from chancery.directory.views import (
+    addressing,
+    bodies,
+    circles,
+    deleting,
+    exporting,
+    importing,
+    merging,
+    people,
+    searching,
+)
 
 app_name = "directory"
 urlpatterns = [
     path("people/", people.people, name="people"),
     path("people/new/", people.new, name="person_new"),
+    path("people/export.csv", exporting.export_csv, name="export_csv"),
+    path("people/export.xlsx", exporting.export_xlsx, name="export_xlsx"),
+    path("people/export.vcf", exporting.export_vcard, name="export_vcard"),
+    path("people/imports/", importing.received, name="imports"),
+    path("people/imports/<slug:batch>/", importing.columns, name="import_columns"),
+    path("people/imports/<slug:batch>/preview/", importing.preview, name="import_preview"),
+    path("people/imports/<slug:batch>/pairs/", importing.decide, name="import_pairs"),
+    path("people/imports/<slug:batch>/write/", importing.write, name="import_write"),
+    path("people/imports/<slug:batch>/progress/", importing.progress, name="import_progress"),
+    path("people/imports/<slug:batch>/drop/", importing.drop, name="import_drop"),
+    path("people/imports/<slug:batch>/take-back/", importing.take_back, name="import_undo"),
     path("people/<slug:person>/", people.person, name="person"),
+    path("people/<slug:person>/card.vcf", exporting.person_vcard, name="person_vcard"),
+    path("people/<slug:person>/merge/", merging.choose_other, name="merge_choose"),
+    path("people/<slug:person>/merge/<slug:other>/", merging.merge, name="merge"),
+    path("merges/<slug:merge>/part/", merging.part, name="part"),
     path("people/<slug:person>/change/", people.change, name="person_change"),
     path("people/<slug:person>/delete/", people.delete, name="person_delete"),
     path(

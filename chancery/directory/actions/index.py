@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import batched
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from chancery.accounts.models import Organiser
 from chancery.directory.models import Body, Office, Person, SearchEntry, SearchWord
@@ -25,7 +27,7 @@ def index_rows(rows: Sequence[Indexed]) -> None:
     _forget_words(_pairs(before) - _pairs(fresh))
 
 
-def forget_rows(kind: SearchEntry.Kind, keys: Collection[int]) -> None:
+def forget_rows(kind: SearchEntry.Kind, keys: Collection[int] | QuerySet[Any, Any]) -> None:
     """Take rows that are being deleted out of the index."""
     entries = SearchEntry.objects.filter(kind=kind, object_id__in=keys)
     gone = _pairs(entries)
@@ -35,7 +37,12 @@ def forget_rows(kind: SearchEntry.Kind, keys: Collection[int]) -> None:
 
 def learn_words(entries: Iterable[SearchEntry]) -> None:
     """Enter the words of `entries` into the list that misspelt words are widened to."""
-    known = [SearchWord(scope=scope, word=word) for scope, word in sorted(_pairs(entries))]
+    learn_pairs(_pairs(entries))
+
+
+def learn_pairs(pairs: Iterable[tuple[str, str]]) -> None:
+    """Enter words with their scopes; those that are known stay."""
+    known = [SearchWord(scope=scope, word=word) for scope, word in sorted(pairs)]
     SearchWord.objects.bulk_create(known, ignore_conflicts=True, batch_size=5 * BATCH)
 
 

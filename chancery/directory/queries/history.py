@@ -97,10 +97,11 @@ def _difference(model: type[models.Model], name: str, sides: list[Any]) -> Diffe
         return Difference(str(_SECTION_NAMES.get(name, name)), before, after)
     columns = {column.attname: column for column in model._meta.concrete_fields}
     label = str(columns[name].verbose_name) if name in columns else name
-    return Difference(label, *(_plain(side) for side in sides))
+    return Difference(label, *(in_words(side) for side in sides))
 
 
-def _plain(value: Any) -> str:
+def in_words(value: Any) -> str:
+    """Return a plain value of a column as it is shown; an empty one as nothing."""
     if isinstance(value, dict):
         return "; ".join(f"{key}: {text}" for key, text in value.items())
     if isinstance(value, list):

@@ -1,20 +1,21 @@
 """Rows in the order of names in the reader's language."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
 
-from chancery.rules.names.folding import fold
+from chancery.rules.names.collation import sort_key
 
 A_PAGE = 100
 # Above this the letters of the reader's language cost more than a page may take: plain letters sort then.
-MOST_SORTED_BY_LANGUAGE = 5000
+MOST_SORTED_BY_LANGUAGE = 3000
 
 
-def sort_key(text: str, language: str) -> Any:
-    return fold(text)
+# The same names are sorted again with every page.
+_key_of = lru_cache(maxsize=50_000)(sort_key)
 
 
 def named_page[Row: Model](rows: QuerySet[Row], number: Any, *, language: str, column: str) -> Page[Row]:
@@ -22,7 +23,7 @@ def named_page[Row: Model](rows: QuerySet[Row], number: Any, *, language: str, c
     keys = list(rows.order_by("sort_key", "pk").values_list("pk", column)[: MOST_SORTED_BY_LANGUAGE + 1])
     if len(keys) > MOST_SORTED_BY_LANGUAGE:
         return Paginator(rows.order_by("sort_key", "pk"), A_PAGE).get_page(number)
-    keys.sort(key=lambda row: sort_key(row[1], language))
+    keys.sort(key=lambda row: _key_of(row[1], language))
     return page_of_keys(rows, [key for key, _name in keys], number)
 
 
@@ -36,4 +37,4 @@ def page_of_keys[Row: Model](rows: QuerySet[Row], keys: list[int], number: Any) 
 
 def in_order[Row](rows: list[Row], name: Callable[[Row], str], language: str) -> list[Row]:
     """Return a short list in the order of names in `language`."""
-    return sorted(rows, key=lambda row: sort_key(name(row), language))
+    return sorted(rows, key=lambda row: _key_of(name(row), language))

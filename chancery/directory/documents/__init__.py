@@ -1,0 +1,1 @@
+"""What the directory gives out: lists for spreadsheets, cards for address books."""
