@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any, NamedTuple, TypedDict
 
 import typst
 from django.utils.translation import gettext, gettext_noop, override
@@ -39,13 +39,34 @@ class PaperFailed(Exception):
         return gettext(self.template) % self.values
 
 
-NO_GLYPH = gettext_noop(
-    "“%(title)s” cannot be printed: “%(text)s” (row %(row)s) holds the character %(character)s, "
-    "which no typeface of Chancery has; write it in another form."
+class Fault(NamedTuple):
+    """What is said of a text that cannot be printed: with the number of its row, and of one in no row."""
+
+    in_a_row: str
+    elsewhere: str
+
+    def of(self, text: str, *, row: str, **values: str) -> PaperFailed:
+        return PaperFailed(self.in_a_row if row else self.elsewhere, row=row, text=text, **values)
+
+
+NO_GLYPH = Fault(
+    gettext_noop(
+        "“%(title)s” cannot be printed: “%(text)s” (row %(row)s) holds the character %(character)s, "
+        "which no typeface of Chancery has; write it in another form."
+    ),
+    gettext_noop(
+        "“%(title)s” cannot be printed: “%(text)s” holds the character %(character)s, "
+        "which no typeface of Chancery has; write it in another form."
+    ),
 )
-TOO_WIDE = gettext_noop(
-    "“%(title)s” cannot be printed: “%(text)s” (row %(row)s) is too long for its place; "
-    "give a shorter form of it."
+TOO_WIDE = Fault(
+    gettext_noop(
+        "“%(title)s” cannot be printed: “%(text)s” (row %(row)s) is too long for its place; "
+        "give a shorter form of it."
+    ),
+    gettext_noop(
+        "“%(title)s” cannot be printed: “%(text)s” is too long for its place; give a shorter form of it."
+    ),
 )
 NOT_LAID_OUT = gettext_noop("“%(title)s” could not be laid out: %(fault)s.")
 
@@ -161,7 +182,8 @@ def _handed(
 
 
 def _compiled(template: str, handed: dict[str, Any], **how: Any) -> bytes | list[bytes] | None:
-    refuse_unprintable(handed["values"], handed["title"])
+    for part in ("values", "author", "foot"):
+        refuse_unprintable(handed[part], handed["title"], is_numbered=part == "values")
     paper = unicodedata.normalize("NFC", json.dumps(handed, ensure_ascii=False))
     try:
         return _compiler().compile(ROOT / template, sys_inputs={"paper": paper}, **how)
@@ -171,11 +193,11 @@ def _compiled(template: str, handed: dict[str, Any], **how: Any) -> bytes | list
         _forget(len(paper))
 
 
-def refuse_unprintable(values: Any, title: str) -> None:
+def refuse_unprintable(values: Any, title: str, *, is_numbered: bool = True) -> None:
     """Raise PaperFailed for the first text with a character that no typeface holds."""
     for row, text in texts(values):
         if missing := typefaces.unprintable(text):
-            raise PaperFailed(NO_GLYPH, title=title, text=text, row=row, character=named(missing[0]))
+            raise NO_GLYPH.of(text, row=row if is_numbered else "", title=title, character=named(missing[0]))
 
 
 def texts(values: Any, row: tuple[int, ...] = ()) -> Iterator[tuple[str, str]]:
@@ -201,20 +223,21 @@ def _explained(fault: str, handed: dict[str, Any]) -> PaperFailed:
     """Turn a fault of the typesetter into a sentence that names the row."""
     title = handed["title"]
     if found := re.search(r'too-wide:(?P<text>.*?)"?$', fault, re.DOTALL):
-        text = found["text"].replace('\\"', '"')
-        return PaperFailed(TOO_WIDE, title=title, text=text, row=_row_of(text, handed["values"]))
+        row, text = _where(found["text"].replace('\\"', '"'), handed["values"])
+        return TOO_WIDE.of(text, row=row, title=title)
     if found := re.search(r'the text [`"]+(?P<text>.*?)[`"]+ could not be displayed', fault, re.DOTALL):
-        row, text = next(
-            ((row, text) for row, text in texts(handed["values"]) if found["text"] in text),
-            ("", found["text"]),
-        )
-        return PaperFailed(NO_GLYPH, title=title, text=text, row=row, character=found["text"])
-    return PaperFailed(NOT_LAID_OUT, title=title, fault=fault.splitlines()[0].rstrip("."))
+        row, text = _where(found["text"], handed["values"])
+        return NO_GLYPH.of(text, row=row, title=title, character=found["text"])
+    said = fault.splitlines()[0].removeprefix("assertion failed: ").rstrip(".")
+    return PaperFailed(NOT_LAID_OUT, title=title, fault=said)
 
 
-def _row_of(wanted: str, values: Any) -> str:
-    composed = unicodedata.normalize("NFC", wanted)
-    return next((row for row, text in texts(values) if composed in unicodedata.normalize("NFC", text)), "")
+def _where(wanted: str, values: Any) -> tuple[str, str]:
+    """The row and the whole of the first text that holds `wanted`; no row where none does."""
+    for row, text in texts(values):
+        if wanted in unicodedata.normalize("NFC", text):
+            return row, text
+    return "", wanted
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ import zxingcpp
 from PIL import Image
 
 from chancery.base import typefaces
-from chancery.base.pdf import Paper, render_png
+from chancery.base.pdf import Paper, PaperFailed, render_png
 from chancery.base.qr import CodeTooLong, qr_svg
 from chancery.guests import papers as guests
 from chancery.precedence import papers as precedence
@@ -170,6 +170,14 @@ def test_programme_in_two_languages_holds_both() -> None:
 
     assert "Minute of silence" in read
     assert "النشيد" in read or "ديشنلا" in read
+
+
+def test_editions_that_do_not_correspond_are_refused() -> None:
+    shorter = samples.programme_in_arabic()
+    shorter["parts"].pop()
+
+    with pytest.raises(PaperFailed, match="its two editions do not have the same parts and items"):
+        made(programme.PROGRAMME, samples.programme(samples.programme_in_english(), shorter))
 
 
 @pytest.mark.parametrize(("marks", "expected"), [("times", "18:06"), ("numbers", "3"), ("none", "")])

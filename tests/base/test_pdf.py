@@ -1,5 +1,6 @@
 """Printing: tagged, titled, in our typefaces only, guest text as data, and failures that name their row."""
 
+import dataclasses
 import io
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -97,6 +98,22 @@ def test_character_without_a_glyph_is_named_with_its_row() -> None:
         "“Sample” cannot be printed: “Ioana 😀 Țoiu” (row 1.3) holds the character "
         "😀 (U+1F600 GRINNING FACE), which no typeface of Chancery has; write it in another form."
     )
+
+
+def test_character_without_a_glyph_in_the_name_of_the_house_is_named_without_a_row() -> None:
+    imprint = dataclasses.replace(samples.IMPRINT, house="Embassy 😀")
+
+    with pytest.raises(PaperFailed, match=r"cannot be printed: “Embassy 😀” holds the character") as failed:
+        GUEST_LIST.pdf(samples.guest_list(), language="en", title="Sample", imprint=imprint)
+
+    assert failed.value.row == ""
+
+
+def test_emblem_that_is_no_picture_fails_with_a_sentence() -> None:
+    imprint = samples.imprint(emblem=b"not a picture")
+
+    with pytest.raises(PaperFailed, match=r"^“Sample” could not be laid out: .*image.*\.$"):
+        GUEST_LIST.pdf(samples.guest_list(), language="en", title="Sample", imprint=imprint)
 
 
 def test_failed_document_does_not_stop_the_next() -> None:
