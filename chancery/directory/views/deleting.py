@@ -122,4 +122,5 @@ def _where(office: Seat, line: AuditLine) -> str:
     row = apps.get_model(line.kind)._default_manager.filter(pk=line.object_id).first()
     if row is None or name not in lists:
         return address(office, lists.get(name, "people"))
-    return address(office, name, **{name: row.code})
+    argument = "office_code" if name == "office" else name
+    return address(office, name, **{argument: row.code})
