@@ -1,0 +1,83 @@
+"""Western names, parted by commas; words between commas are spellings of one name."""
+
+MEN = """
+aime, desire, florent, joel, kelvin, octave, yvon, thibault, thibaut, quentin, remi, regis, lionel,
+fabien, damien, aaron, abraham, adam, adolf, adolph, alain, alan, allan, albert, alberto, alejandro,
+alessandro, alex, alfred, alfredo, alvaro, amadeo, ambrose, andre, andrea, andreas, andres, andrew эндрю,
+andy, angel, angelo, anthony, antoine, antonio, antony, archibald, armand, armando, arnold, arthur artur
+артур, august, auguste, augusto, barack, barry, bartholomew, ben, benedict, benjamin, benoit, bernard,
+bernardo, bernd, bertrand, bill, bob, boris, brian, bryan, bruce, bruno, carl, karl карл, carlo, carlos,
+cedric, charles чарльз шарль, christian, christoph, christophe, christopher, claude, claudio, clement,
+colin, conrad, konrad, craig, daniel даниэль, dante, david дэвид, denis, dennis, diego, dieter, dirk,
+dominic, dominik, dominique, donald дональд, douglas, duncan, edgar, edmond, edmund, edouard, eduardo,
+edward эдвард, edwin, elias, emanuel, emile, emilio, emmanuel эммануэль, enrico, enrique, eric, erik,
+ernst, erwin, etienne, eugene, fabian, fabio, fabrice, felipe, felix, ferdinand, fernando, filippo,
+francesco, francis, francisco, franck, francois, frank, franz, fred, frederic, frederick, frederik,
+friedrich, fritz, gabriel, gary, gaston, geoffrey, jeffrey, george джордж джордже, georg, georges жорж,
+gerald, gerard, gerhard, gert, gilbert, gilles, giorgio, giovanni, giulio, giuseppe, gonzalo, gordon,
+graham, gregory, guido, guillaume, gunter gunther guenther, gustav, guy, hans, harold, harry, hector,
+heinrich, heinz, helmut, henri, henry, herbert, hermann, horst, howard, hubert, hugh, hugo, ian, ignacio,
+immanuel, isaac, ivo, jack, jacques жак, jacob, jaime, james джеймс, jan, janos, jason, javier, xavier,
+jean жан, jeremy, jerome, jesus, jim, joachim, joao, joe джо, johann, johannes, john джон, jon, jonas,
+jonathan джонатан, jorge, jose, josef, joseph джозеф, joshua, juan хуан, juergen jurgen jürgen, jules,
+julian, julien, julio, justin джастин, karim, keith, kenneth, kevin, klaus, claus, kurt, curt, lars,
+laurent, lawrence, laurence, leo, leonard, leonardo, leon, leopold, lewis, lorenzo, louis луи, luca,
+lucas, lukas, luc, luigi, luis, magnus, manfred, manuel, marc, mark, marcel, marco, marcos, marcus,
+markus, mario, marius, martin, massimo, mathieu, matthieu, mats, matthew, matthias, maurice, mauro, max,
+maximilian, michael майкл, michel мишель ميشال ميشيل, miguel, mike, neil, nicholas, nicolas николас, nick,
+niels, nigel, noah, noel, norbert, olaf, oliver, olivier, oscar, oskar, oswald, otto, pablo, paolo,
+pascal, patrick патрик, paul, paulo, pedro, peer, per, peter, philip, phillip, philippe, pier, piero,
+pierre пьер, pietro, ralph, ralf, ramon, raphael, raoul, raymond, rene, ricardo, riccardo, richard ричард,
+robert роберт, roberto, roger, roland, rolf, romain, ronald, rudolf, rudolph, ruben, rupert, salvador,
+sam, samuel, santiago, scott, sean, sebastian, sebastien, serge, sergio, siegfried, sigmund, simon,
+stefan, stefano, stephan, stephane, stephen, steven, sven, ted, terence, theo, theodor, theodore, thierry,
+thomas томас, tim, timothy, tom, tomas, tony, ulrich, urs, valentin, vincent, vincenzo, vittorio, walter,
+werner, wilfried, wilhelm, william уильям, willy, winston уинстон, wolfgang, yann, yves ив
+"""
+
+WOMEN = """
+andree, bernarde, clemence, desiree, emmanuelle, florence, frederique, jeannine, joelle, josee, laurence,
+marcelle, michele, noelle, pascale, paule, raphaelle, renee, valentine, yvonne, carole, chantal, corinne,
+gisele, solange, ada, adeline, aline, augustine, bernardine, capucine, carine, celestine, christelle,
+clementine, delphine, emeline, ernestine, evangeline, geraldine, jacquelin, justine, karine, ludivine,
+madeline, micheline, severine, adele, agatha, agnes, alexandra, alice, alicia, alison, amanda, amelia,
+amy, andrea, angela ангела, angelica, angelina, anita, ann, anne, annette, antoinette, antonia, audrey,
+barbara, beatrice, beatrix, bernadette, bertha, bianca, birgit, brigitte, camilla, camille, carla, carmen,
+carol, carolina, caroline, catarina, catherine, kathryn, katherine, cecile, cecilia, celine, charlotte,
+chiara, christa, christiane, christina, christine, claire, clara, claudia, claudine, colette, constance,
+cornelia, cristina, daniela, danielle, deborah, debora, denise, diana, dominique, dora, doris, dorothea,
+dorothy, edith, elena, eleanor, eleonora, elisa, elisabeth, elizabeth, elise, ella, ellen, elsa, emma,
+erica, erika, esther, eva, evelyn, federica, fiona, frances, francesca, francoise, frida, gabriela,
+gabriele, gabrielle, genevieve, gerda, gertrude, gina, giorgia, giovanna, giulia, gloria, grace, greta,
+hannah, heather, hedwig, heidi, helen, helena, helene, henriette, hilary, hillary, hilda, ida, ilse, ines,
+ingrid, irene, iris, irma, isabel, isabella, isabelle, jacqueline, jane, janet, jeanne, jennifer, jessica,
+joan, joanna, johanna, josephine, joyce, judith, julia, julie, juliette, karen, karin, kate, laura, lea,
+lena, linda, lisa, louise, lucia, lucie, lucy, luisa, lydia, madeleine, magda, marcela, margaret,
+margarita, marguerite, maria, mariana, marianna, marianne, marie мари, marina, marine, marion, marta,
+martha, martina, martine, mary, mathilde, matilda, melanie, mercedes, michaela, michelle, miriam, monica,
+monika, monique, nadine, nancy, natalia, natalie, nathalie, nicola, nicole, nora, olga, olivia, pamela,
+patricia, paula, pauline, petra, rachel, rebecca, regina, renata, renate, rita, roberta, rosa, rose, ruth,
+sabine, sandra, sara sarah, silvia, sylvia, simone, sonia, sonja, sophia sofia, sophie, stefania,
+stephanie, susan, susanna, susanne, sylvie, teresa, theresa, tina, ulrike, ursula урсула, valentina,
+valerie, vanessa, vera, veronica, veronique, victoria, violet, virginia, vivian
+"""
+
+FAMILIES = """
+smith, smythe, schmidt, schmitt, johnston, jones, williams, williamson, brown, braun, davis, davies,
+davidson, miller, muller müller mueller, wilson, moore, taylor, tailor, anderson, andersen, thomas,
+thompson, thomson, jackson, white, harris, harrison, martin, martinez, martins, clark, clarke, lewis,
+walker, hall, hill, allen, young, king, wright, scott, green, greene, adams, baker, nelson, carter,
+mitchell, roberts, robertson, robinson, phillips, campbell, parker, evans, edwards, collins, stewart,
+stuart, morris, morrison, rogers, reed, cook, morgan, murphy, bailey, cooper, richards, richardson, ward,
+peters, petersen, peterson, hansen, hanson, larsen, larson, jensen, janssen, jansen, johansson, nilsson,
+nielsen, olsen, olsson, schneider, fischer, weber, meyer, mayer, maier, meier, wagner, becker, schulz,
+schultz, hoffmann, hofmann, schafer schäfer, koch, bauer, richter, klein, wolf, wolff, schroder schröder
+schroeder, neumann, schwarz, zimmermann, hartmann, kruger krüger, lange, werner, lehmann, dubois, dupont,
+durand, dupond, leroy, moreau, simon, laurent, lefebvre, lefevre, michel, garcia, bertrand, roux,
+rousseau, vincent, fournier, morel, girard, andre, mercier, blanc, guerin, boyer, garnier, rossi, russo,
+ferrari, ferraro, esposito, bianchi, romano, colombo, ricci, marino, marini, greco, bruno, gallo, conti,
+costa, mancini, gonzalez, gonzales, rodriguez, rodrigues, fernandez, fernandes, lopez, lopes, perez,
+peres, sanchez, ramirez, ramos, torres, silva, santos, oliveira, pereira, ferreira, macron макрон,
+sarkozy, mitterrand, chirac, merkel меркель, scholz шольц, steinmeier, trump трамп, biden байден, obama,
+bush, clinton клинтон, churchill черчилль, johnson джонсон
+"""

@@ -1,0 +1,1 @@
+"""How the letters of each script may sound: tables of rules for `chancery.rules.names.sounds`."""

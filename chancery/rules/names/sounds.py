@@ -1,0 +1,214 @@
+"""What a word may sound like, in any script and spelling, and whether two words may sound alike."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import groupby
+
+from chancery.rules.names.letters import Script, lower, native, script_of, without_marks
+from chancery.rules.names.scripts import abjads, eastern, latin, patterns
+
+Slot = tuple[str, ...]
+Slots = tuple[Slot, ...]
+
+_SHORT_A_E: Slot = ("", "a", "e")
+_SHORT_VOWELS: Slot = ("", "a", "e", "i", "o", "u")
+_VOWELS = frozenset("aeiou")
+_MOST_READINGS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class SoundRules:
+    """One table of sounds: a pattern that finds the next letters and what they may stand for."""
+
+    pattern: re.Pattern[str]
+    strict: tuple[Slot, ...]
+    extra: tuple[Slot, ...]
+
+    def slots(self, word: str, *, is_wide: bool) -> Slots:
+        """Cut a word into letters and list for each the sounds it may stand for; unknown signs are silent."""
+        found = [match.lastindex for match in self.pattern.finditer(word)]
+        chosen = [index - 1 for index in found if index is not None]
+        return tuple(self.strict[i] + self.extra[i] if is_wide else self.strict[i] for i in chosen)
+
+
+def compiled(*tables: str) -> SoundRules:
+    """Read tables of rules; the earlier table and the earlier line win."""
+    lines = [line.split() for table in tables for line in table.strip().splitlines()]
+    pattern = "|".join(f"({line[0]})" for line in lines)
+    strict = tuple(_choices(line[1]) for line in lines)
+    extra = tuple(_choices(line[2]) if len(line) > 2 else () for line in lines)
+    return SoundRules(re.compile(pattern), strict, extra)
+
+
+def _choices(cell: str) -> Slot:
+    return tuple("" if choice == "-" else choice for choice in cell.split("|"))
+
+
+@cache
+def rules_for(style: str) -> SoundRules:
+    """The compiled table of a script, a Latin spelling, or the patterns of eastern names."""
+    tables = {
+        "turkic": (latin.TURKIC, latin.PLAIN),
+        "romanian": (latin.ROMANIAN, latin.PLAIN),
+        "french": (latin.FRENCH, latin.PLAIN),
+        "west slavic": (latin.WEST_SLAVIC, latin.PLAIN),
+        "pattern": (patterns.PATTERN,),
+        Script.CYRILLIC: (eastern.CYRILLIC,),
+        Script.GREEK: (eastern.GREEK,),
+        Script.GEORGIAN: (eastern.GEORGIAN,),
+        Script.ARMENIAN: (eastern.ARMENIAN,),
+        Script.ARABIC: (abjads.ARABIC,),
+        Script.HEBREW: (abjads.HEBREW,),
+    }
+    return compiled(*tables.get(style, (latin.PLAIN,)))
+
+
+_TURKIC = re.compile("[əığ]|q(?!u[aeio])|ş.*[çöü]|[çöü].*ş")
+_ROMANIAN = re.compile("[ăț]|[âî].*ş|ş.*[âî]|escu$|eanu$|[aeo]iu$|ici$")
+_FRENCH = re.compile("tch|ou[aeéiï]|[^aeiou]ou.*(?:ch|dj|ine$|eff$)|dj.*(?:é|ou)|gu[ei]|ï|ine$.*ou")
+_WEST_SLAVIC = re.compile("[šžčćđłńśźżęąřůě]|sz|cz|[^aeiou]rz|ski$|wicz$")
+
+
+def latin_style(word: str) -> str:
+    """Guess from its letters in which language's spelling a Latin word is written."""
+    for style, sign in (
+        ("turkic", _TURKIC),
+        ("romanian", _ROMANIAN),
+        ("west slavic", _WEST_SLAVIC),
+        ("french", _FRENCH),
+    ):
+        if sign.search(word):
+            return style
+    return Script.LATIN
+
+
+@lru_cache(maxsize=100_000)
+def slots(word: str, *, is_wide: bool = False) -> Slots:
+    """
+    List the sounds of a word, letter by letter.
+
+    `word` is in lower case. Wide slots add the sounds that only another script can prove.
+    Arabic and Hebrew words get no short vowels here; see `vowelled`.
+    """
+    script = script_of(word)
+    spelt = word if script is Script.ARABIC else native(word)
+    if script is not Script.LATIN:
+        return rules_for(script).slots(spelt, is_wide=is_wide)
+    style = latin_style(spelt)
+    rules = rules_for(style)
+    # letters the table does not know lose their mark
+    known = "".join(sign if rules.pattern.fullmatch(sign) else without_marks(sign) for sign in spelt)
+    return rules.slots(known.replace("'", ""), is_wide=is_wide)
+
+
+def vowelled(word_slots: Slots, *, with_all: bool) -> Slots:
+    """Let a short vowel stand after each sound: a and e, which foreign names leave out, or any."""
+    vowel = _SHORT_VOWELS if with_all else _SHORT_A_E
+    last = len(word_slots) - 1
+    return tuple(
+        part for i, slot in enumerate(word_slots) for part in ((slot,) if i == last else (slot, vowel))
+    )
+
+
+@lru_cache(maxsize=20_000)
+def pattern_slots(pattern: str) -> Slots:
+    """List the sounds of a pattern of the table of eastern names."""
+    return rules_for("pattern").slots(lower(pattern), is_wide=False)
+
+
+def may_sound_alike(first: Slots, second: Slots) -> bool:
+    """
+    Whether one pronunciation fits both rows of slots, a doubled sound counting once.
+
+    Walks both rows together, sound by sound; what a slot has left waits for the other side.
+    """
+    if not first or not second:
+        return False
+    seen: set[tuple[int, str, int, str, str]] = set()
+    open_states = [(0, "", 0, "", "")]
+    while open_states:
+        state = open_states.pop()
+        if state in seen:
+            continue
+        seen.add(state)
+        i, left, j, right, last = state
+        if left and left[0] == last:
+            open_states.append((i, left[1:], j, right, last))
+        elif right and right[0] == last:
+            open_states.append((i, left, j, right[1:], last))
+        elif left and right:
+            if left[0] == right[0]:
+                open_states.append((i, left[1:], j, right[1:], left[0]))
+        elif not left and i < len(first):
+            open_states.extend((i + 1, choice, j, right, last) for choice in first[i])
+        elif not right and j < len(second):
+            open_states.extend((i, left, j + 1, choice, last) for choice in second[j])
+        elif not left and not right:
+            return True
+    return False
+
+
+def readings(word_slots: Slots, *, most: int = _MOST_READINGS) -> list[str]:
+    """
+    Spell out the pronunciations, likeliest first, doubled sounds once.
+
+    Shape: distinct, at least one; beyond `most`, further letters keep their first sound.
+    """
+    found = [""]
+    for slot in word_slots:
+        choices = slot if len(found) * len(slot) <= most else slot[:1]
+        found = list(dict.fromkeys(start + choice for choice in choices for start in found))
+    return list(dict.fromkeys(undoubled(reading) for reading in found))
+
+
+def undoubled(text: str) -> str:
+    """Write each run of one sound once."""
+    return "".join(sound for sound, _ in groupby(text))
+
+
+# Sounds that spellings mix up most, for keys: vowels fall together by place, k with g and h, s with sh.
+_COARSE = str.maketrans(
+    {
+        "e": "a",
+        "u": "o",
+        "g": "k",
+        "G": "k",
+        "x": "k",
+        "h": "k",
+        "S": "s",
+        "Z": "J",
+        "C": "J",
+        "T": "t",
+        "f": "v",
+    }
+)
+_CONSONANTS_ONLY = str.maketrans("", "", "aeiou")
+_GLIDES = re.compile("i+(?=[ao])")
+
+
+def coarse(reading: str) -> str:
+    """Bring a pronunciation to the key under which all that sounds much the same is found."""
+    return undoubled(_GLIDES.sub("", undoubled(reading.translate(_COARSE))))
+
+
+@lru_cache(maxsize=200_000)
+def skeletons(word_slots: Slots) -> frozenset[str]:
+    """
+    The consonants a row of slots may have, coarsely: h and short of it may be there or not.
+
+    Shape: few short strings; two words that sound alike share one.
+    """
+    found = {""}
+    for slot in word_slots:
+        choices = {choice.translate(_COARSE).translate(_CONSONANTS_ONLY) for choice in slot}
+        found = {start + choice for start in found for choice in choices}
+        if len(found) > _MOST_READINGS:
+            found = set(sorted(found)[:_MOST_READINGS])
+    return frozenset(undoubled(skeleton) for skeleton in found)
+
+
+def skeleton_of(options: Sequence[Slots]) -> frozenset[str]:
+    """The skeletons of several rows of slots together."""
+    return frozenset().union(*(skeletons(row) for row in options))
