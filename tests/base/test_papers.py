@@ -224,13 +224,31 @@ def test_r94_cue_sheet_has_its_columns_and_its_version_on_every_page() -> None:
         assert "Guests sit" in page
 
 
-def test_empty_lists_print() -> None:
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [
+        ("cue sheet", "rows"),
+        ("precedence list", "groups"),
+        ("flags and anthems", "stands"),
+        ("flags and anthems", "anthems"),
+        ("guest list", "categories"),
+        ("attendance form", "rows"),
+        ("tents", "cards"),
+        ("badges", "cards"),
+        ("envelopes C6", "envelopes"),
+    ],
+)
+def test_paper_without_a_row_is_printed(kind: str, field: str) -> None:
     """An office prints its forms before it has guests."""
-    empty = {**samples.guest_list(), "categories": []}
+    paper, sample = PAPERS[kind]
 
-    pdf = made(guests.GUEST_LIST, empty)
+    assert len(made(paper, {**sample(), field: []}).pages) == 1
 
-    assert "Nobody is on the list yet." in words_of(pdf)
+
+def test_empty_guest_list_says_so() -> None:
+    assert "Nobody is on the list yet." in words_of(
+        made(guests.GUEST_LIST, {**samples.guest_list(), "categories": []})
+    )
 
 
 def test_tents_are_lettered_on_both_faces() -> None:
