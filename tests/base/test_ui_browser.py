@@ -44,9 +44,18 @@ def visit(chromium: Browser, gallery_address: str) -> Iterator[Open]:
     assert complaints == []
 
 
-@pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("path", [path for path in PAGES if path != "find"])
-def test_a_page_fits_and_is_accessible(visit: Open, path: str, view: str) -> None:
+# Every page on a phone; by night and in Arabic those that hold all kinds of parts between them.
+LOOKS = [
+    *[("phone by day", path) for path in PAGES if path != "find"],
+    *[
+        ("desk by night in Arabic", path)
+        for path in ("home", "guests", "programme", "states", "form?wrong", "why")
+    ],
+]
+
+
+@pytest.mark.parametrize(("view", "path"), LOOKS)
+def test_a_page_fits_and_is_accessible(visit: Open, view: str, path: str) -> None:
     page = visit(path, **VIEWS[view])
 
     found = Axe().run(page)
