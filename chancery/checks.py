@@ -9,6 +9,8 @@ import shutil
 import socket
 import sqlite3
 import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -34,6 +36,8 @@ MAIL_SECONDS = 5
 
 # A check is called by Django with arguments of its own, and by tests with what it shall look at.
 type Given = Any
+type Cursor = Callable[[], AbstractContextManager[Any]]
+type Connect = Callable[..., AbstractContextManager[Any]]
 
 
 def python(version: tuple[int, ...] = sys.version_info[:3], **_given: Given) -> list[CheckMessage]:
@@ -51,23 +55,23 @@ def sqlite(version: tuple[int, ...] = sqlite3.sqlite_version_info, **_given: Giv
     return [_error("sqlite", sentence)]
 
 
-def database(**_given: Given) -> list[CheckMessage]:
+def database(cursor: Cursor = connection.cursor, **_given: Given) -> list[CheckMessage]:
     """The database answers, and SQLite keeps its log beside the file."""
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-            return _log_of_sqlite(cursor)
+        with cursor() as asking:
+            if connection.vendor == "sqlite":
+                asking.execute("PRAGMA journal_mode")
+                return log_of_sqlite(asking.fetchone()[0])
+            asking.execute("SELECT 1")
+            return []
     except DatabaseError as error:
         cause = str(error).strip().splitlines()[0]
         return [_error("database", f"The database cannot be reached ({cause}); check CHANCERY_DATABASE.")]
 
 
-def _log_of_sqlite(cursor: Any) -> list[CheckMessage]:
-    if connection.vendor != "sqlite" or connection.is_in_memory_db():  # type: ignore[attr-defined]  # SQLite's wrapper has it
-        return []
-    cursor.execute("PRAGMA journal_mode")
-    mode = cursor.fetchone()[0]
-    if mode == "wal":
+def log_of_sqlite(mode: str) -> list[CheckMessage]:
+    """SQLite keeps its log so that reading goes on during a write; `memory` is a database of tests."""
+    if mode in {"wal", "memory"}:
         return []
     sentence = (
         f"SQLite keeps its log as “{mode}” instead of “wal”, as on network drives; "
@@ -76,11 +80,11 @@ def _log_of_sqlite(cursor: Any) -> list[CheckMessage]:
     return [_error("sqlite-log", sentence)]
 
 
-def mail_way(seconds: int = MAIL_SECONDS, **_given: Given) -> list[CheckMessage]:
+def mail_way(connect: Connect = socket.create_connection, **_given: Given) -> list[CheckMessage]:
     """The mail server answers, or the mailbox folder can be written."""
     way = mail.way()
     if way.server:
-        return _mail_server(way.server, seconds)
+        return _mail_server(way.server, connect)
     if not way.folder:
         return []
     try:
@@ -93,10 +97,10 @@ def mail_way(seconds: int = MAIL_SECONDS, **_given: Given) -> list[CheckMessage]
     return []
 
 
-def _mail_server(server: str, seconds: int) -> list[CheckMessage]:
+def _mail_server(server: str, connect: Connect) -> list[CheckMessage]:
     host, _colon, port = server.rpartition(":")
     try:
-        with socket.create_connection((host, int(port)), timeout=seconds):
+        with connect((host, int(port)), timeout=MAIL_SECONDS):
             return []
     except OSError as error:
         cause = error.strerror or str(error)

@@ -91,11 +91,11 @@ def _set_grants(membership: Membership, secrets: Collection[str], *, by: Actor) 
 
 
 def _keep_an_owner(membership: Membership) -> None:
-    """Refuse where nobody else owns the office; the rows are locked, so that two owners cannot both leave."""
+    """Refuse to lose the last owner; the rows are locked, so that two owners cannot both leave."""
     owners = Membership.objects.select_for_update().filter(
         organiser_id=membership.organiser_id, role=Role.OWNER
     )
-    if not any(owner.pk != membership.pk for owner in owners.order_by("pk")):
+    if [owner.pk for owner in owners.order_by("pk")] == [membership.pk]:
         raise LastOwner
 
 
