@@ -1,5 +1,6 @@
 """Choices in the reader's words and order."""
 
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -8,17 +9,19 @@ from django.utils.translation import gettext_lazy as _
 
 from chancery.base import cldr
 from chancery.base.cldr import language_choices
-
-# Codes of CLDR that are no territory of anybody.
-_NO_STATES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
+from chancery.rules.names.collation import sort_key
+from chancery.rules.states import state_name, territory_codes
 
 
 def state_choices() -> list[tuple[str, str]]:
     """Return the states by their names in the reader's language, none first."""
-    language = get_language() or "en"
-    names = {str(code): str(name) for code, name in cldr.locale_of(language).territories.items()}
-    codes = [code for code in names if len(code) == 2 and code.isalpha() and code not in _NO_STATES]
-    return [("", ""), *sorted(((code, names[code]) for code in codes), key=lambda pair: pair[1])]
+    return [("", ""), *_states(get_language() or "en")]
+
+
+@cache
+def _states(language: str) -> list[tuple[str, str]]:
+    named = [(code, state_name(code, language) or code) for code in territory_codes()]
+    return sorted(named, key=lambda pair: sort_key(pair[1], language))
 
 
 def choices_of_states() -> Any:

@@ -8,9 +8,11 @@ from chancery.directory.importing.columns import Field
 from chancery.directory.importing.dates import Slashes, TwoReadings, date_of
 from chancery.directory.importing.problems import Problem
 from chancery.directory.importing.tables import Row
-from chancery.directory.importing.words import class_of, gender_of, language_of, state_of
+from chancery.directory.importing.words import gender_of, language_of
+from chancery.directory.queries.classes import class_meant
 from chancery.rules.dates import PartialDate, UnreadableDate
 from chancery.rules.reasons import gettext_noop
+from chancery.rules.states import recognise_state
 
 LONGEST = {Field.NOTE: 5000, Field.ADDRESS: 1000}
 LONGEST_PART = 120
@@ -143,9 +145,9 @@ class Reader:
             honorific=get(Field.HONORIFIC, ""),
             gender=self._known(cell, Field.GENDER, gender_of),
             office=get(Field.OFFICE, ""),
-            office_class=self._known(cell, Field.OFFICE_CLASS, class_of),
+            office_class=self._known(cell, Field.OFFICE_CLASS, class_meant),
             body=self._body(cell),
-            state=self._known(cell, Field.STATE, state_of),
+            state=self._known(cell, Field.STATE, recognise_state),
             begins=self._date(cell, Field.FROM),
             credentials=self._date(cell, Field.CREDENTIALS),
             mails=self._mails(cell),

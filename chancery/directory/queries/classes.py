@@ -1,39 +1,25 @@
-"""The classes of offices that the order of precedence and the forms of address know, in words."""
+"""The classes of offices in the reader's words; the vocabulary is that of the rules of precedence."""
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext
 
-CLASSES: dict[str, str | Promise] = {
-    "head-of-state": _("head of state"),
-    "head-of-government": _("head of government"),
-    "speaker": _("speaker of parliament"),
-    "foreign-minister": _("minister for foreign affairs"),
-    "minister": _("minister"),
-    "nuncio": _("apostolic nuncio"),
-    "ambassador": _("ambassador"),
-    "high-commissioner": _("high commissioner"),
-    "envoy": _("envoy"),
-    "charge-en-pied": _("chargé d’affaires en pied"),
-    "charge-ai": _("chargé d’affaires ad interim"),
-    "consul-general": _("consul general"),
-    "consul": _("consul"),
-    "honorary-consul": _("honorary consul"),
-    "member-of-parliament": _("member of parliament"),
-    "mayor": _("mayor"),
-    "judge": _("judge"),
-    "cardinal": _("cardinal"),
-    "archbishop": _("archbishop"),
-    "bishop": _("bishop"),
-    "professor": _("professor"),
-}
+from chancery.rules.precedence.classes import OfficeClass, name_of
+from chancery.rules.precedence.vocabulary import classes_by_wording
+from chancery.rules.precedence.wording import stem
 
 
 def class_in_words(office_class: str) -> str:
     """Return the name of a class; one that nobody described is named by its own key."""
-    return str(CLASSES.get(office_class, office_class))
+    if office_class not in OfficeClass:
+        return office_class
+    return gettext(name_of(OfficeClass(office_class)))
 
 
 def class_choices(*used: str) -> list[tuple[str, str]]:
     """Return all classes in their order, none first, and those that are used but nobody described."""
-    keys = dict.fromkeys([*CLASSES, *(key for key in used if key)])
+    keys = dict.fromkeys([*map(str, OfficeClass), *(key for key in used if key)])
     return [("", "—"), *((key, class_in_words(key)) for key in keys)]
+
+
+def class_meant(text: str) -> str | None:
+    """Return the key of the class that a wording in any language means; None where it means none."""
+    return text if text in OfficeClass else classes_by_wording().get(stem(text))
