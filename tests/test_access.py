@@ -17,8 +17,12 @@ from chancery.accounts.access import refusal
 from chancery.accounts.models import ColleagueInvitation, Organiser, Team
 from chancery.accounts.roles import Right
 from chancery.base import audit
+from chancery.base.models import Job
+from chancery.desk.jobs import BUNDLE, folder_of
+from chancery.precedence.models import Move
 from tests import make
 from tests.access import Answer, Audience, Cast, Row, address, answer, ask, body_of, cast, needs, routes
+from tests.directory import built
 
 
 def a_member(office: Organiser) -> str:
@@ -52,6 +56,27 @@ def a_line(office: Organiser) -> int:
 def an_item(office: Organiser) -> str:
     """The code of an item of that event."""
     return make.item(make.event_of(office)).code
+
+
+def a_guest(office: Organiser) -> str:
+    """The code of somebody on the guest list of that event."""
+    return make.participation(make.event_of(office), make.person(office)).code
+
+
+def a_move(office: Organiser) -> str:
+    """The code of a place given by hand."""
+    event = make.event_of(office)
+    move = Move.objects.create(ordering=event.ordering, subject="a", neighbour="b", reason="Agreed.")
+    return move.code
+
+
+def a_dossier(office: Organiser) -> str:
+    """The code of a dossier that was printed."""
+    event = make.event_of(office)
+    job = Job.objects.create(organiser_id=office.pk, kind="desk.dossier", arguments={"event": event.pk})
+    (folder_of(job.code)).mkdir(parents=True)
+    (folder_of(job.code) / BUNDLE).write_bytes(b"")
+    return job.code
 
 
 ROWS: dict[str, Right | Audience | Row] = {
@@ -117,6 +142,55 @@ ROWS: dict[str, Right | Audience | Row] = {
     "desk:test_mail": Right.OFFICE_MANAGE,
     "desk:office": Right.OFFICE_VIEW,
     "desk:find": Right.OFFICE_VIEW,
+    # directory
+    "directory:people": Right.DIRECTORY_VIEW,
+    "directory:person_new": Right.DIRECTORY_EDIT,
+    "directory:export_csv": Right.DIRECTORY_VIEW,
+    "directory:export_xlsx": Right.DIRECTORY_VIEW,
+    "directory:export_vcard": Right.DIRECTORY_VIEW,
+    "directory:imports": Right.DIRECTORY_EDIT,
+    "directory:import_columns": needs(Right.DIRECTORY_EDIT, batch=built.an_import),
+    "directory:import_preview": needs(Right.DIRECTORY_EDIT, batch=built.an_import),
+    "directory:import_pairs": needs(Right.DIRECTORY_EDIT, batch=built.an_import),
+    "directory:import_write": needs(Right.DIRECTORY_EDIT, batch=built.an_import),
+    "directory:import_progress": needs(Right.DIRECTORY_EDIT, batch=built.an_import),
+    "directory:import_drop": needs(Right.DIRECTORY_EDIT, batch=built.an_import),
+    "directory:import_undo": needs(Right.DIRECTORY_EDIT, batch=built.an_import),
+    "directory:person": needs(Right.DIRECTORY_VIEW, person=built.a_person),
+    "directory:person_change": needs(Right.DIRECTORY_EDIT, person=built.a_person),
+    "directory:person_delete": needs(Right.DIRECTORY_EDIT, person=built.a_person),
+    "directory:person_vcard": needs(Right.DIRECTORY_VIEW, person=built.a_person),
+    "directory:address_why": needs(
+        Right.DIRECTORY_VIEW,
+        person=built.a_person,
+        language=lambda office: "en",
+        purpose=lambda office: "card",
+    ),
+    "directory:merge_choose": needs(Right.DIRECTORY_EDIT, person=built.a_person),
+    "directory:merge": needs(Right.DIRECTORY_EDIT, person=built.a_person, other=built.a_person),
+    "directory:part": needs(Right.DIRECTORY_EDIT, merge=built.a_merge),
+    "directory:bodies": Right.DIRECTORY_VIEW,
+    "directory:body_new": Right.DIRECTORY_EDIT,
+    "directory:body": needs(Right.DIRECTORY_VIEW, body=built.a_body),
+    "directory:body_change": needs(Right.DIRECTORY_EDIT, body=built.a_body),
+    "directory:body_delete": needs(Right.DIRECTORY_EDIT, body=built.a_body),
+    "directory:office_new": needs(Right.DIRECTORY_EDIT, body=built.a_body),
+    "directory:office": needs(Right.DIRECTORY_VIEW, office_code=built.an_office),
+    "directory:office_change": needs(Right.DIRECTORY_EDIT, office_code=built.an_office),
+    "directory:office_delete": needs(Right.DIRECTORY_EDIT, office_code=built.an_office),
+    "directory:hand_over": needs(Right.DIRECTORY_EDIT, office_code=built.an_office),
+    "directory:groups": Right.DIRECTORY_VIEW,
+    "directory:group_new": Right.DIRECTORY_EDIT,
+    "directory:group": needs(Right.DIRECTORY_VIEW, group=built.a_group),
+    "directory:group_change": needs(Right.DIRECTORY_EDIT, group=built.a_group),
+    "directory:group_delete": needs(Right.DIRECTORY_EDIT, group=built.a_group),
+    "directory:households": Right.DIRECTORY_VIEW,
+    "directory:household_new": Right.DIRECTORY_EDIT,
+    "directory:household": needs(Right.DIRECTORY_VIEW, household=built.a_household),
+    "directory:household_change": needs(Right.DIRECTORY_EDIT, household=built.a_household),
+    "directory:household_delete": needs(Right.DIRECTORY_EDIT, household=built.a_household),
+    "directory:search": Right.DIRECTORY_VIEW,
+    "directory:undo": needs(Right.DIRECTORY_EDIT, line=built.a_line),
     "desk:event": needs(Right.EVENTS_VIEW, code=an_event),
     # events
     "events:events": Right.EVENTS_VIEW,
@@ -145,6 +219,31 @@ ROWS: dict[str, Right | Audience | Row] = {
     "programme:change": needs(Right.PROGRAMME_EDIT, code=an_event, item=an_item),
     "programme:happened": needs(Right.PROGRAMME_EDIT, code=an_event, item=an_item),
     "programme:delete": needs(Right.PROGRAMME_EDIT, code=an_event, item=an_item),
+    # guests
+    "guests:guests": needs(Right.GUESTS_VIEW, code=an_event),
+    "guests:add": needs(Right.GUESTS_EDIT, code=an_event),
+    "guests:inviters": needs(Right.GUESTS_EDIT, code=an_event),
+    "guests:act": needs(Right.GUESTS_EDIT, code=an_event),
+    "guests:guest": needs(Right.GUESTS_EDIT, code=an_event, guest=a_guest),
+    # order
+    "events:order": needs(Right.GUESTS_VIEW, code=an_event),
+    "events:order-settings": needs(Right.ORDER_EDIT, code=an_event),
+    "events:move": needs(Right.ORDER_EDIT, code=an_event, who=a_guest),
+    "events:withdraw-move": needs(Right.ORDER_EDIT, code=an_event, move=a_move),
+    "events:why": needs(Right.GUESTS_VIEW, code=an_event, who=a_guest),
+    # profiles
+    "precedence:profiles": Right.EVENTS_VIEW,
+    "precedence:profile": needs(Right.EVENTS_VIEW, key=lambda office: "diplomatic-corps"),
+    "precedence:table": needs(Right.PROFILES_EDIT, key=lambda office: "diplomatic-corps"),
+    "precedence:settings": needs(Right.PROFILES_EDIT, key=lambda office: "diplomatic-corps"),
+    "precedence:text": needs(Right.PROFILES_EDIT, key=lambda office: "diplomatic-corps"),
+    # papers
+    "desk:papers": needs(Right.PAPERS_PRINT, code=an_event),
+    "desk:paper": needs(Right.PAPERS_PRINT, code=an_event, key=lambda office: "guest-list"),
+    "desk:start": needs(Right.PAPERS_PRINT, code=an_event),
+    "desk:progress": needs(Right.PAPERS_PRINT, code=an_event, job=a_dossier),
+    "desk:stop": needs(Right.PAPERS_PRINT, code=an_event, job=a_dossier),
+    "desk:download": needs(Right.PAPERS_PRINT, code=an_event, job=a_dossier),
     # record
     "record:statements": needs(Right.RECORD_VIEW, code=an_event),
 }
