@@ -12,9 +12,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("setup/<str:key>/owner/", views_setup.owner, name="setup_owner"),
     path("", include("chancery.accounts.urls")),
     path("o/<slug:ref>/", include("chancery.directory.urls")),
+    path("o/<slug:ref>/", include("chancery.precedence.urls")),
     path("o/<slug:ref>/", include("chancery.occasions.urls")),
     path("o/<slug:ref>/", include("chancery.events.urls")),
     path("o/<slug:ref>/", include("chancery.programme.urls")),
+    path("o/<slug:ref>/", include("chancery.guests.urls")),
     path("o/<slug:ref>/", include("chancery.record.urls")),
     path("o/<slug:ref>/", include("chancery.desk.urls")),
 ]

@@ -31,12 +31,12 @@ class RowsFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]  # each fa
     """The repeated rows inside another one: `kept` in their order and `dropped`, both unsaved."""
 
     @property
-    def kept(self) -> list[models.Model]:
+    def kept(self) -> list[Any]:
         """The rows that were written and not ticked for deletion, in their order on the page."""
         return [form.instance for form in self.forms if form not in self.deleted_forms and _is_written(form)]
 
     @property
-    def dropped(self) -> list[models.Model]:
+    def dropped(self) -> list[Any]:
         """The stored rows that were ticked for deletion."""
         return [form.instance for form in self.deleted_forms if form.instance.pk]
 

@@ -41,7 +41,7 @@ def calendar_file(event: Event, imprint: Imprint) -> bytes:
 
 
 def span_of(event: Event) -> tuple[datetime | date, datetime | date | None]:
-    """Return begin and end of an event that has a day: aware times, or whole days where no time is planned."""
+    """Return begin and end of an event that has a day: aware times, or whole days without a time."""
     assert event.held_on is not None
     last = event.held_until_on or event.held_on
     if event.starts_at is None:

@@ -17,6 +17,7 @@ from chancery.desk import serving
 from chancery.desk.archive.columns import UnreadableFolder
 from chancery.desk.archive.reading import load_event
 from chancery.desk.archive.writing import write_event
+from chancery.desk.dossier import Outcome, write_dossier
 from chancery.events.models import Event
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -27,6 +28,7 @@ def register(app: typer.Typer) -> None:
     """Add this app's verbs to the command."""
     app.command("load")(load)
     app.command("export")(export)
+    app.command("dossier")(dossier)
     app.command("serve")(serve)
     app.command("worker")(worker)
     app.command("demo")(demo)
@@ -54,13 +56,12 @@ def load(
 def export(
     event: Annotated[str, typer.Argument(help="The short name of the event.")],
     out: Annotated[Path, typer.Option(help="The folder to write.")],
+    office: Annotated[
+        str, typer.Option(help="The office of the event, where several have one of that name.")
+    ] = "",
 ) -> None:
     """Write an event and all it rests on as a folder of plain text."""
-    found = Event.objects.filter(ref=event).order_by("id").first()
-    if found is None:
-        typer.echo(f"There is no event “{event}”; `chancery events` lists them.", err=True)
-        raise typer.Exit(2)
-    for path in write_event(found, out):
+    for path in write_event(_event(event, office), out):
         typer.echo(path)
 
 
@@ -100,6 +101,45 @@ def demo(
     key = links.make_sign_in_link(user, now=timezone.now())
     typer.echo(f"Open http://127.0.0.1:{port}/account/link/{key}/ to sign in; the link is good once.")
     serve(port=port)
+
+
+def dossier(
+    event: Annotated[str, typer.Argument(help="The short name of the event.")],
+    out: Annotated[Path, typer.Option(help="The folder to write the papers into.")],
+    office: Annotated[
+        str, typer.Option(help="The office of the event, where several have one of that name.")
+    ] = "",
+) -> None:
+    """Print every paper of an event; one that fails is named and does not stop the others."""
+    chosen = _event(event, office)
+    outcomes = write_dossier(chosen, out, now=timezone.now(), author="", report=_report)
+    failed = [outcome for outcome in outcomes if outcome.path is None]
+    typer.echo(f"{len(outcomes) - len(failed)} papers in {out}.")
+    raise typer.Exit(1 if failed else 0)
+
+
+def _report(outcome: Outcome) -> None:
+    if outcome.path is None:
+        typer.echo(f"{outcome.document.filename}: {outcome.failure}", err=True)
+    else:
+        typer.echo(outcome.path)
+
+
+def _event(ref: str, office: str) -> Event:
+    """Return the event called `ref`. Errors: exit code 2 with a sentence where there is none, or several."""
+    found = Event.objects.filter(ref=ref).select_related("organiser", "ordering").order_by("id")
+    if office:
+        found = found.filter(organiser__ref=office)
+    events = list(found)
+    if len(events) == 1:
+        return events[0]
+    if events:
+        names = ", ".join(event.organiser.ref for event in events)
+        typer.echo(f"Several offices have an event “{ref}” ({names}); name one with --office.", err=True)
+    else:
+        known = ", ".join(Event.objects.order_by("ref").values_list("ref", flat=True)[:10]) or "none yet"
+        typer.echo(f"There is no event “{ref}”; known are: {known}.", err=True)
+    raise typer.Exit(2)
 
 
 def _organiser(folder: Path, ref: str) -> Organiser:

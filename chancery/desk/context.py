@@ -18,6 +18,7 @@ SECTIONS = (
     (_("People"), "directory:people", Right.DIRECTORY_VIEW),
     (_("Bodies"), "directory:bodies", Right.DIRECTORY_VIEW),
     (_("Occasions"), "occasions:occasions", Right.EVENTS_VIEW),
+    (_("Profiles"), "precedence:profiles", Right.EVENTS_VIEW),
 )
 
 

@@ -10,7 +10,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
 from chancery.base.cldr import language_in_words
-from chancery.base.jobs import Progress
 from chancery.base.languages import wording
 from chancery.base.pdf import Imprint, PaperFailed
 from chancery.base.sheets import SheetRefused
@@ -126,14 +125,25 @@ def imprint_of(event: Event, *, now: datetime, author: str) -> Imprint:
 
 
 def write_dossier(
-    event: Event, folder: Path, *, now: datetime, author: str, progress: Progress | None = None
+    event: Event,
+    folder: Path,
+    *,
+    now: datetime,
+    author: str,
+    report: Callable[[Outcome], None] = lambda outcome: None,
 ) -> list[Outcome]:
-    """Write every paper of `event` into `folder`; a paper that cannot be made says why and is left out."""
+    """
+    Write every paper of `event` into `folder`, and `report` each as it is done.
+
+    A paper that cannot be made says why and is left out; the others are made all the same.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     imprint = imprint_of(event, now=now, author=author)
-    documents = documents_of(event)
-    watched = progress.over(documents, step=gettext("Printing")) if progress else documents
-    return [_written(document, event, folder, imprint) for document in watched]
+    outcomes = []
+    for document in documents_of(event):
+        outcomes.append(_written(document, event, folder, imprint))
+        report(outcomes[-1])
+    return outcomes
 
 
 def _written(document: Document, event: Event, folder: Path, imprint: Imprint) -> Outcome:

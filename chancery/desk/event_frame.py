@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext
@@ -15,7 +16,7 @@ from chancery.base.languages import wording
 from chancery.events import queries as events
 from chancery.events import wording as words
 from chancery.events.access import EventOffice
-from chancery.events.models import Event, EventOccasion
+from chancery.events.models import Event, EventOccasion, Participation
 from chancery.programme.models import Item
 from chancery.record.models import Statement
 
@@ -118,6 +119,10 @@ def spine_of(office: EventOffice, path: str) -> list[Stage]:
     """Return the stages of the chain that the reader may see, in their order."""
     event, ref = office.event, office.organiser.ref
     items = Item.objects.filter(event=event).exclude(status=Item.Status.DROPPED).count()
+    guests = Participation.objects.filter(event=event, capacity__in=Participation.OF_GUESTS).aggregate(
+        all=Count("id"), yes=Count("id", filter=Q(planned=Participation.Planned.ACCEPTED))
+    )
+    listed = ngettext("%(count)s guest", "%(count)s guests", guests["all"]) % {"count": guests["all"]}
     statements = Statement.objects.filter(event=event).count()
     stages = [
         ("desk:event", gettext("Plan"), event.get_status_display(), Right.EVENTS_VIEW, True),
@@ -129,11 +134,20 @@ def spine_of(office: EventOffice, path: str) -> list[Stage]:
             True,
         ),
         (
+            "guests:guests",
+            gettext("Guests"),
+            gettext("%(listed)s, %(yes)s yes") % {"listed": listed, "yes": guests["yes"]},
+            Right.GUESTS_VIEW,
+            True,
+        ),
+        ("events:order", gettext("Order"), event.ordering.profile, Right.GUESTS_VIEW, False),
+        ("desk:papers", gettext("Papers"), "", Right.PAPERS_PRINT, True),
+        (
             "record:statements",
             gettext("Record"),
             ngettext("%(count)s statement", "%(count)s statements", statements) % {"count": statements},
             Right.RECORD_VIEW,
-            True,
+            False,
         ),
     ]
     return [

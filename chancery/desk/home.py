@@ -51,7 +51,7 @@ def year_of(office: Office, year: int, today: date) -> list[YearMonth]:
 
 
 def _keepings(occasion: Occasion, year: int) -> Sequence[anniversaries.Kept]:
-    """The days of a year on which an occasion is kept; none where no rule is written, or it cannot be read."""
+    """The days of a year on which an occasion is kept; none without a rule that can be read."""
     if not occasion.rule:
         return ()
     try:
@@ -71,7 +71,7 @@ def _mark(office: Office, occasion: Occasion, kept: anniversaries.Kept, language
         name=wording(occasion.names, language).text,
         url=reverse("occasions:occasions", args=[office.organiser.ref]),
         day=cldr.day_in_brief(kept.day, language),
-        ordinal=anniversaries.ordinal_words(number, language) or str(number) if number and is_round else "",
+        ordinal=(anniversaries.ordinal_words(number, language) or str(number)) if number and is_round else "",
     )
 
 
@@ -99,7 +99,7 @@ def _due(office: Office, task: Task, today: date) -> DueLine:
 
 
 def news_of(office: Office, now: datetime) -> list[NewsLine]:
-    """What others changed in the last week, the newest first; only for those who may read what it is about."""
+    """What others changed in the last week, the newest first; only for those who may read it."""
     if not (office.may(Right.DIRECTORY_VIEW) and office.may(Right.GUESTS_VIEW)):
         return []
     return [_news(office, line) for line in _recent(office, now)]

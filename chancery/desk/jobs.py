@@ -1,15 +1,16 @@
 """Long work of the desk."""
 
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 
 from chancery.base import jobs
 from chancery.base.jobs import Progress
-from chancery.desk.dossier import bundle, write_dossier
+from chancery.desk.dossier import bundle, documents_of, write_dossier
 from chancery.events.models import Event
 
 BUNDLE = "dossier.zip"
@@ -26,7 +27,11 @@ def print_dossier(progress: Progress, *, event: int, author: str, language: str)
     chosen = Event.objects.select_related("organiser", "ordering").get(pk=event)
     folder = folder_of(progress.job.code)
     with override(language):
-        outcomes = write_dossier(chosen, folder, now=timezone.now(), author=author, progress=progress)
+        progress.begin(gettext("Printing"), len(documents_of(chosen)))
+        done = count(1)
+        outcomes = write_dossier(
+            chosen, folder, now=timezone.now(), author=author, report=lambda outcome: progress.at(next(done))
+        )
     bundle(outcomes, folder / BUNDLE)
     return {
         "papers": [

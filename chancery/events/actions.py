@@ -27,7 +27,7 @@ from chancery.events.models import (
     Station,
     Task,
 )
-from chancery.precedence.models import Ordering
+from chancery.precedence.models import Move, Ordering
 
 # What a copy for another year takes over, in an order in which keys can be followed.
 COPIED = (
@@ -156,6 +156,37 @@ def save_section(
         raise SectionRefused(
             _("Two rows say the same, or two are the main one; nothing was changed.")
         ) from None
+
+
+@transaction.atomic
+def set_ordering(ordering: Ordering, *, by: Actor) -> audit.Changes:
+    """Save what an order is computed for; upper stages see by its revision that it changed."""
+    changes = audit.update(ordering, by=by, code="precedence.ordering.changed")
+    if changes:
+        _raise_revision(ordering)
+    return changes
+
+
+@transaction.atomic
+def move_by_hand(move: Move, *, by: Actor) -> Move:
+    """Give somebody a place by hand; an earlier one of the same guest is replaced."""
+    for earlier in Move.objects.filter(ordering=move.ordering, subject=move.subject):
+        audit.delete(earlier, by=by, code="precedence.move.withdrawn")
+    move.moved_by = by.user  # type: ignore[assignment]  # the actor's user is ours
+    audit.create(move, by=by, code="precedence.move.made", reason=move.reason)
+    _raise_revision(move.ordering)
+    return move
+
+
+@transaction.atomic
+def withdraw_move(move: Move, *, by: Actor) -> None:
+    """Take back a place given by hand."""
+    audit.delete(move, by=by, code="precedence.move.withdrawn")
+    _raise_revision(move.ordering)
+
+
+def _raise_revision(ordering: Ordering) -> None:
+    Ordering.objects.filter(pk=ordering.pk).update(revision=models.F("revision") + 1)
 
 
 @transaction.atomic

@@ -1,5 +1,7 @@
 """What is printed of the order of an event: the list with its reasons, its table, flags and anthems."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext, override
 
 from chancery.base import cldr
@@ -10,7 +12,14 @@ from chancery.events import ordering
 from chancery.events import wording as words
 from chancery.events.models import Event
 from chancery.precedence import papers
+from chancery.rules import states
+from chancery.rules.precedence.settings import Anthems
 from chancery.rules.reasons import Reason
+
+ANTHEMS = {
+    Anthems.GUEST_FIRST: states.AnthemCustom.GUESTS_FIRST,
+    Anthems.HOST_FIRST: states.AnthemCustom.HOST_FIRST,
+}
 
 
 def precedence_list(event: Event, *, language: str, imprint: Imprint) -> bytes:
@@ -85,3 +94,66 @@ def order_sheet(event: Event, *, language: str, imprint: Imprint) -> bytes:
     return write_xlsx(
         [sheet], language=language, title=heading, author=imprint.house, made_at=imprint.made_at
     )
+
+
+def flags_and_anthems(event: Event, *, language: str, imprint: Imprint) -> bytes:
+    """Print where the flags stand and in which order anthems are played (R46-R49)."""
+    with override(language):
+        heading = gettext("Flags and anthems")
+        values: papers.FlagsAndAnthems = {
+            "format": "a4",
+            "heading": heading,
+            "event": words.event_lines(event, language),
+            "summary": "",
+            "stands": _stands(event, language),
+            "anthems": [],
+            "notes": [],
+        }
+        anthems = _anthem_order(event, language)
+        values["anthems"] = [
+            {"state": entry.name, "title": "", "note": " ".join(map(reason_words, entry.reasons))}
+            for entry in anthems.entries
+        ]
+        values["notes"] = [reason_words(each) for each in anthems.reasons]
+    return papers.FLAGS_AND_ANTHEMS.pdf(values, language=language, title=heading, imprint=imprint)
+
+
+def _stands(event: Event, language: str) -> list[papers.Stand]:
+    """The own flag beside that of the host state, and where more states are represented, all of them."""
+    host, own = event.ordering.host_state.upper(), event.organiser.state.upper()
+    two = [code for code in (own,) if code and code != host]
+    stands = [_stand(gettext("Own and host state"), host, two, language)] if host or own else []
+    represented = states_represented(event)
+    if len(represented) > len(two) + 1:
+        others = states.alphabetical([code for code in represented if code != host], event.ordering.language)
+        stands.append(_stand(gettext("All states represented"), host, others.codes, language))
+    return stands
+
+
+def _stand(heading: str, host: str, others: Sequence[str], language: str) -> papers.Stand:
+    flags = [states.Flag(code, cldr.state_in_words(code, language)) for code in others]
+    own = states.Flag(host, cldr.state_in_words(host, language)) if host else flags.pop(0)
+    row = states.row_of_flags(own, flags)
+    return {
+        "heading": heading,
+        "note": " ".join(reason_words(each) for each in row.reasons),
+        "poles": [
+            {"code": place.flag.code, "name": place.flag.name, "note": "", "is_half_mast": False}
+            for place in row.positions
+        ],
+    }
+
+
+def states_represented(event: Event) -> list[str]:
+    """The states of everybody who holds a place in the order, with the own and the host state, each once."""
+    order = ordering.order_of(event)
+    codes = [event.organiser.state, event.ordering.host_state, *(entry.state for entry in order.entries)]
+    return list(dict.fromkeys(code.upper() for code in codes if code))
+
+
+def _anthem_order(event: Event, language: str) -> states.StateOrder:
+    own, host = event.organiser.state.upper(), event.ordering.host_state.upper()
+    custom = ordering.profile_of(event).settings.anthems.value
+    if custom is Anthems.OWN_ONLY or not host:
+        return states.own_anthem(own or host, language=language)
+    return states.anthem_order(host, [own] if own else [], language=language, custom=ANTHEMS[custom])

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from chancery.base import cldr
 from chancery.base.frame import ReasonLine, Why
 from chancery.base.languages import wording
 from chancery.base.parts import Move as Shift
 from chancery.events import wording as words
 from chancery.events.access import EventOffice
 from chancery.events.documents import reason_words
-from chancery.events.models import Event, Participation
+from chancery.events.models import Participation
 from chancery.events.ordering import Entry, EventOrder
 from chancery.precedence.models import Move
 from chancery.rules import precedence as rules
@@ -35,7 +35,7 @@ class OrderRow:
     state: str
     rank: str
     reason: str
-    is_sample: bool
+    note: str
 
 
 def rows_of(office: EventOffice, order: EventOrder, language: str) -> list[OrderRow]:
@@ -58,8 +58,17 @@ def _row(office: EventOffice, entry: Entry, language: str) -> OrderRow:
         state=entry.state.lower(),
         rank=entry.rank,
         reason=reason_words(telling),
-        is_sample=entry.who.is_sample,
+        note=_note(entry),
     )
+
+
+def _note(entry: Entry) -> str:
+    notes = [entry.who.get_capacity_display()] if entry.who.capacity != Participation.Capacity.GUEST else []
+    if entry.is_tied:
+        notes.append(_("shares the place"))
+    if entry.who.is_sample:
+        notes.append(_("sample"))
+    return " · ".join(notes)
 
 
 def reason_lines(reasons: Iterable[Reason]) -> list[ReasonLine]:
@@ -91,7 +100,7 @@ class MoveLine:
 
 
 def moves_of(office: EventOffice, order: EventOrder, language: str) -> list[MoveLine]:
-    """Return the places given by hand, the oldest first; one for somebody who left the list is still shown."""
+    """Return the places given by hand, the oldest first; also those of people who left the list."""
     moves = Move.objects.filter(ordering=office.event.ordering).select_related("moved_by").order_by("id")
     return [
         MoveLine(
@@ -106,7 +115,10 @@ def moves_of(office: EventOffice, order: EventOrder, language: str) -> list[Move
 
 
 def _sentence(move: Move, order: EventOrder, language: str) -> str:
-    names = {"name": _name(move.subject, order, language), "neighbour": _name(move.neighbour, order, language)}
+    names = {
+        "name": _name(move.subject, order, language),
+        "neighbour": _name(move.neighbour, order, language),
+    }
     if move.side == Move.Side.BEFORE:
         return _("%(name)s directly before %(neighbour)s") % names
     return _("%(name)s directly after %(neighbour)s") % names
@@ -143,17 +155,23 @@ def why_of(office: EventOffice, order: EventOrder, who: Participation) -> Why:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How well a profile is founded, in words, with its sources."""
+    """How well a profile is founded; `warning` is empty for one that was read in its source."""
 
-    name: str
-    version: str
     status: str
-    sources: Sequence[ReasonLine]
+    warning: str
 
 
-STATUS_WORDS = {
-    "verified": _("read in the source"),
+WARNINGS = {
+    rules.Status.SECONDARY: gettext_lazy("from a secondary source; check before calling it official"),
+    rules.Status.PRACTICE: gettext_lazy("by practice, without a published table"),
+    rules.Status.WEAK: gettext_lazy("from a weak source; confirm with the host ministry"),
+    rules.Status.UNVERIFIED: gettext_lazy("not verified; confirm with the host ministry"),
 }
+
+
+def standing_of(profile: rules.Profile) -> Standing:
+    """Say how well a profile is founded."""
+    return Standing(profile.status, str(WARNINGS.get(profile.status, "")))
 
 
 @dataclass(frozen=True, slots=True)

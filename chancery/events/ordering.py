@@ -10,7 +10,7 @@ from django.db.models import Prefetch
 from chancery.directory.models import Body, Group, Office, Relation, Tenure
 from chancery.events import queries
 from chancery.events.models import Event, Participation
-from chancery.precedence import profiles_of_office
+from chancery.precedence import queries as profiles
 from chancery.precedence.models import Move, Ordering
 from chancery.rules import precedence as rules
 from chancery.rules.reasons import Reason
@@ -66,17 +66,23 @@ class EventOrder:
         return self.by_ref.get(ref)
 
 
-def order_of(event: Event) -> EventOrder:
-    """Compute the order of an event by its own settings, by a fixed number of queries."""
+def order_of(event: Event, *, trial: Move | None = None) -> EventOrder:
+    """
+    Compute the order of an event by its own settings, by a fixed number of queries.
+
+    `trial` is a place given by hand that is not saved yet; it stands for a saved one of the same guest.
+    """
     ordering = event.ordering
-    profile = profiles_of_office.profile_for(ordering)
+    saved = Move.objects.filter(ordering=ordering).order_by("id")
+    moves = [move for move in saved if trial is None or move.subject != trial.subject]
+    profile = profiles.profile_for(ordering)
     placed = _placed(event)
     by_key = {who.pk: who for who in placed}
     order = rules.order(
         [_guest(who, by_key) for who in placed],
         profile=profile,
         ceremony=ceremony_of(event),
-        moves=[_move(move) for move in Move.objects.filter(ordering=ordering).order_by("id")],
+        moves=[_move(move) for move in [*moves, *([trial] if trial else [])]],
     )
     people = {who.ref: who for who in placed}
     places = [ranked.place for ranked in order]
@@ -124,7 +130,7 @@ def _placed(event: Event) -> list[Participation]:
 
 
 # Who plays a part is placed by it; a guest who also speaks stays the guest of the list.
-PLACED_FIRST = {
+PLACED_FIRST: dict[str, int] = {
     capacity: number
     for number, capacity in enumerate(
         (
@@ -153,7 +159,6 @@ def _guest(who: Participation, placed: Mapping[int, Participation]) -> rules.Gue
         is_host=who.capacity == Participation.Capacity.HOST,
         presides=who.capacity == Participation.Capacity.PRESIDING,
         is_guest_of_honour=who.capacity == Participation.Capacity.GUEST_OF_HONOUR,
-        list_name=who.category.ref if who.category else "",
     )
 
 
@@ -165,7 +170,7 @@ def _state(who: Participation) -> str:
 
 
 def _offices(who: Participation) -> tuple[rules.HeldOffice, ...]:
-    """The offices of a person, or only the one the plan fixes; an office without a holder stands for itself."""
+    """The offices of a person, or only the one the plan fixes; a vacant office stands for itself."""
     if who.person is None:
         return (_vacant(who.office),) if who.office else ()
     tenures = list(who.person.tenures.all())
@@ -243,6 +248,11 @@ def _office_row(who: Participation, counted: rules.HeldOffice | None) -> Office 
         if counted is not None and (str(tenure.office), tenure.begins) == (counted.title, counted.begins):
             return tenure.office
     return tenures[0].office if tenures else None
+
+
+def profile_of(event: Event) -> rules.Profile:
+    """The profile an event's order follows."""
+    return profiles.profile_for(event.ordering)
 
 
 def day_of_order(event: Event) -> date | None:

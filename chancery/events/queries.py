@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Case, IntegerField, Prefetch, QuerySet, Value, When
 
 from chancery.accounts.models import Organiser
 from chancery.events.models import (
@@ -13,6 +13,7 @@ from chancery.events.models import (
     EventOccasion,
     GuestCategory,
     Involvement,
+    Part,
     Participation,
     Place,
     Source,
@@ -95,6 +96,45 @@ def participations_of(event: Event) -> QuerySet[Participation]:
         .prefetch_related("person__names")
         .order_by("id")
     )
+
+
+def people_of(event: Event) -> QuerySet[Participation]:
+    """Everybody who takes part in another capacity than a guest, by capacity and then as they were added."""
+    ranks = [
+        When(capacity=capacity, then=Value(number)) for number, capacity in enumerate(Participation.Capacity)
+    ]
+    return (
+        participations_of(event)
+        .exclude(capacity__in=Participation.OF_GUESTS)
+        .order_by(Case(*ranks, output_field=IntegerField()), "id")
+    )
+
+
+def present_at(event: Event) -> QuerySet[Participation]:
+    """Whoever is known to have been there; a mentioned one never is."""
+    return (
+        participations_of(event)
+        .filter(actual=Participation.Actual.ATTENDED)
+        .exclude(capacity=Participation.Capacity.MENTIONED)
+    )
+
+
+def free_ref_of_participation(who: Participation) -> str:
+    """Return a short name for a participation that nobody at the event has."""
+    row = who.person or who.office or who.body
+    stem = f"{row.ref if row else who.ref}-{who.capacity}"[:110]
+    taken = set(
+        Participation.objects.filter(event=who.event, ref__startswith=stem).values_list("ref", flat=True)
+    )
+    number, free = 2, stem
+    while free in taken:
+        number, free = number + 1, f"{stem}-{number}"
+    return free
+
+
+def parts_of(event: Event) -> QuerySet[Part]:
+    """The blocks, days and tracks of an event in their order."""
+    return Part.objects.filter(event=event).order_by("position", "id")
 
 
 def places_of(organiser: Organiser) -> QuerySet[Place]:

@@ -2,18 +2,28 @@
 
 from django.urls import path
 
-from chancery.events import views
+from chancery.events.views import order, people, planning
 
 app_name = "events"
 urlpatterns = [
-    path("events/", views.events, name="events"),
-    path("events/new/", views.plan, name="plan"),
-    path("events/<slug:code>/edit/", views.change, name="change"),
-    path("events/<slug:code>/edit/<slug:section>/", views.change_section, name="section"),
-    path("events/<slug:code>/copy/", views.copy, name="copy"),
-    path("events/<slug:code>/tasks/", views.tasks, name="tasks"),
-    path("events/<slug:code>/tasks/<slug:task>/", views.set_task, name="set-task"),
-    path("places/", views.places, name="places"),
-    path("places/new/", views.add_place, name="add-place"),
-    path("places/<slug:place>/", views.change_place, name="change-place"),
+    path("events/", planning.events, name="events"),
+    path("events/new/", planning.plan, name="plan"),
+    path("events/<slug:code>/edit/", planning.change, name="change"),
+    path("events/<slug:code>/edit/<slug:section>/", planning.change_section, name="section"),
+    path("events/<slug:code>/copy/", planning.copy, name="copy"),
+    path("events/<slug:code>/tasks/", planning.tasks, name="tasks"),
+    path("events/<slug:code>/tasks/<slug:task>/", planning.set_task, name="set-task"),
+    path("events/<slug:code>/people/", people.people, name="people"),
+    path("events/<slug:code>/people/add/", people.take_part, name="take-part"),
+    path("events/<slug:code>/people/find/", people.find, name="find-who"),
+    path("events/<slug:code>/people/<slug:who>/", people.person, name="person"),
+    path("events/<slug:code>/people/<slug:who>/withdraw/", people.withdraw, name="withdraw"),
+    path("events/<slug:code>/order/", order.order, name="order"),
+    path("events/<slug:code>/order/settings/", order.settings, name="order-settings"),
+    path("events/<slug:code>/order/move/<slug:who>/", order.move, name="move"),
+    path("events/<slug:code>/order/moves/<slug:move>/withdraw/", order.withdraw, name="withdraw-move"),
+    path("events/<slug:code>/order/why/<slug:who>/", order.why, name="why"),
+    path("places/", planning.places, name="places"),
+    path("places/new/", planning.add_place, name="add-place"),
+    path("places/<slug:place>/", planning.change_place, name="change-place"),
 ]

@@ -200,8 +200,8 @@ def _demand_quota(inviter: Inviter | None) -> None:
     if over > 0:
         raise QuotaExceeded(
             ngettext(
-                "%(inviter)s would have %(over)s guest more than the quota of %(quota)s; nothing was changed.",
-                "%(inviter)s would have %(over)s guests more than the quota of %(quota)s; nothing was changed.",
+                "%(inviter)s would have %(over)s guest over the quota of %(quota)s; nothing was changed.",
+                "%(inviter)s would have %(over)s guests over the quota of %(quota)s; nothing was changed.",
                 over,
             )
             % {"inviter": inviter.name, "over": over, "quota": inviter.quota}

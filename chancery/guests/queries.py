@@ -94,7 +94,7 @@ def guests_invited_by(inviter: Inviter) -> int:
 
 @dataclass(frozen=True, slots=True)
 class CategoryCount:
-    """How many parties and people a category has, those within it included; `depth` is how far it stands within."""
+    """How many parties and people a category has, with those within it; `depth` is how deep it stands."""
 
     category: GuestCategory | None
     depth: int

@@ -1,6 +1,7 @@
 """The guest list as its page shows it: each guest in words, and what the list can be narrowed to."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +18,7 @@ from chancery.directory import access as directory_access
 from chancery.directory.models import Body, Group, Office, Person, Tenure
 from chancery.directory.queries import people as people_queries
 from chancery.directory.queries import search
+from chancery.directory.queries.tenures import current
 from chancery.events import ordering
 from chancery.events import queries as events
 from chancery.events.access import EventOffice
@@ -205,7 +207,7 @@ def _people(
     return [_candidate(line, listed, language) for line in people_queries.lines_for(chosen, today)]
 
 
-def _candidate(line: people_queries.PersonLine, listed: set[int | None], language: str) -> Candidate:
+def _candidate(line: people_queries.PersonLine, listed: AbstractSet[int], language: str) -> Candidate:
     titles = "; ".join(wording(tenure.office.titles, language).text for tenure in line.tenures)
     person: Person = line.person
     return Candidate(person.code, line.printed, titles, line.state.lower(), person.pk in listed)
@@ -229,7 +231,7 @@ def _vacant_offices(office: EventOffice, body: str, office_class: str, today: da
             is_listed=each.pk in listed,
         )
         for each in offices.prefetch_related(Prefetch("tenures", held)).order_by("body_id", "position", "id")
-        if not people_queries.current(each.tenures.all(), today)
+        if not current(each.tenures.all(), today)
     ]
 
 

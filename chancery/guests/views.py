@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from chancery.accounts.roles import Right
 from chancery.base.forms import rows_of
 from chancery.base.frame import layout_for
-from chancery.directory import queries as directory
+from chancery.directory import access
 from chancery.directory.models import Office, Person
 from chancery.events.access import EventOffice
 from chancery.events.models import Event, Participation
@@ -62,8 +62,8 @@ def add(request: HttpRequest, office: EventOffice) -> HttpResponse:
 
 def _chosen(request: HttpRequest, office: EventOffice) -> tuple[list[Person], list[Office]]:
     codes = request.POST.getlist("row")
-    people = directory.access.readable(office, Person).filter(code__in=codes)
-    offices = directory.access.readable(office, Office).filter(code__in=codes)
+    people = access.readable(office, Person).filter(code__in=codes)
+    offices = access.readable(office, Office).filter(code__in=codes)
     return list(people.order_by("sort_name", "id")), list(offices.order_by("id"))
 
 

@@ -1,10 +1,12 @@
 """Reads of the running order, and its computed times."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch, QuerySet
 
+from chancery.base.models import AuditLine
 from chancery.events.models import Event
 from chancery.programme.models import (
     Act,
@@ -18,6 +20,7 @@ from chancery.programme.models import (
     Showing,
 )
 from chancery.rules import timing
+from chancery.rules.reasons import Reason
 
 TAKING_PART = ("participation__person", "participation__office", "participation__body")
 
@@ -46,9 +49,57 @@ def items_of(event: Event) -> QuerySet[Item]:
     )
 
 
+def items_alone(event: Event) -> QuerySet[Item]:
+    """The items of an event in their order, without what hangs on them but their parents."""
+    return Item.objects.filter(event=event).select_related("parent").order_by("position", "id")
+
+
 def timing_of(event: Event, items: Sequence[Item]) -> timing.Plan:
-    """Compute the planned times of `items`, which are those of `event` in their order (R92)."""
-    return timing.planned(programme_of(event, items))
+    """
+    Compute the planned times of `items`, which are those of `event` in their order (R92).
+
+    Items that are nested in themselves are timed as if nothing were nested; see `structure_trouble`.
+    """
+    programme = programme_of(event, items)
+    try:
+        return timing.planned(programme)
+    except timing.ProgrammeNotReadable:
+        flat = tuple(replace(item, parent="") for item in programme.items)
+        return timing.planned(replace(programme, items=flat))
+
+
+def as_they_run(items: Sequence[Item]) -> list[Item]:
+    """Return `items`, given as listed, as they run: each followed by its parts, groups gathered (R92)."""
+    by_ref = {item.ref: item for item in items}
+    try:
+        return [by_ref[timed.id] for timed in timing.ordered([_item(item) for item in items])]
+    except timing.ProgrammeNotReadable:
+        return list(items)
+
+
+def stepped(items: Sequence[Item], item: Item, step: int) -> list[Item]:
+    """
+    Return `items` with one moved up or down by `step` among those of the same parent.
+
+    Ties: at the first and last place nothing moves.
+    """
+    places = [place for place, other in enumerate(items) if other.parent_id == item.parent_id]
+    at = next(number for number, place in enumerate(places) if items[place].pk == item.pk)
+    to = at + step
+    moved = list(items)
+    if 0 <= to < len(places):
+        first, second = places[at], places[to]
+        moved[first], moved[second] = moved[second], moved[first]
+    return moved
+
+
+def structure_trouble(items: Sequence[Item]) -> Reason | None:
+    """Say what is wrong where items are nested in themselves, as a loaded folder may have them."""
+    try:
+        timing.ordered([_item(item) for item in items])
+    except timing.ProgrammeNotReadable as trouble:
+        return Reason(trouble.template, trouble.values)
+    return None
 
 
 def programme_of(event: Event, items: Sequence[Item]) -> timing.Programme:
@@ -73,11 +124,11 @@ def _item(item: Item) -> timing.Item:
         is_elastic=item.is_elastic,
         least=item.shortest_seconds,
         most=item.longest_seconds,
-        anchor=_anchor(item),
+        anchor=anchor_of(item),
         ends_at=timing.ClockAnchor(item.ends_at) if item.ends_at else None,
         parallel=item.parallel,
         track=item.track,
-        parent=item.parent.ref if item.parent else "",
+        parent=parent_ref(item),
         latest_arrival=timing.ClockAnchor(item.latest_arrival) if item.latest_arrival else None,
         silence=item.duration_seconds if item.kind == Item.Kind.SILENCE else None,
         transition=item.transition_seconds,
@@ -87,12 +138,40 @@ def _item(item: Item) -> timing.Item:
     )
 
 
-def _anchor(item: Item) -> timing.Anchor | None:
+def parent_ref(item: Item) -> str:
+    """The item of which this one is a part; empty for none."""
+    return item.parent.ref if item.parent else ""
+
+
+def anchor_of(item: Item) -> timing.Anchor | None:
+    """What fixes the start of an item: the clock, or its distance from the start of the whole."""
     if item.anchor_at is not None:
         return timing.ClockAnchor(item.anchor_at, item.anchor_day)
     if item.anchor_offset_seconds is not None:
         return timing.StartAnchor(item.anchor_offset_seconds)
     return None
+
+
+def departments(event: Event) -> list[str]:
+    """The departments that have a cue, by alphabet."""
+    return sorted(set(Cue.objects.filter(item__event=event).values_list("department", flat=True)))
+
+
+def programmes_of(event: Event) -> QuerySet[Programme]:
+    """The row that keeps the version of the running order, if it has one yet."""
+    return Programme.objects.filter(event=event).order_by("pk")
+
+
+def history_of(event: Event) -> QuerySet[AuditLine]:
+    """The lines of everything in the running order, also of what was taken out since."""
+    owner = event.organiser_id
+    items = keys_ever(Item, "event_id", [event.pk], organiser_id=owner)
+    wanted = Q(kind=kind_of(Programme), object_id__in=programmes_of(event).values("pk"))
+    wanted |= Q(kind=kind_of(Item), object_id__in=items)
+    for model in (Act, Award, Contribution, Cue, Message, Performance, Showing):
+        hanging = keys_ever(model, "item_id", items, organiser_id=owner)
+        wanted |= Q(kind=kind_of(model), object_id__in=hanging)
+    return AuditLine.objects.filter(wanted, organiser_id=owner)
 
 
 def revision_of(event: Event) -> int:

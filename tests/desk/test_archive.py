@@ -8,10 +8,12 @@ import pytest
 from chancery.accounts.models import Organiser
 from chancery.base.audit import Actor
 from chancery.base.models import AuditLine
-from chancery.desk.archive.columns import UnreadableFolder
+from chancery.desk.archive.columns import UnreadableFolder, columns_of
 from chancery.desk.archive.reading import load_event
+from chancery.desk.archive.shapes import TABLES
 from chancery.desk.archive.writing import write_event
 from chancery.directory.models import Person
+from chancery.directory.queries.search import search
 from chancery.record.models import Statement
 from tests import make
 
@@ -80,3 +82,21 @@ def test_a_broken_folder_is_refused_in_words_and_changes_nothing(
 
     assert words in str(refused.value)
     assert not Person.objects.exists()
+
+
+def test_a_loaded_person_is_found_by_any_spelling(office: Organiser) -> None:
+    load_event(REFERENCE, organiser=office, by=Actor(office.pk))
+
+    hits = search(office, "Əliyeva Leyla")
+
+    assert hits[0].object_id == Person.objects.get(ref="leyla-aliyeva").pk
+
+
+def test_every_table_and_field_of_the_folder_is_described() -> None:
+    manual = (REFERENCE.parents[3] / "docs" / "user" / "event-folder.md").read_text()
+
+    for table in TABLES:
+        section = manual.partition(f"### `[[{table.name}]]`")[2].partition("###")[0]
+        names = [field.name for field in columns_of(table.model, table.without) if field.name != "event"]
+        names += [*table.many, *(rows.name for rows in table.rows)]
+        assert [name for name in names if f"`{name}`" not in section] == [], table.name

@@ -16,7 +16,10 @@ from chancery.base.fields import as_plain
 from chancery.desk.archive.columns import UnreadableFolder, columns_of, from_toml, link_name
 from chancery.desk.archive.shapes import BY_MODEL, FILES, TABLES, Rows, Table
 from chancery.desk.archive.writing import model_of, rows_of, written_columns, written_row
+from chancery.directory.actions.index import index_organiser
 from chancery.events.models import Event
+from chancery.guests import actions as guests
+from chancery.programme.actions import order as programme
 
 
 @dataclass(slots=True)
@@ -66,6 +69,10 @@ def load_event(folder: Path, *, organiser: Organiser, by: Actor) -> Loaded:
         _load_late(load, table, entry, where)
     if load.event is None:
         raise UnreadableFolder(f"{folder} names no event; write an [[event]] into event.toml.")
+    if load.created or load.changed:
+        index_organiser(organiser)
+        guests.raise_revision(load.event)
+        programme.raise_revision(load.event)
     return Loaded(load.event, len(load.created), len(load.changed - load.created))
 
 

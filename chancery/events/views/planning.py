@@ -75,7 +75,12 @@ def change_section(request: HttpRequest, office: EventOffice, section: str) -> H
         else:
             return _back_to_event(office)
     return _page(
-        request, "events/section.html", formset=formset, section=chosen, plan_sections=SECTIONS, event=office.event
+        request,
+        "events/section.html",
+        formset=formset,
+        section=chosen,
+        plan_sections=SECTIONS,
+        event=office.event,
     )
 
 
