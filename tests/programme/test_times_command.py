@@ -438,6 +438,10 @@ REFUSED: dict[str, tuple[object, str]] = {
             'write "11:00", "11:00:30", "2025-02-26T11:00" or "T-15".'
         ),
     ),
+    "a time outside": (
+        [{"title": "b", "time": "9001-01-01T10:00Z"}],
+        "item 1, field “time”: “9001-01-01T10:00Z” is outside the years 1583 to 9000; correct the year.",
+    ),
     "a number for a time": (
         [{"title": "b", "start": 1100}],
         (

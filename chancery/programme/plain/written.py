@@ -120,9 +120,9 @@ def span_of(value: object) -> tuple[Anchor, Anchor | None]:
 
 def is_in_words(value: object) -> bool:
     """Whether a time is told in words only ("dawn"), so that nothing can be computed from it."""
-    if not isinstance(value, str) or _anchor(value.strip()) is not None:
+    if not isinstance(value, str) or not value.strip() or any(sign.isdigit() for sign in value):
         return False
-    return bool(value.strip()) and not any(sign.isdigit() for sign in value)
+    return _anchor(value.strip()) is None
 
 
 def _float(value: int | float) -> float:

@@ -40,6 +40,8 @@ def planned(programme: Programme) -> Plan:
     placed = anchored(programme, body, clock)
     layout = lay(body, Pins(placed.starts, placed.ends), opening_of(placed), placed.closes_at)
     order = in_order(programme.items)
+    if not body:
+        layout.findings.clear()
     facts = Facts(items_by_key(order, body), clock)
     latest = _latest_arrivals(order, layout, placed, clock)
     taking_part = [item for item in order if item.id in layout.spots]

@@ -148,6 +148,7 @@ def check_references(items: Sequence[Item]) -> None:
         for other in item.after:
             if other not in by_id:
                 raise ProgrammeNotReadable(item.id, "after", _NO_AFTER, item=item.id, other=other)
+    for item in items:
         _check_depth(item, by_id)
 
 

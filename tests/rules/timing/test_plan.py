@@ -246,8 +246,9 @@ def test_plan_keeps_the_bounds_of_the_whole(case: str) -> None:
 
 
 def test_empty_programme_gives_an_empty_plan() -> None:
-    """Empty in, empty out."""
+    """Empty in, empty out, also when its bounds contradict each other."""
     assert planned(Programme(())).items == ()
+    assert planned(programme(starts="20:00", ends="2025-02-25 19:00", day="2025-02-26")).conflicts == ()
 
 
 def test_reasons_say_how_each_time_was_found() -> None:

@@ -216,6 +216,11 @@ BROKEN = {
         "a",
         "“a” has the parent “z”, which is not in the programme; name one that is.",
     ),
+    "an unknown parent of a parent": (
+        (Item("a", parent="b"), Item("b", parent="z")),
+        "b",
+        "“b” has the parent “z”, which is not in the programme; name one that is.",
+    ),
     "an unknown predecessor": (
         (Item("a", after=("z",)),),
         "a",
