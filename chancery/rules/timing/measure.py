@@ -71,6 +71,7 @@ def _span(item: Item) -> Span:
 
 
 def extent_of(body: Body, pins: Pins) -> Extent:
+    """Measure a sequence: its pins hold its start, what follows the last of them makes its length."""
     row = list(with_transitions(links_of(body, pins)))
     fixed = pins_of(row)
     if not fixed:

@@ -40,13 +40,12 @@ def planned(programme: Programme) -> Plan:
     placed = anchored(programme, body, clock)
     layout = lay(body, Pins(placed.starts, placed.ends), opening_of(placed), placed.closes_at)
     order = in_order(programme.items)
-    if not body:
-        layout.findings.clear()
     facts = Facts(items_by_key(order, body), clock)
     latest = _latest_arrivals(order, layout, placed, clock)
     taking_part = [item for item in order if item.id in layout.spots]
     findings = [*layout.findings, *findings_of(taking_part, layout, placed, latest)]
-    conflicts = [conflict_of(finding, facts, layout) for finding in findings]
+    # without an item bounds that contradict each other concern nobody
+    conflicts = [conflict_of(finding, facts, layout) for finding in findings if body]
     return Plan(tuple(_Teller(facts, layout, latest, conflicts).timed(item) for item in order))
 
 
