@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from chancery.rules.timing import ClockAnchor, How, Item, Programme, planned
 
-briefly = settings(max_examples=40)
+briefly = settings(max_examples=20)
 
 
 @st.composite

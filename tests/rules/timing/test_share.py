@@ -1,7 +1,7 @@
 """Sharing a room of time among elastic items (R92)."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chancery.rules.timing.share import Span, share
@@ -58,6 +58,7 @@ def spans(draw: st.DrawFn) -> Span:
     return Span(least, wished, most)
 
 
+@settings(max_examples=50)
 @given(st.lists(spans(), max_size=8), st.integers(0, 40_000))
 def test_share_fills_the_room_within_all_bounds(members: list[Span], room: int) -> None:
     """Every duration keeps its bounds, and together they fill the room as far as the bounds allow."""
