@@ -13,10 +13,12 @@ from chancery.accounts.roles import Right
 from chancery.base import cldr
 from chancery.base.frame import EventHeader, Shape, Stage
 from chancery.base.languages import wording
+from chancery.events import ordering
 from chancery.events import queries as events
 from chancery.events import wording as words
 from chancery.events.access import EventOffice
 from chancery.events.models import Event, EventOccasion, Participation
+from chancery.precedence.loader import UnknownProfile
 from chancery.programme.models import Item
 from chancery.record.models import Statement
 
@@ -140,7 +142,7 @@ def spine_of(office: EventOffice, path: str) -> list[Stage]:
             Right.GUESTS_VIEW,
             True,
         ),
-        ("events:order", gettext("Order"), event.ordering.profile, Right.GUESTS_VIEW, False),
+        ("events:order", gettext("Order"), _profile_name(event), Right.GUESTS_VIEW, False),
         ("desk:papers", gettext("Papers"), "", Right.PAPERS_PRINT, True),
         (
             "record:statements",
@@ -155,6 +157,13 @@ def spine_of(office: EventOffice, path: str) -> list[Stage]:
         for route, name, state, right, is_near in stages
         if office.may(right)
     ]
+
+
+def _profile_name(event: Event) -> str:
+    try:
+        return ordering.profile_of(event).words(get_language() or "en")
+    except UnknownProfile:
+        return event.ordering.profile
 
 
 def _stage(name: str, state: str, url: str, path: str, *, is_near: bool) -> Stage:

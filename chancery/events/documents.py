@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.utils.translation import gettext, override
+from django.utils.translation import get_language, gettext, override
 
 from chancery.base import cldr
 from chancery.base.languages import wording
@@ -13,6 +13,7 @@ from chancery.events import wording as words
 from chancery.events.models import Event
 from chancery.precedence import papers
 from chancery.rules import states
+from chancery.rules.dates import PartialDate, UnreadableDate
 from chancery.rules.precedence.settings import Anthems
 from chancery.rules.reasons import Reason
 
@@ -49,8 +50,16 @@ def summary_of(event: Event, order: ordering.EventOrder, language: str) -> str:
 
 
 def reason_words(reason: Reason) -> str:
-    """Return a reason in the language in force."""
-    return gettext(reason.template) % dict(reason.values)
+    """Return a reason in the language in force, its dates as that language writes them."""
+    language = get_language() or "en"
+    return gettext(reason.template) % {name: _shown(value, language) for name, value in reason.values.items()}
+
+
+def _shown(value: str, language: str) -> str:
+    try:
+        return cldr.partial_date_in_words(PartialDate.parse(value), language)
+    except UnreadableDate:
+        return value
 
 
 def _row(entry: ordering.Entry, language: str) -> papers.PlaceRow:

@@ -6,9 +6,11 @@ from datetime import date
 from types import MappingProxyType
 
 from django.db.models import Prefetch
+from django.utils.translation import get_language
 
 from chancery.directory.models import Body, Group, Office, Relation, Tenure
 from chancery.events import queries
+from chancery.events import wording as words
 from chancery.events.models import Event, Participation
 from chancery.precedence import queries as profiles
 from chancery.precedence.models import Move, Ordering
@@ -150,7 +152,7 @@ def _guest(who: Participation, placed: Mapping[int, Participation]) -> rules.Gue
     represented = placed.get(who.represents_id) if who.represents_id else None
     return rules.Guest(
         id=who.ref,
-        name=who.name_printed,
+        name=words.name_of(who, get_language() or "en"),
         state=_state(who),
         offices=_offices(who),
         group=group.ref if group else "",
