@@ -52,6 +52,7 @@ class Lexicon:
     exact: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     folded: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     by_skeleton: dict[str, list[tuple[int, Slots]]] = field(default_factory=lambda: defaultdict(list))
+    rows: dict[int, list[Slots]] = field(default_factory=lambda: defaultdict(list))
     given: set[int] = field(default_factory=set)
     men: set[int] = field(default_factory=set)
     women: set[int] = field(default_factory=set)
@@ -93,6 +94,7 @@ def _enter(book: Lexicon, number: int, tokens: list[str], *, is_pattern: bool) -
         if script_of(word) is not Script.LATIN:
             continue
         row = pattern_slots(word) if is_pattern else slots(word)
+        book.rows[number].append(row)
         for skeleton in skeletons(row):
             book.by_skeleton[skeleton].append((number, row))
 
@@ -182,6 +184,13 @@ def _abjad_family_names(word: str) -> Iterator[Identity]:
         if plain.endswith(tail):
             yield from ((number, ending) for number in book.exact.get(stem, ()))
             yield from ((number, ending) for number in book.exact.get(stem + "ی", ()))
+
+
+def rows_of(word: str) -> list[Slots]:
+    """The sounds of the known names a lower-case word spells exactly; none for other words."""
+    book = lexicon()
+    numbers = book.exact.get(native(word)) or book.folded.get(fold_word(word)) or ()
+    return [row for number in sorted(numbers) for row in book.rows[number]]
 
 
 @lru_cache(maxsize=100_000)

@@ -146,7 +146,8 @@ ge$           ge|Je      J|Z|Ze
 ci(?=[aou])   J|Ji       C|Ci|si|tsi
 ce(?=[aou]) J|Je       C|Ce|se
 c(?=[eiyéèêëí])  J     s|C|ts
-c           k|J        ts|C
+c(?=[lrt])   k          ts|C
+c             k|J        ts|C
 j           J|Z|i      x|h
 gu(?=[eéi]) gu         g|gv
 gi(?=[aou])   gi         J|Ji|Z
