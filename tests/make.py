@@ -5,11 +5,13 @@ from typing import Any
 
 from chancery.accounts.models import Membership, Organiser, User
 from chancery.base.audit import Actor
+from chancery.base.models import AuditLine
 from chancery.directory.models import Body, Office, Person, PersonName, Tenure, TenureStep
 from chancery.events.models import Event, Participation, Place, Task
+from chancery.exhibition.models import Exhibition, Film
 from chancery.occasions.models import Campaign, Occasion
 from chancery.precedence.models import Ordering
-from chancery.programme.models import Item
+from chancery.programme.models import Item, Programme
 
 _numbers = count(1)
 
@@ -103,3 +105,26 @@ def occasion(office: Organiser, name: str = "Founding day", **fields: Any) -> Oc
 def campaign(office: Organiser, name: str = "Remember", **fields: Any) -> Campaign:
     """A campaign with an English name."""
     return Campaign.objects.create(organiser=office, names={"en": name}, **fields)
+
+
+def film(office: Organiser, title: str = "Archive film", **fields: Any) -> Film:
+    """A film with an English title."""
+    return Film.objects.create(organiser=office, titles={"en": title}, **fields)
+
+
+def exhibition(office: Organiser, title: str = "Photographs", **fields: Any) -> Exhibition:
+    """An exhibition with an English title."""
+    return Exhibition.objects.create(organiser=office, titles={"en": title}, **fields)
+
+
+def order_line(of: Event) -> AuditLine:
+    """The line of a change of the order of a programme without items."""
+    programme, _ = Programme.objects.get_or_create(event=of)
+    return AuditLine.objects.create(
+        organiser_id=of.organiser_id,
+        code="programme.order.changed",
+        kind="programme.programme",
+        object_id=programme.pk,
+        label=str(programme),
+        changes={"order": [[], []], "position": [[], []]},
+    )

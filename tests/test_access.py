@@ -58,6 +58,16 @@ def an_item(office: Organiser) -> str:
     return make.item(make.event_of(office)).code
 
 
+def a_speaker(office: Organiser) -> str:
+    """The code of somebody who speaks at that event."""
+    return make.participation(make.event_of(office), make.person(office), "speaker").code
+
+
+def an_order(office: Organiser) -> int:
+    """The key of a line about the order of the programme of that event."""
+    return make.order_line(make.event_of(office)).pk
+
+
 def a_guest(office: Organiser) -> str:
     """The code of somebody on the guest list of that event."""
     return make.participation(make.event_of(office), make.person(office)).code
@@ -205,6 +215,11 @@ ROWS: dict[str, Right | Audience | Row] = {
     "events:places": Right.EVENTS_VIEW,
     "events:add-place": Right.EVENTS_EDIT,
     "events:change-place": needs(Right.EVENTS_EDIT, place=lambda office: make.place(office).code),
+    "events:people": needs(Right.EVENTS_VIEW, code=an_event),
+    "events:take-part": needs(Right.EVENTS_EDIT, code=an_event),
+    "events:find-who": needs(Right.PROGRAMME_EDIT, code=an_event),
+    "events:person": needs(Right.EVENTS_EDIT, code=an_event, who=a_speaker),
+    "events:withdraw": needs(Right.EVENTS_EDIT, code=an_event, who=a_speaker),
     # occasions
     "occasions:occasions": Right.EVENTS_VIEW,
     "occasions:add-occasion": Right.EVENTS_EDIT,
@@ -213,8 +228,24 @@ ROWS: dict[str, Right | Audience | Row] = {
     "occasions:add-campaign": Right.EVENTS_EDIT,
     "occasions:change-campaign": needs(Right.EVENTS_EDIT, campaign=lambda office: make.campaign(office).code),
     # programme
+    "exhibition:works": Right.PROGRAMME_VIEW,
+    "exhibition:add-film": Right.PROGRAMME_EDIT,
+    "exhibition:change-film": needs(Right.PROGRAMME_EDIT, film=lambda office: make.film(office).code),
+    "exhibition:delete-film": needs(Right.PROGRAMME_EDIT, film=lambda office: make.film(office).code),
+    "exhibition:add-exhibition": Right.PROGRAMME_EDIT,
+    "exhibition:change-exhibition": needs(
+        Right.PROGRAMME_EDIT, exhibition=lambda office: make.exhibition(office).code
+    ),
+    "exhibition:delete-exhibition": needs(
+        Right.PROGRAMME_EDIT, exhibition=lambda office: make.exhibition(office).code
+    ),
     "programme:programme": needs(Right.PROGRAMME_VIEW, code=an_event),
-    "programme:reorder": needs(Right.PROGRAMME_EDIT, code=an_event),
+    "programme:arrange": needs(Right.PROGRAMME_EDIT, code=an_event),
+    "programme:undo-order": needs(Right.PROGRAMME_EDIT, code=an_event, line=an_order),
+    "programme:add-line": needs(Right.PROGRAMME_EDIT, code=an_event),
+    "programme:take-over": needs(Right.PROGRAMME_EDIT, code=an_event),
+    "programme:history": needs(Right.PROGRAMME_VIEW, code=an_event),
+    "programme:why": needs(Right.PROGRAMME_VIEW, code=an_event, item=an_item),
     "programme:add": needs(Right.PROGRAMME_EDIT, code=an_event),
     "programme:change": needs(Right.PROGRAMME_EDIT, code=an_event, item=an_item),
     "programme:happened": needs(Right.PROGRAMME_EDIT, code=an_event, item=an_item),

@@ -96,7 +96,7 @@ class WhoField(forms.Field):
         for kind in self.kinds:
             row = access.readable(self.office, MODELS[kind]).filter(code=code).first()
             if row is not None:
-                return row  # type: ignore[no-any-return]  # MODELS holds the three kinds
+                return row
         return None
 
     def row_called(self, text: str) -> Choosable:

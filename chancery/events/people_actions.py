@@ -10,7 +10,7 @@ from chancery.events.models import Participation
 
 
 class StillNeeded(Exception):
-    """Something of the programme or the record rests on a participation; the message says so in a sentence."""
+    """Something of the programme or the record rests on a participation; the message says what."""
 
 
 @transaction.atomic

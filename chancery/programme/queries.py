@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
+from chancery.base.audit import kind_of
 from chancery.base.models import AuditLine
+from chancery.events.history import keys_ever
 from chancery.events.models import Event
 from chancery.programme.models import (
     Act,

@@ -1,65 +1,187 @@
 """The running order as its page draws it: a time scale where length is duration."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from chancery.base.frame import Shape, Tone
+from chancery.accounts.roles import Right
+from chancery.base.cldr import language_in_words
+from chancery.base.frame import ReasonLine
 from chancery.base.languages import wording
-from chancery.base.parts import CueLine, Face, ScaleItem
+from chancery.base.parts import CueLine, Move, ScaleItem
 from chancery.events.access import EventOffice
-from chancery.events.models import Participation
-from chancery.programme import queries
+from chancery.programme import faces, queries
 from chancery.programme.models import Item
 from chancery.rules import timing
 from chancery.rules.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)
+class Trouble:
+    """What stands against an item in one sentence; `is_wrong` has to be mended, the rest may be meant."""
+
+    words: str
+    is_wrong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What happened of an item, beside its plan; parts that are not known are empty."""
+
+    times: str
+    length: str
+    words: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
 class ScaleRow:
-    """One item with what its row needs beside the drawing."""
+    """
+    One item with what its row needs beside the drawing.
+
+    `depth` is how deep it is nested; `beside` is the place in a group of items side by side: `first`,
+    `inside` or `last`, empty outside of one.
+    """
 
     code: str
     item: ScaleItem
-    status: str
-    happened: str
+    depth: int
+    beside: str
+    group: str
+    about: Sequence[str]
+    arrival: str
     notes: Sequence[str]
+    troubles: Sequence[Trouble]
+    fact: Fact | None
+    is_dropped: bool
     why_url: str
+    happened_url: str
 
 
-def rows_of(office: EventOffice, items: Sequence[Item]) -> list[ScaleRow]:
-    """Return the items in their order with their computed times, in the reader's language."""
-    plan = queries.timing_of(office.event, items)
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The whole running order: its rows as they run, when it begins and ends, and what is wrong with it."""
+
+    rows: Sequence[ScaleRow]
+    begins: str
+    ends: str
+    wrong: int
+    trouble: str
+    is_elastic: bool
+
+
+def scale_of(office: EventOffice, listed: Sequence[Item]) -> Scale:
+    """Draw the items of an event, given as listed, with their computed times in the reader's language."""
+    items = queries.as_they_run(listed)
+    plan = {timed.item_id: timed for timed in queries.timing_of(office.event, items).items}
+    depths = _depths(items)
+    beside = _beside(items)
+    rows = [_row(office, item, plan[item.ref], depths[item.pk], beside[item.pk]) for item in items]
+    trouble = queries.structure_trouble(listed)
+    return Scale(
+        rows=rows,
+        begins=next((timing.moment_words(timed.start) for timed in plan.values() if timed.start), ""),
+        ends=_end(plan.values()),
+        wrong=sum(trouble.is_wrong for row in rows for trouble in row.troubles),
+        trouble=in_words(trouble) if trouble else "",
+        is_elastic=any(item.is_elastic for item in items),
+    )
+
+
+def _end(plan: Iterable[timing.Timed]) -> str:
+    """The latest end; not known as soon as the end of one item that takes part is not."""
+    ends = [timed.end for timed in plan if timed.how is not timing.How.DROPPED]
+    known = [end for end in ends if end is not None]
+    if not known or len(known) < len(ends):
+        return ""
+    return timing.moment_words(max(known, key=lambda end: end.seconds))
+
+
+def _depths(items: Sequence[Item]) -> dict[int, int]:
+    depths: dict[int, int] = {}
+    for item in items:
+        depths[item.pk] = depths.get(item.parent_id, -1) + 1 if item.parent_id else 0
+    return depths
+
+
+def _beside(items: Sequence[Item]) -> dict[int, str]:
+    """The place of every item in its group of neighbours side by side."""
+    groups = [(item.parent_id, item.parallel) if item.parallel else None for item in items]
+    places: dict[int, str] = {}
+    for (before, group), (_same, after) in pairwise(pairwise([None, *groups, None])):
+        item = items[len(places)]
+        is_first, is_last = group != before, group != after
+        places[item.pk] = "" if group is None else "first" if is_first else "last" if is_last else "inside"
+    return places
+
+
+def _row(office: EventOffice, item: Item, timed: timing.Timed, depth: int, beside: str) -> ScaleRow:
     language = get_language() or "en"
-    return [_row(office, item, plan.of(item.ref), language) for item in items]
-
-
-def _row(office: EventOffice, item: Item, timed: timing.Timed, language: str) -> ScaleRow:
     route = [office.organiser.ref, office.event.code, item.code]
+    may_edit = office.may(Right.PROGRAMME_EDIT)
     drawn = ScaleItem(
         title=wording(item.titles, language).text or item.get_kind_display(),
-        url=reverse("programme:change", args=route),
+        url=reverse("programme:change", args=route) if may_edit else "",
         clock=timing.moment_words(timed.start) if timed.start else item.printed_time,
         length=timing.duration_words(timed.seconds) if timed.seconds else "",
         seconds=timed.seconds or 0,
         kind=item.get_kind_display(),
         place=wording(item.place.names, language).text if item.place else "",
-        is_anchored=item.anchor_at is not None,
-        is_elastic=item.shortest_seconds is not None or item.longest_seconds is not None,
-        faces=[*_contributors(item, language), *_messages(item, language), *_acts(item, language)],
-        conflicts=[in_words(conflict.reason) for conflict in timed.conflicts],
+        is_anchored=item.is_anchored,
+        is_elastic=item.is_elastic,
+        least_minutes=-(-(item.shortest_seconds or 60) // 60),
+        most_minutes=(item.longest_seconds or 86_400) // 60,
+        faces=faces.faces_of(item, language),
         cues=[CueLine(cue.department, f"{cue.get_kind_display()}: {cue.text}") for cue in item.cues.all()],
     )
     return ScaleRow(
         code=item.code,
         item=drawn,
-        status=str(item.get_status_display()) if item.status != Item.Status.FIXED else "",
-        happened=str(item.get_happened_display()) if item.happened else "",
-        notes=_notes(item, language),
-        why_url="",
+        depth=min(depth, 3),
+        beside=beside,
+        group=item.parallel,
+        about=list(_about(item, language)),
+        arrival=timing.moment_words(timed.latest_arrival) if timed.latest_arrival else "",
+        notes=faces.notes_of(item, language),
+        troubles=[Trouble(in_words(each.reason), each.is_wrong) for each in timed.conflicts],
+        fact=_fact(item, ZoneInfo(office.event.time_zone)),
+        is_dropped=timed.how is timing.How.DROPPED,
+        why_url=reverse("programme:why", args=route),
+        happened_url=reverse("programme:happened", args=route) if may_edit else "",
+    )
+
+
+def _about(item: Item, language: str) -> Iterable[str]:
+    """What stands under the title after kind and place."""
+    if item.track:
+        yield _("track “%(track)s”") % {"track": item.track}
+    if item.languages:
+        yield ", ".join(language_in_words(code, language) for code in item.languages)
+    if item.responsible:
+        yield item.responsible
+    if item.status != Item.Status.FIXED:
+        status = str(item.get_status_display())
+        yield f"{status} ({item.status_reason})" if item.status_reason else status
+    if not item.is_public:
+        yield _("not printed")
+
+
+def _fact(item: Item, zone: ZoneInfo) -> Fact | None:
+    if not (item.happened or item.started_at or item.ended_at or item.outcome):
+        return None
+    begun, ended = (at.astimezone(zone) if at else None for at in (item.started_at, item.ended_at))
+    lasted = round((ended - begun).total_seconds()) if begun and ended else 0
+    return Fact(
+        times="–".join(f"{at:%H:%M}" for at in (begun, ended) if at),
+        length=timing.duration_words(lasted) if lasted else "",
+        words=str(item.get_happened_display()) if item.happened else "",
+        outcome=item.outcome,
     )
 
 
@@ -68,48 +190,48 @@ def in_words(reason: Reason) -> str:
     return _(reason.template) % dict(reason.values)
 
 
-def _contributors(item: Item, language: str) -> Iterable[Face]:
-    for contribution in item.contributions.all():
-        shape, word, tone = Shape.UNSET, "", Tone.PLAIN
-        if contribution.is_confirmed is not None:
-            has_said_yes = contribution.is_confirmed
-            shape = Shape.YES if has_said_yes else Shape.NO
-            word = _("has said yes") if has_said_yes else _("has said no")
-            tone = Tone.GOOD if has_said_yes else Tone.WRONG
-        who = contribution.participation
-        office = f"{contribution.get_form_display()} · {_capacity(who, language)}".rstrip(" ·")
-        yield Face(who.name_printed, office, shape=shape, word=word, tone=tone)
+def span_words(timed: timing.Timed) -> str:
+    """The planned begin, end and length of an item, as far as they are known: 17:03–17:18 · 15 min."""
+    edges = "–".join(timing.moment_words(at) for at in (timed.start, timed.end) if at)
+    length = timing.duration_words(timed.seconds) if timed.seconds else ""
+    return " · ".join(part for part in (edges, length) if part)
 
 
-def _messages(item: Item, language: str) -> Iterable[Face]:
-    for message in item.messages.all():
-        read = _("read by %(name)s") % {"name": message.reader.name_printed} if message.reader else ""
-        line = " · ".join(
-            part for part in (message.get_form_display(), _capacity(message.author, language), read) if part
-        )
-        yield Face(message.author.name_printed, line)
-
-
-def _acts(item: Item, language: str) -> Iterable[Face]:
-    for act in item.acts.all():
-        behalf = act.on_behalf_of
-        line = _("on behalf of %(name)s") % {"name": behalf.name_printed} if behalf else ""
-        yield Face(act.participation.name_printed, line or _capacity(act.participation, language))
-
-
-def _capacity(who: Participation, language: str) -> str:
-    return wording(who.capacity_line, language).text
-
-
-def _notes(item: Item, language: str) -> list[str]:
-    notes = [wording(item.details, language).text]
-    notes += [
-        " · ".join(
-            part for part in (wording(work.work, language).text, work.authors, work.performers) if part
-        )
-        for work in item.performances.all()
+def reason_lines(timed: timing.Timed) -> list[ReasonLine]:
+    """Say how the time of an item was found, and what stands against it."""
+    reasons = [*timed.reasons, *(conflict.reason for conflict in timed.conflicts)]
+    return [
+        ReasonLine(in_words(reason), rule=reason.rule, source=reason.source, is_open=reason.is_open)
+        for reason in reasons
     ]
-    notes += [
-        f"{wording(award.names, language).text}: {award.laureate.name_printed}" for award in item.awards.all()
+
+
+def moves_between(before: Sequence[Item], after: Sequence[Item]) -> list[Move]:
+    """
+    Name the fewest items that explain the new order, with places counted from 1.
+
+    Who only slid because another was lifted over them did not move.
+    """
+    was = {item.pk: place for place, item in enumerate(before)}
+    stayed = _longest_rising([was[item.pk] for item in after])
+    return [
+        Move(str(item), was[item.pk] + 1, place + 1)
+        for place, item in enumerate(after)
+        if was[item.pk] not in stayed
     ]
-    return [note for note in notes if note]
+
+
+def _longest_rising(numbers: Sequence[int]) -> set[int]:
+    """One longest rising subsequence of different numbers (patience sorting)."""
+    ends: list[int] = []
+    previous: dict[int, int | None] = {}
+    for number in numbers:
+        at = bisect_left(ends, number)
+        previous[number] = ends[at - 1] if at else None
+        ends[at : at + 1] = [number]
+    chain: set[int] = set()
+    number_or_none: int | None = ends[-1] if ends else None
+    while number_or_none is not None:
+        chain.add(number_or_none)
+        number_or_none = previous[number_or_none]
+    return chain

@@ -1,0 +1,1 @@
+"""What changes a running order; every change raises its version."""

@@ -1,0 +1,71 @@
+"""The running order of an earlier event as the beginning of another."""
+
+from copy import copy
+
+from django.db import models, transaction
+
+from chancery.base import audit
+from chancery.base.audit import Actor
+from chancery.base.codes import new_code
+from chancery.events.models import Event, Part
+from chancery.programme import queries
+from chancery.programme.actions.order import raise_revision
+from chancery.programme.models import Cue, Item, Performance, Showing
+
+# What an order takes over with its items: things, but nobody who has to be asked anew.
+TAKEN_OVER = (Performance, Showing, Cue)
+
+
+class NotEmpty(Exception):
+    """The event has items already: two orders are not mixed."""
+
+
+@transaction.atomic
+def take_over(source: Event, event: Event, *, by: Actor) -> int:
+    """
+    Take over the running order of `source` with works, films and cues; return how many items were made.
+
+    People are not taken over, nor dropped items, nor what happened. Parts are found by their short name.
+    Errors: NotEmpty where `event` has items.
+    """
+    if Item.objects.filter(event=event).exists():
+        raise NotEmpty
+    parts = {part.ref: part for part in Part.objects.filter(event=event)}
+    kept = queries.items_alone(source).exclude(status=Item.Status.DROPPED).select_related("part")
+    twins: dict[int, Item] = {}
+    for item in kept:
+        twin = _twin(item, event)
+        twin.part = parts.get(item.part.ref) if item.part else None
+        twins[item.pk] = audit.create(twin, by=by, code="programme.item.taken-over")
+    for item in kept:
+        _hang(item, twins, by=by)
+    raise_revision(event)
+    return len(twins)
+
+
+def _twin(item: Item, event: Event) -> Item:
+    twin = _fresh(item)
+    twin.event, twin.parent, twin.code = event, None, new_code()
+    twin.status, twin.status_reason = Item.Status.FIXED, ""
+    twin.happened, twin.outcome, twin.started_at, twin.ended_at = Item.Happened.UNKNOWN, "", None, None
+    return twin
+
+
+def _hang(item: Item, twins: dict[int, Item], *, by: Actor) -> None:
+    """Give the twin of an item its parent and what it takes over."""
+    twin = twins[item.pk]
+    if item.parent_id in twins:
+        twin.parent = twins[item.parent_id]
+        audit.update(twin, by=by, code="programme.item.taken-over")
+    for model in TAKEN_OVER:
+        for row in model._default_manager.filter(item=item).order_by("pk"):
+            fresh = _fresh(row)
+            fresh.item = twin
+            audit.create(fresh, by=by, code=f"programme.{model._meta.model_name}.taken-over")
+
+
+def _fresh[Row: models.Model](row: Row) -> Row:
+    fresh = copy(row)
+    fresh.pk = None
+    fresh._state = type(row._state)()
+    return fresh

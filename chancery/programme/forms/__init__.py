@@ -1,0 +1,1 @@
+"""What a user writes about the running order, checked."""
