@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("o/<slug:ref>/", include("chancery.precedence.urls")),
     path("o/<slug:ref>/", include("chancery.occasions.urls")),
     path("o/<slug:ref>/", include("chancery.events.urls")),
+    path("o/<slug:ref>/", include("chancery.exhibition.urls")),
     path("o/<slug:ref>/", include("chancery.programme.urls")),
     path("o/<slug:ref>/", include("chancery.guests.urls")),
     path("o/<slug:ref>/", include("chancery.record.urls")),
