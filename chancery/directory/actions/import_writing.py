@@ -26,7 +26,7 @@ from chancery.directory.models import (
     Tenure,
     TenureStep,
 )
-from chancery.directory.queries.words import entries_for, person_entry
+from chancery.directory.queries.words import entries_for, person_entry, spellings_in
 
 Member = Group.members.through
 BATCH = 2000
@@ -111,7 +111,7 @@ class Writer:
             unique_fields=["kind", "object_id"],
             update_fields=["scope", "words"],
         )
-        pairs = {(entry.scope, word) for entry in entries for word in entry.words.split()} - self._words
+        pairs = spellings_in(entries) - self._words
         index.learn_pairs(pairs)
         self._words |= pairs
 

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from chancery.accounts.models import Organiser
 from chancery.directory.models import Body, Office, Person, SearchEntry, SearchWord
 from chancery.directory.queries.word_index import occurs
-from chancery.directory.queries.words import Indexed, entries_for
+from chancery.directory.queries.words import Indexed, entries_for, spellings_in
 
 BATCH = 1000
 _KEYS = ["kind", "object_id"]
@@ -24,20 +24,20 @@ def index_rows(rows: Sequence[Indexed]) -> None:
         fresh, update_conflicts=True, unique_fields=_KEYS, update_fields=["scope", "words"]
     )
     learn_words(fresh)
-    _forget_words(_pairs(before) - _pairs(fresh))
+    _forget_words(spellings_in(before) - spellings_in(fresh))
 
 
 def forget_rows(kind: SearchEntry.Kind, keys: Collection[int] | QuerySet[Any, Any]) -> None:
     """Take rows that are being deleted out of the index."""
     entries = SearchEntry.objects.filter(kind=kind, object_id__in=keys)
-    gone = _pairs(entries)
+    gone = spellings_in(entries)
     entries.delete()
     _forget_words(gone)
 
 
 def learn_words(entries: Iterable[SearchEntry]) -> None:
     """Enter the words of `entries` into the list that misspelt words are widened to."""
-    learn_pairs(_pairs(entries))
+    learn_pairs(spellings_in(entries))
 
 
 def learn_pairs(pairs: Iterable[tuple[str, str]]) -> None:
@@ -73,10 +73,6 @@ def _stored(entries: Iterable[SearchEntry]) -> list[SearchEntry]:
         for kind, ids in keys.items()
         for entry in SearchEntry.objects.filter(kind=kind, object_id__in=ids)
     ]
-
-
-def _pairs(entries: Iterable[SearchEntry]) -> set[tuple[str, str]]:
-    return {(entry.scope, word) for entry in entries for word in entry.words.split()}
 
 
 def _forget_words(pairs: Iterable[tuple[str, str]]) -> None:

@@ -1,6 +1,6 @@
 """Search as you type: by any spelling, in any script."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,15 +8,18 @@ from chancery.accounts.access import Office as Seat
 from chancery.accounts.models import Organiser
 from chancery.directory import access
 from chancery.directory.models import Body, Office, Person, SearchEntry
-from chancery.directory.queries.spelling import widened
+from chancery.directory.queries.spelling import vocabulary_of
 from chancery.directory.queries.word_index import Found, entries_with
 from chancery.directory.queries.words import scopes_of
 from chancery.rules.names.folding import fold
+from chancery.rules.names.spelling import Group
 
 MODELS: dict[str, type[Person | Body | Office]] = {"person": Person, "body": Body, "office": Office}
 KINDS = tuple(SearchEntry.Kind.values)
 MOST_WORDS = 6
 CANDIDATES = 100
+_ROUNDS = (1.0, 0.9, 0.0)
+_BEGUN = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +38,14 @@ def search(organiser: Organiser, text: str, *, kinds: Sequence[str] = KINDS, lim
     Shape: at most `limit`, closest first; nothing for a text without letters or digits.
     Ties: the shorter name first, then by key, so that the same text gives the same order.
     """
-    typed = fold(text).split()[:MOST_WORDS]
-    if not typed:
-        return []
-    scopes = scopes_of(organiser)
-    spellings = widened(typed, scopes)
+    vocabulary = vocabulary_of(scopes_of(organiser))
+    groups = vocabulary.speller.widen(text)[:MOST_WORDS]
     found = {
         (entry.kind, entry.object_id): entry
-        for groups in _rounds(typed, spellings)
-        for entry in entries_with(groups, scopes=scopes, kinds=kinds, limit=CANDIDATES)
+        for wanted in _rounds(groups)
+        for entry in entries_with(wanted, scopes=vocabulary.scopes, kinds=kinds, limit=CANDIDATES)
     }
-    return sorted((_hit(entry, typed, spellings) for entry in found.values()), key=_closest_first)[:limit]
+    return sorted((_hit(entry, groups) for entry in found.values()), key=_closest_first)[:limit]
 
 
 def rows_called(office: Seat, model: type[Any], text: str) -> list[Any]:
@@ -61,23 +61,39 @@ def rows_called(office: Seat, model: type[Any], text: str) -> list[Any]:
     return whole or list(rows.values())
 
 
-def _rounds(typed: Sequence[str], spellings: Sequence[dict[str, float]]) -> Iterable[list[list[str]]]:
-    """First the words as typed, then all their spellings: many of the first must not crowd out the others."""
-    yield (
-        [[word] for word in typed[:-1]] + [[typed[-1], f"{typed[-1]}*"]]
-        if len(typed[-1]) > 1
-        else [[w] for w in typed]
-    )
-    yield [list(group) for group in spellings]
+def _rounds(groups: Sequence[Group]) -> list[list[list[str]]]:
+    """
+    Ask for the very words, then for their beginnings, then for all spellings: of many rows that are near
+    the nearest must be among those that are fetched.
+
+    A single letter after other words is no word yet, and is left to the order.
+    """
+    firm = [group for group in groups if not _is_a_letter(group)] or list(groups)
+    rounds = [[[word for word in group if group[word] >= least] for group in firm] for least in _ROUNDS]
+    return [wanted for number, wanted in enumerate(rounds) if wanted and wanted not in rounds[:number]]
 
 
-def _hit(entry: Found, typed: Sequence[str], spellings: Sequence[dict[str, float]]) -> Hit:
+def _is_a_letter(group: Group) -> bool:
+    return len(next(iter(group))) == 1
+
+
+def _hit(entry: Found, groups: Sequence[Group]) -> Hit:
     words = entry.words.split()
-    near = [
-        max((group.get(word, 0.9 if word.startswith(first) else 0.0) for word in words), default=0.0)
-        for first, group in zip(typed, spellings, strict=True)
-    ]
+    near = [_closeness(group, words) for group in groups]
     return Hit(entry.kind, entry.object_id, sum(near) / len(near) - 0.001 * len(words))
+
+
+def _closeness(group: Group, words: Sequence[str]) -> float:
+    """Return how close the closest of an entry's words is to what one group stands for."""
+    best = max((group.get(word, 0.0) for word in words), default=0.0)
+    for part, closeness in group.items():
+        if closeness <= best:
+            break
+        if part.endswith("*") and any(word.startswith(part[:-1]) for word in words):
+            return closeness
+    if _is_a_letter(group) and any(word.startswith(next(iter(group))) for word in words):
+        return max(best, _BEGUN)
+    return best
 
 
 def _closest_first(hit: Hit) -> tuple[float, int]:

@@ -33,9 +33,9 @@ def entries_with(
     Return up to `limit` entries that hold a word of every group.
 
     Shape: a word ending in `*` stands for all that begin so. Words are folded: letters and digits only.
-    No groups or an empty group find nothing. The order is the database's own.
+    No scopes, no groups or an empty group find nothing. The order is the database's own.
     """
-    if not groups or not all(groups):
+    if not scopes or not groups or not all(groups):
         return []
     is_sqlite = connection.vendor == "sqlite"
     sentence = (_sqlite_query if is_sqlite else _postgresql_query)(groups, scopes)

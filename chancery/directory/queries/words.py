@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from chancery.accounts.models import Organiser
 from chancery.directory import access
 from chancery.directory.models import Body, Office, Person, PersonName, SearchEntry, Visibility
-from chancery.rules.names.folding import fold
+from chancery.rules.names.search import CONSONANTS, SOUND, words_of
 
 type Indexed = Person | Body | Office
 
@@ -34,9 +35,23 @@ def entries_for(rows: Iterable[Indexed]) -> list[SearchEntry]:
 
 
 def words_in(texts: Iterable[str]) -> list[str]:
-    """Return the folded words of `texts`, each once, in their order."""
-    found = dict.fromkeys(word[:LONGEST_WORD] for text in texts for word in fold(text).split())
+    """Return the words and sound keys under which `texts` are found, each once."""
+    pieces = dict.fromkeys(piece for text in texts for piece in text.split())
+    found = dict.fromkeys(word[:LONGEST_WORD] for piece in pieces for word in _words_of(piece))
     return list(found)[:MOST_WORDS]
+
+
+# Given names and families come again and again.
+_words_of = lru_cache(maxsize=100_000)(words_of)
+
+
+def spellings_in(entries: Iterable[SearchEntry]) -> set[tuple[str, str]]:
+    """Return the words of `entries` that are spellings and no sound keys, each with its scope."""
+    return {(entry.scope, word) for entry in entries for word in entry.words.split() if not _is_key(word)}
+
+
+def _is_key(word: str) -> bool:
+    return word.startswith((SOUND, CONSONANTS)) and word[1:2].isalpha()
 
 
 def _names_of(people: Sequence[Person]) -> dict[int, list[str]]:

@@ -82,7 +82,7 @@ def columns(request: HttpRequest, office: Seat, batch: str) -> HttpResponse:
     )
 
 
-@office_page(Right.DIRECTORY_VIEW)
+@office_page(Right.DIRECTORY_EDIT)
 def preview(request: HttpRequest, office: Seat, batch: str) -> HttpResponse:
     """Show what an import would do, or did: counts, problems by row and column, pairs to decide."""
     row = _import_for(office, batch)
@@ -173,7 +173,7 @@ def write(request: HttpRequest, office: Seat, batch: str) -> HttpResponse:
     return redirect(address(office, "import_preview", batch=row.code))
 
 
-@office_page(Right.DIRECTORY_VIEW)
+@office_page(Right.DIRECTORY_EDIT)
 def progress(request: HttpRequest, office: Seat, batch: str) -> HttpResponse:
     """Show how far the work on a large list is; the same part until it is over."""
     row = _import_for(office, batch)
