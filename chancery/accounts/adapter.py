@@ -4,14 +4,19 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from chancery.accounts import access
+from chancery.accounts.models import User
 from chancery.base import secret_box
 
+CONFIRMATIONS = ("reauthenticate", "mfa_reauthenticate:webauthn", "mfa_reauthenticate")
 WRONG_CODE = _("This code is wrong or no longer good; use the one that the app shows now.")
 
 
@@ -31,6 +36,11 @@ class ByInvitationOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth 
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_reauthentication_methods(self, user: User | AnonymousUser) -> list[dict[str, Any]]:
+        """Ask for the password, else for the passkey: recovery codes exist before anybody has seen them."""
+        ways: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        return sorted(ways, key=lambda way: CONFIRMATIONS.index(way["id"]))
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Ask those who came by a link alone for a way to come back."""
@@ -57,6 +67,11 @@ class SealedSecondStep(DefaultMFAAdapter):  # type: ignore[misc]  # allauth is u
 
     def decrypt(self, encrypted_text: str) -> str:
         return secret_box.open_text(encrypted_text.encode("ascii"))
+
+    def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:
+        """Name a passkey that nobody named."""
+        count = Authenticator.objects.filter(user=user, type=type).count()
+        return gettext("Passkey %(number)s") % {"number": count + 1} if count else gettext("Passkey")
 
     def get_public_key_credential_rp_entity(self) -> dict[str, Any]:
         """Name the installation as passkeys show it."""

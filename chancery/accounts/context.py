@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from chancery.accounts.access import Office
 from chancery.accounts.models import User
 from chancery.accounts.roles import Right
+from chancery.base.colour import DEFAULT_ACCENT
 from chancery.base.frame import Link
 
 
@@ -25,10 +26,17 @@ def office(request: HttpRequest) -> dict[str, Any]:
     }
     if current is not None:
         context["may"] = {right.name.lower(): current.may(right) for right in Right}
-        sheet = reverse("accounts:accent", args=[current.organiser.ref])
-        # The colour in the address lets browsers keep the sheet until it changes.
-        context["accent_url"] = f"{sheet}?{current.organiser.accent.lstrip('#')}"
+        context["accent_url"] = _accent_url(current)
     return context
+
+
+def _accent_url(current: Office) -> str:
+    """The sheet of the office's accent; none for that of the house, which was chosen for both grounds."""
+    organiser = current.organiser
+    if organiser.accent.upper() == DEFAULT_ACCENT:
+        return ""
+    # The colour in the address lets browsers keep the sheet until it changes.
+    return f"{reverse('accounts:accent', args=[organiser.ref])}?{organiser.accent.lstrip('#')}"
 
 
 def _account_links(request: HttpRequest, current: Office | None) -> list[Link]:

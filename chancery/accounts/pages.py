@@ -10,6 +10,7 @@ from allauth.core import ratelimit
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils import timezone
 
 from chancery.accounts import access
 from chancery.accounts.access import Office
@@ -24,7 +25,8 @@ def office_page(right: Right) -> Callable[[OfficeView], Callable[..., HttpRespon
     Make a view of `(request, office, …)` from a route with `<slug:ref>`.
 
     A stranger gets 404, a member without `right` 403 with a sentence, nobody signed in the sign-in page.
-    The right stands on the view as `right`, for the table of URL and role.
+    Moments are shown in the zone of the office. The right stands on the view as `right`, for the table of
+    URL and role.
     """
 
     def decorate(view: OfficeView) -> Callable[..., HttpResponseBase]:
@@ -33,7 +35,8 @@ def office_page(right: Right) -> Callable[[OfficeView], Callable[..., HttpRespon
         def page(request: HttpRequest, ref: str, **route: Any) -> HttpResponseBase:
             office = access.office_for(request.user, ref, right)
             request.office = office  # type: ignore[attr-defined]  # read by the context processor
-            return view(request, office, **route)
+            with timezone.override(office.organiser.zone):
+                return view(request, office, **route)
 
         page.right = right  # type: ignore[attr-defined]  # read by the test of URL and role
         return page

@@ -8,14 +8,15 @@ the kinds of rows that are named and never on the number of lines.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum, auto
 from functools import reduce
 from operator import or_
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Field, ForeignKey, Model, Q, QuerySet
+from django.db.models import DateField, DateTimeField, Field, ForeignKey, Model, Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chancery.base import audit, cldr
@@ -241,13 +242,24 @@ def _value_in_words(field: Field[Any, Any] | None, value: Any, names: _Names, la
         return "; ".join(f"{cldr.language_in_words(code, language)}: {text}" for code, text in value.items())
     if isinstance(field, PartialDateField):
         return cldr.partial_date_in_words(PartialDate.parse(str(value)), language)
+    if isinstance(field, DateTimeField):
+        return cldr.moment_in_words(timezone.localtime(datetime.fromisoformat(str(value))), language)
+    if isinstance(field, DateField):
+        return cldr.day_in_words(date.fromisoformat(str(value)), language)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if field is not None and field.choices:
         return str(dict(field.flatchoices).get(value, value))
+    return _plain_in_words(value)[:LONGEST]
+
+
+def _plain_in_words(value: Any) -> str:
+    """Write a list or a table of values as a reader would, not as a program does."""
     if isinstance(value, list):
-        return ", ".join(str(part) for part in value)[:LONGEST]
-    return str(value)[:LONGEST]
+        return ", ".join(_plain_in_words(part) for part in value)
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_plain_in_words(part)}" for key, part in value.items())
+    return str(value)
 
 
 def _change_in_words(field: FieldInWords) -> str:

@@ -7,6 +7,7 @@ from typing import Any, Concatenate
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils import timezone
 
 from chancery.accounts.roles import Right
 from chancery.events import access
@@ -28,7 +29,8 @@ def event_page(right: Right) -> Callable[[EventView], Callable[..., HttpResponse
         def page(request: HttpRequest, ref: str, code: str, **route: Any) -> HttpResponseBase:
             office = access.event_for(request.user, ref, code, right)
             request.office = request.event_office = office  # type: ignore[attr-defined]  # read by the frame
-            return view(request, office, **route)
+            with timezone.override(office.organiser.zone):
+                return view(request, office, **route)
 
         page.right = right  # type: ignore[attr-defined]  # read by the test of URL and role
         return page

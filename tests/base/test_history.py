@@ -1,10 +1,12 @@
 """The audit log in words."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from chancery.accounts.models import Organiser
 from chancery.base import audit, history
@@ -58,6 +60,27 @@ def test_values_are_told_as_a_reader_knows_them(office: Organiser) -> None:
     assert told["choice"][0].after == str(Person.Gender("m").label)
     assert (told["date"][0].before, told["date"][0].after) == ("", "February 1970")
     assert told["wording"][0].after == "English: Embassy; Romanian: Ambasada"
+
+
+def test_moments_are_told_in_the_zone_of_the_reader(office: Organiser) -> None:
+    member = make.member(office)
+    line = change(member, office, since=datetime(2025, 2, 26, 17, 30, tzinfo=UTC))
+
+    with timezone.override("Europe/Bucharest"):
+        assert words(line)[0].after == "26 Feb 2025, 19:30"
+
+
+def test_what_is_more_than_a_row_is_told_without_the_marks_of_a_program(office: Organiser) -> None:
+    body = make.body(office)
+    changes = {"guests": [[], [{"name": "Ana", "tags": ["press", "vip"]}]]}
+    with transaction.atomic():
+        audit.note(body, by=make.actor(office), code="x", changes=changes)
+
+    [told] = history.of(body, language="en")
+
+    assert [(field.name, field.after) for field in told.fields] == [
+        ("Guests", "name: Ana; tags: press, vip")
+    ]
 
 
 def test_values_are_told_in_the_language_of_the_reader(office: Organiser) -> None:

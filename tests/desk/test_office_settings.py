@@ -67,6 +67,10 @@ def test_the_accent_is_corrected_for_paper_and_for_night(signed_in: Client, peop
     assert "--accent-night: #FFFF00" in sheet.content.decode()
 
 
+def test_the_accent_of_the_house_needs_no_sheet(signed_in: Client, people: People) -> None:
+    assert "accent.css" not in signed_in.get("/o/mission/settings/").content.decode()
+
+
 def test_no_password_of_the_mail_server_is_shown(signed_in: Client, people: People, settings: object) -> None:
     settings.MAILERS = {  # type: ignore[attr-defined]  # pytest-django's settings
         "default": {

@@ -20,6 +20,7 @@ class HistoryFilter(forms.Form):
     by = forms.ChoiceField(label=_("By"), required=False)
 
     def __init__(self, *args: Any, organiser: Organiser, apps_shown: Iterable[str], **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         shown = set(apps_shown)
         kinds = [(kind, kind_in_words(kind)) for kind in KINDS if kind.split(".")[0] in shown]

@@ -1,5 +1,7 @@
 """Ways in that are ours: the one-time link, and the question for a way to come back."""
 
+from allauth.account.internal.flows.login import record_authentication
+from allauth.mfa.webauthn.views import AddWebAuthnView
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from chancery.accounts.actions import links, users
+from chancery.accounts.forms.signing import AddPasskeyForm
 from chancery.accounts.models import User
 from chancery.accounts.pages import sign_in, too_many
 
@@ -37,6 +40,17 @@ def link(request: HttpRequest, key: str) -> HttpResponse:
 def keep(request: HttpRequest) -> HttpResponse:
     """Offer those who came by a link a password or a passkey, so that they can come back."""
     return render(request, "accounts/keep.html")
+
+
+class AddPasskey(AddWebAuthnView):  # type: ignore[misc]  # allauth is untyped
+    """Add a passkey; making one shows who is there, so that nothing asks again at once."""
+
+    def form_valid(self, form: AddPasskeyForm) -> HttpResponse:
+        response: HttpResponse = super().form_valid(form)
+        record_authentication(
+            self.request, self.request.user, method="mfa", type="webauthn", reauthenticated=True
+        )
+        return response
 
 
 @require_POST
