@@ -1,0 +1,193 @@
+"""The columns of a guest list as a table, and how the text of a cell becomes a value."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Final
+
+from chancery.rules.dates import PartialDate, UnreadableDate
+from chancery.rules.precedence.values import Basis, StandIn, Step, StepKind, Yielding
+from chancery.rules.precedence.wording import plain
+from chancery.rules.reasons import Reason, gettext_noop
+
+REQUIRED: Final = ("id", "name", "state", "title", "class", "taken_up_at")
+STEPS: Final[Mapping[str, StepKind]] = {
+    "taken_up_at": StepKind.TAKEN_UP,
+    "arrival": StepKind.ARRIVAL,
+    "copy_of_credentials": StepKind.COPY_OF_CREDENTIALS,
+    "credentials": StepKind.CREDENTIALS,
+    "provisional_admission": StepKind.PROVISIONAL_ADMISSION,
+    "exequatur": StepKind.EXEQUATUR,
+    "commission": StepKind.COMMISSION,
+    "taking_charge": StepKind.TAKING_CHARGE,
+    "election": StepKind.ELECTION,
+    "appointed": StepKind.APPOINTMENT,
+    "foundation": StepKind.FOUNDATION,
+}
+OPTIONAL: Final = (
+    *(column for column in STEPS if column not in REQUIRED),
+    "basis",
+    "body",
+    "territory",
+    "accredited_to",
+    "head_of_post",
+    "number",
+    "from",
+    "to",
+    "represents",
+    "represents_as",
+    "spouse_of",
+    "widow_of",
+    "group",
+    "host",
+    "presides",
+    "guest_of_honour",
+    "list",
+    "accepted_at",
+    "move_before",
+    "move_after",
+    "move_to",
+    "move_reason",
+    "moved_by",
+)
+# Other ways of heading a column.
+_HEADINGS: Final = {
+    "taken_up": "taken_up_at",
+    "appointment": "appointed",
+    "appointed_at": "appointed",
+    "elected": "election",
+    "country": "state",
+    "office_class": "class",
+    "guest_of_honor": "guest_of_honour",
+    "accepted": "accepted_at",
+    "order": "number",
+}
+# What a list adds to itself; a list that was ordered before is ordered again.
+ADDED: Final = ("place", "rank", "reasons")
+
+_BASES: Final[dict[str, Basis]] = {
+    **{plain(basis.value): basis for basis in Basis},
+    **dict.fromkeys(("ai", "interim", "charge ai", "charge d affaires ai"), Basis.CHARGE_AI),
+    **dict.fromkeys(("en pied", "en titre", "charge d affaires en pied"), Basis.CHARGE_EN_PIED),
+    **dict.fromkeys(("designated", "elect"), Basis.DESIGNATE),
+    **dict.fromkeys(("ex", "past", "retired"), Basis.FORMER),
+    **dict.fromkeys(("leave", "out of post"), Basis.ON_LEAVE),
+    **dict.fromkeys(("career", "titular", "in full", "substantive"), Basis.FULL),
+}
+_FLAGS: Final = {
+    **dict.fromkeys(("", "no", "n", "false", "0", "non", "nu", "xeyr"), False),
+    **dict.fromkeys(("yes", "y", "true", "1", "x", "oui", "da", "beli", "si"), True),
+}
+_YIELDING: Final = {
+    **dict.fromkeys(("freely", "free", "yields freely", "left"), Yielding.FREELY),
+    **dict.fromkeys(("forced", "obliged", "yields forced", "right"), Yielding.FORCED),
+}
+
+BAD_DATE = gettext_noop(
+    "%(where)s, column “%(column)s”: “%(value)s” is no date; write it like 2021, 2021-05, 2021-05-03 or "
+    "2021-05-03T10:30."
+)
+BAD_CHOICE = gettext_noop(
+    "%(where)s, column “%(column)s”: “%(value)s” is not understood; write one of: %(choices)s."
+)
+BAD_NUMBER = gettext_noop(
+    "%(where)s, column “%(column)s”: “%(value)s” is no whole number from 1 on; write one or leave it empty."
+)
+
+
+class UnreadableList(ValueError):
+    """A guest list that cannot be read; the text is one sentence with file, row, column and what to do."""
+
+    def __init__(self, template: str, **values: str) -> None:
+        self.sentence = Reason(template, values)
+        super().__init__(self.sentence.words())
+
+
+def heading(text: str) -> str:
+    """The name of a column as it is known here; one that is not known keeps its own."""
+    name = plain(text).replace(" ", "_")
+    return _HEADINGS.get(name, name)
+
+
+class Cells:
+    """The cells of one row by the names of the columns; `where` is the file and the row."""
+
+    def __init__(self, cells: Mapping[str, str], where: str) -> None:
+        self._cells = {column: cell for column, text in cells.items() if (cell := text.strip())}
+        self.where = where
+
+    def text(self, column: str) -> str:
+        """The cell without spaces around it; empty where the column is missing."""
+        return self._cells.get(column, "")
+
+    def steps(self) -> tuple[Step, ...]:
+        """All dated steps of the row; several dates of one kind are parted by "|"."""
+        return tuple(
+            Step(STEPS[column], self._date(column, text))
+            for column in STEPS
+            if column in self._cells
+            for text in self._cells[column].split("|")
+        )
+
+    def date(self, column: str) -> PartialDate | None:
+        """The one date of a cell."""
+        text = self.text(column)
+        return self._date(column, text) if text else None
+
+    def number(self, column: str) -> int | None:
+        """A whole number from 1 on."""
+        text = self.text(column)
+        if not text:
+            return None
+        if not (text.isascii() and text.isdigit() and int(text) > 0):
+            raise self.wrong(BAD_NUMBER, column)
+        return int(text)
+
+    def flag(self, column: str) -> bool:
+        """Yes or no; an empty cell is no."""
+        if column not in self._cells:
+            return False
+        flag = _FLAGS.get(plain(self.text(column)))
+        if flag is None:
+            raise self.wrong(BAD_CHOICE, column, choices="yes, no")
+        return flag
+
+    def basis(self, column: str) -> Basis | None:
+        """The basis on which an office is held."""
+        text = self.text(column)
+        return self._chosen(column, _BASES, ", ".join(Basis)) if text else None
+
+    def stand_in(self, column: str) -> StandIn:
+        """As what somebody stands in for another."""
+        if not self.text(column):
+            return StandIn.DELEGATE
+        return self._chosen(column, {plain(kind.value): kind for kind in StandIn}, ", ".join(StandIn))
+
+    def hosting(self, column: str) -> tuple[bool, Yielding]:
+        """Whether somebody is host, and how the presidency was given up."""
+        if column not in self._cells:
+            return False, Yielding.UNKNOWN
+        text = plain(self.text(column))
+        if text in _YIELDING:
+            return True, _YIELDING[text]
+        if text not in _FLAGS:
+            raise self.wrong(BAD_CHOICE, column, choices="yes, no, freely, forced")
+        return _FLAGS[text], Yielding.UNKNOWN
+
+    def wrong(self, template: str, column: str, **values: str) -> UnreadableList:
+        """The error for a cell of this row."""
+        return UnreadableList(template, where=self.where, column=column, value=self.text(column), **values)
+
+    def _date(self, column: str, text: str) -> PartialDate:
+        try:
+            return PartialDate.parse(text)
+        except UnreadableDate:
+            raise self.wrong(BAD_DATE, column) from None
+
+    def _chosen[Choice](self, column: str, choices: Mapping[str, Choice], shown: str) -> Choice:
+        words = plain(self.text(column))
+        if words not in choices:
+            near = get_close_matches(words, choices, n=1, cutoff=0.85)
+            if not near:
+                raise self.wrong(BAD_CHOICE, column, choices=shown)
+            words = near[0]
+        return choices[words]

@@ -1,0 +1,75 @@
+"""An order as rows of text: the columns of the list, then place, rank and reasons."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+
+from chancery.precedence.columns import ADDED
+from chancery.precedence.guest_rows import GuestRows
+from chancery.rules.precedence.profile import Profile
+from chancery.rules.precedence.values import Order
+from chancery.rules.reasons import Reason, gettext_noop
+
+OPEN = gettext_noop("Open question: %(sentence)s")
+_BETWEEN = " · "
+
+
+def in_words(reason: Reason) -> str:
+    """A reason as one text: the sentence, then the rule and its source."""
+    sentence = reason.words()
+    proof = "; ".join(part for part in (reason.rule, reason.source) if part)
+    text = f"{sentence} ({proof})" if proof else sentence
+    return OPEN % {"sentence": text} if reason.is_open else text
+
+
+def as_csv(order: Order, rows: GuestRows) -> str:
+    """The rows in order as CSV parted by commas; the reasons of a place in one cell."""
+    lines = [
+        {
+            **rows.row_of(ranked),
+            "place": "" if ranked.place is None else str(ranked.place),
+            "rank": ranked.rank,
+            "reasons": _BETWEEN.join(map(in_words, ranked.reasons)),
+        }
+        for ranked in order
+    ]
+    return table([*rows.columns, *ADDED], lines)
+
+
+def as_json(order: Order, rows: GuestRows) -> str:
+    """The rows in order as a JSON list of objects; place is a number or null, reasons a list of texts."""
+    entries = []
+    for ranked in order:
+        row = rows.row_of(ranked)
+        cells = {column: row.get(column, "") for column in rows.columns}
+        reasons = [in_words(reason) for reason in ranked.reasons]
+        entries.append({**cells, "place": ranked.place, "rank": ranked.rank, "reasons": reasons})
+    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+
+
+def profiles_listed(profiles: Iterable[Profile], *, as_json_text: bool) -> str:
+    """The profiles with what is known of them: key, name, version, status, since when, for which acts."""
+    lines = [
+        {
+            "key": profile.key,
+            "name": profile.names["en"],
+            "version": profile.version,
+            "status": str(profile.status),
+            "valid_from": profile.valid_from,
+            "scope": profile.scope.text.get("en", ""),
+        }
+        for profile in profiles
+    ]
+    if as_json_text:
+        return json.dumps(lines, ensure_ascii=False, indent=2) + "\n"
+    return table(["key", "name", "version", "status", "valid_from", "scope"], lines)
+
+
+def table(columns: list[str], lines: Iterable[Mapping[str, str]]) -> str:
+    """Lines as CSV with a first row that names the columns."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, columns, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(lines)
+    return out.getvalue()

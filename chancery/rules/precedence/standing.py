@@ -1,0 +1,296 @@
+"""The grounds of one guest: what a place rests on, from the rank down to the last date."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+
+from chancery.rules.precedence import keys, sources
+from chancery.rules.precedence.alphabet import sort_name
+from chancery.rules.precedence.claims import Claim
+from chancery.rules.precedence.classes import AMBASSADORS, CHARGES, OfficeClass, lineage
+from chancery.rules.precedence.dating import (
+    DATINGS,
+    PRACTICES,
+    Dating,
+    bounds,
+    find,
+    find_consular,
+    first_date_stays,
+    ground,
+    other_practice,
+)
+from chancery.rules.precedence.notes import UNKNOWN
+from chancery.rules.precedence.profile import OrderKey, Row, Whose
+from chancery.rules.precedence.rotations import turn_of
+from chancery.rules.precedence.settings import HeadsOfState, HolySee, Tie
+from chancery.rules.precedence.states import state_of
+from chancery.rules.precedence.tables import Table
+from chancery.rules.precedence.values import Ground, Guest, StepKind
+from chancery.rules.precedence.wording import place_name, plain
+from chancery.rules.reasons import Reason, gettext_noop
+
+# The levels of a list, in order; the last holds no place.
+RANKED, GROUPED, UNRANKED, WITHOUT_PLACE = "0", "1", "2", "3"
+LEVEL_NAMES = {
+    RANKED: gettext_noop("has a rank of the table"),
+    GROUPED: gettext_noop("is placed in a group without a rank"),
+    UNRANKED: gettext_noop("has no rank of the table"),
+    WITHOUT_PLACE: gettext_noop("holds no place"),
+}
+_ORDER_OF_OFFICES = gettext_noop("number in the fixed order")
+_ORDER_OF_TABLE = gettext_noop("place in the order fixed by the table")
+_ORDER_OF_TURNS = gettext_noop("turn of the state in the rotation")
+_ACCEPTANCE = gettext_noop("acceptance")
+_NOTIFIED = gettext_noop("number notified by the head of the post")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A guest with the grounds of the place and the reasons found; `claim` is None without a rank."""
+
+    guest: Guest
+    level: str
+    grounds: tuple[Ground, ...]
+    reasons: tuple[Reason, ...]
+    claim: Claim | None = None
+
+
+def level_ground(level: str) -> Ground:
+    """The first ground of everybody."""
+    return Ground(keys.LEVEL, level, level, LEVEL_NAMES[level], rule="R36", source=sources.GROUPS)
+
+
+def stand(guest: Guest, claim: Claim, table: Table) -> Standing:
+    """
+    Build the grounds of a guest who has a rank.
+
+    Shape: guests of one rank and part have the same keys in the same order, as `placing.place` needs.
+    """
+    builder = _Builder(guest, claim, table)
+    builder.build()
+    reasons = (*claim.reasons, *builder.reasons)
+    return Standing(guest, RANKED, tuple(builder.grounds), reasons, claim)
+
+
+class _Builder:
+    """Collects the grounds of one guest; `is_settled` stops further dates where they must not decide."""
+
+    def __init__(self, guest: Guest, claim: Claim, table: Table) -> None:
+        self.guest, self.claim, self.table = guest, claim, table
+        self.grounds: list[Ground] = [level_ground(RANKED)]
+        self.reasons: list[Reason] = []
+        self.has_date = False
+        self.is_settled = False
+
+    def build(self) -> None:
+        """Go from the rank of the table to its tie rule."""
+        self._rank()
+        self._person()
+        if self.claim.row:
+            self._inside(self.claim.row)
+        self._tie()
+
+    def _rank(self) -> None:
+        claim, table = self.claim, self.table
+        source = table.profile.source(claim.row.source) if claim.row else sources.HOUSES
+        rule = table.profile.rule if claim.row else "R33"
+        number, shift = claim.position
+        group = table.group_of(number)
+        self._exact(keys.RANK, f"{group:05}{shift + 5}", claim.rank, rule=rule, source=source)
+        if shift:
+            origin = len(table.profile.rows) if claim.origin is None else claim.origin
+            self._exact(keys.PART, f"{origin:05}", claim.rank, rule, source)
+        elif claim.row and table.is_shared(number):
+            self._exact(
+                keys.PART, f"{claim.row.part:05}", claim.row.words(table.ceremony.language), rule, source
+            )
+            if table.has_rivals(number):
+                self.grounds.append(Ground(keys.ROW, f"{number:05}", "", claim.rank, "", rule, source))
+
+    def _person(self) -> None:
+        claim, settings = self.claim, self.table.profile.settings
+        deputies = settings.deputies
+        source = self.table.profile.source(deputies.source)
+        self._exact(keys.OWN_RIGHT, "1" if claim.is_acting else "0", "", deputies.number or "R29", source)
+        self._exact(keys.SERVICE, "1" if claim.is_inactive else "0", "", "R31", sources.PARTNERS)
+        if (
+            settings.foreign_first.value
+            and claim.row
+            and claim.row.whose is Whose.ANY
+            and self.table.act.own_state
+        ):
+            self._exact(keys.FOREIGN, self._nearness(), "", "R32", sources.FOREIGN_GUESTS)
+
+    def _nearness(self) -> str:
+        office = self.claim.office
+        if self.table.act.is_own(office, self.guest.state) is False:
+            return "0"
+        is_abroad = bool(office.accredited_to) and state_of(office.accredited_to) != self.table.act.own_state
+        return "1" if is_abroad else "2"
+
+    def _inside(self, row: Row) -> None:
+        for key in row.order_by:
+            if not self.is_settled or key is OrderKey.LOCAL_FIRST:
+                _GROUNDS.get(key, _Builder._by_date)(self, key)
+
+    def _tie(self) -> None:
+        settings, ceremony = self.table.profile.settings, self.table.ceremony
+        source = self.table.profile.source(settings.tie.source)
+        match settings.tie.value:
+            case Tie.ALPHABET:
+                name = sort_name(self.guest.state or self.guest.name, ceremony.language)
+                self._exact(keys.ALPHABET, name.key, name.shown, "R41", source)
+            case Tie.LOT:
+                drawn = sha256(f"{ceremony.seed}\n{self.guest.id}".encode()).hexdigest()
+                self._exact(keys.LOT, drawn, ceremony.seed, "R42", source)
+
+    def _exact(self, key: str, value: str, shown: str = "", rule: str = "", source: str = "") -> None:
+        self.grounds.append(Ground(key, value, value, shown, "", rule, source))
+
+    def _row_source(self) -> str:
+        return self.table.profile.source(self.claim.row.source) if self.claim.row else ""
+
+    def _dean(self, key: OrderKey) -> None:
+        is_dean = self.claim.office_class is OfficeClass.DEAN
+        self._exact(keys.DEAN, "0" if is_dean else "1", "", "R7", sources.DEAN)
+
+    def _holy_see(self, key: OrderKey) -> None:
+        setting = self.table.holy_see
+        office_class = self.claim.office_class
+        is_nuncio = office_class is OfficeClass.NUNCIO or (
+            office_class in AMBASSADORS and state_of(self.claim.office.state or self.guest.state) == "VA"
+        )
+        is_first = is_nuncio and setting.value is HolySee.FIRST
+        source = self.table.profile.source(setting.source) or sources.VIENNA_HOLY_SEE
+        self._exact(keys.HOLY_SEE, "0" if is_first else "1", "", "R6", source)
+
+    def _class(self, key: OrderKey) -> None:
+        codes = self.claim.row.classes if self.claim.row else ()
+        line = lineage(self.claim.office_class) if self.claim.office_class else ()
+        place = next((codes.index(code) for code in line if code in codes), len(codes))
+        self._exact(keys.CLASS, f"{place:05}", self.claim.office_class or "", "R13", self._row_source())
+
+    def _local(self, key: OrderKey) -> None:
+        self._exact(keys.LOCAL, "0" if self.claim.is_local else "1", "", "R23", sources.SPANISH_DECREE)
+
+    def _taking_up(self, key: OrderKey) -> None:
+        setting = self.table.basis
+        kinds = PRACTICES[setting.value]
+        if self.claim.office_class in CHARGES:
+            kinds = (*kinds, StepKind.TAKING_CHARGE)
+        source = self.table.profile.source(setting.source) or sources.VIENNA_CLASSES
+        dating = Dating(kinds, "R2", source)
+        step = find(self.claim.office, dating)
+        if step is None:
+            self.reasons.extend(other_practice(self.claim.office, kinds[0]))
+        else:
+            self.reasons.extend(first_date_stays(self.claim.office, step))
+        self._add_date(ground(step, dating))
+
+    def _exequatur(self, key: OrderKey) -> None:
+        step, reasons = find_consular(self.claim.office)
+        self.reasons.extend(reasons)
+        self._add_date(ground(step, DATINGS[key]))
+
+    def _heads_of_state(self, key: OrderKey) -> None:
+        setting = self.table.profile.settings.heads_of_state
+        source = self.table.profile.source(setting.source) or self._row_source()
+        if setting.value is HeadsOfState.ACCESSION:
+            dating = DATINGS[OrderKey.TAKING_OFFICE]._replace(rule="R38", source=source)
+            self._add_date(ground(find(self.claim.office, dating), dating))
+        elif self.guest.accepted_at:
+            self._add_date(bounds(self.guest.accepted_at, _ACCEPTANCE, "R38", source))
+        else:
+            self._add_date(Ground(keys.DATE, UNKNOWN, UNKNOWN, "", _ACCEPTANCE, "R38", source))
+
+    def _by_date(self, key: OrderKey) -> None:
+        """A first date rests on the rule of the row, a later one on a rule of its own."""
+        dating = DATINGS[key]
+        if self.has_date:
+            dating = dating._replace(is_strict=True)
+        elif self.claim.row:
+            rule = self.claim.row.rule or self.table.profile.rule
+            dating = dating._replace(rule=rule, source=self._row_source())
+        self._add_date(ground(find(self.claim.office, dating), dating))
+
+    def _add_date(self, date: Ground) -> None:
+        """A first date that is missing ends the matter; a later one only helps where both sides have it."""
+        if self.has_date:
+            label = UNKNOWN if date.low == UNKNOWN else ""
+            self.grounds.append(Ground(keys.LATER_DATE, label, label, "", date.what, date.rule, date.source))
+        if not self.has_date or date.low != UNKNOWN:
+            self.grounds.append(date)
+        # The same minute is a tie that no further step decides (R2).
+        self.is_settled = date.low in (UNKNOWN, date.high)
+        self.has_date = True
+
+    def _number(self, key: OrderKey) -> None:
+        """The number somebody has in a fixed order, or else the place in the order of the table (R26)."""
+        row, office = self.claim.row, self.claim.office
+        if office.number is not None or row is None or not row.sequence:
+            self._add_number(office.number, _ORDER_OF_OFFICES, "R26")
+            return
+        state = office.state or self.guest.state
+        place = _place_in(row.sequence, state, office.territory, office.title, office.body)
+        self._add_number(place, _ORDER_OF_TABLE, "R26")
+
+    def _rotation(self, key: OrderKey) -> None:
+        state = state_of(self.claim.office.state or self.guest.state)
+        turn = turn_of(state, self.table.profile.rotation, self.table.ceremony.on)
+        self._add_number(turn, _ORDER_OF_TURNS, "R39")
+
+    def _add_number(self, number: int | None, what: str, rule: str) -> None:
+        value = UNKNOWN if number is None else f"{number:06}"
+        shown = "" if number is None else str(number)
+        self.grounds.append(Ground(keys.NUMBER, value, value, shown, what, rule, self._row_source()))
+        self.is_settled = number is None
+
+    def _notified(self, key: OrderKey) -> None:
+        """Inside one mission or post the notified order decides, and nothing beyond it (R13, R16)."""
+        office = self.claim.office
+        post = plain(office.body) or state_of(office.state or self.guest.state)
+        label = post if office.number is not None else ""
+        shown = office.body or self.guest.state
+        rule, source = (
+            ("R16", sources.CONSULAR_POST) if self._is_consular() else ("R13", sources.MISSION_STAFF)
+        )
+        self.grounds.append(Ground(keys.POST, label, label, shown, "", rule, source))
+        if office.number is not None:
+            value = f"{office.number:06}"
+            self.grounds.append(
+                Ground(keys.NUMBER, value, value, str(office.number), _NOTIFIED, rule, source)
+            )
+            self.is_settled = True
+
+    def _is_consular(self) -> bool:
+        return self.claim.office_class is OfficeClass.CONSULAR_OFFICER
+
+
+_GROUNDS = {
+    OrderKey.DEAN: _Builder._dean,
+    OrderKey.HOLY_SEE: _Builder._holy_see,
+    OrderKey.CLASS: _Builder._class,
+    OrderKey.LOCAL_FIRST: _Builder._local,
+    OrderKey.TAKING_UP: _Builder._taking_up,
+    OrderKey.EXEQUATUR: _Builder._exequatur,
+    OrderKey.HEADS_OF_STATE: _Builder._heads_of_state,
+    OrderKey.NUMBER: _Builder._number,
+    OrderKey.ROTATION: _Builder._rotation,
+    OrderKey.NOTIFIED: _Builder._notified,
+}
+
+
+@lru_cache(maxsize=20_000)
+def _place_in(sequence: tuple[str, ...], state: str, territory: str, title: str, body: str) -> int | None:
+    """The number of the entry that names one of the texts or stands in the title; "|" parts its spellings."""
+    names = {place_name(text) for text in (state, territory, body) if text} | {state_of(state).lower()}
+    words = f" {plain(title)} {plain(body)} "
+    for number, forms in enumerate(_spellings(sequence), start=1):
+        if names & forms or any(len(form) > 3 and f" {form} " in words for form in forms):
+            return number
+    return None
+
+
+@lru_cache(maxsize=200)
+def _spellings(sequence: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(map(place_name, entry.split("|"))) for entry in sequence)
