@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from .anchors import Anchored
-from .items import Item
+from .items import ARRIVAL_KIND, Item
 from .layout import Layout
 from .links import Edge, Finding, Pin, Trouble
 
@@ -37,6 +37,9 @@ def _start(items: Sequence[Item], layout: Layout, placed: Anchored) -> Iterator[
 
 
 def _late_arrival(item: Item, layout: Layout, latest_arrivals: Mapping[str, int]) -> Iterator[Finding]:
+    """Guests come in while they are received; into any other item they come before it begins (R89)."""
+    if item.kind == ARRIVAL_KIND:
+        return
     latest, start = latest_arrivals.get(item.id), layout.start(item.id)
     if latest is not None and start is not None and latest > start:
         pin = Pin(0, latest, item.id, Edge.START)

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, tzinfo
 from enum import StrEnum
 
 PROTECTED_KINDS = frozenset({"anthem", "silence"})
+ARRIVAL_KIND = "arrival"
 
 
 class Status(StrEnum):

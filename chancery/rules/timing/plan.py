@@ -57,9 +57,10 @@ def opening_of(placed: Anchored) -> int | None:
 
 
 def items_by_key(order: list[Item], body: Body) -> dict[str, Item]:
-    """Items by id; a group stands for its first item, the whole (an empty key) for its last."""
+    """Items by id; a group stands for its first item, the whole (no key) for its last not dropped."""
     groups = {node.key: first_item(node) for node in nodes_of(body) if isinstance(node, Parallel)}
-    whole = {"": order[-1]} if order else {}
+    taking_part = without_dropped(order)
+    whole = {"": taking_part[-1]} if taking_part else {}
     return whole | groups | {item.id: item for item in order}
 
 

@@ -333,6 +333,23 @@ def test_latest_arrival_after_the_start_is_named() -> None:
     assert seated.clock.strftime("%H:%M") == "19:50"
 
 
+def test_guests_may_arrive_while_they_are_received() -> None:
+    """The latest arrival of an item that is the arrival itself lies within it (R89)."""
+    received = item("a", 30, "18:30", kind="arrival", latest_arrival=clock("18:50"))
+
+    assert troubles(planned(programme(received))) == []
+
+
+def test_overrun_is_told_at_the_last_item_that_is_not_dropped() -> None:
+    """R92: what stands against the whole is not lost on an item that takes no part."""
+    last = item("a", 30, "19:00")
+    dropped = item("b", 10, status=Status.DROPPED)
+
+    plan = planned(programme(last, dropped, ends="19:20"))
+
+    assert troubles(plan) == ["overrun a - 600"]
+
+
 @pytest.mark.parametrize(
     ("minutes", "silence", "length", "against"),
     [(None, 120, 120, []), (2, 60, 120, []), (1, 120, 60, ["silence-short a - 120"])],
