@@ -52,7 +52,6 @@ class Configuration:
     mail: MailServer | None
     mail_from: str
     is_debug: bool
-    workers: int
     oidc: tuple[SignOnServer, ...]
 
     @property
@@ -82,7 +81,6 @@ def read_configuration() -> Configuration:
         mail=_mail(setting("mail", "")),
         mail_from=setting("mail_from", "Chancery <chancery@localhost>"),
         is_debug=_flag("debug", setting("debug", "no")),
-        workers=_count("workers", setting("workers", "1")),
         oidc=tuple(_sign_on_server(table, home) for table in written.get("oidc", ())),
     )
 
@@ -108,12 +106,6 @@ def _flag(name: str, text: str) -> bool:
     raise UnusableConfiguration(f"CHANCERY_{name.upper()} is {text!r}; write yes or no.")
 
 
-def _count(name: str, text: str) -> int:
-    if text.isdecimal():
-        return int(text)
-    raise UnusableConfiguration(f"CHANCERY_{name.upper()} is {text!r}; write a whole number.")
-
-
 def _hosts(text: str, base_url: str) -> tuple[str, ...]:
     named = [host.strip() for host in text.split(",") if host.strip()]
     own = urlsplit(base_url).hostname
@@ -126,6 +118,7 @@ def _database(url: str, home: Path) -> dict[str, Any]:
             "ENGINE": "chancery.base.sqlite",
             "NAME": home / "chancery.sqlite3",
             "OPTIONS": {"timeout": 20},
+            "TEST": {"NAME": ":memory:"},
         }
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"}:

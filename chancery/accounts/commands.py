@@ -7,10 +7,10 @@ from django.conf import settings
 from django.utils import timezone
 
 from chancery.accounts import queries
-from chancery.accounts.actions import links, mail_test, offices, team, users
+from chancery.accounts.actions import links, mail_test, team, users
 from chancery.accounts.models import Membership, Organiser, User
 from chancery.accounts.roles import Role
-from chancery.base import mail, places
+from chancery.base import mail
 from chancery.base.audit import Actor
 
 office = typer.Typer(no_args_is_help=True, help="Offices: create, list.")
@@ -25,42 +25,6 @@ def register(app: typer.Typer) -> None:
     app.add_typer(office, name="office")
     app.add_typer(user, name="user")
     app.command("mail-test")(mail_test_to)
-
-
-@office.command("create")
-def create_office(
-    ref: Ref,
-    city: Annotated[str, typer.Option(help="Where the office stands.")],
-    name: Annotated[list[str], typer.Option(help="A name with its language: en=Embassy of Sampleland.")],
-    time_zone: Annotated[str, typer.Option(help="The key of the zone: Europe/Bucharest.")] = "UTC",
-    state: Annotated[str, typer.Option(help="The state it represents, two letters.")] = "",
-    host_state: Annotated[str, typer.Option(help="The state it stands in, two letters.")] = "",
-    language: Annotated[list[str] | None, typer.Option(help="A language of the office, in order.")] = None,
-    profile: Annotated[str, typer.Option(help="The protocol profile.")] = "diplomatic-corps",
-    owner: Annotated[str, typer.Option(help="The address of its owner; a sign-in link is printed.")] = "",
-) -> None:
-    """Found an office."""
-    names = dict(_named(text) for text in name)
-    if not places.is_time_zone(time_zone):
-        _refuse(f"“{time_zone}” is no time zone; write it as Europe/Bucharest.")
-    try:
-        organiser = offices.found_office(
-            ref=ref,
-            names=names,
-            by=None,
-            city=city,
-            time_zone=time_zone,
-            state=state.upper(),
-            host_state=host_state.upper(),
-            languages=language or list(names),
-            profile=profile,
-        )
-    except offices.ShortNameTaken:
-        _refuse(f"There is an office “{ref}” already; choose another short name.")
-    links.close_set_up()
-    typer.echo(f"The office {organiser.ref} is founded.")
-    if owner:
-        _print_link(offices.officer_of(organiser, email=owner, name=""))
 
 
 @office.command("list")
@@ -81,21 +45,21 @@ def add_user(
 ) -> None:
     """Make an account, and print a link that signs in once."""
     if language not in dict(settings.LANGUAGES):
-        _refuse(f"There are no pages in “{language}”; choose {', '.join(dict(settings.LANGUAGES))}.")
+        refuse(f"There are no pages in “{language}”; choose {', '.join(dict(settings.LANGUAGES))}.")
     organiser = _organiser(office) if office else None
     try:
         made = users.add_user(email=email, name=name, language=language)
     except users.AddressTaken:
-        _refuse(f"There is an account {email} already; `chancery user role` lets it join an office.")
+        refuse(f"There is an account {email} already; `chancery user role` lets it join an office.")
     if organiser is not None:
         team.join(organiser, made, role, by=Actor(organiser.pk))
-    _print_link(made)
+    print_link(made)
 
 
 @user.command("link")
 def link_user(email: Email) -> None:
     """Print a link that signs in once, for somebody who lost the password."""
-    _print_link(_user(email))
+    print_link(_user(email))
 
 
 @user.command("list")
@@ -126,7 +90,7 @@ def give_role(
         else:
             team.change_role(held, role, by=Actor(organiser.pk))
     except team.LastOwner:
-        _refuse(f"{email} is the only owner of {ref}; make somebody else owner first.")
+        refuse(f"{email} is the only owner of {ref}; make somebody else owner first.")
     typer.echo(f"{somebody.email} is {role.value} of {organiser.ref}.")
 
 
@@ -155,14 +119,15 @@ def mail_test_to(email: Email) -> None:
     """Send a test mail and say what became of it."""
     result = mail_test.try_mail(email)
     if result.trouble:
-        _refuse(result.trouble)
+        refuse(result.trouble)
     if result.path:
         typer.echo(f"No mail server is set; the mail was kept in {result.path}\n\n{result.text}")
     else:
         typer.echo(f"{mail.way().server} took the mail to {email}; look whether it arrived.")
 
 
-def _print_link(somebody: User) -> None:
+def print_link(somebody: User) -> None:
+    """Print a link that signs somebody in once."""
     key = links.make_sign_in_link(somebody, now=timezone.now())
     typer.echo(f"{settings.BASE_URL}/account/link/{key}/")
     typer.echo(f"The link signs {somebody.email} in once, within twelve hours.", err=True)
@@ -172,24 +137,17 @@ def _user(email: str) -> User:
     try:
         return users.user_of(email)
     except users.UnknownUser:
-        _refuse(f"There is no account {email}; `chancery user list` lists them.")
+        refuse(f"There is no account {email}; `chancery user list` lists them.")
 
 
 def _organiser(ref: str) -> Organiser:
     found = Organiser.objects.filter(ref=ref).first()
     if found is None:
-        _refuse(f"There is no office “{ref}”; `chancery office list` lists them.")
+        refuse(f"There is no office “{ref}”; `chancery office list` lists them.")
     return found
 
 
-def _named(text: str) -> tuple[str, str]:
-    """Split `en=Embassy` into language and name."""
-    language, separator, name = text.partition("=")
-    if not (language and separator and name.strip()):
-        _refuse(f"“{text}” names no language; write --name en=“Embassy of Sampleland”.")
-    return language, name.strip()
-
-
-def _refuse(sentence: str) -> Never:
+def refuse(sentence: str) -> Never:
+    """End with one sentence and exit code 2."""
     typer.echo(sentence, err=True)
     raise typer.Exit(2)

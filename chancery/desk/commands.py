@@ -13,7 +13,7 @@ from chancery.accounts import queries
 from chancery.accounts.actions import links, offices
 from chancery.accounts.models import Organiser
 from chancery.base.audit import Actor
-from chancery.desk import serving
+from chancery.desk import commands_office, serving
 from chancery.desk.archive.columns import UnreadableFolder
 from chancery.desk.archive.reading import load_event
 from chancery.desk.archive.writing import write_event
@@ -26,6 +26,7 @@ DEMO = ("bucharest-2025", "bucharest-2025-sample-guests")
 
 def register(app: typer.Typer) -> None:
     """Add this app's verbs to the command."""
+    commands_office.register()
     app.command("load")(load)
     app.command("export")(export)
     app.command("dossier")(dossier)

@@ -81,7 +81,9 @@ def owner(request: HttpRequest, key: str) -> HttpResponse:
 @office_page(Right.OFFICE_MANAGE)
 def settings(request: HttpRequest, office: Office) -> HttpResponse:
     """Change what the office is."""
-    form = OfficeForm(request.POST or None, organiser=office.organiser, profiles=profile_choices())
+    form = OfficeForm(
+        request.POST or None, organiser=office.organiser, profiles=profile_choices(office.organiser)
+    )
     if request.method == "POST" and form.is_valid():
         offices.change_office(form.changed_office(), by=office.actor)
         messages.success(request, _("The office is saved."))

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 from chancery.accounts import commands
 from chancery.accounts.models import Membership, Organiser, User
 from chancery.base.models import AuditLine
+from chancery.desk import commands_office
 from tests import make
 
 CREATE = (
@@ -33,6 +34,7 @@ def run(db: Any) -> Any:
     """Run `chancery` with some words."""
     app = typer.Typer()
     commands.register(app)
+    commands_office.register()
 
     def run(*words: str) -> Result:
         result = CliRunner().invoke(app, words)
@@ -62,6 +64,7 @@ def test_an_office_is_founded_with_its_owner_and_a_link_is_printed(run: Any) -> 
     ("words", "sentence"),
     [
         (("--time-zone", "Nowhere"), "“Nowhere” is no time zone; write it as Europe/Bucharest."),
+        (("--profile", "nowhere"), "There is no profile “nowhere”;"),
         (("--name", "Embassy"), "“Embassy” names no language; write --name en=“Embassy of Sampleland”."),
     ],
 )

@@ -1,0 +1,60 @@
+"""`chancery office create`: it knows the protocol profiles, which accounts do not."""
+
+from typing import Annotated
+
+import typer
+
+from chancery.accounts.actions import links, offices
+from chancery.accounts.commands import office, print_link, refuse
+from chancery.base import places
+from chancery.desk.profiles import profile_choices
+
+
+def register() -> None:
+    """Add the verb to `chancery office`."""
+    office.command("create")(create_office)
+
+
+def create_office(
+    ref: Annotated[str, typer.Argument(metavar="OFFICE", help="Its short name.")],
+    city: Annotated[str, typer.Option(help="Where the office stands.")],
+    name: Annotated[list[str], typer.Option(help="A name with its language: en=Embassy of Sampleland.")],
+    time_zone: Annotated[str, typer.Option(help="The key of the zone: Europe/Bucharest.")] = "UTC",
+    state: Annotated[str, typer.Option(help="The state it represents, two letters.")] = "",
+    host_state: Annotated[str, typer.Option(help="The state it stands in, two letters.")] = "",
+    language: Annotated[list[str] | None, typer.Option(help="A language of the office, in order.")] = None,
+    profile: Annotated[str, typer.Option(help="The protocol profile.")] = "diplomatic-corps",
+    owner: Annotated[str, typer.Option(help="The address of its owner; a sign-in link is printed.")] = "",
+) -> None:
+    """Found an office."""
+    names = dict(_named(text) for text in name)
+    if not places.is_time_zone(time_zone):
+        refuse(f"“{time_zone}” is no time zone; write it as Europe/Bucharest.")
+    if profile not in dict(profile_choices()):
+        refuse(f"There is no profile “{profile}”; `chancery order --list-profiles` lists them.")
+    try:
+        organiser = offices.found_office(
+            ref=ref,
+            names=names,
+            by=None,
+            city=city,
+            time_zone=time_zone,
+            state=state.upper(),
+            host_state=host_state.upper(),
+            languages=language or list(names),
+            profile=profile,
+        )
+    except offices.ShortNameTaken:
+        refuse(f"There is an office “{ref}” already; choose another short name.")
+    links.close_set_up()
+    typer.echo(f"The office {organiser.ref} is founded.")
+    if owner:
+        print_link(offices.officer_of(organiser, email=owner, name=""))
+
+
+def _named(text: str) -> tuple[str, str]:
+    """Split `en=Embassy` into language and name."""
+    language, separator, name = text.partition("=")
+    if not (language and separator and name.strip()):
+        refuse(f"“{text}” names no language; write --name en=“Embassy of Sampleland”.")
+    return language, name.strip()

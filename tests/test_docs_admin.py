@@ -1,0 +1,71 @@
+"""The manual names every setting, command, role and limit, and no other."""
+
+import re
+from pathlib import Path
+
+import typer
+from django.conf import settings
+
+from chancery import configuration
+from chancery.accounts import commands
+from chancery.accounts.roles import Role
+from chancery.desk import commands_office
+
+DOCS = Path(__file__).parents[1] / "docs" / "admin"
+
+
+def test_every_setting_stands_in_the_manual() -> None:
+    source = Path(configuration.__file__).read_text()
+    read = {f"CHANCERY_{name.upper()}" for name in re.findall(r'\bsetting\("([a-z_]+)"', source)}
+
+    listed = set(re.findall(r"^\| `(CHANCERY_[A-Z_]+)`", (DOCS / "settings.md").read_text(), re.MULTILINE))
+
+    assert listed == read | {"CHANCERY_HOME"}
+
+
+def test_every_key_of_a_sign_on_server_stands_in_the_manual() -> None:
+    text = (DOCS / "settings.md").read_text().split("## Single sign-on")[1]
+
+    rows = "".join(line.split("|")[1] for line in text.splitlines() if line.startswith("| `"))
+
+    assert set(re.findall(r"`([a-z_]+)`", rows)) == configuration.OIDC_KNOWN
+
+
+def test_every_command_of_accounts_stands_in_the_manual() -> None:
+    app = typer.Typer()
+    commands.register(app)
+    commands_office.register()
+    text = (DOCS / "accounts.md").read_text()
+    groups = {"office": commands.office, "user": commands.user}
+
+    verbs = {
+        f"chancery {group} {command.name}"
+        for group, verbs in groups.items()
+        for command in verbs.registered_commands
+    }
+
+    missing = {verb for verb in verbs if verb not in text and verb != "chancery user open"}
+    assert missing == set()
+    assert "`chancery user close E-MAIL`, `open`" in text
+
+
+def test_every_role_stands_in_the_manual() -> None:
+    text = (DOCS / "accounts.md").read_text().split("## Roles")[1].split("## Commands")[0]
+
+    listed = re.findall(r"^\| ([a-z ]+?) \|", text, re.MULTILINE)
+
+    assert [role for role in listed if role != "role"] == [str(role.label) for role in Role]
+
+
+def test_the_limits_of_the_manual_are_those_of_the_settings() -> None:
+    text = (DOCS / "accounts.md").read_text()
+
+    assert settings.ACCOUNT_RATE_LIMITS["login_failed"] == "10/m/ip,5/5m/key"
+    assert "| failed passwords | 10 a minute; 5 in five minutes for one address |" in text
+    assert settings.ACCOUNT_RATE_LIMITS["login"] == "30/m/ip"
+    assert "| all attempts to sign in | 30 a minute |" in text
+    assert settings.ACCOUNT_RATE_LIMITS["sign_in_link"] == "10/m/ip"
+    assert settings.ACCOUNT_RATE_LIMITS["invitation"] == "10/m/ip"
+    assert "| sign-in links, invitations | 10 a minute each |" in text
+    assert settings.ACCOUNT_RATE_LIMITS["reset_password"] == "10/m/ip,3/5m/key"
+    assert "| asking for a new password | 10 a minute; 3 in five minutes for one address |" in text
