@@ -21,6 +21,9 @@ from chancery.programme.models import Item
 from chancery.rules import timing
 from chancery.rules.reasons import Reason
 
+# Deeper parts stand as far in as these.
+DEEPEST_DRAWN = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
@@ -46,7 +49,7 @@ class ScaleRow:
     One item with what its row needs beside the drawing.
 
     `depth` is how deep it is nested; `beside` is the place in a group of items side by side: `first`,
-    `inside` or `last`, empty outside of one.
+    `inside` or `last`, empty outside of one. An item whose parts follow it has no height of its own.
     """
 
     code: str
@@ -66,12 +69,17 @@ class ScaleRow:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The whole running order: its rows as they run, when it begins and ends, and what is wrong with it."""
+    """
+    The whole running order: its rows as they run, when it begins and ends, and what is wrong with it.
+
+    `wrong` counts what has to be mended, `first_wrong` is the code of the row where that begins.
+    """
 
     rows: Sequence[ScaleRow]
     begins: str
     ends: str
     wrong: int
+    first_wrong: str
     trouble: str
     is_elastic: bool
 
@@ -80,15 +88,16 @@ def scale_of(office: EventOffice, listed: Sequence[Item]) -> Scale:
     """Draw the items of an event, given as listed, with their computed times in the reader's language."""
     items = queries.as_they_run(listed)
     plan = {timed.item_id: timed for timed in queries.timing_of(office.event, items).items}
-    depths = _depths(items)
-    beside = _beside(items)
-    rows = [_row(office, item, plan[item.ref], depths[item.pk], beside[item.pk]) for item in items]
+    places = _places(items)
+    rows = [_row(office, item, plan[item.ref], places[item.pk]) for item in items]
+    wrong = [row.code for row in rows for trouble in row.troubles if trouble.is_wrong]
     trouble = queries.structure_trouble(listed)
     return Scale(
         rows=rows,
         begins=next((timing.moment_words(timed.start) for timed in plan.values() if timed.start), ""),
         ends=_end(plan.values()),
-        wrong=sum(trouble.is_wrong for row in rows for trouble in row.troubles),
+        wrong=len(wrong),
+        first_wrong=next(iter(wrong), ""),
         trouble=in_words(trouble) if trouble else "",
         is_elastic=any(item.is_elastic for item in items),
     )
@@ -103,25 +112,34 @@ def _end(plan: Iterable[timing.Timed]) -> str:
     return timing.moment_words(max(known, key=lambda end: end.seconds))
 
 
-def _depths(items: Sequence[Item]) -> dict[int, int]:
-    depths: dict[int, int] = {}
-    for item in items:
-        depths[item.pk] = depths.get(item.parent_id, -1) + 1 if item.parent_id else 0
-    return depths
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an item stands: how deep, where in a group side by side, and whether its parts follow it."""
+
+    depth: int
+    beside: str
+    has_parts: bool
 
 
-def _beside(items: Sequence[Item]) -> dict[int, str]:
-    """The place of every item in its group of neighbours side by side."""
+def _places(items: Sequence[Item]) -> dict[int, _Place]:
+    parents = {item.parent_id for item in items}
     groups = [(item.parent_id, item.parallel) if item.parallel else None for item in items]
-    places: dict[int, str] = {}
-    for (before, group), (_same, after) in pairwise(pairwise([None, *groups, None])):
-        item = items[len(places)]
-        is_first, is_last = group != before, group != after
-        places[item.pk] = "" if group is None else "first" if is_first else "last" if is_last else "inside"
+    around = pairwise(pairwise([None, *groups, None]))
+    places: dict[int, _Place] = {}
+    for item, ((before, group), (_same, after)) in zip(items, around, strict=True):
+        above = places.get(item.parent_id) if item.parent_id else None
+        beside = "" if group is None else _place_beside(group != before, group != after)
+        places[item.pk] = _Place(above.depth + 1 if above else 0, beside, item.pk in parents)
     return places
 
 
-def _row(office: EventOffice, item: Item, timed: timing.Timed, depth: int, beside: str) -> ScaleRow:
+def _place_beside(is_first: bool, is_last: bool) -> str:
+    if is_first:
+        return "first"
+    return "last" if is_last else "inside"
+
+
+def _row(office: EventOffice, item: Item, timed: timing.Timed, place: _Place) -> ScaleRow:
     language = get_language() or "en"
     route = [office.organiser.ref, office.event.code, item.code]
     may_edit = office.may(Right.PROGRAMME_EDIT)
@@ -129,8 +147,8 @@ def _row(office: EventOffice, item: Item, timed: timing.Timed, depth: int, besid
         title=wording(item.titles, language).text or item.get_kind_display(),
         url=reverse("programme:change", args=route) if may_edit else "",
         clock=timing.moment_words(timed.start) if timed.start else item.printed_time,
-        length=timing.duration_words(timed.seconds) if timed.seconds else "",
-        seconds=timed.seconds or 0,
+        length=length_words(item, timed),
+        seconds=0 if place.has_parts else timed.seconds or 0,
         kind=item.get_kind_display(),
         place=wording(item.place.names, language).text if item.place else "",
         is_anchored=item.is_anchored,
@@ -143,8 +161,8 @@ def _row(office: EventOffice, item: Item, timed: timing.Timed, depth: int, besid
     return ScaleRow(
         code=item.code,
         item=drawn,
-        depth=min(depth, 3),
-        beside=beside,
+        depth=min(place.depth, DEEPEST_DRAWN),
+        beside=place.beside,
         group=item.parallel,
         about=list(_about(item, language)),
         arrival=timing.moment_words(timed.latest_arrival) if timed.latest_arrival else "",
@@ -190,11 +208,18 @@ def in_words(reason: Reason) -> str:
     return _(reason.template) % dict(reason.values)
 
 
-def span_words(timed: timing.Timed) -> str:
+def length_words(item: Item, timed: timing.Timed) -> str:
+    """The planned length of an item, that of a silence always in seconds (R90); empty if it is not known."""
+    if not timed.seconds:
+        return ""
+    is_silence = item.kind == Item.Kind.SILENCE
+    return timing.silence_words(timed.seconds) if is_silence else timing.duration_words(timed.seconds)
+
+
+def span_words(item: Item, timed: timing.Timed) -> str:
     """The planned begin, end and length of an item, as far as they are known: 17:03–17:18 · 15 min."""
     edges = "–".join(timing.moment_words(at) for at in (timed.start, timed.end) if at)
-    length = timing.duration_words(timed.seconds) if timed.seconds else ""
-    return " · ".join(part for part in (edges, length) if part)
+    return " · ".join(part for part in (edges, length_words(item, timed)) if part)
 
 
 def reason_lines(timed: timing.Timed) -> list[ReasonLine]:

@@ -49,7 +49,7 @@ class ItemForm(house.RowForm):
         help_text=_("Only for what must begin on the minute; T-15 is a quarter of an hour before the start."),
     )
     languages = forms.MultipleChoiceField(
-        label=_("Languages"), required=False, widget=forms.SelectMultiple, choices=language_choices
+        label=_("Languages"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
     class Meta:
@@ -108,12 +108,19 @@ class ItemForm(house.RowForm):
         super().__init__(*args, languages=office.organiser.languages, **kwargs)
         self.event = office.event
         self.others = [item for item in queries.items_alone(office.event) if item.pk != self.instance.pk]
+        self.fields["languages"].choices = self._languages(office)  # type: ignore[attr-defined]  # a choice
         self.initial["time"] = time_words(queries.anchor_of(self.instance))
         self.initial["transition_seconds"] = self.instance.transition_seconds or None
         _choose_from(self, "place", Place.objects.filter(organiser=office.organiser).order_by("ref"))
         _choose_from(self, "part", Part.objects.filter(event=office.event).order_by("position", "id"))
         others = Item.objects.filter(event=office.event).exclude(pk=self.instance.pk)
         _choose_from(self, "parent", others.order_by("position", "id"))
+
+    def _languages(self, office: EventOffice) -> list[tuple[str, str]]:
+        """The languages of the event and of the office, and those of the item already."""
+        known = [*office.event.languages, *office.organiser.languages, *self.instance.languages]
+        reader = get_language() or "en"
+        return [(code, language_in_words(code, reader)) for code in dict.fromkeys(known)]
 
     def groups(self) -> list[tuple[str, list[forms.BoundField], bool]]:
         """The fields in their groups; a group with something written or wrong in it stands open."""

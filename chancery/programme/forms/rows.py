@@ -63,7 +63,7 @@ class ContributionForm(PartOfItemForm):
 
     class Meta:
         model = Contribution
-        fields = ["participation", "form", "mode", "titles", "language", "is_confirmed"]
+        fields = ["participation", "form", "mode", "language", "is_confirmed", "titles"]
         labels = {"participation": _("Who"), "is_confirmed": _("Answer")}
         widgets = {
             "is_confirmed": forms.Select(

@@ -65,7 +65,7 @@ def happened(request: HttpRequest, office: EventOffice, item: str) -> HttpRespon
         if request.method == "POST" and form.is_valid():
             actions.note_actual(form.instance, by=office.actor)
             return back(office)
-        planned = scale.span_words(timed)
+        planned = scale.span_words(chosen, timed)
         return page(request, "programme/happened.html", form=form, item=chosen, planned=planned)
 
 
@@ -76,7 +76,7 @@ def why(request: HttpRequest, office: EventOffice, item: str) -> HttpResponse:
     timed = queries.timing_of(office.event, list(queries.items_alone(office.event))).of(chosen.ref)
     reasons = Why(
         subject=wording(chosen.titles, language).text or str(chosen.get_kind_display()),
-        claim=scale.span_words(timed) or _("No time is known."),
+        claim=scale.span_words(chosen, timed) or _("No time is known."),
         reasons=scale.reason_lines(timed),
         changes=history.change_lines(chosen, language=language),
     )
