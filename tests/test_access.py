@@ -5,6 +5,7 @@ A new address needs a row: its name, the right it asks for (or an audience), and
 argument beside the office, which is given the office that shall own the object.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -19,7 +20,8 @@ from chancery.accounts.roles import Right
 from chancery.base import audit
 from chancery.base.models import Job
 from chancery.desk.jobs import BUNDLE, folder_of
-from chancery.precedence.models import Move
+from chancery.precedence import loader
+from chancery.precedence.models import Move, Profile
 from tests import make
 from tests.access import Answer, Audience, Cast, Row, address, answer, ask, body_of, cast, needs, routes
 from tests.directory import built
@@ -78,6 +80,14 @@ def a_move(office: Organiser) -> str:
     event = make.event_of(office)
     move = Move.objects.create(ordering=event.ordering, subject="a", neighbour="b", reason="Agreed.")
     return move.code
+
+
+def a_profile(office: Organiser) -> str:
+    """The key of a profile that the office wrote itself."""
+    profile = replace(loader.profile("diplomatic-corps"), key=f"house-{office.pk}")
+    text = loader.dump_profile(profile)
+    Profile.objects.create(organiser=office, key=profile.key, text=text)
+    return profile.key
 
 
 def a_dossier(office: Organiser) -> str:
@@ -264,10 +274,10 @@ ROWS: dict[str, Right | Audience | Row] = {
     "events:why": needs(Right.GUESTS_VIEW, code=an_event, who=a_guest),
     # profiles
     "precedence:profiles": Right.EVENTS_VIEW,
-    "precedence:profile": needs(Right.EVENTS_VIEW, key=lambda office: "diplomatic-corps"),
-    "precedence:table": needs(Right.PROFILES_EDIT, key=lambda office: "diplomatic-corps"),
-    "precedence:settings": needs(Right.PROFILES_EDIT, key=lambda office: "diplomatic-corps"),
-    "precedence:text": needs(Right.PROFILES_EDIT, key=lambda office: "diplomatic-corps"),
+    "precedence:profile": needs(Right.EVENTS_VIEW, key=a_profile),
+    "precedence:table": needs(Right.PROFILES_EDIT, key=a_profile),
+    "precedence:settings": needs(Right.PROFILES_EDIT, key=a_profile),
+    "precedence:text": needs(Right.PROFILES_EDIT, key=a_profile),
     # papers
     "desk:papers": needs(Right.PAPERS_PRINT, code=an_event),
     "desk:paper": needs(Right.PAPERS_PRINT, code=an_event, key=lambda office: "guest-list"),

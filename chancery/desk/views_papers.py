@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from chancery.accounts.roles import Right
@@ -109,6 +110,7 @@ def _runs(office: EventOffice) -> Any:
 def _progress(office: EventOffice, job: Job) -> dict[str, Any]:
     route = [office.organiser.ref, office.event.code, job.code]
     return {
+        "name": _("Dossier"),
         "url": reverse("desk:progress", args=route),
         "stop_url": reverse("desk:stop", args=route),
         "result_url": reverse("desk:download", args=route),
