@@ -44,7 +44,7 @@ def _start_django() -> None:
     try:
         import_module("django").setup()
     except UnusableConfiguration as error:
-        print(error, file=sys.stderr)
+        typer.echo(error, err=True)
         raise SystemExit(2) from None
     # The check says itself what is wrong with a database that cannot be brought up to date.
     if sys.argv[1] != "check":

@@ -16,7 +16,7 @@ def bring_up_to_date() -> None:
     try:
         executor = MigrationExecutor(connection)
     except OperationalError as error:
-        print(f"The database cannot be reached: {str(error).strip()}; check CHANCERY_DATABASE.", file=sys.stderr)
+        sys.stderr.write(f"The database cannot be reached: {str(error).strip()}; check CHANCERY_DATABASE.\n")
         raise SystemExit(2) from None
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0, interactive=False)

@@ -6,7 +6,8 @@ A piece of work is a function `(Progress, **arguments) -> outcome`, registered u
     @jobs.work("directory.import")
     def run_import(progress: Progress, *, upload: int) -> dict[str, Any]: ...
 
-`start` stores the row and the task together; the queue is the database (docs/decisions/jobs-in-the-database.md).
+`start` stores the row and the task together: the queue is the database, see
+docs/decisions/jobs-in-the-database.md.
 """
 
 import logging

@@ -59,7 +59,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if self._lock_file is not None or self.is_in_memory_db():
             return
         _thread_lock.acquire()
-        lock_file = Path(f"{self.settings_dict['NAME']}-writer").open("ab")
+        path = Path(f"{self.settings_dict['NAME']}-writer")
+        lock_file = path.open("ab")  # held from BEGIN to COMMIT
         try:
             fcntl.flock(lock_file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
