@@ -9,10 +9,11 @@ from babel.numbers import format_decimal
 
 from chancery.rules.dates import PartialDate, Precision
 
-LANGUAGES_OF_EVENTS = (
-    "ar az be bg bn bs cs da de el en es et fa fi fr ga he hi hr hu hy id is it ja ka kk ko ky lb lt lv mk mn ms mt "
-    "nb nl pl pt ro ru sk sl sq sr sv sw th tr uk ur uz vi zh"
-).split()
+_OFTEN_SPOKEN = (
+    "ar az be bg bn bs cs da de el en es et fa fi fr ga he hi hr hu hy id is it ja ka kk ko ky lb lt lv "
+    "mk mn ms mt nb nl pl pt ro ru sk sl sq sr sv sw th tr uk ur uz vi zh"
+)
+LANGUAGES_OF_EVENTS = tuple(_OFTEN_SPOKEN.split())
 
 
 @lru_cache(maxsize=64)
