@@ -121,6 +121,12 @@ def apps_with_history(office: Office) -> list[str]:
     return [app for app, (view, _edit) in HISTORY_RIGHTS.items() if office.may(view)]
 
 
+def apps_to_undo(office: Office) -> frozenset[str]:
+    """Return the apps in which the member's role may undo; a role for one event undoes on its own pages."""
+    rights = RIGHTS[office.role]
+    return frozenset(app for app, (_view, edit) in HISTORY_RIGHTS.items() if edit in rights)
+
+
 def line_to_undo(office: Office, number: int) -> AuditLine:
     """
     Return a line of the office's history that the member may undo.

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from chancery.accounts import access
 from chancery.accounts.access import Office
 from chancery.accounts.models import User
 from chancery.accounts.roles import Right
@@ -16,7 +17,7 @@ from chancery.base.frame import Link
 def office(request: HttpRequest) -> dict[str, Any]:
     """
     Give templates `office` (None outside an office), the rights of the reader as `may.<name>`, the links of
-    the account menu, and the style sheet of the office's accent.
+    the account menu, the apps in which they may undo, and the style sheet of the office's accent.
     """
     current: Office | None = getattr(request, "office", None)
     context: dict[str, Any] = {
@@ -26,6 +27,7 @@ def office(request: HttpRequest) -> dict[str, Any]:
     }
     if current is not None:
         context["may"] = {right.name.lower(): current.may(right) for right in Right}
+        context["may_undo"] = access.apps_to_undo(current)
         context["accent_url"] = _accent_url(current)
     return context
 

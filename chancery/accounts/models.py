@@ -28,7 +28,11 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    """Somebody who signs in. What they may do is said by their memberships alone."""
+    """
+    Somebody who signs in. What they may do is said by their memberships alone.
+
+    `columns` are those they chose to see, by the name of the list: `{"guests": ["category", "planned"]}`.
+    """
 
     class Density(models.TextChoices):
         COMFORTABLE = "comfortable", _("comfortable")
@@ -45,6 +49,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     density = models.CharField(
         _("rows of lists"), max_length=11, choices=Density, default=Density.COMFORTABLE
     )
+    columns = models.JSONField(_("columns of lists"), default=dict, editable=False)
     theme = models.CharField(_("light or dark"), max_length=6, choices=Theme, default=Theme.SYSTEM)
     is_active = models.BooleanField(_("open"), default=True)
     joined_at = models.DateTimeField(default=timezone.now)

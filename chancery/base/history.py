@@ -58,6 +58,7 @@ class LineInWords:
     at: datetime
     by: str
     deed: Deed
+    app: str
     kind: str
     label: str
     fields: Sequence[FieldInWords]
@@ -203,7 +204,8 @@ def _named_rows(lines: Iterable[AuditLine]) -> _Names:
 def _rows_to_name(model: type[Model], keys: Iterable[Any]) -> QuerySet[Model]:
     """Fetch rows with what stands beside them, because the name of a tenure is that of its person."""
     beside = [field.name for field in model._meta.concrete_fields if isinstance(field, ForeignKey)]
-    return model._default_manager.filter(pk__in=keys).select_related(*beside)
+    rows = model._default_manager.filter(pk__in=keys)
+    return rows.select_related(*beside) if beside else rows
 
 
 def _line_in_words(line: AuditLine, names: _Names, language: str) -> LineInWords:
@@ -214,6 +216,7 @@ def _line_in_words(line: AuditLine, names: _Names, language: str) -> LineInWords
         at=line.at,
         by=str(line.by) if line.by else "",
         deed=deed_of(line),
+        app=line.kind.split(".")[0],
         kind=kind_in_words(line.kind),
         label=line.label,
         fields=[

@@ -143,6 +143,20 @@ def test_whoever_may_read_but_not_change_does_not_undo(people: People) -> None:
     assert Person.objects.get().sort_name == "After"
 
 
+def test_undo_is_offered_to_those_who_may(people: People) -> None:
+    line = change(people, "After")
+
+    def offers(role: str) -> bool:
+        page = signed_in_as(people, role).get("/o/mission/history/").content.decode()
+        return f"/o/mission/history/{line.pk}/undo/" in page
+
+    assert {role: offers(role) for role in ("owner", "assistant", "head")} == {
+        "owner": True,
+        "assistant": True,
+        "head": False,
+    }
+
+
 def test_the_history_of_members_is_the_owners_alone(signed_in: Client, people: People) -> None:
     member = Membership.objects.get(user=people.colleague)
     signed_in.post(f"/o/mission/team/members/{member.code}/", {"role": "press", "secrets": []})

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from chancery.accounts.models import Organiser
+from chancery.accounts.models import Membership, Organiser
 from chancery.base import audit, history
 from chancery.base.history import Deed, FieldInWords
 from chancery.base.models import AuditLine
@@ -97,6 +97,16 @@ def test_a_key_is_told_by_the_name_of_its_row_and_a_lost_one_as_deleted(office: 
     assert [(field.before, field.after) for field in words(line)] == [("Embassy", "Museum")]
     Body.objects.filter(pk=embassy.pk).delete()
     assert [(field.before, field.after) for field in words(line)] == [("deleted", "Museum")]
+
+
+def test_a_member_is_told_by_name(office: Organiser) -> None:
+    member = Membership(organiser=office, user=make.user(name="Ana"), role="press")
+    with transaction.atomic():
+        audit.create(member, by=make.actor(office), code="accounts.membership.created")
+
+    [told] = history.of(member, language="en")
+
+    assert ("User", "", "Ana") in [(field.name, field.before, field.after) for field in told.fields]
 
 
 def test_what_the_house_keeps_for_itself_is_not_told(office: Organiser) -> None:
