@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chancery.accounts.models import Organiser, OwnedModel
 from chancery.base.codes import new_code
+from chancery.directory.models import Group
 
 
 class Profile(models.Model):
@@ -33,7 +34,11 @@ class Profile(models.Model):
 
 
 class Ordering(OwnedModel):
-    """By which profile, where, for which kind of act and as of which day a list is ordered."""
+    """
+    By which profile, where, for which kind of act and as of which day a list is ordered.
+
+    `lists` names several lists merged in one row, in the order in which they take turns (R37).
+    """
 
     class Act(models.TextChoices):
         GENERAL = "general", _("general act of the state")
@@ -45,19 +50,58 @@ class Ordering(OwnedModel):
         HEAD_OF_GOVERNMENT = "head-of-government", _("house of the head of government or foreign minister")
         PRIVATE = "private", _("private house")
 
+    class Organisation(models.TextChoices):
+        STATE = "state", _("the State")
+        REGION = "region", _("a region")
+        TOWN = "town", _("a town")
+        OTHER = "other", _("another body")
+
     profile = models.SlugField(_("profile"), max_length=80)
-    profile_version = models.PositiveIntegerField(null=True, blank=True)
+    profile_version = models.PositiveIntegerField(_("version of the profile"), null=True, blank=True)
     as_of_on = models.DateField(_("as of"), null=True, blank=True)
     host_state = models.CharField(_("host state"), max_length=2, blank=True)
-    place = models.CharField(_("town or region"), max_length=120, blank=True)
+    place = models.CharField(_("town"), max_length=120, blank=True)
+    region = models.CharField(_("region"), max_length=120, blank=True)
     house = models.CharField(_("house"), max_length=20, choices=House, blank=True)
     act = models.CharField(_("kind of act"), max_length=7, choices=Act, default=Act.SPECIAL)
+    organised_by = models.CharField(
+        _("organised by"), max_length=6, choices=Organisation, default=Organisation.OTHER
+    )
+    is_host_state_first = models.BooleanField(
+        _("the representative of the host state first, by courtesy"), default=False
+    )
+    lists = models.JSONField(_("lists merged in turn"), default=list, blank=True)
     language = models.CharField(_("language of the alphabet"), max_length=12, default="en")
     lot = models.CharField(_("lot"), max_length=60, blank=True)
     revision = models.PositiveIntegerField(default=0)
 
     def __str__(self) -> str:
         return self.profile
+
+
+class GroupPlace(models.Model):
+    """Where the inviter places a group among the authorities: directly before or after a rank (R36)."""
+
+    class Side(models.TextChoices):
+        BEFORE = "before", _("before rank")
+        AFTER = "after", _("after rank")
+
+    ordering = models.ForeignKey(Ordering, on_delete=models.CASCADE, related_name="group_places")
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="+", verbose_name=_("group"))
+    side = models.CharField(_("side"), max_length=6, choices=Side, default=Side.AFTER)
+    rank = models.CharField(_("rank"), max_length=12)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["ordering", "group"],
+                name="one_place_a_group",
+                violation_error_message=_("This group has a place already; change that one."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.group} {self.side} {self.rank}"
 
 
 class Move(models.Model):

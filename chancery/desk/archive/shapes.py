@@ -69,7 +69,10 @@ TABLES = (
     Table("film", Film, "exhibition.toml"),
     Table("exhibition", Exhibition, "exhibition.toml"),
     Table(
-        "order", Ordering, "event.toml", rows=(Rows("moves", without=frozenset({"moved_by", "moved_at"})),)
+        "order",
+        Ordering,
+        "event.toml",
+        rows=(Rows("group_places"), Rows("moves", without=frozenset({"moved_by", "moved_at"}))),
     ),
     Table(
         "event",

@@ -45,6 +45,7 @@ class Participation(models.Model):
 
     The same person may take part in several capacities. *Mentioned* is a capacity of its own and never
     counts as present. `office` is the office that counts today where the plan fixes it; else the order does.
+    `list_name` is the list somebody stands in where several are merged in one row (R37).
     """
 
     class Capacity(models.TextChoices):
@@ -82,6 +83,18 @@ class Participation(models.Model):
         SENT_MESSAGE = "sent-message", _("sent a message")
         WATCHED = "watched", _("watched from afar")
         NOT_PRESENT = "not-present", _("mentioned, not present")
+
+    class StandIn(models.TextChoices):
+        DELEGATE = "delegate", _("delegate")
+        INTERIM = "interim", _("holder ad interim")
+        STATUTORY = "statutory", _("substitute by statute")
+        BY_LAW = "by-law", _("representative by law")
+        PARLIAMENTARY = "parliamentary-substitute", _("parliamentary substitute")
+
+    class Yielding(models.TextChoices):
+        FREELY = "freely", _("gives up the presidency freely")
+        FORCED = "forced", _("has to give up the presidency")
+        UNKNOWN = "", _("presides, or not known")
 
     # Who stands on the guest list; the others contribute, are remembered or are only mentioned.
     OF_GUESTS = (Capacity.GUEST, Capacity.GUEST_OF_HONOUR, Capacity.PRESS)
@@ -122,6 +135,11 @@ class Participation(models.Model):
         related_name="represented_by",
         verbose_name=_("represents"),
     )
+    represents_as = models.CharField(
+        _("represents as"), max_length=24, choices=StandIn, default=StandIn.DELEGATE
+    )
+    yields = models.CharField(_("as host"), max_length=6, choices=Yielding, blank=True)
+    list_name = models.CharField(_("list"), max_length=60, blank=True)
     planned = models.CharField(_("planned"), max_length=11, choices=Planned, blank=True)
     actual = models.CharField(_("in fact"), max_length=12, choices=Actual, blank=True)
     actual_reason = models.CharField(_("reason of absence"), max_length=200, blank=True)
