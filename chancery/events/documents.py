@@ -17,11 +17,6 @@ from chancery.rules.dates import PartialDate, UnreadableDate
 from chancery.rules.precedence.settings import Anthems
 from chancery.rules.reasons import Reason
 
-ANTHEMS = {
-    Anthems.GUEST_FIRST: states.AnthemCustom.GUESTS_FIRST,
-    Anthems.HOST_FIRST: states.AnthemCustom.HOST_FIRST,
-}
-
 
 def precedence_list(event: Event, *, language: str, imprint: Imprint) -> bytes:
     """Print the order of precedence, each place with its reasons."""
@@ -165,4 +160,6 @@ def _anthem_order(event: Event, language: str) -> states.StateOrder:
     custom = ordering.profile_of(event).settings.anthems.value
     if custom is Anthems.OWN_ONLY or not host:
         return states.own_anthem(own or host, language=language)
-    return states.anthem_order(host, [own] if own else [], language=language, custom=ANTHEMS[custom])
+    is_host_first = custom is Anthems.HOST_FIRST
+    order = states.AnthemCustom.HOST_FIRST if is_host_first else states.AnthemCustom.GUESTS_FIRST
+    return states.anthem_order(host, [own] if own else [], language=language, custom=order)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any
 
 from django.utils.functional import Promise
@@ -21,6 +22,11 @@ class Question:
     words: Word
     rule: str
     answers: Mapping[Any, Word]
+
+
+def _words_of(choices: type[StrEnum], *words: Word) -> Mapping[Any, Word]:
+    """The words of each value, in the order of the values."""
+    return dict(zip(choices, words, strict=True))
 
 
 QUESTIONS = (
@@ -115,20 +121,13 @@ QUESTIONS = (
         "anthems",
         _("Anthems are played"),
         "R46",
-        {
-            conventions.Anthems.GUEST_FIRST: _("guest first, host last"),
-            conventions.Anthems.HOST_FIRST: _("host first"),
-            conventions.Anthems.OWN_ONLY: _("only the own one"),
-        },
+        _words_of(conventions.Anthems, _("guests first, host last"), _("host first"), _("only the own one")),
     ),
     Question(
         "two_flags",
         _("Of two flags, at the left of the public stands"),
         "R48",
-        {
-            conventions.TwoFlags.GUEST_LEFT: _("the flag of the guest"),
-            conventions.TwoFlags.OWN_LEFT: _("the own flag"),
-        },
+        _words_of(conventions.TwoFlags, _("the flag of the guest"), _("the own flag")),
     ),
 )
 
