@@ -28,7 +28,7 @@ def main() -> None:
     app.callback()(_nothing)
     for module in FILE_COMMANDS.values():
         import_module(module).register(app)
-    if sys.argv[1:2] and sys.argv[1] not in FILE_COMMANDS:
+    if not (sys.argv[1:2] and sys.argv[1] in FILE_COMMANDS):
         _start_django()
         for module in OFFICE_COMMANDS:
             import_module(module).register(app)
