@@ -66,7 +66,7 @@ def read_configuration() -> Configuration:
 
     Errors: UnusableConfiguration with one sentence; nothing is guessed from a misspelt value.
     """
-    home = Path(os.environ.get("CHANCERY_HOME") or _default_home()).expanduser().absolute()
+    home = _home(Path(os.environ.get("CHANCERY_HOME") or _default_home()).expanduser().absolute())
     written = _toml(home / "chancery.toml")
 
     def setting(name: str, default: str) -> str:
@@ -87,6 +87,17 @@ def read_configuration() -> Configuration:
 
 def _default_home() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or "~/.local/share") / "chancery"
+
+
+def _home(path: Path) -> Path:
+    """Make the home of the installation, readable by its owner alone."""
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnusableConfiguration(
+            f"CHANCERY_HOME is {path}, which cannot be used as a folder ({error.strerror}); name another one."
+        ) from None
+    return path
 
 
 def _toml(path: Path) -> dict[str, Any]:

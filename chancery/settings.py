@@ -12,7 +12,6 @@ from chancery.configuration import read_configuration
 CONFIGURATION = read_configuration()
 PACKAGE = Path(__file__).parent
 HOME = CONFIGURATION.home
-HOME.mkdir(mode=0o700, parents=True, exist_ok=True)
 IS_TEST = "pytest" in sys.modules
 
 SECRET_KEY = read_or_make_key(HOME / "keys" / "sessions.key")
