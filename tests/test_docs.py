@@ -1,0 +1,64 @@
+"""What is not in the manual does not exist: settings, commands, permissions, rules."""
+
+import re
+from pathlib import Path
+
+import pytest
+import typer
+from typer.main import get_command
+
+from chancery.accounts import commands as accounts
+from chancery.accounts.roles import Role
+from chancery.cli import FILE_COMMANDS
+from chancery.desk import commands as desk
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+
+
+def text_of(folder: str) -> str:
+    return "\n".join(path.read_text() for path in sorted((DOCS / folder).rglob("*.md")))
+
+
+def test_every_setting_is_in_the_manual() -> None:
+    source = (ROOT / "chancery" / "configuration.py").read_text()
+    settings = {f"CHANCERY_{name.upper()}" for name in re.findall(r'setting\("(\w+)"', source)}
+    manual = text_of("admin")
+
+    assert settings
+    assert [name for name in sorted(settings) if name not in manual] == []
+
+
+def test_every_command_is_in_the_manual() -> None:
+    app = typer.Typer()
+    accounts.register(app)
+    desk.register(app)
+    verbs = {*FILE_COMMANDS, *get_command(app).commands}  # type: ignore[attr-defined]  # a group of commands
+    manual = text_of("user") + text_of("admin")
+
+    assert [verb for verb in sorted(verbs) if f"chancery {verb}" not in manual] == []
+
+
+def test_every_role_is_in_the_manual() -> None:
+    manual = text_of("admin")
+
+    assert [role.label for role in Role if str(role.label) not in manual] == []
+
+
+@pytest.mark.parametrize("number", [*range(1, 52), 80, 81, 84, 85, 86, 90, *range(92, 96), *range(111, 117)])
+def test_every_rule_that_is_built_has_its_place_in_the_manual(number: int) -> None:
+    ranges = re.findall(r"R(\d+)(?:[-–]R?(\d+))?", text_of("rules"))
+    told = {each for first, last in ranges for each in range(int(first), int(last or first) + 1)}
+
+    assert number in told
+
+
+def test_every_page_that_the_manual_links_to_is_there() -> None:
+    missing = [
+        f"{page.relative_to(ROOT)}: {target}"
+        for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *DOCS.rglob("*.md")]
+        for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", page.read_text())
+        if not (page.parent / target).exists()
+    ]
+
+    assert missing == []
