@@ -151,6 +151,8 @@ def ask(who: User | AnonymousUser, path: str) -> HttpResponseBase:
         if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
             response = client.post(path)
         transaction.set_rollback(True)
+    if response.streaming:
+        response.close()
     return response
 
 
