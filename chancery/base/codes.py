@@ -9,4 +9,9 @@ LENGTH = 12
 
 def new_code() -> str:
     """Return a fresh code of 12 letters and digits (57 bits), unique for every practical purpose."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    # one large number, for imports make hundreds of thousands
+    number, letters = secrets.randbits(128), []
+    for _ in range(LENGTH):
+        number, place = divmod(number, len(ALPHABET))
+        letters.append(ALPHABET[place])
+    return "".join(letters)

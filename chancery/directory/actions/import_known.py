@@ -1,10 +1,9 @@
-"""What the directory holds of the people an import fills."""
+"""What is known of the people of a list: what the directory holds, and what this import adds."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
-
-from django.db import models
 
 from chancery.directory.models import ContactPoint, Group, Person, PersonName, Relation, Tenure
 
@@ -13,19 +12,32 @@ Member = Group.members.through
 
 @dataclass(slots=True)
 class Known:
-    """What the directory holds of a person who is filled, and what was added in this import."""
+    """
+    A person of the list. `person` is the stored row, None for somebody new.
 
-    person: Person
-    is_new: bool
+    `columns` are those that the list fills, as from and to; `told` what the history says of the added rows,
+    by section, and `added` their keys, by kind, where the person was there before.
+    """
+
+    key: int
+    sort_name: str
+    person: Person | None = None
     names: set[str] = field(default_factory=set)
     contacts: set[tuple[str, str]] = field(default_factory=set)
-    tenures: dict[int, Tenure] = field(default_factory=dict)
+    offices: set[int] = field(default_factory=set)
     groups: set[int] = field(default_factory=set)
     relations: set[tuple[str, str]] = field(default_factory=set)
     name_count: int = 0
     contact_count: int = 0
     columns: dict[str, list[Any]] = field(default_factory=dict)
-    added: list[models.Model] = field(default_factory=list)
+    told: dict[str, list[dict[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    added: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    words: list[str] = field(default_factory=list)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the list adds anything."""
+        return bool(self.columns or self.told or self.added)
 
 
 def fold_key(printed: str) -> str:
@@ -41,7 +53,14 @@ def contact_key(value: str) -> str:
 def stored(keys: Sequence[int]) -> dict[int, Known]:
     """Load the people with `keys` and all that an import could add to them, with few queries."""
     people = Person.objects.filter(pk__in=keys).select_related("organiser").order_by("pk")
-    known = {person.pk: Known(person, is_new=False) for person in people}
+    known = {person.pk: Known(person.pk, person.sort_name, person) for person in people}
+    if known:
+        _note_rows(known)
+        _note_relations(known)
+    return known
+
+
+def _note_rows(known: dict[int, Known]) -> None:
     for name in PersonName.objects.filter(person__in=known).order_by("position", "pk"):
         known[name.person_id].names.add(fold_key(name.printed))
         known[name.person_id].name_count = max(known[name.person_id].name_count, name.position + 1)
@@ -50,23 +69,19 @@ def stored(keys: Sequence[int]) -> dict[int, Known]:
         known[point.person_id].contacts.add((point.kind, contact_key(point.value)))
         known[point.person_id].contact_count += 1
     for tenure in Tenure.objects.filter(person__in=known).order_by("pk"):
-        known[tenure.person_id].tenures.setdefault(tenure.office_id, tenure)
+        known[tenure.person_id].offices.add(tenure.office_id)
     for group_id, person_id in Member.objects.filter(person__in=known).values_list("group_id", "person_id"):
         known[person_id].groups.add(group_id)
-    _note_relations(known)
-    return known
 
 
 def _note_relations(known: dict[int, Known]) -> None:
-    for relation in Relation.objects.filter(other__in=known, kind=Relation.Kind.ASSISTANT).prefetch_related(
-        "person__names"
-    ):
-        for name in relation.person.names.all():
-            known[relation.other_id].relations.add((relation.kind, fold_key(name.printed)))
+    helping = Relation.objects.filter(kind=Relation.Kind.ASSISTANT, other__in=known)
     spouses = Relation.objects.filter(kind=Relation.Kind.SPOUSE)
-    for relation in spouses.filter(person__in=known).prefetch_related("other__names"):
-        for name in relation.other.names.all():
-            known[relation.person_id].relations.add((relation.kind, fold_key(name.printed)))
-    for relation in spouses.filter(other__in=known).prefetch_related("person__names"):
-        for name in relation.person.names.all():
-            known[relation.other_id].relations.add((relation.kind, fold_key(name.printed)))
+    for rows, mine, other in (
+        (helping, "other_id", "person"),
+        (spouses.filter(person__in=known), "person_id", "other"),
+        (spouses.filter(other__in=known), "other_id", "person"),
+    ):
+        for relation in rows.select_related(other).prefetch_related(f"{other}__names").order_by("pk"):
+            for name in getattr(relation, other).names.all():
+                known[getattr(relation, mine)].relations.add((relation.kind, fold_key(name.printed)))

@@ -64,7 +64,10 @@ def made_by(of: Import, model: type[models.Model]) -> QuerySet[ImportedRow, dict
 
 def _changed_since(of: Import) -> list[models.Model]:
     later = AuditLine.objects.filter(
-        kind=OuterRef("kind"), object_id=OuterRef("object_id"), at__gt=of.done_at
+        organiser_id=of.organiser_id,
+        kind=OuterRef("kind"),
+        object_id=OuterRef("object_id"),
+        at__gt=of.done_at,
     )
     touched = ImportedRow.objects.filter(Exists(later), of=of).order_by("id")[:SHOWN]
     rows = [apps.get_model(row.kind)._default_manager.filter(pk=row.object_id).first() for row in touched]

@@ -1,35 +1,32 @@
 """Write entries into the directory in bulk: new people, and what is missing of known ones."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import models
-
 from chancery.base import audit
 from chancery.base.audit import Actor
-from chancery.base.models import AuditLine
 from chancery.directory.actions import index
 from chancery.directory.actions.import_known import Known, contact_key, fold_key, stored
+from chancery.directory.actions.import_rows import PERSON, ImportRows
 from chancery.directory.actions.import_targets import Targets
 from chancery.directory.importing.entries import Entry
 from chancery.directory.models import (
+    Body,
     ContactPoint,
-    Group,
     Import,
-    ImportedRow,
+    Office,
     Person,
-    PersonName,
     Relation,
     SearchEntry,
-    Tenure,
     TenureStep,
 )
-from chancery.directory.queries.words import entries_for, person_entry, spellings_in
+from chancery.directory.queries.imports import language_of
+from chancery.directory.queries.words import scope_of, spellings_in, words_in
 
-Member = Group.members.through
 BATCH = 2000
+_FILLED = ("gender", "honorifics", "languages", "nationality", "note")
+_KINDS = ContactPoint.Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +63,20 @@ class Writer:
     """
     Writes entries batch by batch, inside the caller's transaction.
 
-    A known person keeps every value it has: only what is missing is added. `people` are those of the rows
-    that the decisions ask for again.
+    A known person keeps every value it has: only what is missing is added. `people` are the keys of the
+    rows that the decisions ask for again.
     """
 
     def __init__(self, of: Import, decisions: Decisions, *, by: Actor) -> None:
         self.of, self.by, self.decisions = of, by, decisions
-        self.targets = Targets(of.organiser, language=(of.organiser.languages or ["en"])[0])
+        self.targets = Targets(of.organiser, language_of(of))
+        self.rows = ImportRows(of, by)
         self.written = Written()
-        self.people: dict[int, Person] = {}
+        self.people: dict[int, int] = {}
         self._asked_for = decisions.rows_asked_for
         self._words: set[tuple[str, str]] = set()
+        self._fresh: set[tuple[str, str]] = set()
+        self._scope = scope_of(of.organiser, "own")
 
     def write(self, entries: Sequence[Entry]) -> None:
         """Write one batch; rows that are the same as an earlier one fill what that one made."""
@@ -86,48 +86,42 @@ class Writer:
         known = self._known_for(entries)
         for entry in entries:
             self._fill(known[entry.row], entry)
-        unique = list({id(each): each for each in known.values()}.values())
-        self._store(unique)
-        self._say(unique)
+        people = list({id(each): each for each in known.values()}.values())
+        for each in people:
+            self._finish(each)
+        self.rows.insert()
+        index.learn_pairs(self._fresh)
+        self._words |= self._fresh
+        self._fresh = set()
+        self._store_changed([each for each in people if each.person is not None and each.is_changed])
 
     def _note_targets(self) -> None:
+        """Note the bodies, offices and groups that were made: history, undo, search."""
         made = self.targets.made
         for kind, name in (("body", "bodies"), ("office", "offices"), ("group", "groups")):
             count = sum(row._meta.model_name == kind for row in made)
             setattr(self.written, name, getattr(self.written, name) + count)
-        lines = [
+        audit.write(
             audit.line(row, by=self.by, code=f"{row._meta.label_lower}.brought", changes={}) for row in made
-        ]
-        audit.write(lines)
-        ImportedRow.objects.bulk_create(self._imported(row, {}) for row in made)
-        found = entries_for([row for row in made if not isinstance(row, Group)])  # type: ignore[misc]  # bodies and offices
-        self._index(found)
-
-    def _index(self, entries: list[SearchEntry]) -> None:
-        SearchEntry.objects.bulk_create(
-            entries,
-            batch_size=1000,
-            update_conflicts=True,
-            unique_fields=["kind", "object_id"],
-            update_fields=["scope", "words"],
         )
-        pairs = spellings_in(entries) - self._words
-        index.learn_pairs(pairs)
-        self._words |= pairs
+        for row in made:
+            self.rows.trace(row._meta.label_lower, row.pk, {})
+        index.index_rows([row for row in made if isinstance(row, (Body, Office))])
 
     def _known_for(self, entries: Sequence[Entry]) -> dict[int, Known]:
         keys = {entry.row: self._key_of(entry.row) for entry in entries}
         found = stored([key for key in keys.values() if key is not None])
         known: dict[int, Known] = {}
         for entry in entries:
-            key = keys[entry.row]
-            earlier = self.decisions.same_rows.get(entry.row)
+            key, earlier = keys[entry.row], self.decisions.same_rows.get(entry.row)
             if key is not None:
                 known[entry.row] = found[key]
             elif earlier is not None and earlier in known:
                 known[entry.row] = known[earlier]
             else:
-                known[entry.row] = Known(self._new_person(entry), is_new=True)
+                known[entry.row] = Known(self.rows.keys[Person].take(), entry.sort_name)
+            if entry.row in self._asked_for:
+                self.people[entry.row] = known[entry.row].key
         return known
 
     def _key_of(self, row: int) -> int | None:
@@ -135,34 +129,27 @@ class Writer:
         while row not in self.decisions.same and row in self.decisions.same_rows:
             row = self.decisions.same_rows[row]
             if row in self.people:
-                return self.people[row].pk
+                return self.people[row]
         return self.decisions.same.get(row)
 
-    def _new_person(self, entry: Entry) -> Person:
-        return Person(organiser=self.of.organiser, sort_name=entry.sort_name)
-
     def _fill(self, known: Known, entry: Entry) -> None:
-        """Note what the entry adds, unsaved."""
-        if entry.row in self._asked_for:
-            self.people[entry.row] = known.person
+        """Add what the entry tells and the person lacks."""
         self._fill_columns(known, entry)
-        for printed, given, family in entry.names:
-            if fold_key(printed) not in known.names:
-                known.names.add(fold_key(printed))
-                name = PersonName(person=known.person, printed=printed, given=given, family=family)
-                name.order = PersonName.Order.GIVEN_FIRST if given or family else PersonName.Order.WHOLE
-                name.position = known.name_count
+        for name in entry.names:
+            if fold_key(name[0]) not in known.names:
+                known.names.add(fold_key(name[0]))
+                key = self.rows.name(known.key, known.name_count, name)
                 known.name_count += 1
-                known.added.append(name)
+                known.words += name
+                self._added(known, "names", "directory.personname", key, printed=name[0])
         self._fill_office(known, entry)
         self._fill_contacts(known, entry)
         for group in self.targets.groups_of(entry):
             if group.pk not in known.groups:
                 known.groups.add(group.pk)
-                known.added.append(Member(group=group, person=known.person))
+                known.added["directory.group_members"].append(self.rows.member(group.pk, known.key))
 
     def _fill_columns(self, known: Known, entry: Entry) -> None:
-        person = known.person
         language = self.targets.language
         wanted: dict[str, Any] = {
             "gender": entry.gender,
@@ -172,171 +159,96 @@ class Writer:
             "note": entry.note,
         }
         for name, value in wanted.items():
-            before = getattr(person, name)
-            if value and not before:
-                setattr(person, name, value)
-                known.columns.setdefault(name, [before, value])[1] = value
+            before = getattr(known.person, name) if known.person else None
+            if value and not before and name not in known.columns:
+                known.columns[name] = [before, value]
 
     def _fill_office(self, known: Known, entry: Entry) -> None:
         office = self.targets.office_of(entry)
-        if office is None:
+        if office is None or office.pk in known.offices:
             return
-        tenure = known.tenures.get(office.pk)
-        if tenure is None:
-            tenure = Tenure(person=known.person, office=office, position=len(known.tenures))
-            tenure.begins = entry.begins
-            known.tenures[office.pk] = tenure
-            known.added.append(tenure)
-            if entry.credentials:
-                step = TenureStep(tenure=tenure, kind=TenureStep.Kind.CREDENTIALS)
-                step.moment = entry.credentials
-                known.added.append(step)
+        begins = str(entry.begins) if entry.begins else None
+        steps = {TenureStep.Kind.CREDENTIALS.value: str(entry.credentials)} if entry.credentials else {}
+        key = self.rows.tenure(known.key, office.pk, begins, len(known.offices), steps)
+        known.offices.add(office.pk)
+        self._added(known, "tenures", "directory.tenure", key, kind=str(office), begins=begins or "")
 
     def _fill_contacts(self, known: Known, entry: Entry) -> None:
-        kinds = ContactPoint.Kind
-        wanted = [
-            *((kinds.EMAIL, value) for value in entry.mails),
-            *((kinds.PHONE, value) for value in entry.phones),
-            *((kinds.MOBILE, value) for value in entry.mobiles),
-            *((kinds.POST, value) for value in [entry.address] if value),
-        ]
-        for kind, value in wanted:
-            self._add_contact(known, kind, value, None)
+        for kind, values in (
+            (_KINDS.EMAIL, entry.mails),
+            (_KINDS.PHONE, entry.phones),
+            (_KINDS.MOBILE, entry.mobiles),
+            (_KINDS.POST, (entry.address,) if entry.address else ()),
+        ):
+            for value in values:
+                self._add_point(known, kind.value, value, None)
+        helper = None
         if entry.assistant:
             helper = self._relative(known, Relation.Kind.ASSISTANT, entry.assistant, is_towards=True)
-            if helper is not None and entry.assistant_phone:
-                self._add_contact(known, kinds.PHONE, entry.assistant_phone, helper)
-        elif entry.assistant_phone:
-            self._add_contact(known, kinds.PHONE, entry.assistant_phone, None)
+        if entry.assistant_phone and (helper or not entry.assistant):
+            self._add_point(known, _KINDS.PHONE.value, entry.assistant_phone, helper)
         if entry.spouse:
             self._relative(known, Relation.Kind.SPOUSE, entry.spouse, is_towards=False)
 
-    @staticmethod
-    def _add_contact(known: Known, kind: str, value: str, via: Person | None) -> None:
+    def _add_point(self, known: Known, kind: str, value: str, via: int | None) -> None:
         if (kind, contact_key(value)) in known.contacts:
             return
         known.contacts.add((kind, contact_key(value)))
-        point = ContactPoint(
-            person=known.person, kind=kind, value=value, via=via, position=known.contact_count
-        )
+        key = self.rows.point(known.key, kind, value, via, known.contact_count)
         known.contact_count += 1
-        known.added.append(point)
+        self._added(known, "contact_points", "directory.contactpoint", key, value=value)
 
-    def _relative(self, known: Known, kind: str, printed: str, *, is_towards: bool) -> Person | None:
+    def _relative(self, known: Known, kind: str, printed: str, *, is_towards: bool) -> int | None:
         """Add somebody who is named beside the person only, unless they are related so already."""
         if (kind, fold_key(printed)) in known.relations:
             return None
         known.relations.add((kind, fold_key(printed)))
-        other = Person(organiser=self.of.organiser, sort_name=printed)
-        name = PersonName(person=other, printed=printed, order=PersonName.Order.WHOLE)
-        pair = (other, known.person) if is_towards else (known.person, other)
-        known.added += [other, name, Relation(person=pair[0], kind=kind, other=pair[1])]
-        return other
+        other = Known(self.rows.keys[Person].take(), printed, words=[printed])
+        self.rows.name(other.key, 0, (printed, "", ""))
+        self._finish_new(other, is_counted=False)
+        pair = (other.key, known.key) if is_towards else (known.key, other.key)
+        key = self.rows.relation(pair[0], kind, pair[1])
+        self._added(known, "relations", "directory.relation", key, kind=printed)
+        return other.key
 
-    def _store(self, known: Sequence[Known]) -> None:
-        """Insert and update, kind after kind: who is pointed at before who points."""
-        relatives = [row for each in known for row in each.added if isinstance(row, Person)]
-        Person.objects.bulk_create(
-            [*(each.person for each in known if each.is_new), *relatives], batch_size=500
-        )
-        changed = [each.person for each in known if not each.is_new and each.columns]
-        if changed:
-            columns = ["gender", "honorifics", "languages", "nationality", "note"]
-            Person.objects.bulk_update(changed, columns, batch_size=500)
-        for model in _ADDED:
-            rows = [row for each in known for row in each.added if type(row) is model]
-            for row in rows:
-                _follow_keys(row)
-            model._default_manager.bulk_create(rows, batch_size=1000)
-        self._index_people(known, relatives)
+    @staticmethod
+    def _added(known: Known, section: str, model: str, key: int, /, **told: str) -> None:
+        known.told[section].append(told)
+        if known.person is not None:
+            known.added[model].append(key)
 
-    def _index_people(self, known: Sequence[Known], relatives: Sequence[Person]) -> None:
-        fresh: dict[int, list[str]] = defaultdict(list)
-        people = {each.person.pk: each.person for each in known if each.is_new} | {
-            row.pk: row for row in relatives
-        }
-        for each in known:
-            for row in each.added:
-                if isinstance(row, PersonName) and row.person_id in people:
-                    fresh[row.person_id] += [row.printed, row.given, row.family]
-        entries = [person_entry(person, fresh[key]) for key, person in people.items()]
-        named = [
-            each.person
-            for each in known
-            if not each.is_new and any(type(r) is PersonName for r in each.added)
-        ]
-        self._index([*entries, *entries_for(named)])
-
-    def _say(self, known: Sequence[Known]) -> None:
-        """Write the lines of the history and what an undo needs."""
-        lines: list[AuditLine] = []
-        imported: list[ImportedRow] = []
-        for each in known:
-            lines += self._lines(each)
-            imported += self._traces(each)
-        audit.write(lines)
-        ImportedRow.objects.bulk_create(imported, batch_size=1000)
-
-    def _lines(self, known: Known) -> list[AuditLine]:
-        relatives = [row for row in known.added if isinstance(row, Person)]
-        lines = [self._line(row, "brought", {"sort_name": [None, row.sort_name]}) for row in relatives]
-        changes = {name: list(sides) for name, sides in known.columns.items()}
-        for name, model in _SECTIONS.items():
-            rows = [row for row in known.added if type(row) is model]
-            if rows:
-                changes[name] = [None, [_told(row) for row in rows]]
-        if known.is_new:
-            self.written.created += 1
-            return [
-                self._line(known.person, "brought", {"sort_name": [None, known.person.sort_name], **changes}),
-                *lines,
-            ]
-        if not changes:
+    def _finish(self, known: Known) -> None:
+        """Add the person itself where it is new, with history, undo and search."""
+        if known.person is None:
+            self._finish_new(known, is_counted=True)
+        elif known.is_changed:
+            self.written.filled += 1
+            changes = known.columns | {section: [None, rows] for section, rows in known.told.items()}
+            self.rows.line(known.key, "imported", known.sort_name, changes)
+            self.rows.trace(PERSON, known.key, {"columns": known.columns, "added": known.added})
+        else:
             self.written.unchanged += 1
-            return lines
-        self.written.filled += 1
-        return [self._line(known.person, "imported", changes), *lines]
 
-    def _line(self, row: models.Model, verb: str, changes: audit.Changes) -> AuditLine:
-        return audit.line(
-            row, by=self.by, code=f"directory.person.{verb}", changes=changes, reason=self.of.filename
+    def _finish_new(self, known: Known, *, is_counted: bool) -> None:
+        self.written.created += is_counted
+        self.rows.person(
+            known.key, known.sort_name, {name: sides[1] for name, sides in known.columns.items()}
         )
+        changes: dict[str, Any] = {"sort_name": [None, known.sort_name], **known.columns}
+        changes |= {section: [None, rows] for section, rows in known.told.items()}
+        self.rows.line(known.key, "brought", known.sort_name, changes)
+        self.rows.trace(PERSON, known.key, {})
+        words = words_in([*known.words, known.sort_name])
+        entry = SearchEntry(scope=self._scope, kind="person", object_id=known.key, words=" ".join(words))
+        self.rows.entry(entry)
+        self._fresh |= spellings_in([entry]) - self._words
 
-    def _traces(self, known: Known) -> Iterable[ImportedRow]:
-        for row in known.added:
-            if isinstance(row, Person):
-                yield self._imported(row, {})
-        if known.is_new:
-            yield self._imported(known.person, {})
-        elif known.columns or known.added:
-            added: dict[str, list[int]] = defaultdict(list)
-            for row in known.added:
-                if not isinstance(row, Person):
-                    added[row._meta.label_lower].append(row.pk)
-            yield self._imported(known.person, {"columns": known.columns, "added": added})
-
-    def _imported(self, row: models.Model, changes: dict[str, Any]) -> ImportedRow:
-        return ImportedRow(of=self.of, kind=row._meta.label_lower, object_id=row.pk, changes=changes)
-
-
-# In an order in which each is stored after what it points at.
-_ADDED: tuple[type[models.Model], ...] = (PersonName, Tenure, TenureStep, ContactPoint, Relation, Member)
-_SECTIONS: dict[str, type[models.Model]] = {
-    "names": PersonName,
-    "tenures": Tenure,
-    "contact_points": ContactPoint,
-    "relations": Relation,
-}
-_TOLD = ("printed", "value", "kind", "begins")
-
-
-def _told(row: models.Model) -> dict[str, str]:
-    return {name: str(value) for name in _TOLD if (value := getattr(row, name, None))}
-
-
-def _follow_keys(row: models.Model) -> None:
-    """Tell a row the keys that what it points at got when it was stored."""
-    for column in row._meta.concrete_fields:
-        if isinstance(column, models.ForeignKey) and column.is_cached(row):
-            other = getattr(row, column.name)
-            setattr(row, column.attname, other.pk if other is not None else None)
+    def _store_changed(self, known: Sequence[Known]) -> None:
+        """Fill the columns of people who were there before, and index their new names."""
+        people = [each.person for each in known if each.person is not None]
+        for each in known:
+            for name, (_before, value) in each.columns.items():
+                setattr(each.person, name, value)
+        if people:
+            Person.objects.bulk_update(people, _FILLED, batch_size=500)
+            index.index_rows(people)

@@ -278,8 +278,8 @@ def _decisions(of: Import) -> Decisions:
 def _keep_apart(writer: Writer, by: Actor) -> None:
     """Note for good who is not the same person, once for each two."""
     for row, person_id, other_row in writer.decisions.different:
-        one = writer.people[row].pk
-        other = person_id if other_row is None else writer.people[other_row].pk
+        one = writer.people[row]
+        other = person_id if other_row is None else writer.people[other_row]
         between = Q(person=one, other=other) | Q(person=other, other=one)
         known = Relation.objects.filter(between, kind=Relation.Kind.NOT_THE_SAME)
         if other is not None and one != other and not known.exists():

@@ -1,5 +1,6 @@
 """Keep the search entries in step with the rows, in the transaction of their change."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import batched
 from typing import Any
@@ -13,6 +14,7 @@ from chancery.directory.queries.word_index import occurs
 from chancery.directory.queries.words import Indexed, entries_for, spellings_in
 
 BATCH = 1000
+FEW_WORDS = 200
 _KEYS = ["kind", "object_id"]
 
 
@@ -48,18 +50,23 @@ def learn_pairs(pairs: Iterable[tuple[str, str]]) -> None:
 
 @transaction.atomic
 def index_organiser(organiser: Organiser) -> None:
-    """Index every row of an organiser anew: after a load that wrote rows by itself, or an update."""
-    for batch in batched(_rows_of(organiser), BATCH):
+    """Index every row of an organiser anew: after an update, or where the index is in doubt."""
+    index_written(_rows_of(organiser))
+
+
+@transaction.atomic
+def index_written(rows: Iterable[Indexed]) -> None:
+    """Index rows that were written past the actions, with the columns that follow from others."""
+    for batch in batched(rows, BATCH):
+        for row in batch:
+            if isinstance(row, Person):
+                row.save(update_fields=["sort_key"])
         index_rows(batch)
 
 
 def _rows_of(organiser: Organiser) -> Iterator[Indexed]:
-    for person in (
-        Person.objects.filter(organiser=organiser).select_related("organiser").order_by("pk").iterator(BATCH)
-    ):
-        # Rows written by others may lack the derived column.
-        person.save(update_fields=["sort_key"])
-        yield person
+    people = Person.objects.filter(organiser=organiser).select_related("organiser").order_by("pk")
+    yield from people.iterator(BATCH)
     yield from Body.objects.filter(organiser=organiser).select_related("organiser").order_by("pk")
     yield from Office.objects.filter(organiser=organiser).select_related("organiser", "body").order_by("pk")
 
@@ -75,7 +82,21 @@ def _stored(entries: Iterable[SearchEntry]) -> list[SearchEntry]:
     ]
 
 
-def _forget_words(pairs: Iterable[tuple[str, str]]) -> None:
-    for scope, word in sorted(pairs):
-        if not occurs(scope, word):
-            SearchWord.objects.filter(scope=scope, word=word).delete()
+def _forget_words(pairs: Collection[tuple[str, str]]) -> None:
+    """Take words out of the list that no entry holds any more: asked one by one, or many at once."""
+    gone = _unused(pairs) if len(pairs) > FEW_WORDS else [pair for pair in sorted(pairs) if not occurs(*pair)]
+    by_scope: dict[str, list[str]] = defaultdict(list)
+    for scope, word in gone:
+        by_scope[scope].append(word)
+    for scope, words in by_scope.items():
+        for batch in batched(words, BATCH):
+            SearchWord.objects.filter(scope=scope, word__in=batch).delete()
+
+
+def _unused(pairs: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
+    unused = set(pairs)
+    for scope in {scope for scope, _word in pairs}:
+        entries = SearchEntry.objects.filter(scope=scope).values_list("words", flat=True)
+        for words in entries.iterator(chunk_size=BATCH):
+            unused.difference_update((scope, word) for word in words.split())
+    return unused
