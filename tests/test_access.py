@@ -104,6 +104,7 @@ ROWS: dict[str, Right | Audience | Row] = {
     "accounts:accent": Right.OFFICE_VIEW,
     "accounts:address": Audience.SIGNED_IN,
     "accounts:confirm_address": needs(Audience.SIGNED_IN, token=lambda office: "unknown"),
+    "accounts:density": Audience.SIGNED_IN,
     "accounts:dissolve_team": needs(Right.OFFICE_MANAGE, code=a_team),
     "accounts:edit_team": needs(Right.OFFICE_MANAGE, code=a_team),
     "accounts:history": Right.OFFICE_VIEW,

@@ -8,7 +8,7 @@ from allauth.mfa.webauthn import views as passkeys
 from allauth.socialaccount import views as single_sign_on
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from chancery.accounts.views import accent, account, history, inviting, joining, signing, team
+from chancery.accounts.views import accent, account, history, inviting, joining, lists, signing, team
 
 SIGNING_IN: list[URLPattern | URLResolver] = [
     path("login/", entrance.login, name="account_login"),
@@ -59,6 +59,7 @@ SINGLE_SIGN_ON: list[URLPattern | URLResolver] = [
 OWN: list[URLPattern | URLResolver] = [
     path("account/", account.mine, name="mine"),
     path("account/keep/", signing.keep, name="keep"),
+    path("account/lists/", lists.density, name="density"),
     path("account/link/<str:key>/", signing.link, name="link"),
     path("account/address/", account.address, name="address"),
     path("account/address/<str:token>/", account.confirm_address, name="confirm_address"),

@@ -1,5 +1,7 @@
 """What changes somebody's own account."""
 
+from collections.abc import Sequence
+
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.base_user import BaseUserManager
@@ -57,6 +59,19 @@ def change_account(user: User) -> Changes:
 def choose_language(user: User, language: str) -> None:
     """Answer in another language from now on; a matter of taste, which leaves no line."""
     User.objects.filter(pk=user.pk).update(language=language)
+
+
+@transaction.atomic
+def choose_density(user: User, density: str) -> None:
+    """Show the rows of lists with more or less space; a matter of taste, which leaves no line."""
+    User.objects.filter(pk=user.pk).update(density=density)
+
+
+@transaction.atomic
+def choose_columns(user: User, of_list: str, columns: Sequence[str]) -> None:
+    """Show these columns of a list from now on; a matter of taste, which leaves no line."""
+    user.columns = {**user.columns, of_list: list(columns)}
+    User.objects.filter(pk=user.pk).update(columns=user.columns)
 
 
 @transaction.atomic
