@@ -60,6 +60,11 @@ def an_item(office: Organiser) -> str:
     return make.item(make.event_of(office)).code
 
 
+def an_occasion(office: Organiser) -> str:
+    """The code of an occasion of an office."""
+    return make.occasion(office).code
+
+
 def a_speaker(office: Organiser) -> str:
     """The code of somebody who speaks at that event."""
     return make.participation(make.event_of(office), make.person(office), "speaker").code
@@ -234,7 +239,11 @@ ROWS: dict[str, Right | Audience | Row] = {
     # occasions
     "occasions:occasions": Right.EVENTS_VIEW,
     "occasions:add-occasion": Right.EVENTS_EDIT,
-    "occasions:change-occasion": needs(Right.EVENTS_EDIT, occasion=lambda office: make.occasion(office).code),
+    "occasions:occasion": needs(Right.EVENTS_VIEW, occasion=an_occasion),
+    "occasions:rule": needs(Right.EVENTS_EDIT, occasion=an_occasion),
+    "occasions:delete-occasion": needs(Right.EVENTS_EDIT, occasion=an_occasion),
+    "occasions:delete-campaign": needs(Right.EVENTS_EDIT, campaign=lambda office: make.campaign(office).code),
+    "occasions:change-occasion": needs(Right.EVENTS_EDIT, occasion=an_occasion),
     "occasions:campaigns": Right.EVENTS_VIEW,
     "occasions:add-campaign": Right.EVENTS_EDIT,
     "occasions:change-campaign": needs(Right.EVENTS_EDIT, campaign=lambda office: make.campaign(office).code),

@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from chancery.base import forms as house
+from chancery.directory.choosing import RowField
 from chancery.directory.models import Office
 from chancery.events import queries
 from chancery.events.access import EventOffice
-from chancery.events.choosing import WhoField, address_of_search, as_participation
+from chancery.events.choosing import address_of_search, as_participation
 from chancery.events.models import Participation
 
 Capacity = Participation.Capacity
@@ -26,7 +27,7 @@ class TakePartForm(forms.Form):
     def __init__(self, *args: Any, office: EventOffice, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.event = office.event
-        self.fields["who"] = WhoField(
+        self.fields["who"] = RowField(
             label=_("Person, office or body"), office=office, search_url=address_of_search(office)
         )
         self.order_fields(["who", "capacity"])

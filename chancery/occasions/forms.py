@@ -3,23 +3,38 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
-from chancery.accounts.models import Organiser
+from chancery.accounts.access import Office
 from chancery.base import forms as house
-from chancery.directory.models import Person
+from chancery.directory.choosing import RowField
 from chancery.occasions.models import Campaign, Occasion
 
 
 class OccasionForm(house.RowForm):
-    """A day kept: its names, the date of history, and how the day is found in a year."""
+    """A day kept: its names, and the date of history it goes back to."""
 
     class Meta:
         model = Occasion
         fields = ["names", "kind", "named_by", "happened_on", "first_kept_on", "note"]
+        widgets = {"note": forms.Textarea(attrs={"rows": 3})}
+        help_texts = {
+            "named_by": _("Whose wording the names are; the product itself supplies none."),
+            "happened_on": _("As far as it is known; the year is enough."),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["names"].required = True
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        happened, kept = cleaned.get("happened_on"), cleaned.get("first_kept_on")
+        if happened and kept and kept.is_before(happened):
+            self.add_error(
+                "first_kept_on", _("It cannot be kept before it happened; correct one of the dates.")
+            )
+        return cleaned
 
 
 class CampaignForm(house.RowForm):
@@ -29,9 +44,13 @@ class CampaignForm(house.RowForm):
         model = Campaign
         fields = ["names", "initiator", "initiator_capacity", "began_on", "aims"]
 
-    def __init__(self, *args: Any, organiser: Organiser, **kwargs: Any) -> None:
-        super().__init__(*args, languages=organiser.languages, **kwargs)
+    def __init__(self, *args: Any, office: Office, **kwargs: Any) -> None:
+        super().__init__(*args, languages=office.organiser.languages, **kwargs)
         self.fields["names"].required = True
-        initiator = self.fields["initiator"]
-        assert isinstance(initiator, forms.ModelChoiceField)
-        initiator.queryset = Person.objects.filter(organiser=organiser).order_by("sort_name", "id")
+        self.fields["initiator"] = RowField(
+            label=_("Initiator"),
+            office=office,
+            kinds=("person",),
+            chosen=self.instance.initiator,
+            required=False,
+        )

@@ -2,14 +2,18 @@
 
 from django.urls import path
 
-from chancery.occasions import views
+from chancery.occasions.views import campaigns, occasions
 
 app_name = "occasions"
 urlpatterns = [
-    path("occasions/", views.occasions, name="occasions"),
-    path("occasions/new/", views.add_occasion, name="add-occasion"),
-    path("occasions/<slug:occasion>/", views.change_occasion, name="change-occasion"),
-    path("campaigns/", views.campaigns, name="campaigns"),
-    path("campaigns/new/", views.add_campaign, name="add-campaign"),
-    path("campaigns/<slug:campaign>/", views.change_campaign, name="change-campaign"),
+    path("occasions/", occasions.occasions, name="occasions"),
+    path("occasions/new/", occasions.add, name="add-occasion"),
+    path("occasions/<slug:occasion>/", occasions.occasion, name="occasion"),
+    path("occasions/<slug:occasion>/edit/", occasions.change, name="change-occasion"),
+    path("occasions/<slug:occasion>/rule/", occasions.rule, name="rule"),
+    path("occasions/<slug:occasion>/delete/", occasions.delete, name="delete-occasion"),
+    path("campaigns/", campaigns.campaigns, name="campaigns"),
+    path("campaigns/new/", campaigns.add, name="add-campaign"),
+    path("campaigns/<slug:campaign>/", campaigns.change, name="change-campaign"),
+    path("campaigns/<slug:campaign>/delete/", campaigns.delete, name="delete-campaign"),
 ]

@@ -13,6 +13,7 @@ from chancery.accounts.pages import is_part_request
 from chancery.accounts.roles import Right
 from chancery.base import history
 from chancery.base.frame import layout_for
+from chancery.directory.choosing import EVERY_KIND
 from chancery.events import choosing, people_actions, people_rows, queries
 from chancery.events.access import EventOffice
 from chancery.events.pages import event_page
@@ -80,7 +81,7 @@ def find(request: HttpRequest, office: EventOffice) -> HttpResponse:
     found = choosing.options(
         office,
         request.GET.get("q", "")[:200],
-        kinds=[kind for kind in choosing.EVERY_KIND if kind in asked] or choosing.EVERY_KIND,
+        kinds=[kind for kind in EVERY_KIND if kind in asked] or EVERY_KIND,
         among_event=request.GET.get("among") == "event",
         today=timezone.now().astimezone(office.organiser.zone).date(),
     )

@@ -1,0 +1,26 @@
+"""Reasons of the rules in the reader's words."""
+
+from django.utils.translation import get_language, gettext
+
+from chancery.base import cldr
+from chancery.base.frame import ReasonLine
+from chancery.rules.dates import PartialDate, UnreadableDate
+from chancery.rules.reasons import Reason
+
+
+def in_words(reason: Reason) -> str:
+    """Return a reason in the language in force, its dates as that language writes them."""
+    language = get_language() or "en"
+    return gettext(reason.template) % {name: _shown(value, language) for name, value in reason.values.items()}
+
+
+def reason_line(reason: Reason) -> ReasonLine:
+    """Return a reason as the why drawer shows it."""
+    return ReasonLine(in_words(reason), rule=reason.rule, source=reason.source, is_open=reason.is_open)
+
+
+def _shown(value: str, language: str) -> str:
+    try:
+        return cldr.partial_date_in_words(PartialDate.parse(value), language)
+    except UnreadableDate:
+        return value

@@ -1,0 +1,54 @@
+"""Campaigns: the list, adding, changing and deleting."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from chancery.accounts.access import Office
+from chancery.accounts.pages import office_page
+from chancery.accounts.roles import Right
+from chancery.base import history
+from chancery.occasions import actions, queries
+from chancery.occasions.forms import CampaignForm
+from chancery.occasions.models import Campaign
+from chancery.occasions.views.pages import deletion, page
+
+
+@office_page(Right.EVENTS_VIEW)
+def campaigns(request: HttpRequest, office: Office) -> HttpResponse:
+    """List the campaigns of the office."""
+    return page(request, "occasions/campaigns.html", campaigns=queries.campaigns_of(office.organiser))
+
+
+@office_page(Right.EVENTS_EDIT)
+def add(request: HttpRequest, office: Office) -> HttpResponse:
+    """Add a campaign."""
+    return _form(request, office, Campaign(organiser=office.organiser))
+
+
+@office_page(Right.EVENTS_EDIT)
+def change(request: HttpRequest, office: Office, campaign: str) -> HttpResponse:
+    """Change a campaign."""
+    return _form(request, office, get_object_or_404(Campaign, organiser=office.organiser, code=campaign))
+
+
+def _form(request: HttpRequest, office: Office, campaign: Campaign) -> HttpResponse:
+    form = CampaignForm(request.POST or None, instance=campaign, office=office)
+    if request.method == "POST" and form.is_valid():
+        actions.save_campaign(form.instance, by=office.actor)
+        messages.success(request, _("The campaign is saved."))
+        return redirect("occasions:campaigns", ref=office.organiser.ref)
+    lines = history.of(campaign, language=get_language() or "en") if campaign.pk else []
+    return page(request, "occasions/campaign_form.html", form=form, campaign=campaign, lines=lines)
+
+
+@office_page(Right.EVENTS_EDIT)
+def delete(request: HttpRequest, office: Office, campaign: str) -> HttpResponse:
+    """Delete a campaign, after asking."""
+    chosen = get_object_or_404(Campaign, organiser=office.organiser, code=campaign)
+    back = reverse("occasions:change-campaign", args=[office.organiser.ref, campaign])
+    to = reverse("occasions:campaigns", args=[office.organiser.ref])
+    return deletion(request, office, chosen, delete=actions.delete_campaign, back=back, to=to)

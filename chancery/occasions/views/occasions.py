@@ -1,0 +1,97 @@
+"""Occasions: the list, one with its next days, its rule, adding, changing and deleting."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from chancery.accounts.access import Office
+from chancery.accounts.pages import office_page
+from chancery.accounts.roles import Right
+from chancery.base import history
+from chancery.occasions import actions, day_rows, queries
+from chancery.occasions.forms import OccasionForm
+from chancery.occasions.models import Occasion
+from chancery.occasions.rule_forms import RuleForm
+from chancery.occasions.views.pages import deletion, page
+
+
+@office_page(Right.EVENTS_VIEW)
+def occasions(request: HttpRequest, office: Office) -> HttpResponse:
+    """List the occasions of the office with the next day each is kept on."""
+    today = _today(office)
+    rows = [
+        (occasion, day_rows.next_day(occasion, today)) for occasion in queries.occasions_of(office.organiser)
+    ]
+    return page(request, "occasions/occasions.html", occasions=rows)
+
+
+@office_page(Right.EVENTS_VIEW)
+def occasion(request: HttpRequest, office: Office, occasion: str) -> HttpResponse:
+    """Show an occasion with its next ten days, their numbers and why."""
+    chosen = _occasion(office, occasion)
+    return page(
+        request,
+        "occasions/occasion.html",
+        occasion=chosen,
+        ahead=day_rows.days_ahead(chosen, _today(office)),
+        lines=history.of(chosen, language=get_language() or "en"),
+    )
+
+
+@office_page(Right.EVENTS_EDIT)
+def add(request: HttpRequest, office: Office) -> HttpResponse:
+    """Add an occasion."""
+    return _form(request, office, Occasion(organiser=office.organiser))
+
+
+@office_page(Right.EVENTS_EDIT)
+def change(request: HttpRequest, office: Office, occasion: str) -> HttpResponse:
+    """Change an occasion."""
+    return _form(request, office, _occasion(office, occasion))
+
+
+def _form(request: HttpRequest, office: Office, occasion: Occasion) -> HttpResponse:
+    form = OccasionForm(request.POST or None, instance=occasion, languages=office.organiser.languages)
+    if request.method == "POST" and form.is_valid():
+        saved = actions.save_occasion(form.instance, by=office.actor)
+        messages.success(request, _("The occasion is saved."))
+        return redirect("occasions:occasion", ref=office.organiser.ref, occasion=saved.code)
+    return page(request, "occasions/occasion_form.html", form=form, occasion=occasion)
+
+
+@office_page(Right.EVENTS_EDIT)
+def rule(request: HttpRequest, office: Office, occasion: str) -> HttpResponse:
+    """Say how the day is found in a year; the days it gives are shown before it is saved."""
+    chosen = _occasion(office, occasion)
+    form = RuleForm(request.POST or None, stored=chosen.rule)
+    ahead = None
+    if request.method == "POST" and form.is_valid():
+        if "look" not in request.POST:
+            actions.set_rule(chosen, form.stored(), by=office.actor)
+            return redirect("occasions:occasion", ref=office.organiser.ref, occasion=chosen.code)
+        chosen.rule = form.stored()
+        ahead = day_rows.days_ahead(chosen, _today(office))
+    return page(request, "occasions/rule.html", form=form, occasion=chosen, ahead=ahead)
+
+
+@office_page(Right.EVENTS_EDIT)
+def delete(request: HttpRequest, office: Office, occasion: str) -> HttpResponse:
+    """Delete an occasion, after asking."""
+    chosen = _occasion(office, occasion)
+    back = reverse("occasions:occasion", args=[office.organiser.ref, occasion])
+    to = reverse("occasions:occasions", args=[office.organiser.ref])
+    return deletion(request, office, chosen, delete=actions.delete_occasion, back=back, to=to)
+
+
+def _occasion(office: Office, code: str) -> Occasion:
+    return get_object_or_404(Occasion, organiser=office.organiser, code=code)
+
+
+def _today(office: Office) -> date:
+    return timezone.now().astimezone(office.organiser.zone).date()

@@ -1,0 +1,47 @@
+"""What pages of occasions and campaigns have in common."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from chancery.accounts.access import Office
+from chancery.base.frame import layout_for
+from chancery.occasions import actions
+from chancery.occasions.models import Campaign, Occasion
+
+
+def page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
+    """Render a page of this app."""
+    return render(request, template, {"layout": layout_for(request), **context})
+
+
+def deletion(
+    request: HttpRequest,
+    office: Office,
+    row: Occasion | Campaign,
+    *,
+    delete: Callable[..., None],
+    back: str,
+    to: str,
+) -> HttpResponse:
+    """Delete a row after asking; `back` is the address to go to when nothing is to be done, `to` the list."""
+    if request.method == "POST":
+        try:
+            delete(row, by=office.actor)
+        except actions.StillServed as refused:
+            messages.error(request, str(refused))
+            return redirect(back)
+        return redirect(to)
+    return page(
+        request,
+        "base/confirm.html",
+        question=_("Delete “%(name)s”?") % {"name": row},
+        sentences=[_("The history of the office can bring it back.")],
+        action_word=_("Delete"),
+        cancel_url=back,
+        is_danger=True,
+    )
