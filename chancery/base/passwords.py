@@ -6,7 +6,6 @@ from django import forms
 from django.contrib.auth import get_user_model, password_validation
 from django.utils.translation import gettext_lazy as _
 
-
 PASSWORD_HELP = _("At least 12 characters; nothing common, and neither your name nor your address.")
 
 
