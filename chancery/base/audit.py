@@ -4,7 +4,9 @@ The audit log: every change leaves a line in its own transaction.
 Actions save rows through `create`, `update` and `delete`; bulk work writes its own lines with `write`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +17,8 @@ from chancery.base.fields import as_plain
 from chancery.base.models import AuditLine
 
 type Changes = dict[str, list[Any]]
+
+_collecting: ContextVar[list[AuditLine] | None] = ContextVar("audit lines being collected", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,21 @@ def write(lines: Iterable[AuditLine]) -> None:
     """Insert finished lines. The caller must be inside the transaction of the change itself."""
     if not connection.in_atomic_block:
         raise RuntimeError("An audit line belongs into the transaction of its change.")
-    AuditLine.objects.bulk_create(lines, batch_size=1000)
+    written = AuditLine.objects.bulk_create(lines, batch_size=1000)
+    collected = _collecting.get()
+    if collected is not None:
+        collected.extend(written)
+
+
+@contextmanager
+def collected() -> Iterator[list[AuditLine]]:
+    """Collect the lines that are written inside, in their order, so that they can be undone together."""
+    lines: list[AuditLine] = []
+    token = _collecting.set(lines)
+    try:
+        yield lines
+    finally:
+        _collecting.reset(token)
 
 
 def lines_of(row: models.Model) -> models.QuerySet[AuditLine]:

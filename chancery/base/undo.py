@@ -5,7 +5,7 @@ A line is undone only while the row still holds what the line wrote: a later cha
 is a change like any other, with its own line, and the undone line names it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.apps import apps
@@ -69,6 +69,17 @@ def undo(line: AuditLine, *, by: Actor) -> AuditLine:
     for follow in AFTER.get(line.kind, ()):
         follow(row, by)
     return undoing
+
+
+@transaction.atomic
+def undo_together(lines: Iterable[AuditLine], *, by: Actor) -> None:
+    """
+    Undo changes that were made together, the last one first.
+
+    Errors: CannotUndo for the first that cannot be undone; nothing is changed then.
+    """
+    for line in sorted(lines, key=lambda line: line.pk, reverse=True):
+        undo(line, by=by)
 
 
 def _invert(line: AuditLine) -> tuple[Model, audit.Changes]:
