@@ -22,7 +22,7 @@ from chancery.directory.models import (
     TenureStep,
 )
 from chancery.directory.queries.imports import language_of
-from chancery.directory.queries.words import scope_of, spellings_in, words_in
+from chancery.directory.queries.words import scope_of, words_in, words_with_scopes
 
 BATCH = 2000
 _FILLED = ("gender", "honorifics", "languages", "nationality", "note")
@@ -241,7 +241,7 @@ class Writer:
         words = words_in([*known.words, known.sort_name])
         entry = SearchEntry(scope=self._scope, kind="person", object_id=known.key, words=" ".join(words))
         self.rows.entry(entry)
-        self._fresh |= spellings_in([entry]) - self._words
+        self._fresh |= words_with_scopes([entry]) - self._words
 
     def _store_changed(self, known: Sequence[Known]) -> None:
         """Fill the columns of people who were there before, and index their new names."""

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from chancery.accounts.models import Organiser
 from chancery.directory.models import Body, Office, Person, SearchEntry, SearchWord
 from chancery.directory.queries.word_index import occurs
-from chancery.directory.queries.words import Indexed, entries_for, spellings_in
+from chancery.directory.queries.words import Indexed, entries_for, words_with_scopes
 
 BATCH = 1000
 FEW_WORDS = 200
@@ -26,20 +26,20 @@ def index_rows(rows: Sequence[Indexed]) -> None:
         fresh, update_conflicts=True, unique_fields=_KEYS, update_fields=["scope", "words"]
     )
     learn_words(fresh)
-    _forget_words(spellings_in(before) - spellings_in(fresh))
+    _forget_words(words_with_scopes(before) - words_with_scopes(fresh))
 
 
 def forget_rows(kind: SearchEntry.Kind, keys: Collection[int] | QuerySet[Any, Any]) -> None:
     """Take rows that are being deleted out of the index."""
     entries = SearchEntry.objects.filter(kind=kind, object_id__in=keys)
-    gone = spellings_in(entries)
+    gone = words_with_scopes(entries)
     entries.delete()
     _forget_words(gone)
 
 
 def learn_words(entries: Iterable[SearchEntry]) -> None:
     """Enter the words of `entries` into the list that misspelt words are widened to."""
-    learn_pairs(spellings_in(entries))
+    learn_pairs(words_with_scopes(entries))
 
 
 def learn_pairs(pairs: Iterable[tuple[str, str]]) -> None:

@@ -39,12 +39,14 @@ def search(organiser: Organiser, text: str, *, kinds: Sequence[str] = KINDS, lim
     Ties: the shorter name first, then by key, so that the same text gives the same order.
     """
     vocabulary = vocabulary_of(scopes_of(organiser))
-    groups = vocabulary.speller.widen(text)[:MOST_WORDS]
-    found = {
-        (entry.kind, entry.object_id): entry
-        for wanted in _rounds(groups)
-        for entry in entries_with(wanted, scopes=vocabulary.scopes, kinds=kinds, limit=CANDIDATES)
-    }
+    groups = vocabulary.widened(text)[:MOST_WORDS]
+    found: dict[tuple[str, int], Found] = {}
+    for wanted in _rounds(groups):
+        entries = entries_with(wanted, scopes=vocabulary.scopes, kinds=kinds, limit=max(CANDIDATES, limit))
+        found |= {(entry.kind, entry.object_id): entry for entry in entries}
+        if len(found) >= limit:
+            # whatever a wider round finds is less close than all of these
+            break
     return sorted((_hit(entry, groups) for entry in found.values()), key=_closest_first)[:limit]
 
 
@@ -86,12 +88,8 @@ def _hit(entry: Found, groups: Sequence[Group]) -> Hit:
 def _closeness(group: Group, words: Sequence[str]) -> float:
     """Return how close the closest of an entry's words is to what one group stands for."""
     best = max((group.get(word, 0.0) for word in words), default=0.0)
-    for part, closeness in group.items():
-        if closeness <= best:
-            break
-        if part.endswith("*") and any(word.startswith(part[:-1]) for word in words):
-            return closeness
-    if _is_a_letter(group) and any(word.startswith(next(iter(group))) for word in words):
+    letter = next(iter(group))
+    if len(letter) == 1 and any(word.startswith(letter) for word in words):
         return max(best, _BEGUN)
     return best
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from chancery.accounts.models import Organiser
 from chancery.directory import access
 from chancery.directory.models import Body, Office, Person, PersonName, SearchEntry, Visibility
-from chancery.rules.names.search import CONSONANTS, SOUND, words_of
+from chancery.rules.names.search import words_of
 
 type Indexed = Person | Body | Office
 
@@ -45,13 +45,9 @@ def words_in(texts: Iterable[str]) -> list[str]:
 _words_of = lru_cache(maxsize=100_000)(words_of)
 
 
-def spellings_in(entries: Iterable[SearchEntry]) -> set[tuple[str, str]]:
-    """Return the words of `entries` that are spellings and no sound keys, each with its scope."""
-    return {(entry.scope, word) for entry in entries for word in entry.words.split() if not _is_key(word)}
-
-
-def _is_key(word: str) -> bool:
-    return word.startswith((SOUND, CONSONANTS)) and word[1:2].isalpha()
+def words_with_scopes(entries: Iterable[SearchEntry]) -> set[tuple[str, str]]:
+    """Return the words of `entries`, each once with its scope."""
+    return {(entry.scope, word) for entry in entries for word in entry.words.split()}
 
 
 def _names_of(people: Sequence[Person]) -> dict[int, list[str]]:
