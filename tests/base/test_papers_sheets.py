@@ -89,7 +89,8 @@ def test_neutral_gives_every_text_back_and_never_begins_as_a_formula(text: str) 
     assert not made.lstrip().startswith(("=", "+", "-", "@"))
 
 
-TEXTS = st.text(st.characters(exclude_characters="\x00"))
+# What a database can hold: no NUL, and no half of a surrogate pair.
+TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"))
 
 
 @given(st.lists(st.lists(TEXTS, min_size=2, max_size=2)))
