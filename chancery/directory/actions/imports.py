@@ -139,6 +139,7 @@ def _note_pairs(of: Import, found: Sequence[ImportPair]) -> None:
     before = {(pair.row, pair.person_id, pair.other_row): pair.decision for pair in of.pairs.all()}
     of.pairs.all().delete()
     for pair in found:
+        pair.of = of
         pair.decision = before.get((pair.row, pair.person_id, pair.other_row), ImportPair.Decision.OPEN)
     ImportPair.objects.bulk_create(found, batch_size=1000)
 
