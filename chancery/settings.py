@@ -228,6 +228,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # A refused page is not a fault of the server, and its address may hold a key.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }
 if IS_TEST:
     # A blank on a place card is the worst defect: an unknown variable must show in every test.

@@ -70,18 +70,21 @@ def figure(number: int, language: str) -> str:
     return format_decimal(number, locale=locale_of(language), numbering_system="latn")
 
 
+@lru_cache(maxsize=4096)
 def language_in_words(code: str, language: str) -> str:
     """Return the name of the language `code` in `language`; the code itself where CLDR has none."""
     known = locale_of(language).languages
     return str(known.get(code.replace("-", "_")) or known.get(code.split("-")[0], code))
 
 
+@lru_cache(maxsize=4096)
 def language_in_its_own_words(code: str) -> str:
     """`română` for `ro`, with a capital as a menu wants it."""
     name = locale_of(code).get_language_name() or code
     return name[:1].upper() + name[1:]
 
 
+@lru_cache(maxsize=4096)
 def state_in_words(code: str, language: str) -> str:
     """Return the name CLDR gives the state `code`; the code itself where it has none."""
     return str(locale_of(language).territories.get(code.upper(), code))

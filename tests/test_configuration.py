@@ -1,0 +1,83 @@
+"""Settings: the environment over `chancery.toml` over defaults, each checked, each refusal one sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from chancery.configuration import Configuration, UnusableConfiguration, read_configuration
+
+
+def read(home: Path, monkeypatch: pytest.MonkeyPatch, toml: str = "", **environment: str) -> Configuration:
+    """Read the configuration of a home, with nothing else in the environment."""
+    for name in ("BASE_URL", "ALLOWED_HOSTS", "DATABASE", "MAIL", "MAIL_FROM", "DEBUG"):
+        monkeypatch.delenv(f"CHANCERY_{name}", raising=False)
+    monkeypatch.setenv("CHANCERY_HOME", str(home))
+    for name, value in environment.items():
+        monkeypatch.setenv(f"CHANCERY_{name.upper()}", value)
+    (home / "chancery.toml").write_text(toml)
+    return read_configuration()
+
+
+def test_defaults_keep_everything_in_the_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = read(tmp_path, monkeypatch)
+
+    assert found.base_url == "http://127.0.0.1:8000"
+    assert found.database["NAME"] == tmp_path / "chancery.sqlite3"
+    assert found.mail is None
+    assert (found.is_secure, found.is_debug, found.oidc) == (False, False, ())
+
+
+def test_the_environment_counts_before_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    toml = 'base_url = "https://file.example.org"\nmail_from = "File <file@example.org>"'
+
+    found = read(tmp_path, monkeypatch, toml, base_url="https://environment.example.org/")
+
+    assert found.base_url == "https://environment.example.org"
+    assert found.mail_from == "File <file@example.org>"
+    assert found.is_secure
+    assert "environment.example.org" in found.allowed_hosts
+
+
+def test_marks_in_passwords_are_read_as_they_are_meant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = read(
+        tmp_path,
+        monkeypatch,
+        database="postgresql://u:p%40ss@db.example.org:5433/office",
+        mail="smtps://a%40example.org:p%2Fss@mail.example.org",
+    )
+
+    assert (found.database["PASSWORD"], found.database["PORT"]) == ("p@ss", "5433")
+    assert found.mail is not None
+    assert (found.mail.user, found.mail.password, found.mail.port) == ("a@example.org", "p/ss", 465)
+    assert found.mail.is_encrypted
+
+
+@pytest.mark.parametrize(
+    ("toml", "environment", "sentence"),
+    [
+        ("", {"database": "mysql://x"}, "CHANCERY_DATABASE begins with 'mysql'; write postgresql://"),
+        ("", {"mail": "mail.example.org"}, "CHANCERY_MAIL is 'mail.example.org'; write smtp://"),
+        (
+            "",
+            {"mail": "imap://u:hush@mail.example.org"},
+            "CHANCERY_MAIL is 'mail.example.org'; write smtp://",
+        ),
+        ("", {"debug": "perhaps"}, "CHANCERY_DEBUG is 'perhaps'; write yes or no."),
+        ("base_url = ", {}, "chancery.toml cannot be read: Invalid value"),
+    ],
+)
+def test_what_cannot_be_used_is_refused_without_its_password(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    toml: str,
+    environment: dict[str, str],
+    sentence: str,
+) -> None:
+    with pytest.raises(UnusableConfiguration) as refused:
+        read(tmp_path, monkeypatch, toml, **environment)
+
+    assert sentence in str(refused.value)
+    assert str(refused.value).endswith(".")
+    assert "hush" not in str(refused.value)
