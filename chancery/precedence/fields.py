@@ -20,6 +20,8 @@ NO_CHOICE = gettext_noop(
 UNKNOWN = gettext_noop("%(where)s: there is no field “%(field)s”; the fields are: %(choices)s.")
 UNKNOWN_NEAR = gettext_noop("%(where)s: there is no field “%(field)s”; “%(near)s” may be meant.")
 NO_ENGLISH = gettext_noop("%(where)s: the field “%(field)s” needs a text in English (“en”).")
+# How many values of a closed list an error names.
+_NAMED = 12
 
 
 class UnreadableProfile(ValueError):
@@ -92,8 +94,9 @@ class Fields:
         try:
             return choices(value)
         except ValueError:
-            near = get_close_matches(value, list(choices), n=6, cutoff=0.5) or list(choices)
-            shown = ", ".join(str(choice) for choice in near if choice)
+            near = get_close_matches(value, list(choices), n=3, cutoff=0.7) or list(choices)
+            named = [str(choice) for choice in near if choice]
+            shown = ", ".join(named[:_NAMED]) + (", …" if len(named) > _NAMED else "")
             raise self.wrong(NO_CHOICE, field, value=value, choices=shown) from None
 
     def texts(self, field: str, default: Iterable[str] = ()) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from chancery.accounts.models import Organiser
 from chancery.precedence import loader
@@ -33,7 +34,11 @@ def profile_for(ordering: Ordering) -> rules.Profile:
 
 def own_profile(own: Profile) -> rules.Profile:
     """Read one version of an office's own profile."""
-    return loader.parse_profile(own.text, f"{own.key}, version {own.version}")
+    return _parsed(own.text, f"{own.key}, version {own.version}")
+
+
+# The same text gives the same profile; an order of precedence needs it with every page.
+_parsed = lru_cache(maxsize=32)(loader.parse_profile)
 
 
 def own_versions(organiser: Organiser, key: str) -> Sequence[Profile]:

@@ -118,6 +118,7 @@ def _speeches(fields: Fields) -> Speeches:
         direction=fields.choice("direction", Direction, Direction.FREE),
         host=fields.choice("host", HostSpeech, HostSpeech.OPENS),
         is_one_a_body=fields.flag("is_one_a_body", False),
+        is_host_named_first=fields.flag("is_host_named_first", False),
         status=_status(fields),
         source=fields.text("source", ""),
     )

@@ -12,6 +12,7 @@ from chancery.events import wording as words
 from chancery.events.models import Event, Participation
 from chancery.programme import papers, queries
 from chancery.programme.models import Item
+from chancery.programme.papers.word import programme_docx
 from chancery.rules import timing
 
 PageSize = Literal["a5", "half-letter", "a4", "us-letter"]
@@ -176,3 +177,10 @@ def _elapsed_words(seconds: int | None) -> str:
     minutes, left = divmod(rest, 60)
     tail = f":{left:02}" if left else ""
     return f"{sign}{hours}:{minutes:02}{tail}"
+
+
+def programme_text(event: Event, *, language: str, imprint: Imprint) -> bytes:
+    """Write the programme as a text that an office can edit."""
+    edition = edition_of(event, language)
+    values: papers.Programme = {"format": "a4", "cover": False, "editions": [edition]}
+    return programme_docx(values, language=language, title=edition["title"], imprint=imprint)

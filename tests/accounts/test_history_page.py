@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from chancery.accounts.actions import users
 from chancery.accounts.models import Membership
 from chancery.base import audit
 from chancery.base.models import AuditLine
@@ -141,6 +142,36 @@ def test_whoever_may_read_but_not_change_does_not_undo(people: People) -> None:
 
     assert (head.status_code, press.status_code) == (403, 404)
     assert Person.objects.get().sort_name == "After"
+
+
+def test_undo_does_not_take_the_last_owner_away(signed_in: Client, people: People) -> None:
+    owner = Membership.objects.get(user=people.owner)
+    owner.role = "press"
+    with transaction.atomic():
+        audit.update(owner, by=make.actor(people.office), code="accounts.membership.changed")
+        owner.role = "owner"
+        audit.update(owner, by=make.actor(people.office), code="accounts.membership.changed")
+    line = audit.lines_of(owner)[0]
+
+    page = signed_in.post(f"/o/mission/history/{line.pk}/undo/", follow=True).content.decode()
+
+    assert "An office keeps at least one owner; make somebody else owner first." in page
+    owner.refresh_from_db()
+    assert owner.role == "owner"
+    line.refresh_from_db()
+    assert line.undone_by is None
+
+
+def test_an_owner_undoes_nothing_in_the_account_of_somebody_else(signed_in: Client, people: People) -> None:
+    old = people.colleague.email
+    users.change_address(people.colleague, "new@example.org")
+    line = AuditLine.objects.get(code="accounts.user.changed")
+
+    page = signed_in.post(f"/o/mission/history/{line.pk}/undo/", follow=True).content.decode()
+
+    assert "An account is changed by its holder alone, or on the server." in page
+    people.colleague.refresh_from_db()
+    assert people.colleague.email == "new@example.org" != old
 
 
 def test_undo_is_offered_to_those_who_may(people: People) -> None:

@@ -78,9 +78,7 @@ def test_what_is_more_than_a_row_is_told_without_the_marks_of_a_program(office: 
 
     [told] = history.of(body, language="en")
 
-    assert [(field.name, field.after) for field in told.fields] == [
-        ("Guests", "name: Ana; tags: press, vip")
-    ]
+    assert [(field.name, field.after) for field in told.fields] == [("Guests", "name: Ana; tags: press, vip")]
 
 
 def test_values_are_told_in_the_language_of_the_reader(office: Organiser) -> None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterable
 
-from django.db import transaction
+from django.db import models, transaction
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from chancery.accounts.models import Grant, Membership, Organiser, Team, User
 from chancery.accounts.roles import Role
-from chancery.base import audit
+from chancery.base import audit, undo
 from chancery.base.audit import Actor
 
 
@@ -88,6 +89,13 @@ def _set_grants(membership: Membership, secrets: Collection[str], *, by: Actor) 
         audit.create(grant, by=by, code="accounts.grant.given")
     for secret in sorted(set(held) - set(secrets)):
         audit.delete(held[secret], by=by, code="accounts.grant.withdrawn")
+
+
+@undo.after_undo("accounts.membership")
+def _still_owned(row: models.Model, by: Actor) -> None:
+    """Undo takes the last owner away as little as anything else does."""
+    if not Membership.objects.filter(organiser_id=by.organiser_id, role=Role.OWNER).exists():
+        raise undo.CannotUndo(_("An office keeps at least one owner; make somebody else owner first."))
 
 
 def _keep_an_owner(membership: Membership) -> None:

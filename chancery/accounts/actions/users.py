@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.base_user import BaseUserManager
-from django.db import transaction
+from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from chancery.accounts import queries
 from chancery.accounts.models import Membership, User
-from chancery.base import audit
+from chancery.base import audit, undo
 from chancery.base.audit import Actor, Changes
 
 # What somebody writes on the page of their account; never the password, which no line may hold.
@@ -115,6 +115,12 @@ def _set_open(user: User, *, is_open: bool) -> None:
     user.is_active = is_open
     user.save(update_fields=["is_active"])
     _note_in_offices(user, changes={"is_active": [not is_open, is_open]})
+
+
+@undo.after_undo("accounts.user")
+def _own_alone(row: models.Model, by: Actor) -> None:
+    """An account belongs to its holder: an owner of one office must not give it another address."""
+    raise undo.CannotUndo(_("An account is changed by its holder alone, or on the server."))
 
 
 def _note_in_offices(user: User, *, changes: Changes, reason: str = "") -> None:

@@ -19,6 +19,7 @@ from chancery.rules.names.letters import (
 )
 
 _NO_WORD = re.compile(r"[^\w']+|_")
+_PLAIN_WORD = re.compile("[a-z0-9]+")
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 
 
@@ -29,7 +30,9 @@ def fold(text: str) -> str:
     Shape: accents, apostrophes and points inside a word vanish, hyphens and dots part words;
     Chinese names become surname and given name in pinyin. Folding a folded text changes nothing.
     """
-    return " ".join(fold_word(word) for word in words(text) if fold_word(word))
+    if text.isascii():
+        return " ".join(_PLAIN_WORD.findall(text.lower().replace("'", "").replace("`", "")))
+    return " ".join(folded for word in words(text) if (folded := fold_word(word)))
 
 
 def words(text: str) -> list[str]:

@@ -1,10 +1,10 @@
 """What a word may sound like, in any script and spelling, and whether two words may sound alike."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby
 
 from chancery.rules.names.letters import Script, lower, native, script_of, without_marks
 from chancery.rules.names.scripts import abjads, eastern, latin, patterns
@@ -14,32 +14,76 @@ Slots = tuple[Slot, ...]
 
 _SHORT_A_E: Slot = ("", "a", "e")
 _SHORT_VOWELS: Slot = ("", "a", "e", "i", "o", "u")
-_VOWELS = frozenset("aeiou")
+_RUN = re.compile(r"(.)\1+")
 _MOST_READINGS = 400
 
 
 @dataclass(frozen=True, slots=True)
-class SoundRules:
-    """One table of sounds: a pattern that finds the next letters and what they may stand for."""
+class Rule:
+    """Some letters, the sounds they may stand for, and those that only another script proves."""
 
-    pattern: re.Pattern[str]
-    strict: tuple[Slot, ...]
-    extra: tuple[Slot, ...]
+    pattern: str
+    strict: Slot
+    extra: Slot
+
+
+@dataclass(frozen=True, slots=True)
+class SoundRules:
+    """One table of sounds. The rules stand by the letter they begin with, since most of them never apply."""
+
+    by_letter: dict[str, tuple[re.Pattern[str], tuple[Rule, ...]]]
 
     def slots(self, word: str, *, is_wide: bool) -> Slots:
         """Cut a word into letters and list for each the sounds it may stand for; unknown signs are silent."""
-        found = [match.lastindex for match in self.pattern.finditer(word)]
-        chosen = [index - 1 for index in found if index is not None]
-        return tuple(self.strict[i] + self.extra[i] if is_wide else self.strict[i] for i in chosen)
+        found: list[Slot] = []
+        place = 0
+        while place < len(word):
+            pattern, rules = self.by_letter.get(word[place], _NO_RULES)
+            match = pattern.match(word, place)
+            place = match.end() if match else place + 1
+            if match and match.lastindex:
+                rule = rules[match.lastindex - 1]
+                found.append(rule.strict + rule.extra if is_wide else rule.strict)
+        return tuple(found)
+
+    def knows(self, letter: str) -> bool:
+        """Whether some rule begins with a letter."""
+        return letter in self.by_letter
+
+
+_NO_RULES: tuple[re.Pattern[str], tuple[Rule, ...]] = (re.compile("(?!)"), ())
+# What stands before the first letter a rule takes, and that letter or class of letters.
+_FIRST_LETTERS = re.compile(r"(?:\^|\(\?<=(?:\[[^]]*\]|[^)])\))*(?:\[(?P<group>[^]^]+)\]|(?P<letter>.))")
 
 
 def compiled(*tables: str) -> SoundRules:
     """Read tables of rules; the earlier table and the earlier line win."""
-    lines = [line.split() for table in tables for line in table.strip().splitlines()]
-    pattern = "|".join(f"({line[0]})" for line in lines)
-    strict = tuple(_choices(line[1]) for line in lines)
-    extra = tuple(_choices(line[2]) if len(line) > 2 else () for line in lines)
-    return SoundRules(re.compile(pattern), strict, extra)
+    rules = [_rule(line.split()) for table in tables for line in table.strip().splitlines()]
+    by_letter: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        for letter in dict.fromkeys(_first_letters(rule.pattern)):
+            by_letter[letter].append(rule)
+    return SoundRules({letter: (_joined(some), tuple(some)) for letter, some in by_letter.items()})
+
+
+def _rule(cells: list[str]) -> Rule:
+    return Rule(cells[0], _choices(cells[1]), _choices(cells[2]) if len(cells) > 2 else ())
+
+
+def _joined(rules: Sequence[Rule]) -> re.Pattern[str]:
+    return re.compile("|".join(f"({rule.pattern})" for rule in rules))
+
+
+def _first_letters(pattern: str) -> Iterator[str]:
+    """The letters a pattern may begin with: of each of its alternatives outside brackets."""
+    for alternative in _OUTER_BAR.split(pattern):
+        found = _FIRST_LETTERS.match(alternative)
+        if found:
+            yield from found["group"] or found["letter"]
+
+
+# a bar that no bracket encloses
+_OUTER_BAR = re.compile(r"\|(?![^(]*\))(?![^\[]*\])")
 
 
 def _choices(cell: str) -> Slot:
@@ -99,7 +143,7 @@ def slots(word: str, *, is_wide: bool = False) -> Slots:
     style = latin_style(spelt)
     rules = rules_for(style)
     # letters the table does not know lose their mark
-    known = "".join(sign if rules.pattern.fullmatch(sign) else without_marks(sign) for sign in spelt)
+    known = "".join(sign if rules.knows(sign) else without_marks(sign) for sign in spelt)
     return rules.slots(known.replace("'", ""), is_wide=is_wide)
 
 
@@ -159,13 +203,13 @@ def readings(word_slots: Slots, *, most: int = _MOST_READINGS) -> list[str]:
     found = [""]
     for slot in word_slots:
         choices = slot if len(found) * len(slot) <= most else slot[:1]
-        found = list(dict.fromkeys(start + choice for choice in choices for start in found))
+        found = [start + choice for choice in choices for start in found]
     return list(dict.fromkeys(undoubled(reading) for reading in found))
 
 
 def undoubled(text: str) -> str:
     """Write each run of one sound once."""
-    return "".join(sound for sound, _ in groupby(text))
+    return _RUN.sub(r"\1", text)
 
 
 # Sounds that spellings mix up most, for keys: vowels fall together by place, k with g and h, s with sh.

@@ -4,6 +4,7 @@ from chancery.rules.precedence.classes import CLASS_NAMES, OfficeClass, name_of
 from chancery.rules.precedence.engine import SameGuestTwice, order
 from chancery.rules.precedence.explain import NotOnTheList, compare
 from chancery.rules.precedence.profile import OrderKey, Profile, Row
+from chancery.rules.precedence.projections import Turn, greeting, listing, speeches, wreaths
 from chancery.rules.precedence.settings import Settings, Status
 from chancery.rules.precedence.values import (
     Act,
@@ -49,8 +50,13 @@ __all__ = [
     "Status",
     "Step",
     "StepKind",
+    "Turn",
     "Yielding",
     "compare",
+    "greeting",
+    "listing",
     "name_of",
     "order",
+    "speeches",
+    "wreaths",
 ]

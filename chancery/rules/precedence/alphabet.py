@@ -1,11 +1,11 @@
-"""The alphabet as a tie rule: the name of a state in a language, in a form that sorts."""
+"""The alphabet as a tie rule: the name of a state in a language, in a form that sorts as text."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from babel import Locale, UnknownLocaleError
-
+from chancery.rules.names.collation import sort_key
 from chancery.rules.precedence.states import state_of
-from chancery.rules.precedence.wording import plain
+from chancery.rules.states import state_name
 
 
 class SortName(NamedTuple):
@@ -17,13 +17,17 @@ class SortName(NamedTuple):
 
 def sort_name(state: str, language: str) -> SortName:
     """
-    The name of a state in a language, accent-folded for sorting.
+    The name of a state in a language, by the alphabet of the language.
 
-    Shape: a text that is no state of CLDR, or a language CLDR does not know, sorts as it is written.
+    Shape: the keys of two names compare as `sort_key` compares them; a text that is no state, or has no name
+    in the language, sorts as it is written.
     """
-    try:
-        territories = Locale.parse(language.replace("-", "_")).territories
-    except (UnknownLocaleError, ValueError):
-        return SortName(plain(state), state)
-    shown = territories.get(state_of(state), state)
-    return SortName(plain(shown), shown)
+    shown = state_name(state_of(state), language) or state
+    places, marks, capitals, text = sort_key(shown, language)
+    words = "\x01".join(map(_as_text, places))
+    return SortName("\x00".join((words, _as_text(marks), _as_text(capitals), text)), shown)
+
+
+def _as_text(numbers: Iterable[int]) -> str:
+    """Whole numbers as signs that sort like them, above the signs that part them."""
+    return "".join(chr(number + 2) for number in numbers)

@@ -16,7 +16,8 @@ class Settled:
     """
     An office with its class and basis settled.
 
-    Shape: `rows` are the rows that name its title; `reasons` say how class and basis came about.
+    Shape: `rows` are the rows that name its title; `names_more` says that the title goes on after what is
+    known of it, such as with a place; `reasons` say how class and basis came about.
     """
 
     office: HeldOffice
@@ -24,6 +25,7 @@ class Settled:
     basis: Basis
     rows: frozenset[int] = frozenset()
     reasons: tuple[Reason, ...] = ()
+    names_more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,15 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """An office that gives no rank; with `is_final` its holder has no place at all by it (R8, R28)."""
+    """
+    An office that gives no rank.
+
+    Shape: with `is_final` its holder has no place at all by it (R8, R28); `is_barred` marks who may neither
+    stand in the line nor speak nor lay a wreath (R28).
+    """
 
     office: HeldOffice
     reasons: tuple[Reason, ...]
     is_final: bool = False
+    is_barred: bool = False
     office_class: OfficeClass | None = None

@@ -54,7 +54,7 @@ def stand_in(guest: Guest, own: Claim | Refusal | None, table: Table) -> Claim |
         return own
     deputies = table.profile.settings.deputies
     if guest.represents_as in deputies.without_place:
-        return Refusal(office, (_reason(NO_PLACE, {}, deputies, table),), is_final=True)
+        return Refusal(office, (_reason(NO_PLACE, {}, deputies, table),), is_final=True, is_barred=True)
     represented = table.claim(office, office.state or guest.state)
     if isinstance(represented, Refusal):
         return _with(own, office, _reason(NOT_IN_TABLE, _title(office), deputies, table, is_open=True))

@@ -128,8 +128,15 @@ class _Ordering:
         standing = self.standings[guest]
         reasons = (*standing.reasons, *self.notes.get(guest, ()), *self.lineup.reasons.get(guest, ()))
         claim = standing.claim
-        place_of = self.lineup.places.get(guest)
-        return Ranked(guest, place_of, claim.rank if claim else "", reasons, claim.office if claim else None)
+        return Ranked(
+            guest=guest,
+            place=self.lineup.places.get(guest),
+            rank=claim.rank if claim else "",
+            reasons=reasons,
+            office=claim.office if claim else None,
+            office_class=claim.office_class if claim else None,
+            is_barred=standing.is_barred,
+        )
 
     def _grounds(self, guest: str) -> Grounds:
         return Grounds(
@@ -148,4 +155,4 @@ def _standing(guest: Guest, table: Table) -> Standing:
         return stand(guest, claim, table)
     level = WITHOUT_PLACE if claim.is_final else UNRANKED
     grounds: tuple[Ground, ...] = (level_ground(level),)
-    return Standing(guest, level, grounds, claim.reasons)
+    return Standing(guest, level, grounds, claim.reasons, is_barred=claim.is_barred)

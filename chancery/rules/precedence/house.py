@@ -102,7 +102,8 @@ def inviting_mayor(claim: Claim, guest: Guest, table: Table) -> Claim:
 
 def courtesy_to_host_state(claim: Claim, guest: Guest, table: Table) -> Claim:
     """Give the representative of the host state the first place where the inviter wants it (R14)."""
-    is_wanted = table.ceremony.is_host_state_first and claim.office_class in PERMANENT_REPRESENTATIVES
+    is_representative = bool(claim.row and PERMANENT_REPRESENTATIVES & set(claim.row.classes))
+    is_wanted = table.ceremony.is_host_state_first and is_representative
     if not is_wanted or not table.act.here or state_of(claim.office.state or guest.state) != table.act.here:
         return claim
     reason = Reason(HOST_STATE_FIRST, rule="R14", source=sources.GENEVA)

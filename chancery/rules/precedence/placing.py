@@ -17,7 +17,8 @@ def place(entries: Sequence[Entry]) -> Placing:
     between, and an open reason says so. How two entries stand to each other does not depend on others.
     """
     placing = Placing(entries, [0] * len(entries), [[] for _ in entries])
-    _settle(placing, list(range(len(entries))), 0, 0)
+    if entries:
+        _settle(placing, list(range(len(entries))), 0, 0)
     return placing
 
 

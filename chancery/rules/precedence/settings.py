@@ -160,11 +160,12 @@ class Deputies:
 
 @dataclass(frozen=True, slots=True)
 class Speeches:
-    """The order of speeches (R84); `source` as in a setting."""
+    """The order of speeches, and whether a greeting names the host first (R84)."""
 
     direction: Direction = Direction.FREE
     host: HostSpeech = HostSpeech.OPENS
     is_one_a_body: bool = False
+    is_host_named_first: bool = False
     status: Status = Status.PRACTICE
     source: str = ""
 

@@ -59,7 +59,9 @@ def settle(office: HeldOffice, state: str, profile: Profile, language: str) -> S
     if reading is None or (reading.of_state and not _is_state(reading.of_state, state)):
         return Refusal(office, (unmatched(office, profile, language),))
     basis = office.basis or reading.basis or Basis.FULL
-    settled = Settled(office, reading.office_class, basis, reading.rows, doubts)
+    of_title = titles_of(profile).read(office.title)
+    names_more = not any(title.is_whole for title in of_title)
+    settled = Settled(office, reading.office_class, basis, reading.rows, doubts, names_more)
     for rule in _RULES:
         changed = rule(settled, profile)
         if isinstance(changed, Refusal):
@@ -114,7 +116,8 @@ def _substitutes(settled: Settled, profile: Profile) -> Refusal | None:
     is_barred = StandIn.PARLIAMENTARY_SUBSTITUTE in deputies.without_place
     if settled.office_class is not OfficeClass.PARLIAMENTARY_SUBSTITUTE or not is_barred:
         return None
-    return _without_place(settled, Reason(SUBSTITUTE, rule="R28", source=profile.source(deputies.source)))
+    reason = Reason(SUBSTITUTE, rule="R28", source=profile.source(deputies.source))
+    return replace(_without_place(settled, reason), is_barred=True)
 
 
 def _without_place(settled: Settled, reason: Reason) -> Refusal:

@@ -46,13 +46,18 @@ _NOTIFIED = gettext_noop("number notified by the head of the post")
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A guest with the grounds of the place and the reasons found; `claim` is None without a rank."""
+    """
+    A guest with the grounds of the place and the reasons found.
+
+    Shape: `claim` is None without a rank; `is_barred` marks who may neither speak nor lay a wreath (R28).
+    """
 
     guest: Guest
     level: str
     grounds: tuple[Ground, ...]
     reasons: tuple[Reason, ...]
     claim: Claim | None = None
+    is_barred: bool = False
 
 
 def level_ground(level: str) -> Ground:

@@ -97,17 +97,17 @@ class Table:
         # A row made for acting or former holders goes before one that takes them along.
         asked = (*candidates, *self._by_lineage(settled)) if settled.basis is not Basis.FULL else candidates
         explicit = [n for n in asked if settled.basis in self.profile.rows[n].bases]
-        fitting = []
-        for number in explicit or candidates:
-            is_fitting, doubt = fits(self.profile.rows[number], settled, state, self.act)
-            if is_fitting:
-                fitting.append(number)
-            if doubt and doubt not in doubts:
-                doubts = (*doubts, doubt)
+        fits_of = {n: fits(self.profile.rows[n], settled, state, self.act) for n in explicit or candidates}
+        fitting = [number for number, fit in fits_of.items() if fit.is_fitting]
+        for fit in fits_of.values():
+            # What is not known of a row matters where the row might have been taken.
+            is_told = fit.is_fitting or (fit.is_fitting is None and not fitting)
+            if is_told and fit.doubt and fit.doubt not in doubts:
+                doubts = (*doubts, fit.doubt)
+        fitting = fitting or [number for number, fit in fits_of.items() if fit.is_fitting is None]
         if len(fitting) > 1 and not settled.rows and self._is_by_title(fitting):
-            ranks = [self.profile.rows[number].rank for number in fitting]
-            values = {"title": settled.office.title or settled.office.office_class, "ranks": ", ".join(ranks)}
-            return [max(fitting)], (*doubts, Reason(SEVERAL_RANKS, values, rule="R17", is_open=True))
+            doubt = _several_ranks(settled, [self.profile.rows[number].rank for number in fitting])
+            return [max(fitting)], (*doubts, doubt)
         return fitting, doubts
 
     def _candidates(self, settled: Settled) -> Sequence[int]:
@@ -138,7 +138,7 @@ class Table:
             is_acting=settled.basis is Basis.ACTING and Basis.ACTING not in row.bases,
             is_inactive=settled.basis is Basis.ON_LEAVE,
             is_former=settled.basis is Basis.FORMER,
-            is_local=self.act.is_local(settled.office) is True,
+            is_local=self.act.is_local(settled) is True,
         )
 
     def _stands_at(self, row: Row) -> Reason:
@@ -169,6 +169,11 @@ class Table:
 def is_state_rank(claim: Claim) -> bool:
     """Whether a place is one of the ranks of the State, which may not be changed among themselves (R19)."""
     return claim.row is not None and claim.row.level is Level.STATE
+
+
+def _several_ranks(settled: Settled, ranks: Sequence[str]) -> Reason:
+    values = {"title": settled.office.title or settled.office.office_class, "ranks": ", ".join(ranks)}
+    return Reason(SEVERAL_RANKS, values, rule="R17", is_open=True)
 
 
 def _rows_by_class(rows: Sequence[Row], *, is_by_title: bool) -> dict[str, list[int]]:

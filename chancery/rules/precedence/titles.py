@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from chancery.rules.precedence.classes import NUMBERED, OfficeClass, is_kind_of
+from chancery.rules.precedence.classes import CHARGES, NUMBERED, OfficeClass, is_kind_of
 from chancery.rules.precedence.profile import Profile
 from chancery.rules.precedence.values import Basis
 from chancery.rules.precedence.vocabulary import CLOSED, CROWNS, LOOSE, classes_by_wording
 from chancery.rules.precedence.wording import plain, stem, word_set
 
-_PARTS = re.compile(r"\s*[,;(/|)]\s*|\s+[-–—]\s+")
+_PARTS = re.compile(r"\s*[,;:(/|)]\s*|\s+[-–—]\s+")
 # After these words a title goes on to say of what; everything before them is the title itself.
 _JOINTS = word_set(
     "of to in for from at near with and de del du des d da do dos la al ale ai a din pe langa en au aux bei "
@@ -41,7 +41,7 @@ _BESIDE = _stems(
 
 _AMBASSADOR_AT_MISSION = {OfficeClass.PERMANENT_REPRESENTATIVE, OfficeClass.AMBASSADOR}
 # Said anywhere in a title, these decide what the rest of it means.
-_DECISIVE = frozenset({OfficeClass.DEPUTY_HEAD_OF_MISSION, OfficeClass.ACTING_PERMANENT_REPRESENTATIVE})
+_DECISIVE = CHARGES | {OfficeClass.DEPUTY_HEAD_OF_MISSION, OfficeClass.ACTING_PERMANENT_REPRESENTATIVE}
 
 
 class Reading(NamedTuple):
@@ -108,24 +108,32 @@ class Titles:
         if whole or not parts:
             return whole
         found = [self._part(part) for part in parts]
-        decisive = (readings for readings in found if any(r.office_class in _DECISIVE for r in readings))
+        decisive = (
+            readings
+            for readings in found
+            if any(r.office_class in _DECISIVE and not r.basis for r in readings)
+        )
         chosen = next(decisive, None) or next((readings for readings in found if readings), ())
         basis = next((basis for part in parts if (basis := _BASES.get(stem(part)))), None)
         return tuple(r if r.basis or not basis else r._replace(basis=basis) for r in chosen)
 
     def _part(self, text: str) -> tuple[Reading, ...]:
+        """One part of a title: whole, or its beginning, with the word for its basis or without."""
         words = stem(text)
-        return self._whole(words) or self._beginning(words) or self._crowned(words)
+        found = self._whole(words) or self._beginning(words)
+        if found:
+            return found
+        rest, basis = _without_basis(words)
+        started = self._beginning(rest) if basis else ()
+        return tuple(r._replace(basis=r.basis or basis) for r in started) or self._crowned(text)
 
     def _whole(self, words: str) -> tuple[Reading, ...]:
         """The whole text, then the text without the word for its basis."""
         found = self._known(words, is_whole=True)
-        if found:
-            return found
         rest, basis = _without_basis(words)
-        if basis is None:
-            return ()
-        return tuple(r._replace(basis=basis) for r in self._known(rest, True) or self._beginning(rest))
+        if found or basis is None:
+            return found
+        return tuple(r._replace(basis=basis) for r in self._known(rest, is_whole=True))
 
     def _known(self, words: str, is_whole: bool) -> tuple[Reading, ...]:
         general = self._classes.get(words)
@@ -159,11 +167,10 @@ class Titles:
                 return (Reading(general, frozenset(), _basis_before(tokens[:start]), False),)
         return ()
 
-    def _crowned(self, words: str) -> tuple[Reading, ...]:
+    def _crowned(self, text: str) -> tuple[Reading, ...]:
         """ "King of Spain": the title of a head of state with a state, which no longer wording explains."""
-        first, _, rest = words.partition(" ")
-        tail = rest.split()
-        if first in CROWNS and len(tail) >= 2 and tail[0] in _JOINTS:
+        first, *tail = plain(text).split() or [""]
+        if stem(first) in CROWNS and len(tail) >= 2 and tail[0] in _JOINTS:
             return (Reading(OfficeClass.HEAD_OF_STATE, frozenset(), None, False, " ".join(tail[1:])),)
         return ()
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from chancery.rules.dates import PartialDate
+from chancery.rules.precedence.classes import OfficeClass
 from chancery.rules.reasons import Reason, gettext_noop
 
 
@@ -225,6 +226,8 @@ class Ranked:
 
     Shape: `place` counts from 1, the same for a tie, and is None for somebody who holds no place; `rank`
     is the rank of the table or class as the profile writes it, empty for none; `reasons` is never empty.
+    `office` is the one that counts, with its class where it has one; `is_barred` marks who may neither stand
+    in the line nor speak nor lay a wreath (R28).
     """
 
     guest: str
@@ -232,6 +235,8 @@ class Ranked:
     rank: str
     reasons: tuple[Reason, ...]
     office: HeldOffice | None = None
+    office_class: OfficeClass | None = None
+    is_barred: bool = False
 
     @property
     def open_questions(self) -> tuple[Reason, ...]:
