@@ -7,7 +7,8 @@ from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from django.contrib.auth.models import AnonymousUser
-from django.db import transaction
+from django.core.signals import request_finished
+from django.db import close_old_connections, transaction
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.test import Client
@@ -152,8 +153,17 @@ def ask(who: User | AnonymousUser, path: str) -> HttpResponseBase:
             response = client.post(path)
         transaction.set_rollback(True)
     if response.streaming:
-        response.close()
+        _close_file(response)
     return response
+
+
+def _close_file(response: HttpResponseBase) -> None:
+    """Close a file sent in pieces without ending the request, which would close the test's connection."""
+    request_finished.disconnect(close_old_connections)
+    try:
+        response.close()
+    finally:
+        request_finished.connect(close_old_connections)
 
 
 def body_of(response: HttpResponseBase) -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from chancery.accounts.roles import Role
 from chancery.base.codes import new_code
 from chancery.base.fields import LanguagesField
+from chancery.base.languages import any_text
 
 
 class UserManager(BaseUserManager["User"]):
@@ -81,7 +82,7 @@ class Organiser(models.Model):
     created_at = models.DateTimeField(default=timezone.now)
 
     def __str__(self) -> str:
-        return next(iter(self.names.values()), self.ref)
+        return any_text(self.names) or self.ref
 
     @property
     def zone(self) -> ZoneInfo:

@@ -29,12 +29,16 @@ def wording(texts: Mapping[str, str], language: str) -> Wording:
     """
     Choose the wording for a reader of `language`.
 
-    Shape: the wanted language, else the base of it (`fr` for `fr-BE`), else the first one written, marked
-    as not asked for; an empty mapping gives an empty text. Paper never uses one that was not asked for.
+    Shape: the wanted language, else the base of it (`fr` for `fr-BE`), else English or the first by code,
+    marked as not asked for; an empty mapping gives an empty text. Paper never uses one not asked for.
     """
     for wanted in (language, language.split("-")[0]):
         if wanted in texts:
             return Wording(texts[wanted], wanted, True)
-    for written, text in texts.items():
-        return Wording(text, written, False)
-    return Wording("", language, False)
+    written = sorted(texts, key=lambda code: (code != "en", code))
+    return Wording(texts[written[0]], written[0], False) if written else Wording("", language, False)
+
+
+def any_text(texts: Mapping[str, str]) -> str:
+    """Return one wording where no reader is known: English, else the first by code."""
+    return wording(texts, "en").text

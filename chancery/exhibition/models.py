@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chancery.accounts.models import OwnedModel
 from chancery.base.fields import LanguagesField, PartialDateField
+from chancery.base.languages import any_text
 from chancery.events.models import Place
 
 
@@ -19,7 +20,7 @@ class Film(OwnedModel):
     duration_seconds = models.PositiveIntegerField(_("duration in seconds"), null=True, blank=True)
 
     def __str__(self) -> str:
-        return next(iter((self.titles or self.about).values()), self.ref)
+        return any_text(self.titles or self.about) or self.ref
 
 
 class Exhibition(OwnedModel):
@@ -35,4 +36,4 @@ class Exhibition(OwnedModel):
     closes = PartialDateField(verbose_name=_("closes"))
 
     def __str__(self) -> str:
-        return next(iter((self.titles or self.about).values()), self.ref)
+        return any_text(self.titles or self.about) or self.ref

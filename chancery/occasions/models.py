@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chancery.accounts.models import OwnedModel
 from chancery.base.fields import LanguagesField, PartialDateField
+from chancery.base.languages import any_text
 from chancery.directory.models import Person
 
 
@@ -34,7 +35,7 @@ class Occasion(OwnedModel):
     note = models.TextField(_("note"), blank=True)
 
     def __str__(self) -> str:
-        return next(iter(self.names.values()), self.ref)
+        return any_text(self.names) or self.ref
 
 
 class Campaign(OwnedModel):
@@ -49,4 +50,4 @@ class Campaign(OwnedModel):
     aims = LanguagesField(verbose_name=_("aims"))
 
     def __str__(self) -> str:
-        return next(iter(self.names.values()), self.ref)
+        return any_text(self.names) or self.ref

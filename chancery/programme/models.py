@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chancery.base.codes import new_code
 from chancery.base.fields import LanguagesField
+from chancery.base.languages import any_text
 from chancery.events.models import Event, Part, Participation, Place
 from chancery.exhibition.models import Exhibition, Film
 
@@ -134,7 +135,7 @@ class Item(models.Model):
         indexes = [models.Index(fields=["event", "position", "id"], name="item_by_position")]
 
     def __str__(self) -> str:
-        return next(iter(self.titles.values()), self.get_kind_display())
+        return any_text(self.titles) or self.get_kind_display()
 
     @property
     def is_elastic(self) -> bool:
@@ -242,7 +243,7 @@ class Performance(models.Model):
     performers = models.CharField(_("performers"), max_length=300, blank=True)
 
     def __str__(self) -> str:
-        return next(iter(self.work.values()), self.authors or self.performers)
+        return any_text(self.work) or self.authors or self.performers
 
 
 class Showing(models.Model):
@@ -282,7 +283,7 @@ class Award(models.Model):
     )
 
     def __str__(self) -> str:
-        return next(iter(self.names.values()), str(self.laureate))
+        return any_text(self.names) or str(self.laureate)
 
 
 class Cue(models.Model):

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chancery.base.codes import new_code
 from chancery.base.fields import LanguagesField
+from chancery.base.languages import any_text
 from chancery.events.models import Event, Participation, Source
 from chancery.occasions.models import Campaign
 from chancery.programme.models import Item
@@ -46,4 +47,4 @@ class Statement(models.Model):
         constraints = [models.UniqueConstraint(fields=["event", "ref"], name="one_statement_a_ref")]
 
     def __str__(self) -> str:
-        return next(iter(self.texts.values()), self.ref)
+        return any_text(self.texts) or self.ref

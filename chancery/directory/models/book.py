@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from chancery.accounts.models import OwnedModel
 from chancery.base.codes import new_code
 from chancery.base.fields import LanguagesField, PartialDateField
+from chancery.base.languages import any_text
 from chancery.rules.names.folding import fold
 
 
@@ -166,7 +167,7 @@ class Body(DirectoryRow):
     )
 
     def __str__(self) -> str:
-        return next(iter(self.names.values()), self.ref)
+        return any_text(self.names) or self.ref
 
 
 class Office(OwnedModel):
@@ -180,7 +181,7 @@ class Office(OwnedModel):
     is_sample = models.BooleanField(_("sample"), default=False)
 
     def __str__(self) -> str:
-        return next(iter(self.titles.values()), self.ref)
+        return any_text(self.titles) or self.ref
 
 
 class Tenure(models.Model):
@@ -315,7 +316,7 @@ class Group(DirectoryRow):
     members = models.ManyToManyField(Person, related_name="groups", blank=True)
 
     def __str__(self) -> str:
-        return next(iter(self.names.values()), self.ref)
+        return any_text(self.names) or self.ref
 
 
 class ContactPoint(models.Model):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from chancery.accounts.models import Organiser
 from chancery.base.jobs import Progress
-from chancery.base.languages import wording
+from chancery.base.languages import any_text, wording
 from chancery.directory.importing.entries import Entry
 from chancery.directory.models import ContactPoint, ImportPair, Person, PersonName, Relation, Tenure
 from chancery.directory.queries.imports import plain_entry
@@ -107,7 +107,7 @@ def _contacts_in(organiser: Organiser) -> dict[int, dict[str, list[str]]]:
 def _bodies_in(organiser: Organiser) -> dict[int, str]:
     rows = Tenure.objects.filter(person__organiser=organiser, ends=None).order_by("-position", "-pk")
     names = rows.values_list("person_id", "office__body__names")
-    return {key: next(iter(texts.values()), "") for key, texts in names.iterator()}
+    return {key: any_text(texts) for key, texts in names.iterator()}
 
 
 def _is_of_the_list(duplicate: Duplicate) -> bool:

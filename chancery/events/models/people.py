@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chancery.base.codes import new_code
 from chancery.base.fields import LanguagesField
+from chancery.base.languages import any_text
 from chancery.directory.models import Body, Group, Office, Person
 from chancery.events.models.plan import Event, Part
 
@@ -36,7 +37,7 @@ class GuestCategory(models.Model):
         ]
 
     def __str__(self) -> str:
-        return next(iter(self.names.values()), self.ref)
+        return any_text(self.names) or self.ref
 
 
 class Participation(models.Model):

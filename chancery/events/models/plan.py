@@ -10,6 +10,7 @@ from chancery.accounts.models import Membership, OwnedModel
 from chancery.accounts.roles import Role
 from chancery.base.codes import new_code
 from chancery.base.fields import LanguagesField, PartialDateField
+from chancery.base.languages import any_text
 from chancery.directory.models import Body, Person
 from chancery.occasions.models import Campaign, Occasion
 from chancery.precedence.models import Ordering
@@ -48,7 +49,7 @@ class Place(OwnedModel):
         ]
 
     def __str__(self) -> str:
-        return next(iter(self.names.values()), self.ref)
+        return any_text(self.names) or self.ref
 
 
 class Event(OwnedModel):
@@ -128,7 +129,7 @@ class Event(OwnedModel):
         ]
 
     def __str__(self) -> str:
-        return next(iter(self.titles.values()), self.ref)
+        return any_text(self.titles) or self.ref
 
 
 class EventOccasion(models.Model):
@@ -195,7 +196,7 @@ class Part(models.Model):
         constraints = [models.UniqueConstraint(fields=["event", "ref"], name="one_part_a_ref")]
 
     def __str__(self) -> str:
-        return next(iter(self.names.values()), self.code)
+        return any_text(self.names) or self.code
 
 
 class Station(models.Model):
@@ -298,7 +299,7 @@ class Arrangement(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}: {next(iter(self.texts.values()), '')}"
+        return f"{self.get_kind_display()}: {any_text(self.texts)}"
 
 
 class Task(models.Model):
