@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.test import override_settings
+from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 
@@ -20,8 +21,14 @@ def gallery_site() -> Iterator[None]:
 
 
 @pytest.fixture
-def gallery_address(gallery_site: None) -> Iterator[str]:
-    """The address at which the gallery is served to a browser; it needs no database."""
+def gallery_address(gallery_site: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
+    """
+    The address at which the gallery is served to a browser.
+
+    It needs no database, but around each request Django asks the connections of earlier tests whether
+    they are still good.
+    """
     server = LiveServer("localhost")
-    yield server.url
+    with django_db_blocker.unblock():
+        yield server.url
     server.stop()
