@@ -32,11 +32,25 @@ class Actor:
 def create[Row: models.Model](row: Row, *, by: Actor, code: str, reason: str = "") -> Row:
     """Insert `row` and its line."""
     row.save(force_insert=True)
+    write([_line_of_new(row, by=by, code=code, reason=reason)])
+    return row
+
+
+def create_all[Row: models.Model](rows: Iterable[Row], *, by: Actor, code: str) -> list[Row]:
+    """Insert many rows of one kind at once, each with its line."""
+    made = list(rows)
+    if made:
+        type(made[0])._default_manager.bulk_create(made)
+        write(_line_of_new(row, by=by, code=code) for row in made)
+    return made
+
+
+def _line_of_new(row: models.Model, *, by: Actor, code: str, reason: str = "") -> AuditLine:
+    """The line of a new row leaves out what is empty in it."""
     changes = {
         name: [None, value] for name, value in plain_values(row).items() if value not in (None, "", {}, [])
     }
-    write([line(row, by=by, code=code, changes=changes, reason=reason)])
-    return row
+    return line(row, by=by, code=code, changes=changes, reason=reason)
 
 
 def update[Row: models.Model](row: Row, *, by: Actor, code: str, reason: str = "") -> Changes:
@@ -45,13 +59,30 @@ def update[Row: models.Model](row: Row, *, by: Actor, code: str, reason: str = "
 
     Returns the changes; where nothing differs nothing is saved and no line is written.
     """
-    stored = type(row)._default_manager.get(pk=row.pk)
-    before, after = plain_values(stored), plain_values(row)
-    changes = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
+    changes = _changes(type(row)._default_manager.get(pk=row.pk), row)
     if changes:
         row.save(update_fields=list(changes))
         write([line(row, by=by, code=code, changes=changes, reason=reason)])
     return changes
+
+
+def update_all(rows: Sequence[models.Model], *, by: Actor, code: str) -> int:
+    """Save many rows of one kind as `update` saves each; return how many differed from the database."""
+    if not rows:
+        return 0
+    manager = type(rows[0])._default_manager
+    stored = manager.in_bulk([row.pk for row in rows])
+    changed = [(row, changes) for row in rows if (changes := _changes(stored[row.pk], row))]
+    if changed:
+        names = sorted({name for _, changes in changed for name in changes})
+        manager.bulk_update([row for row, _ in changed], names, batch_size=200)
+        write(line(row, by=by, code=code, changes=changes) for row, changes in changed)
+    return len(changed)
+
+
+def _changes(stored: models.Model, row: models.Model) -> Changes:
+    before, after = plain_values(stored), plain_values(row)
+    return {name: [before[name], after[name]] for name in after if before[name] != after[name]}
 
 
 def delete(row: models.Model, *, by: Actor, code: str, reason: str = "") -> None:

@@ -1,10 +1,12 @@
 """Forms of the house: they check what was written; actions save it."""
 
+import math
 from collections.abc import Sequence
 from typing import Any, Never
 
 from django import forms
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from chancery.base.widgets import WordingField, WordingInput
 
@@ -28,12 +30,28 @@ class RowForm(forms.ModelForm):  # type: ignore[type-arg]  # each form names its
 
 
 class RowsFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]  # each factory names its models
-    """The repeated rows inside another one: `kept` in their order and `dropped`, both unsaved."""
+    """
+    The repeated rows inside another one: `kept` in their order and `dropped`, both unsaved.
+
+    Made with `can_order` every row has a field for its place, which the user can change.
+    """
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        """Call the field for the order by what it says."""
+        super().add_fields(form, index)
+        if "ORDER" in form.fields:
+            form.fields["ORDER"].label = _("Place")
 
     @property
     def kept(self) -> list[Any]:
-        """The rows that were written and not ticked for deletion, in their order on the page."""
-        return [form.instance for form in self.forms if form not in self.deleted_forms and _is_written(form)]
+        """The rows that were written and not ticked for deletion, in the order the user gave them."""
+        listed = [form for form in self.forms if form not in self.deleted_forms and _is_written(form)]
+        return [form.instance for form in sorted(listed, key=self._place)]
+
+    def _place(self, form: Any) -> float:
+        """The place that was written; rows without one come last, as they stand on the page."""
+        place = form.cleaned_data.get("ORDER") if self.can_order else 0
+        return math.inf if place is None else place
 
     @property
     def dropped(self) -> list[Any]:

@@ -1,6 +1,7 @@
 """Inputs of the house: wording in several languages, dates as far as they are known, large answers, files."""
 
 from collections.abc import Mapping, Sequence
+from datetime import time
 from typing import Any
 
 from babel.dates import get_month_names
@@ -24,6 +25,28 @@ class FileDrop(forms.ClearableFileInput):
     """A file to choose or to drop."""
 
     template_name = "base/widgets/file_drop.html"
+
+
+class DayInput(forms.DateInput):
+    """A day, chosen from a calendar."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class ClockInput(forms.TimeInput):
+    """A clock time as 19:00 in every language; the browser's own input would follow the device instead."""
+
+    def __init__(self) -> None:
+        super().__init__({"inputmode": "numeric", "placeholder": "19:00", "data-short": True, "dir": "ltr"})
+
+    def format_value(self, value: Any) -> str | None:
+        """Show seconds only where there are any."""
+        if isinstance(value, time):
+            return value.strftime("%H:%M:%S" if value.second else "%H:%M")
+        return None if value is None else str(value)
 
 
 class WordingInput(forms.Widget):

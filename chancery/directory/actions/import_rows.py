@@ -1,6 +1,7 @@
 """The tables an import writes, in an order in which each is stored after what it points at."""
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from django.utils import timezone
@@ -27,6 +28,9 @@ Member = Group.members.through
 _LONGEST_LABEL = 300
 _LONGEST_SORT_KEY = 200
 PERSON = "directory.person"
+
+# Given names and families come again and again.
+_folded = lru_cache(maxsize=100_000)(fold)
 
 
 class ImportRows:
@@ -65,7 +69,7 @@ class ImportRows:
             key,
             self.of.organiser_id,
             sort_name[:200],
-            fold(sort_name)[:_LONGEST_SORT_KEY],
+            " ".join(filter(None, map(_folded, sort_name.split())))[:_LONGEST_SORT_KEY],
             filled.get("gender", ""),
             json.dumps(filled.get("honorifics", {})),
             json.dumps(filled.get("languages", [])),

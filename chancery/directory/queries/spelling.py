@@ -14,8 +14,9 @@ from chancery.rules.names.spelling import Group, Speller
 MOST_KEPT = 32
 # Two transactions may end in another order than their words were numbered: the last ones are read again.
 READ_AGAIN = 200
-# How many words one unfinished word may stand for.
+# How many words one unfinished word may stand for; two letters begin so many that few must do.
 MOST_BEGUN = 48
+MOST_BEGUN_BY_TWO = 12
 
 
 @dataclass(slots=True)
@@ -56,7 +57,8 @@ class Vocabulary:
         """Return the shortest words that begin so."""
         first = bisect_left(self._sorted, start)
         last = bisect_left(self._sorted, f"{start}\x7f", lo=first)
-        return nsmallest(MOST_BEGUN, self._sorted[first:last], key=len)
+        most = MOST_BEGUN if len(start) > 2 else MOST_BEGUN_BY_TWO
+        return nsmallest(most, self._sorted[first:last], key=len)
 
 
 _kept: OrderedDict[tuple[str, ...], Vocabulary] = OrderedDict()

@@ -36,7 +36,7 @@ def entries_for(rows: Iterable[Indexed]) -> list[SearchEntry]:
 
 def words_in(texts: Iterable[str]) -> list[str]:
     """Return the words and sound keys under which `texts` are found, each once."""
-    pieces = dict.fromkeys(piece for text in texts for piece in text.split())
+    pieces = dict.fromkeys(piece.strip(",;") for text in texts for piece in text.split())
     found = dict.fromkeys(word[:LONGEST_WORD] for piece in pieces for word in _words_of(piece))
     return list(found)[:MOST_WORDS]
 

@@ -122,7 +122,7 @@ def _alignment(first: Parts, second: Parts, places: tuple[int, ...]) -> Alignmen
     return Alignment(pairs, missing, _order(first, second, places))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=5_000)
 def compare_parts(first: Part, second: Part) -> Comparison:
     """Compare two parts: initials by their sound, patronymics by the father's name, words by `compare`."""
     if Kind.INITIAL in {first.kind, second.kind}:

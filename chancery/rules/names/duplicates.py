@@ -3,11 +3,12 @@
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from types import MappingProxyType
 
 from chancery.rules.names.duplicate.evidence import Evidence, Rarity, evidence
 from chancery.rules.names.duplicate.meeting import KINDS, pairs_that_meet
-from chancery.rules.names.duplicate.records import Entry, Record, prepared
+from chancery.rules.names.duplicate.records import Entry, Record, plain_email, plain_phone, prepared
 from chancery.rules.reasons import Reason, gettext_noop
 
 __all__ = ["LIKELY", "POSSIBLE", "Duplicate", "Record", "find_duplicates"]
@@ -18,6 +19,7 @@ Progress = Callable[[int, int], None]
 LIKELY = 0.85
 POSSIBLE = 0.5
 _STEP = 1000
+_IS_OPEN = attrgetter("is_open")
 
 _SAME_NAME = gettext_noop("The names “%(first)s” and “%(second)s” are alike.")
 _OTHER_NAME = gettext_noop("The names “%(first)s” and “%(second)s” differ in part.")
@@ -65,11 +67,12 @@ def find_duplicates(
     rarity = Rarity(entries)
     least = rarity.of_a_pair + math.log2(threshold / (1 - threshold))
     found = [
-        _duplicate(written[first], written[second], proof, rarity)
-        for first, second in sorted(_meetings(entries, steps))
+        (first, second, _duplicate(written[first], written[second], proof, rarity))
+        for first, second in _meetings(entries, steps)
         if (proof := evidence(entries[first], entries[second], rarity, least=least))
     ]
-    return sorted(found, key=lambda duplicate: -duplicate.score)
+    found.sort(key=lambda pair: (-pair[2].score, pair[0], pair[1]))
+    return [duplicate for _, _, duplicate in found]
 
 
 class _Steps:
@@ -103,16 +106,12 @@ def _meetings(entries: Sequence[Entry], steps: _Steps) -> Iterator[tuple[int, in
 
 def _duplicate(first: Record, second: Record, proof: Evidence, rarity: Rarity) -> Duplicate:
     odds = proof.bits - rarity.of_a_pair
-    return Duplicate(first.key, second.key, 1 / (1 + 2**-odds), tuple(_reasons(first, second, proof)))
+    reasons = sorted(_reasons(first, second, proof), key=_IS_OPEN)
+    return Duplicate(first.key, second.key, 1 / (1 + 2**-odds), tuple(reasons))
 
 
 def _reasons(first: Record, second: Record, proof: Evidence) -> Iterator[Reason]:
-    """What speaks for the pair, then what speaks against it; nothing for what only one record has."""
-    yield from (reason for reason in _all_reasons(first, second, proof) if not reason.is_open)
-    yield from (reason for reason in _all_reasons(first, second, proof) if reason.is_open)
-
-
-def _all_reasons(first: Record, second: Record, proof: Evidence) -> Iterator[Reason]:
+    """What speaks for and against the pair; nothing for what only one record has."""
     if proof.names:
         template = _OTHER_NAME if proof.other_words else _SAME_NAME
         yield _reason(template, is_open=bool(proof.other_words), first=_name(first), second=_name(second))
@@ -120,9 +119,8 @@ def _all_reasons(first: Record, second: Record, proof: Evidence) -> Iterator[Rea
         yield from _date_reason(first.born, second.born, proof.born)
     if proof.numbers:
         yield from _number_reason(first.numbers, second.numbers, proof.numbers)
-    for value in (*first.emails, *first.phones):
-        if proof.contacts and value in (*second.emails, *second.phones):
-            yield _reason(_SAME_CONTACT, contact=value)
+    if proof.contacts:
+        yield _reason(_SAME_CONTACT, contact=", ".join(_shared_contacts(first, second)))
     if proof.organisation > 0:
         yield _reason(_SAME_ORGANISATION, organisation=first.organisation)
     if proof.address:
@@ -141,6 +139,13 @@ def _number_reason(first: Sequence[str], second: Sequence[str], bits: float) -> 
         yield _reason(_SAME_NUMBER, number=shared[0])
     elif bits > 0:
         yield _reason(_NEAR_NUMBER, first=first[0], second=second[0])
+
+
+def _shared_contacts(first: Record, second: Record) -> list[str]:
+    """E-mail addresses and telephones of the first that the second has too, as the first writes them."""
+    others = {plain_email(email) for email in second.emails} | {plain_phone(phone) for phone in second.phones}
+    emails = [email for email in first.emails if plain_email(email) in others]
+    return emails + [phone for phone in first.phones if plain_phone(phone) in others]
 
 
 def _name(record: Record) -> str:

@@ -153,6 +153,8 @@ def native(word: str) -> str:
     points and accents of Greek, ё and ґ, and cedilla or comma below.
     Latin letters keep their marks: they decide how the word is read.
     """
+    if word.isascii():
+        return word
     plain = without_points(word).translate(_LOOKALIKES)
     return plain if script_of(plain) is Script.LATIN else without_marks(plain)
 
@@ -170,6 +172,8 @@ def script_of(word: str) -> Script:
     """Tell the script of the first letter that belongs to a known one."""
     for sign in word:
         code = ord(sign)
+        if sign.isascii() and sign.isalpha():
+            return Script.LATIN
         for first, last, script in _RANGES:
             if first <= code <= last and sign.isalpha():
                 return script

@@ -75,7 +75,7 @@ class PrintedName:
         return any(script_of(part.text) is Script.HAN for part in self.parts)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=2_000)
 def taken_apart(text: str) -> PrintedName:
     """
     Take a name as printed apart.

@@ -13,7 +13,7 @@ CONSONANTS = "1"
 
 _MERGED = str.maketrans("bpz", "vvs")
 _WITHOUT_KEYS = ABJADS | {Script.OTHER}
-_MOST_READINGS = 32
+_MOST_READINGS = 12
 _MOST_KEYS = 6
 _FEWEST_CONSONANTS = 2
 

@@ -143,8 +143,9 @@ def slots(word: str, *, is_wide: bool = False) -> Slots:
     style = latin_style(spelt)
     rules = rules_for(style)
     # letters the table does not know lose their mark
-    known = "".join(sign if rules.knows(sign) else without_marks(sign) for sign in spelt)
-    return rules.slots(known.replace("'", ""), is_wide=is_wide)
+    if not spelt.isascii():
+        spelt = "".join(sign if rules.knows(sign) else without_marks(sign) for sign in spelt)
+    return rules.slots(spelt.replace("'", ""), is_wide=is_wide)
 
 
 def vowelled(word_slots: Slots, *, with_all: bool) -> Slots:

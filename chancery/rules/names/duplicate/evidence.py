@@ -18,6 +18,8 @@ from chancery.rules.names.duplicate.records import Entry, Name, NameWord
 
 # A list is judged as if it came from a directory of this many entries at least.
 _SMALLEST_DIRECTORY = 4096
+# The odds against a pair are those of a list of this many at least: a couple stays two in a short list.
+_SMALLEST_LIST = 1024
 _MOST_FOR_A_WORD = 11.0
 _MOST_FOR_A_DATE = 12.0
 _MOST_FOR_A_CONTACT = 10.0
@@ -34,7 +36,7 @@ _WEAKEST_LIKENESS = 0.6
 _NEAR_STREET_WORD = 0.75
 _SHARE_BY_CHANCE, _SHARE_OF_ONE_ADDRESS = 0.3, 0.7
 _NEAR_LINE = 0.75
-_FEMININE = ("ova", "eva", "ina", "aya", "ska")
+_SHORTEST_MAN = 3
 
 
 class Rarity:
@@ -42,7 +44,7 @@ class Rarity:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._size = max(len(entries), _SMALLEST_DIRECTORY)
-        self.of_a_pair = math.log2(max(len(entries), 2))
+        self.of_a_pair = math.log2(max(len(entries), _SMALLEST_LIST))
         """Bits against any two entries being one person, before anything is known of them."""
         sounds = ({word.sounds[0] for name in entry.names for word in name} for entry in entries)
         contacts = ((*entry.emails, *entry.phones) for entry in entries)
@@ -52,6 +54,7 @@ class Rarity:
         self._numbers = self._bits_of((entry.numbers for entry in entries), self.of_a_pair + 3)
         self._streets = self._bits_of((set(entry.address) for entry in entries), _MOST_FOR_A_STREET_WORD)
         self._addresses: dict[tuple[str, ...], float] = {}
+        self._whole = self._bits_of((map(_sounds, entry.names) for entry in entries), math.inf)
         organisations = ((entry.organisation,) for entry in entries)
         self._organisations = self._bits_of(organisations, _MOST_FOR_AN_ORGANISATION)
         self._few = math.log2(self._size / _MOST_ENTRIES_OF_A_PERSON)
@@ -63,6 +66,11 @@ class Rarity:
     def word(self, first: NameWord, second: NameWord) -> float:
         """Bits of two words that stand for one name: those of the commoner."""
         return min(self._words[first.sounds[0]], self._words[second.sounds[0]])
+
+    def whole_name(self, name: Name) -> float:
+        """The most a name proves: one that many bear proves as little as its words do not."""
+        bits = self._whole[_sounds(name)]
+        return math.inf if bits >= self._few else bits
 
     def date(self, first: str, second: str) -> float:
         """Bits of a date of birth, or of the commoner of two near ones."""
@@ -114,12 +122,14 @@ class Evidence:
         All evidence together.
 
         Contacts and places count little beside another name unless the date of birth or a number agrees:
-        couples and colleagues share them.
+        couples and colleagues share them. Another date of birth counts twice unless a number agrees: father
+        and son share a name.
         """
         around = self.contacts + self.organisation + self.address
         if self.other_words and self.born <= 0 and self.numbers <= 0:
             around = min(around, _MOST_BESIDE_ANOTHER_NAME)
-        return self.names + self.born + self.numbers + around
+        born = 2 * self.born if self.born < 0 and self.numbers <= 0 else self.born
+        return self.names + born + self.numbers + around
 
 
 def evidence(first: Entry, second: Entry, rarity: Rarity, *, least: float) -> Evidence | None:
@@ -137,6 +147,11 @@ def evidence(first: Entry, second: Entry, rarity: Rarity, *, least: float) -> Ev
     return found if found.bits >= least else None
 
 
+def _sounds(name: Name) -> tuple[str, ...]:
+    """The sounds of a name, in any order of its words."""
+    return tuple(sorted(word.sounds[0] for word in name))
+
+
 def _of_names(first: Entry, second: Entry, rarity: Rarity) -> tuple[float, int]:
     """The best of all pairs of names, and how many of its words stand against each other."""
     options = [_of_words(one, other, rarity) for one in first.names for other in second.names]
@@ -145,6 +160,9 @@ def _of_names(first: Entry, second: Entry, rarity: Rarity) -> tuple[float, int]:
 
 def _of_words(first: Name, second: Name, rarity: Rarity) -> tuple[float, int]:
     """Bits of the words of two names, each with its likeliest partner, and how many are left against."""
+    most = min(rarity.whole_name(first), rarity.whole_name(second))
+    if first == second:
+        return min(most, sum(rarity.word(word, word) for word in first)), 0
     likely = [
         (likeness, i, j)
         for i, one in enumerate(first)
@@ -158,7 +176,7 @@ def _of_words(first: Name, second: Name, rarity: Rarity) -> tuple[float, int]:
             right.remove(j)
             bits += _share(likeness) * rarity.word(first[i], second[j])
     if not left or not right:
-        return bits, 0
+        return min(bits, most), 0
     initials = sum(_has_initial(first, second, i, j) for i in left for j in right)
     against = max(0, min(len(left), len(right)) - initials)
     return bits + against * _OTHER_WORD, against
@@ -193,7 +211,7 @@ def word_likeness(first: NameWord, second: NameWord) -> float:
 
 
 def _is_feminine(woman: str, man: str) -> bool:
-    return woman.endswith(_FEMININE) and woman[:-1] == man
+    return len(man) >= _SHORTEST_MAN and woman.endswith("a") and woman[:-1] == man
 
 
 def _of_dates(first: str, second: str, rarity: Rarity) -> float:

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations, pairwise
+from dataclasses import dataclass
+from itertools import combinations
 
 from chancery.rules.names.duplicate.records import Entry
 
@@ -61,15 +62,20 @@ def pairs_of_sounds(entry: Entry) -> Keys:
                     yield "_".join(sorted((one, other)))
 
 
+def houses(entry: Entry) -> Keys:
+    """The number of a house, the first word of its street and how a name begins: the rest may be misspelt."""
+    for number in entry.houses[:1]:
+        for street in entry.streets[:1]:
+            yield from {f"{number}_{street}_{sound[:_START]}" for sound in entry.sounds}
+
+
 def sounds_and_starts(entry: Entry) -> Keys:
-    """One word of a name by its sound, another by how it begins, where nothing else is known."""
-    if entry.born or entry.numbers or entry.emails or entry.phones:
-        return
+    """One word of a name by its sound, another by how it begins: an initial, or a misspelt end."""
     for name in entry.names:
         for first in name:
             for second in name:
                 if first is not second:
-                    yield f"{first.sounds[0]}_{second.sounds[0][: _START + 1]}"
+                    yield f"{first.sounds[0]}_{second.sounds[0][:_START]}"
 
 
 def whole_names(entry: Entry) -> Keys:
@@ -86,44 +92,48 @@ def sounds_and_places(entry: Entry) -> Keys:
                 yield f"{sound}_{place}"
 
 
-def houses(entry: Entry) -> Keys:
-    """A house: its number with two words of the street that follow each other."""
-    for number in entry.houses[:1]:
-        for first, second in pairwise(entry.streets[: _START + 1]):
-            yield f"{number}_{first}_{second}"
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of key; `for_bare` ones join only pairs of which one has nothing but names and places."""
+
+    keys: Callable[[Entry], Keys]
+    for_bare: bool = False
 
 
-KINDS: tuple[Callable[[Entry], Keys], ...] = (
-    numbers,
-    contacts,
-    birthdays,
-    pairs_of_sounds,
-    whole_names,
-    halves_of_numbers,
-    years_and_sounds,
-    sounds_and_places,
-    sounds_and_starts,
-    houses,
+KINDS = (
+    Kind(numbers),
+    Kind(contacts),
+    Kind(birthdays),
+    Kind(pairs_of_sounds),
+    Kind(whole_names),
+    Kind(halves_of_numbers),
+    Kind(years_and_sounds),
+    Kind(sounds_and_places),
+    Kind(houses),
+    Kind(sounds_and_starts, for_bare=True),
 )
 
 
-def pairs_that_meet(
-    entries: Sequence[Entry], kind: Callable[[Entry], Keys], seen: set[int]
-) -> Iterator[tuple[int, int]]:
+def pairs_that_meet(entries: Sequence[Entry], kind: Kind, seen: set[int]) -> Iterator[tuple[int, int]]:
     """
     Give the places of entries that share a key of one kind, each pair once over all calls with one `seen`.
 
     Shape: the first place is the smaller one. Keys that too many share join nobody, so the number of pairs
     grows with the entries and not with their square.
     """
+    for places in _under_one_key(entries, kind):
+        for first, second in combinations(places, 2):
+            pair = first * len(entries) + second
+            is_wanted = not kind.for_bare or entries[first].is_bare or entries[second].is_bare
+            if is_wanted and pair not in seen:
+                seen.add(pair)
+                yield first, second
+
+
+def _under_one_key(entries: Sequence[Entry], kind: Kind) -> Iterator[list[int]]:
+    """Places of entries that share a key, two at least and not too many."""
     under: dict[str, list[int]] = defaultdict(list)
     for place, entry in enumerate(entries):
-        for key in set(kind(entry)):
+        for key in set(kind.keys(entry)):
             under[key].append(place)
-    for places in under.values():
-        if 1 < len(places) <= MOST_UNDER_ONE_KEY:
-            for first, second in combinations(places, 2):
-                pair = first * len(entries) + second
-                if pair not in seen:
-                    seen.add(pair)
-                    yield first, second
+    return (places for places in under.values() if 1 < len(places) <= MOST_UNDER_ONE_KEY)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 from chancery.rules.names.folding import fold, fold_word, words
 from chancery.rules.names.printed import Kind, taken_apart
@@ -53,8 +54,8 @@ class Entry:
     """
     A record prepared for comparing: folded words, digits, small letters.
 
-    `sounds` are the likeliest ones of all words of its names, each once, sorted. `streets` are the long words
-    of the address and `houses` its numbers, in order.
+    `sounds` are the likeliest ones of all words of its names, each once, sorted. `houses` are the numbers in
+    the address and `streets` its long words, in order.
     """
 
     key: str
@@ -66,32 +67,57 @@ class Entry:
     emails: tuple[str, ...]
     numbers: tuple[str, ...]
     address: tuple[str, ...]
-    streets: tuple[str, ...]
     houses: tuple[str, ...]
+    streets: tuple[str, ...]
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing is known that one person alone has."""
+        return not (self.born or self.phones or self.emails or self.numbers)
 
 
 def prepared(record: Record) -> Entry:
     """Fold a record. Printed names lose their titles; a phone number keeps its last eight digits."""
     names = _names(record)
-    address = tuple(fold(record.address).split())
+    address = _shared_words(record.address)
     return Entry(
         record.key,
         names,
         tuple(sorted({word.sounds[0] for name in names for word in name})),
         digits(record.born),
-        tuple(fold(record.organisation).split()) if record.organisation else (),
-        _plain(lambda phone: digits(phone)[-_PHONE_DIGITS:], record.phones),
-        _plain(lambda email: email.strip().lower(), record.emails),
-        _plain(lambda number: fold(number).replace(" ", ""), record.numbers),
+        _shared_words(record.organisation),
+        _plain(plain_phone, record.phones),
+        _plain(plain_email, record.emails),
+        _plain(plain_number, record.numbers),
         address,
-        tuple(word for word in address if len(word) >= _LONG_WORD and not word.isdigit()),
         tuple(word for word in address if word.isdigit()),
+        tuple(word for word in address if len(word) >= _LONG_WORD and not word.isdigit()),
     )
 
 
 def digits(text: str) -> str:
     """The digits of a text."""
     return _NO_DIGIT.sub("", text)
+
+
+def _shared_words(text: str) -> tuple[str, ...]:
+    """The folded words of a text, one object for each word: places repeat, and lists are long."""
+    return tuple(map(intern, fold(text).split())) if text else ()
+
+
+def plain_phone(phone: str) -> str:
+    """The last eight digits of a telephone: the code of the country may be missing."""
+    return digits(phone)[-_PHONE_DIGITS:]
+
+
+def plain_email(email: str) -> str:
+    """An e-mail address in small letters."""
+    return email.strip().lower()
+
+
+def plain_number(number: str) -> str:
+    """A number of a document without spaces and signs."""
+    return fold(number).replace(" ", "")
 
 
 def _names(record: Record) -> tuple[Name, ...]:
