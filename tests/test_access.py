@@ -20,6 +20,7 @@ from chancery.accounts.roles import Right
 from chancery.base import audit
 from chancery.base.models import Job
 from chancery.desk.jobs import BUNDLE, folder_of
+from chancery.events.models import EventOccasion
 from chancery.precedence import loader
 from chancery.precedence.models import Move, Profile
 from tests import make
@@ -63,6 +64,14 @@ def an_item(office: Organiser) -> str:
 def an_occasion(office: Organiser) -> str:
     """The code of an occasion of an office."""
     return make.occasion(office).code
+
+
+def an_occasion_served(office: Organiser) -> str:
+    """The code of an occasion that the event of an office serves."""
+    link = EventOccasion.objects.create(
+        event=make.event_of(office), occasion=make.occasion(office), role=EventOccasion.Role.SECOND
+    )
+    return link.occasion.code
 
 
 def a_speaker(office: Organiser) -> str:
@@ -231,6 +240,10 @@ ROWS: dict[str, Right | Audience | Row] = {
     "events:places": Right.EVENTS_VIEW,
     "events:add-place": Right.EVENTS_EDIT,
     "events:change-place": needs(Right.EVENTS_EDIT, place=lambda office: make.place(office).code),
+    "events:history": needs(Right.EVENTS_VIEW, code=an_event),
+    "events:why-ordinal": needs(Right.EVENTS_VIEW, code=an_event, occasion=an_occasion_served),
+    "events:take-anniversary": needs(Right.EVENTS_EDIT, code=an_event, occasion=an_occasion_served),
+    "events:wording": Right.EVENTS_EDIT,
     "events:people": needs(Right.EVENTS_VIEW, code=an_event),
     "events:take-part": needs(Right.EVENTS_EDIT, code=an_event),
     "events:find-who": needs(Right.PROGRAMME_EDIT, code=an_event),

@@ -1,54 +1,32 @@
-"""What a user writes about an event, checked."""
+"""What a user writes about an event and the places of the office, checked."""
 
 from datetime import date
 from typing import Any
-from zoneinfo import available_timezones
 
 from django import forms
-from django.utils.text import slugify
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from chancery.accounts.models import Organiser
+from chancery.accounts.access import Office
 from chancery.base import forms as house
-from chancery.base.cldr import language_choices
-from chancery.base.widgets import WordingField
-from chancery.directory.models import Body, Person
-from chancery.events.models import (
-    Arrangement,
-    Event,
-    EventCampaign,
-    EventMember,
-    EventOccasion,
-    GlossaryTerm,
-    GuestCategory,
-    Involvement,
-    Part,
-    Place,
-    Station,
-    Task,
-)
-from chancery.occasions.models import Campaign, Occasion
-
-
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-class ClockInput(forms.TimeInput):
-    input_type = "time"
-
-    def __init__(self) -> None:
-        super().__init__(format="%H:%M")
+from chancery.base import places
+from chancery.base.inputs import StateField, TimeZoneField
+from chancery.base.refs import free_ref
+from chancery.base.widgets import ClockInput, DayInput, WordingField
+from chancery.directory.choosing import RowField
+from chancery.events import queries
+from chancery.events.models import Event, Place
 
 
 class EventForm(house.RowForm):
     """The event itself: what it is called, what it is, when it is planned."""
 
+    time_zone = TimeZoneField()
     languages = forms.MultipleChoiceField(
-        label=_("Languages"), required=False, widget=forms.CheckboxSelectMultiple, choices=language_choices
+        label=_("Languages"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple({"class": "choices-wide"}),
+        choices=lambda: places.languages(get_language() or "en"),
     )
 
     class Meta:
@@ -64,8 +42,9 @@ class EventForm(house.RowForm):
             "ends_at",
             "time_zone",
             "happened_on",
-            "languages",
             "themes",
+            "part_of",
+            "languages",
         ]
         widgets = {
             "held_on": DayInput,
@@ -73,13 +52,18 @@ class EventForm(house.RowForm):
             "starts_at": ClockInput,
             "ends_at": ClockInput,
         }
+        help_texts = {
+            "held_until_on": _("Only for an event of several days."),
+            "happened_on": _("What is known of the day it took place; the plan beside it stays."),
+        }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, office: Office, **kwargs: Any) -> None:
+        super().__init__(*args, languages=office.organiser.languages, **kwargs)
         self.fields["titles"].required = True
-        self.fields["time_zone"] = forms.ChoiceField(
-            label=_("Time zone"), choices=[(zone, zone) for zone in sorted(available_timezones())]
-        )
+        others = queries.events_of(office.organiser).exclude(pk=self.instance.pk)
+        part_of = self.fields["part_of"]
+        assert isinstance(part_of, forms.ModelChoiceField)
+        part_of.queryset = others.exclude(part_of__isnull=False).prefetch_related(None)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -88,130 +72,67 @@ class EventForm(house.RowForm):
             self.add_error("held_until_on", _("The last day is before the first; correct one of them."))
         if last and not first:
             self.add_error("held_on", _("There is a last day but no first one; give the first."))
+        if cleaned.get("part_of") and self.instance.pk and self.instance.satellites.exists():
+            self.add_error("part_of", _("This event has parts of its own, so it cannot be part of another."))
         return cleaned
 
 
 class CopyForm(forms.Form):
     """Next year's event like this one."""
 
-    held_on = forms.DateField(label=_("Day"), widget=DayInput, required=False)
+    held_on = forms.DateField(
+        label=_("Day"),
+        widget=DayInput,
+        required=False,
+        help_text=_("Proposed as far from the next anniversary as this time."),
+    )
 
     def __init__(self, *args: Any, event: Event, languages: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.event = event
-        self.fields["titles"] = WordingField(languages=languages, label=_("Titles"), initial=event.titles)
-
-    def ref(self, taken: set[str]) -> str:
-        """Return a short name for the copy that is not among `taken`."""
-        day: date | None = self.cleaned_data["held_on"]
-        stem = self.event.ref.rstrip("0123456789-") or slugify(
-            next(iter(self.cleaned_data["titles"].values()))
+        self.fields["titles"] = WordingField(
+            languages=languages,
+            label=_("Titles"),
+            initial=event.titles,
+            help_text=_("Taken over as they are; correct the number in them."),
         )
-        wanted = f"{stem}-{day.year}" if day else f"{stem}-copy"
-        number = 2
-        ref = wanted
-        while ref in taken:
-            ref, number = f"{wanted}-{number}", number + 1
-        return ref
+
+    def ref(self) -> str:
+        """Return a short name for the copy: that of the event with the year of the copy."""
+        day: date | None = self.cleaned_data["held_on"]
+        stem = self.event.ref.rstrip("0123456789-") or self.event.ref
+        taken = queries.refs_taken(self.event.organiser)
+        return free_ref(f"{stem} {day.year}" if day else f"{stem} copy", taken, fallback=stem)
 
 
-class OwnRowForm(house.RowForm):
-    """A form whose choices come from one organiser, and the part and place from one event."""
+class PlaceForm(house.RowForm):
+    """Somewhere an event is held."""
 
-    def __init__(self, *args: Any, organiser: Organiser, event: Event | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, languages=organiser.languages, **kwargs)
-        owned = {Body, Person, Place, Occasion, Campaign}
-        for field in self.fields.values():
-            if not isinstance(field, forms.ModelChoiceField) or field.queryset is None:
-                continue
-            if field.queryset.model in owned:
-                field.queryset = field.queryset.filter(organiser=organiser).order_by("ref")
-            elif event is not None:
-                field.queryset = field.queryset.filter(event=event)
+    state = StateField(label=_("State"), required=False)
 
-
-class PlaceForm(OwnRowForm):
     class Meta:
         model = Place
-        fields = ["names", "address", "city", "state", "part_of", "premises_of"]
+        fields = ["names", "address", "city", "state", "part_of"]
         widgets = {"address": forms.Textarea(attrs={"rows": 3})}
 
-
-class StationForm(OwnRowForm):
-    class Meta:
-        model = Station
-        fields = ["place", "role", "part"]
-
-
-class InvolvementForm(OwnRowForm):
-    class Meta:
-        model = Involvement
-        fields = ["role", "body", "person", "part"]
+    def __init__(self, *args: Any, office: Office, **kwargs: Any) -> None:
+        super().__init__(*args, languages=office.organiser.languages, **kwargs)
+        self.fields["names"].required = True
+        self.fields["premises_of"] = RowField(
+            label=_("On the premises of"),
+            office=office,
+            kinds=("body",),
+            chosen=self.instance.premises_of,
+            required=False,
+        )
+        part_of = self.fields["part_of"]
+        assert isinstance(part_of, forms.ModelChoiceField)
+        part_of.queryset = queries.places_of(office.organiser).exclude(pk=self.instance.pk)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if bool(cleaned.get("body")) == bool(cleaned.get("person")):
-            raise forms.ValidationError(_("Choose either a body or a person."))
+        self.instance.premises_of = cleaned.get("premises_of")
+        within = cleaned.get("part_of")
+        if self.instance.pk and within and queries.lies_within(within, self.instance):
+            self.add_error("part_of", _("That place is itself a part of this one; choose another."))
         return cleaned
-
-
-class PartForm(OwnRowForm):
-    class Meta:
-        model = Part
-        fields = ["names", "kind", "held_on"]
-        widgets = {"held_on": DayInput}
-
-
-class OccasionLinkForm(OwnRowForm):
-    class Meta:
-        model = EventOccasion
-        fields = ["occasion", "role", "anniversary_on"]
-        widgets = {"anniversary_on": DayInput}
-
-
-class CampaignLinkForm(OwnRowForm):
-    class Meta:
-        model = EventCampaign
-        fields = ["campaign", "relation"]
-
-
-class ArrangementForm(OwnRowForm):
-    class Meta:
-        model = Arrangement
-        fields = ["kind", "texts"]
-
-
-class TaskForm(OwnRowForm):
-    class Meta:
-        model = Task
-        fields = ["title", "days_before", "owner"]
-
-    def __init__(self, *args: Any, organiser: Organiser, **kwargs: Any) -> None:
-        super().__init__(*args, organiser=organiser, **kwargs)
-        owner = self.fields["owner"]
-        assert isinstance(owner, forms.ModelChoiceField)
-        owner.queryset = organiser.memberships.select_related("user").order_by("user__name", "id")
-
-
-class GlossaryForm(OwnRowForm):
-    class Meta:
-        model = GlossaryTerm
-        fields = ["meaning", "texts"]
-
-
-class CategoryForm(OwnRowForm):
-    class Meta:
-        model = GuestCategory
-        fields = ["names", "within"]
-
-
-class EventMemberForm(OwnRowForm):
-    class Meta:
-        model = EventMember
-        fields = ["membership", "role"]
-
-    def __init__(self, *args: Any, organiser: Organiser, **kwargs: Any) -> None:
-        super().__init__(*args, organiser=organiser, **kwargs)
-        members = self.fields["membership"]
-        assert isinstance(members, forms.ModelChoiceField)
-        members.queryset = organiser.memberships.select_related("user").order_by("user__name", "id")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from chancery.accounts.models import Organiser
 from chancery.base import forms as house
 from chancery.base.cldr import language_choices
-from chancery.events.forms import DayInput
+from chancery.base.widgets import DayInput
 from chancery.events.ordering import Entry
 from chancery.precedence import queries as profiles
 from chancery.precedence.models import Move, Ordering

@@ -1,16 +1,18 @@
 """Reads of events."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Case, IntegerField, Prefetch, QuerySet, Value, When
 
 from chancery.accounts.models import Organiser
+from chancery.base.refs import free_ref
 from chancery.events.models import (
     Arrangement,
     Event,
     EventCampaign,
     EventOccasion,
+    GlossaryTerm,
     GuestCategory,
     Involvement,
     Part,
@@ -20,6 +22,8 @@ from chancery.events.models import (
     Station,
     Task,
 )
+from chancery.events.working_days import working_days_of
+from chancery.rules import timing
 
 
 def events_of(organiser: Organiser) -> QuerySet[Event]:
@@ -122,14 +126,16 @@ def present_at(event: Event) -> QuerySet[Participation]:
 def free_ref_of_participation(who: Participation) -> str:
     """Return a short name for a participation that nobody at the event has."""
     row = who.person or who.office or who.body
-    stem = f"{row.ref if row else who.ref}-{who.capacity}"[:110]
-    taken = set(
-        Participation.objects.filter(event=who.event, ref__startswith=stem).values_list("ref", flat=True)
-    )
-    number, free = 2, stem
-    while free in taken:
-        number, free = number + 1, f"{stem}-{number}"
-    return free
+    taken = set(Participation.objects.filter(event=who.event).values_list("ref", flat=True))
+    return free_ref(f"{row.ref if row else who.ref} {who.capacity}", taken, fallback=who.ref)
+
+
+def free_ref_of_event(event: Event) -> str:
+    """Return a short name for an event from its title and year that no event of the office has."""
+    year = f" {event.held_on.year}" if event.held_on else ""
+    title = next(iter(event.titles.values()), "")
+    named = title if year.strip() in title else f"{title}{year}"
+    return free_ref(named, refs_taken(event.organiser), fallback=event.ref)
 
 
 def parts_of(event: Event) -> QuerySet[Part]:
@@ -140,6 +146,23 @@ def parts_of(event: Event) -> QuerySet[Part]:
 def places_of(organiser: Organiser) -> QuerySet[Place]:
     """The places of an office, by city."""
     return Place.objects.filter(organiser=organiser).select_related("part_of").order_by("city", "ref")
+
+
+def lies_within(place: Place, whole: Place) -> bool:
+    """Whether a place is `whole` or a part of it, at any depth."""
+    seen: set[int] = set()
+    above: Place | None = place
+    while above is not None and above.pk not in seen:
+        if above.pk == whole.pk:
+            return True
+        seen.add(above.pk)
+        above = above.part_of
+    return False
+
+
+def office_wording_of(organiser: Organiser) -> QuerySet[GlossaryTerm]:
+    """The wording that holds for all events of an office."""
+    return GlossaryTerm.objects.filter(organiser=organiser, event=None).order_by("meaning", "id")
 
 
 def refs_taken(organiser: Organiser) -> set[str]:
@@ -163,11 +186,18 @@ def tasks_of(event: Event, today: date) -> list[DueTask]:
         .select_related("owner__user", "done_by")
         .order_by("-days_before", "id")
     )
-    return [_due(task, event, today) for task in tasks]
+    due = [_due(task, event, today) for task in tasks]
+    return sorted(due, key=lambda each: each.due_on or date.max)
+
+
+def due_on(task: Task, event: Event) -> date | None:
+    """The day a task is due, counted back in calendar days or in working days of the host state."""
+    if event.held_on is None:
+        return None
+    working_days = working_days_of(event.organiser.host_state) if task.in_working_days else None
+    return timing.due_on(event.held_on, task.days_before, working_days)
 
 
 def _due(task: Task, event: Event, today: date) -> DueTask:
-    if event.held_on is None:
-        return DueTask(task, None, False)
-    due_on = event.held_on - timedelta(days=task.days_before)
-    return DueTask(task, due_on, task.done_at is None and due_on < today)
+    day = due_on(task, event)
+    return DueTask(task, day, day is not None and task.done_at is None and day < today)

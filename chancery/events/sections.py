@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from chancery.events import forms
+from chancery.events import section_forms as forms
 from chancery.events.models import (
     Arrangement,
     EventCampaign,
@@ -16,21 +16,29 @@ from chancery.events.models import (
     GuestCategory,
     Involvement,
     Part,
+    Source,
     Station,
     Task,
 )
 
+TWICE = _("Two rows say the same; take one of them away.")
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One kind of rows of an event and how they are written; `code` begins their audit codes."""
+    """
+    One kind of rows of an event and how they are written; `code` begins their audit codes.
+
+    `clash` says what to do where two rows say the same, for the kinds that say it once only.
+    """
 
     key: str
-    title: str | Promise
-    lead: str | Promise
+    title: Promise
+    lead: Promise
     model: type[models.Model]
-    form: type[forms.OwnRowForm]
+    form: type[forms.SectionForm]
     code: str
+    clash: Promise = TWICE
 
 
 SECTIONS = (
@@ -41,6 +49,7 @@ SECTIONS = (
         EventOccasion,
         forms.OccasionLinkForm,
         "events.occasion",
+        _("Each occasion stands once, and only one is the main one; correct the rows."),
     ),
     Section(
         "campaigns",
@@ -49,6 +58,7 @@ SECTIONS = (
         EventCampaign,
         forms.CampaignLinkForm,
         "events.campaign",
+        _("Each campaign stands once; take one of the rows away."),
     ),
     Section(
         "organisers",
@@ -91,6 +101,14 @@ SECTIONS = (
         "events.category",
     ),
     Section(
+        "sources",
+        _("Sources"),
+        _("Where something known of the event was read: reports, letters, the office's own page."),
+        Source,
+        forms.SourceForm,
+        "events.source",
+    ),
+    Section(
         "tasks",
         _("Tasks"),
         _("What is to be done, counted back from the day of the event."),
@@ -113,6 +131,7 @@ SECTIONS = (
         EventMember,
         forms.EventMemberForm,
         "events.member",
+        _("Each colleague has one role for this event; take one of the rows away."),
     ),
 )
 BY_KEY = {section.key: section for section in SECTIONS}

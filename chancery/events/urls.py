@@ -2,14 +2,21 @@
 
 from django.urls import path
 
-from chancery.events.views import order, people, planning
+from chancery.events.views import order, people, places, planning, sections
 
 app_name = "events"
 urlpatterns = [
     path("events/", planning.events, name="events"),
     path("events/new/", planning.plan, name="plan"),
     path("events/<slug:code>/edit/", planning.change, name="change"),
-    path("events/<slug:code>/edit/<slug:section>/", planning.change_section, name="section"),
+    path("events/<slug:code>/edit/<slug:section>/", sections.change, name="section"),
+    path("events/<slug:code>/occasions/<slug:occasion>/why/", sections.why_ordinal, name="why-ordinal"),
+    path(
+        "events/<slug:code>/occasions/<slug:occasion>/take/",
+        sections.take_anniversary,
+        name="take-anniversary",
+    ),
+    path("events/<slug:code>/history/", sections.lines, name="history"),
     path("events/<slug:code>/copy/", planning.copy, name="copy"),
     path("events/<slug:code>/tasks/", planning.tasks, name="tasks"),
     path("events/<slug:code>/tasks/<slug:task>/", planning.set_task, name="set-task"),
@@ -23,7 +30,8 @@ urlpatterns = [
     path("events/<slug:code>/order/move/<slug:who>/", order.move, name="move"),
     path("events/<slug:code>/order/moves/<slug:move>/withdraw/", order.withdraw, name="withdraw-move"),
     path("events/<slug:code>/order/why/<slug:who>/", order.why, name="why"),
-    path("places/", planning.places, name="places"),
-    path("places/new/", planning.add_place, name="add-place"),
-    path("places/<slug:place>/", planning.change_place, name="change-place"),
+    path("places/", places.places, name="places"),
+    path("places/new/", places.add_place, name="add-place"),
+    path("places/<slug:place>/", places.change_place, name="change-place"),
+    path("wording/", places.wording, name="wording"),
 ]

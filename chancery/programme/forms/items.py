@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from chancery.base import forms as house
 from chancery.base import places
 from chancery.base.cldr import language_in_words
+from chancery.base.widgets import ClockInput
 from chancery.events.access import EventOffice
 from chancery.events.models import Part, Place
 from chancery.programme import queries
@@ -22,13 +23,6 @@ from chancery.rules import timing
 def language_choices() -> list[tuple[str, str]]:
     """The languages to choose from, by their names in the reader's language; none first."""
     return [("", ""), *places.languages(get_language() or "en")]
-
-
-class ClockInput(forms.TimeInput):
-    input_type = "time"
-
-    def __init__(self) -> None:
-        super().__init__(format="%H:%M")
 
 
 class ItemForm(house.RowForm):

@@ -197,14 +197,18 @@ def formset_for(kind: RowKind, sent: Any, item: Item, office: EventOffice) -> ho
     given: dict[str, Any] = {"office": office}
     if kind.form is CueForm:
         given["departments"] = queries.departments(office.event)
-    made = house.rows_of(Item, kind.model, kind.form)
+    is_placed = _is_placed(kind.model)
+    made = house.rows_of(Item, kind.model, kind.form, can_order=is_placed)
     return made(sent, instance=item, queryset=_stored(kind), prefix=kind.name, form_kwargs=given)
+
+
+def _is_placed(model: type[models.Model]) -> bool:
+    return any(field.name == "position" for field in model._meta.fields)
 
 
 def _stored(kind: RowKind) -> models.QuerySet[Any]:
     """The rows of a kind in their order, with everybody whom they name."""
-    is_placed = any(field.name == "position" for field in kind.model._meta.fields)
-    rows = kind.model._default_manager.order_by(*(["position"] if is_placed else []), "pk")
+    rows = kind.model._default_manager.order_by(*(["position"] if _is_placed(kind.model) else []), "pk")
     for name in kind.form.people:
         rows = rows.select_related(f"{name}__person", f"{name}__office", f"{name}__body")
         rows = rows.prefetch_related(f"{name}__person__names")

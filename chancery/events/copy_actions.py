@@ -1,0 +1,126 @@
+"""Next year's event as a copy of this year's."""
+
+from copy import copy
+from datetime import date
+
+from django.db import models, transaction
+
+from chancery.base import audit
+from chancery.base.audit import Actor
+from chancery.base.codes import new_code
+from chancery.events.models import (
+    Arrangement,
+    Event,
+    EventCampaign,
+    EventMember,
+    EventOccasion,
+    GlossaryTerm,
+    GuestCategory,
+    Involvement,
+    Part,
+    Station,
+    Task,
+)
+from chancery.occasions.days import nearest_day
+
+# What a copy takes over, in an order in which keys can be followed.
+COPIED: tuple[type[models.Model], ...] = (
+    Part,
+    Station,
+    Involvement,
+    GuestCategory,
+    Arrangement,
+    Task,
+    EventCampaign,
+    EventMember,
+    GlossaryTerm,
+)
+
+type Twins = dict[tuple[type[models.Model], int], models.Model]
+
+
+@transaction.atomic
+def copy_event(event: Event, *, held_on: date | None, titles: dict[str, str], ref: str, by: Actor) -> Event:
+    """
+    Plan another event like this one: places, organisers, arrangements, tasks, categories and team.
+
+    People are not taken over: who is invited is decided anew. Tasks are open again, days of parts and the
+    last day keep their distance to the first. The anniversary day of an occasion is the one nearest to
+    `held_on`, so that the ordinal follows it and not the year of the ceremony (R112); without `held_on` it
+    is not known.
+    """
+    ordering = _fresh(event.ordering)
+    ordering.ref, ordering.as_of_on = new_code(), None
+    audit.create(ordering, by=by, code="precedence.ordering.copied")
+    twin = _fresh(event)
+    twin.ref, twin.titles, twin.ordering, twin.copied_from = ref, titles, ordering, event
+    twin.held_on, twin.held_until_on = held_on, _moved(event.held_until_on, event, held_on)
+    twin.status, twin.happened_on, twin.is_sample_plan = Event.Status.DRAFT, None, False
+    audit.create(twin, by=by, code="events.event.copied")
+    twins: Twins = {(Event, event.pk): twin}
+    for model in COPIED:
+        _copy_rows(model, event, twins, by=by)
+    _copy_occasions(event, twin, by=by)
+    return twin
+
+
+def _moved(day: date | None, event: Event, held_on: date | None) -> date | None:
+    """A day of the event, as far from its first day as it was; not known where one of the days is not."""
+    if day is None or event.held_on is None or held_on is None:
+        return None
+    return day + (held_on - event.held_on)
+
+
+def _copy_rows(model: type[models.Model], event: Event, twins: Twins, *, by: Actor) -> None:
+    held_on = twins[Event, event.pk].held_on  # type: ignore[attr-defined]  # the twin of an event is one
+    for row in model._default_manager.filter(event=event).order_by("pk"):
+        fresh = _fresh(row)
+        for field in model._meta.concrete_fields:
+            key = (field.related_model, getattr(row, field.attname))
+            if key in twins:
+                setattr(fresh, field.name, twins[key])
+        if isinstance(fresh, Task):
+            fresh.done_at = fresh.done_by = None
+        if isinstance(fresh, GuestCategory):
+            fresh.was_present = None
+        if isinstance(fresh, Part):
+            fresh.held_on = _moved(fresh.held_on, event, held_on)
+        twins[model, row.pk] = audit.create(fresh, by=by, code=f"events.{model._meta.model_name}.copied")
+
+
+def _copy_occasions(event: Event, twin: Event, *, by: Actor) -> None:
+    for link in EventOccasion.objects.filter(event=event).select_related("occasion").order_by("pk"):
+        fresh = _fresh(link)
+        fresh.event = twin
+        fresh.anniversary_on = _anniversary(link, event.held_on, twin.held_on)
+        audit.create(fresh, by=by, code="events.eventoccasion.copied")
+
+
+def _anniversary(link: EventOccasion, before: date | None, now: date | None) -> date | None:
+    """The anniversary day that the copy counts from: by the rule, else as many years on as the event."""
+    if now is None or link.anniversary_on is None:
+        return None
+    found = nearest_day(link.occasion, now)
+    if found is not None:
+        return found.kept.nominal
+    years = now.year - (before or link.anniversary_on).year
+    return in_year(link.anniversary_on, link.anniversary_on.year + years)
+
+
+def in_year(day: date, year: int) -> date:
+    """Return the same day of another year; 29 February falls back to 28 February."""
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return day.replace(year=year, day=28)
+
+
+def _fresh[Row: models.Model](row: Row) -> Row:
+    """A copy of a row that is not saved yet, with an opaque code of its own."""
+    fresh = copy(row)
+    fresh.pk = None
+    fresh._state = type(row._state)()
+    for field in row._meta.concrete_fields:
+        if field.name == "code" or (field.name == "ref" and isinstance(row, GlossaryTerm)):
+            setattr(fresh, field.name, new_code())
+    return fresh

@@ -1,0 +1,230 @@
+"""What a user writes about the repeated rows of an event, checked."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from chancery.accounts.models import Membership
+from chancery.accounts.roles import RIGHTS, Role
+from chancery.base import forms as house
+from chancery.base import places
+from chancery.base.languages import wording
+from chancery.base.widgets import DayInput
+from chancery.directory.choosing import RowField
+from chancery.events import queries
+from chancery.events.access import EventOffice
+from chancery.events.choosing import address_of_search
+from chancery.events.models import (
+    Arrangement,
+    EventCampaign,
+    EventMember,
+    EventOccasion,
+    GlossaryTerm,
+    GuestCategory,
+    Involvement,
+    Part,
+    Source,
+    Station,
+    Task,
+)
+from chancery.occasions import queries as occasions
+
+
+class SectionForm(house.RowForm):
+    """A row of an event; whatever can be chosen belongs to its office or to the event itself."""
+
+    def __init__(self, *args: Any, office: EventOffice, **kwargs: Any) -> None:
+        super().__init__(*args, languages=office.organiser.languages, **kwargs)
+        self.office = office
+        choices = {
+            "place": queries.places_of(office.organiser),
+            "occasion": occasions.occasions_of(office.organiser),
+            "campaign": occasions.campaigns_of(office.organiser),
+            "part": queries.parts_of(office.event),
+            "within": queries.categories_of(office.event).exclude(pk=self.instance.pk),
+            "category": queries.categories_of(office.event),
+        }
+        for name in choices.keys() & self.fields.keys():
+            choose_from(self, name, choices[name])
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """Leave out the event: what may stand once only is checked for all rows when they are saved."""
+        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]  # Django's own, not in its stubs
+        return excluded | {"event"}
+
+
+class NamedChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # Django's own fields are not generic here
+    """A choice of rows by their names in the reader's language."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return wording(getattr(obj, "names", {}), get_language() or "en").text or str(obj)
+
+
+def choose_from(form: forms.BaseForm, name: str, rows: QuerySet[Any]) -> None:
+    """Offer `rows` in a field, by their names in the reader's language."""
+    before = form.fields[name]
+    form.fields[name] = NamedChoice(
+        rows, label=before.label, required=before.required, help_text=before.help_text
+    )
+
+
+class StationForm(SectionForm):
+    class Meta:
+        model = Station
+        fields = ["place", "role", "part"]
+        labels = {"part": _("Only for")}
+
+
+class InvolvementForm(SectionForm):
+    class Meta:
+        model = Involvement
+        fields = ["role", "part"]
+        labels = {"part": _("Only for")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kinds = ("person", "body")
+        self.fields["who"] = RowField(
+            label=_("Body or person"),
+            office=self.office,
+            kinds=kinds,
+            search_url=address_of_search(self.office, kinds=kinds),
+            chosen=self.instance.body or self.instance.person,
+        )
+        self.order_fields(["who", "role", "part"])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if who := cleaned.get("who"):
+            is_body = who._meta.model_name == "body"
+            self.instance.body, self.instance.person = (who, None) if is_body else (None, who)
+        return cleaned
+
+
+class PartForm(SectionForm):
+    class Meta:
+        model = Part
+        fields = ["names", "kind", "held_on"]
+        widgets = {"held_on": DayInput}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["names"].required = True
+
+
+class OccasionLinkForm(SectionForm):
+    class Meta:
+        model = EventOccasion
+        fields = ["occasion", "role", "anniversary_on"]
+        widgets = {"anniversary_on": DayInput}
+
+
+class CampaignLinkForm(SectionForm):
+    class Meta:
+        model = EventCampaign
+        fields = ["campaign", "relation"]
+
+
+class ArrangementForm(SectionForm):
+    class Meta:
+        model = Arrangement
+        fields = ["kind", "category", "texts"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["texts"].required = True
+
+
+class TaskForm(SectionForm):
+    days_before = forms.IntegerField(
+        label=_("Days before the event"),
+        min_value=-400,
+        max_value=1000,
+        initial=7,
+    )
+
+    class Meta:
+        model = Task
+        fields = ["title", "days_before", "in_working_days", "owner"]
+        labels = {"in_working_days": _("Counted in")}
+        widgets = {
+            "in_working_days": forms.Select(choices=[(False, _("calendar days")), (True, _("working days"))])
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choose_from(self, "owner", _members(self.office))
+
+
+class GlossaryForm(SectionForm):
+    class Meta:
+        model = GlossaryTerm
+        fields = ["meaning", "texts"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["texts"].required = True
+
+
+class OfficeTermForm(house.RowForm):
+    """A term of the office, for all its events."""
+
+    class Meta:
+        model = GlossaryTerm
+        fields = ["meaning", "texts"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["texts"].required = True
+
+
+class CategoryForm(SectionForm):
+    class Meta:
+        model = GuestCategory
+        fields = ["names", "within"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["names"].required = True
+
+
+class SourceForm(SectionForm):
+    language = forms.ChoiceField(
+        label=_("Language"),
+        required=False,
+        choices=lambda: [("", ""), *places.languages(get_language() or "en")],
+    )
+
+    class Meta:
+        model = Source
+        fields = ["title", "outlet", "author", "dated", "language", "address"]
+
+
+class EventMemberForm(SectionForm):
+    class Meta:
+        model = EventMember
+        fields = ["membership", "role"]
+        labels = {"membership": _("Colleague")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choose_from(self, "membership", _members(self.office))
+        field = self.fields["role"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [
+            (role.value, role.label)
+            for role in Role
+            if role == self.instance.role or may_give(self.office, role)
+        ]
+
+
+def may_give(office: EventOffice, role: Role) -> bool:
+    """Whether somebody may give a role for the event: nobody gives a right they have not."""
+    return all(office.may(right) for right in RIGHTS[role])
+
+
+def _members(office: EventOffice) -> QuerySet[Membership]:
+    return office.organiser.memberships.select_related("user").order_by("user__name", "id")
