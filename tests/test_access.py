@@ -288,6 +288,8 @@ ROWS: dict[str, Right | Audience | Row] = {
     "guests:add": needs(Right.GUESTS_EDIT, code=an_event),
     "guests:inviters": needs(Right.GUESTS_EDIT, code=an_event),
     "guests:act": needs(Right.GUESTS_EDIT, code=an_event),
+    "guests:undo": needs(Right.GUESTS_EDIT, code=an_event),
+    "guests:find": needs(Right.GUESTS_EDIT, code=an_event),
     "guests:guest": needs(Right.GUESTS_EDIT, code=an_event, guest=a_guest),
     # order
     "events:order": needs(Right.GUESTS_VIEW, code=an_event),

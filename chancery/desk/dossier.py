@@ -17,7 +17,7 @@ from chancery.desk import calendar
 from chancery.events import documents as events
 from chancery.events.models import Event
 from chancery.events.wording import WordingMissing
-from chancery.guests import documents as guests
+from chancery.guests.documents import cards, lists
 from chancery.programme import documents as programme
 from chancery.programme import queries as programme_queries
 
@@ -54,11 +54,11 @@ def documents_of(event: Event) -> list[Document]:
     language = main_language(event)
     listed = [
         ("precedence-list", gettext_lazy("Order of precedence"), events.precedence_list),
-        ("guest-list", gettext_lazy("Guest list"), guests.guest_list),
-        ("place-cards", gettext_lazy("Place cards"), guests.place_cards),
-        ("name-cards", gettext_lazy("Name cards"), guests.name_cards),
-        ("envelopes", gettext_lazy("Envelopes"), guests.envelopes),
-        ("attendance-form", gettext_lazy("Attendance form"), guests.attendance_form),
+        ("guest-list", gettext_lazy("Guest list"), lists.guest_list),
+        ("place-cards", gettext_lazy("Place cards"), cards.place_cards),
+        ("name-cards", gettext_lazy("Name cards"), cards.name_cards),
+        ("envelopes", gettext_lazy("Envelopes"), cards.envelopes),
+        ("attendance-form", gettext_lazy("Attendance form"), lists.attendance_form),
         ("flags-and-anthems", gettext_lazy("Flags and anthems"), events.flags_and_anthems),
     ]
     return [
@@ -66,7 +66,7 @@ def documents_of(event: Event) -> list[Document]:
         *(_cue_sheet(department, language) for department in ["", *programme.departments_of(event)]),
         *(Document(key, name, "pdf", _in(language, make)) for key, name, make in listed),
         Document(
-            "guest-list-sheet", gettext_lazy("Guest list, table"), "xlsx", _in(language, guests.guest_sheet)
+            "guest-list-sheet", gettext_lazy("Guest list, table"), "xlsx", _in(language, lists.guest_sheet)
         ),
         Document(
             "precedence-sheet",
@@ -75,7 +75,7 @@ def documents_of(event: Event) -> list[Document]:
             _in(language, events.order_sheet),
         ),
         Document(
-            "guest-list-text", gettext_lazy("Guest list, text"), "docx", _in(language, guests.guest_text)
+            "guest-list-text", gettext_lazy("Guest list, text"), "docx", _in(language, lists.guest_text)
         ),
         Document(
             "programme-text", gettext_lazy("Programme, text"), "docx", _in(language, programme.programme_text)

@@ -61,7 +61,7 @@ def _row(entry: ordering.Entry, language: str) -> papers.PlaceRow:
     lines = [wording(entry.title, language).text]
     return {
         "place": str(entry.place) if entry.place else "",
-        "name": words.name_of(entry.who, language),
+        "name": entry.who.name,
         "lines": [line for line in lines if line],
         "state": entry.state,
         "reasons": [{"text": reason_words(reason), "rule": reason.rule} for reason in entry.reasons],
@@ -87,7 +87,7 @@ def order_sheet(event: Event, *, language: str, imprint: Imprint) -> bytes:
             (
                 entry.place,
                 entry.rank,
-                words.name_of(entry.who, language),
+                entry.who.name,
                 wording(entry.title, language).text,
                 cldr.state_in_words(entry.state, language) if entry.state else "",
                 " ".join(reason_words(reason) for reason in entry.reasons),

@@ -54,7 +54,7 @@ class MoveForm(forms.Form):
     def __init__(self, *args: Any, entries: Sequence[Entry], subject: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.subject = subject
-        others = [(entry.ref, entry.who.name_printed) for entry in entries if entry.ref != subject]
+        others = [(entry.ref, entry.who.name) for entry in entries if entry.ref != subject]
         self.fields["neighbour"] = forms.ChoiceField(label=_("Beside whom"), choices=others)
 
     def wanted(self, ordering: Ordering) -> Move:

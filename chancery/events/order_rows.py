@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy
 from chancery.base.frame import ReasonLine, Why
 from chancery.base.languages import wording
 from chancery.base.parts import Move as Shift
-from chancery.events import wording as words
 from chancery.events.access import EventOffice
 from chancery.events.documents import reason_words
 from chancery.events.models import Participation
@@ -53,7 +52,7 @@ def _row(office: EventOffice, entry: Entry, language: str) -> OrderRow:
         is_open=entry.is_open,
         why_url=reverse("events:why", args=route),
         move_url=reverse("events:move", args=route),
-        name=words.name_of(entry.who, language),
+        name=entry.who.name,
         office=wording(entry.title, language).text,
         state=entry.state.lower(),
         rank=entry.rank,
@@ -63,7 +62,8 @@ def _row(office: EventOffice, entry: Entry, language: str) -> OrderRow:
 
 
 def _note(entry: Entry) -> str:
-    notes = [entry.who.get_capacity_display()] if entry.who.capacity != Participation.Capacity.GUEST else []
+    capacity = Participation.Capacity(entry.who.capacity)
+    notes = [str(capacity.label)] if capacity is not Participation.Capacity.GUEST else []
     if entry.is_tied:
         notes.append(_("shares the place"))
     if entry.who.is_sample:
@@ -126,14 +126,14 @@ def _sentence(move: Move, order: EventOrder, language: str) -> str:
 
 def _name(ref: str, order: EventOrder, language: str) -> str:
     entry = order.of(ref)
-    return words.name_of(entry.who, language) if entry else _("%(ref)s (not on the list)") % {"ref": ref}
+    return entry.who.name if entry else _("%(ref)s (not on the list)") % {"ref": ref}
 
 
 def differences(before: EventOrder, after: EventOrder) -> list[Shift]:
     """Return who moves between two orders, with the numbers of their lines, counted from 1."""
     was = {entry.ref: number for number, entry in enumerate(before.entries, start=1)}
     return [
-        Shift(entry.who.name_printed, was[entry.ref], number)
+        Shift(entry.who.name, was[entry.ref], number)
         for number, entry in enumerate(after.entries, start=1)
         if entry.ref in was and was[entry.ref] != number
     ]

@@ -1,15 +1,16 @@
 """What changes a guest list; every change raises its revision."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import IntegrityError, models, transaction
-from django.db.models import F
+from django.db.models import F, Model
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from chancery.base import audit
+from chancery.base import audit, undo
 from chancery.base.audit import Actor
 from chancery.directory.models import Office, Person
+from chancery.events import people_actions
 from chancery.events.models import Event, GuestCategory, Participation
 from chancery.guests import queries
 from chancery.guests.models import Companion, GuestList, Invitation, Inviter
@@ -20,11 +21,11 @@ class QuotaExceeded(Exception):
 
 
 class StillNeeded(Exception):
-    """The guest contributes to the programme and cannot leave the event; the message says where."""
+    """Something rests on the guest, who cannot leave the event; the message says what."""
 
 
-class InviterNotUnique(Exception):
-    """Two inviters have the same name."""
+class InviterRefused(Exception):
+    """Two inviters have the same name, or one to be dropped has guests; the message says which."""
 
 
 @transaction.atomic
@@ -44,52 +45,44 @@ def list_guests(
     Whoever is on the list already is left as they are: nobody is invited twice.
     Errors: QuotaExceeded; then nobody is listed.
     """
-    listed = queries.guests_of(event)
-    known_people = set(listed.values_list("person_id", flat=True))
-    known_offices = set(listed.filter(person=None).values_list("office_id", flat=True))
+    taken = set(Participation.objects.filter(event=event).values_list("ref", flat=True))
     rows = [
         Participation(
             event=event,
-            ref=_free_ref(event, person.ref),
-            person=person,
+            ref=_free_ref(row.ref, taken),
             category=category,
             capacity=capacity,
             planned=Participation.Planned.LISTED,
-            is_sample=person.is_sample,
+            is_sample=row.is_sample,
+            **{"person" if isinstance(row, Person) else "office": row},
         )
-        for person in people
-        if person.pk not in known_people
-    ] + [
-        Participation(
-            event=event,
-            ref=_free_ref(event, office.ref),
-            office=office,
-            category=category,
-            capacity=capacity,
-            planned=Participation.Planned.LISTED,
-            is_sample=office.is_sample,
-        )
-        for office in offices
-        if office.pk not in known_offices
+        for row in _not_listed(event, people, offices)
     ]
-    made = Participation.objects.bulk_create(rows)
-    Invitation.objects.bulk_create(Invitation(guest=row, inviter=inviter) for row in made)
+    made = audit.create_all(rows, by=by, code="guests.guest.listed")
+    invitations = (Invitation(guest=row, inviter=inviter) for row in made)
+    audit.create_all(invitations, by=by, code="guests.invitation.made")
     _demand_quota(inviter)
-    audit.write(
-        audit.line(row, by=by, code="guests.guest.listed", changes={"capacity": [None, row.capacity]})
-        for row in made
-    )
     if made:
         raise_revision(event)
     return len(made)
 
 
-def _free_ref(event: Event, ref: str) -> str:
-    """Return `ref`, or with a number where somebody takes part in another capacity already."""
-    taken = set(Participation.objects.filter(event=event, ref__startswith=ref).values_list("ref", flat=True))
-    number, free = 2, ref
+def _not_listed(event: Event, people: Sequence[Person], offices: Sequence[Office]) -> list[Person | Office]:
+    listed = queries.guests_of(event)
+    known_people = set(listed.values_list("person_id", flat=True))
+    known_offices = set(listed.filter(person=None).values_list("office_id", flat=True))
+    return [
+        *(person for person in people if person.pk not in known_people),
+        *(office for office in offices if office.pk not in known_offices),
+    ]
+
+
+def _free_ref(stem: str, taken: set[str]) -> str:
+    """Return a short name that nobody at the event has, and take it: with a number where `stem` is taken."""
+    number, free = 2, stem[:100]
     while free in taken:
-        number, free = number + 1, f"{ref}-{number}"
+        number, free = number + 1, f"{stem[:100]}-{number}"
+    taken.add(free)
     return free
 
 
@@ -100,11 +93,18 @@ def save_guest(
     *,
     kept: Sequence[Companion],
     dropped: Iterable[Companion],
+    represents: Participation | None,
     by: Actor,
 ) -> None:
-    """Save a changed guest, the party and its named companions in their order. Errors: QuotaExceeded."""
+    """
+    Save a changed guest, whom they represent, the party and its named companions in their order.
+
+    Somebody represented who took no part so far takes part as represented by another.
+    Errors: QuotaExceeded.
+    """
+    guest.represents = people_actions.take_part(represents, by=by) if represents else None
     audit.update(guest, by=by, code="guests.guest.changed")
-    _save_invitation(invitation, by)
+    _save_invitations([invitation], by)
     for companion in kept:
         companion.invitation = invitation
     audit.save_rows(kept, dropped, by=by, code="guests.companion")
@@ -115,11 +115,10 @@ def save_guest(
 @transaction.atomic
 def set_for_all(guests: Sequence[Participation], *, by: Actor, **values: object) -> int:
     """Give several guests the same category, capacity or plan; return how many changed."""
-    changed = 0
     for guest in guests:
         for name, value in values.items():
             setattr(guest, name, value)
-        changed += bool(audit.update(guest, by=by, code="guests.guest.changed"))
+    changed = audit.update_all(guests, by=by, code="guests.guest.changed")
     if changed:
         raise_revision(guests[0].event)
     return changed
@@ -128,11 +127,10 @@ def set_for_all(guests: Sequence[Participation], *, by: Actor, **values: object)
 @transaction.atomic
 def set_inviter(guests: Sequence[Participation], inviter: Inviter | None, *, by: Actor) -> int:
     """Let one inviter stand for several guests. Errors: QuotaExceeded; then nothing changes."""
-    changed = 0
-    for guest in guests:
-        invitation = queries.invitation_of(guest)
+    invitations = [queries.invitation_of(guest) for guest in guests]
+    for invitation in invitations:
         invitation.inviter = inviter
-        changed += _save_invitation(invitation, by)
+    changed = _save_invitations(invitations, by)
     _demand_quota(inviter)
     if changed:
         raise_revision(guests[0].event)
@@ -142,52 +140,90 @@ def set_inviter(guests: Sequence[Participation], inviter: Inviter | None, *, by:
 @transaction.atomic
 def tag(guests: Sequence[Participation], word: str, *, is_on: bool, by: Actor) -> int:
     """Put a tag on several guests, or take it off; return how many changed."""
-    changed = 0
-    for guest in guests:
-        invitation = queries.invitation_of(guest)
+    invitations = [queries.invitation_of(guest) for guest in guests]
+    concerned = [invitation for invitation in invitations if (word in invitation.tags) is not is_on]
+    for invitation in concerned:
         others = [each for each in invitation.tags if each != word]
         invitation.tags = [*others, word] if is_on else others
-        changed += _save_invitation(invitation, by)
+    changed = _save_invitations(concerned, by)
     if changed:
         raise_revision(guests[0].event)
     return changed
 
 
-def _save_invitation(invitation: Invitation, by: Actor) -> bool:
-    if invitation.pk is None:
-        audit.create(invitation, by=by, code="guests.invitation.made")
-        return True
-    return bool(audit.update(invitation, by=by, code="guests.invitation.changed"))
+def _save_invitations(invitations: Sequence[Invitation], by: Actor) -> int:
+    """Save parties, making those that are not there yet; return how many changed."""
+    new = [invitation for invitation in invitations if invitation.pk is None]
+    known = [invitation for invitation in invitations if invitation.pk is not None]
+    audit.create_all(new, by=by, code="guests.invitation.made")
+    return len(new) + audit.update_all(known, by=by, code="guests.invitation.changed")
 
 
 @transaction.atomic
 def take_off(guests: Sequence[Participation], *, by: Actor) -> int:
     """
-    Take guests off the list; return how many.
+    Take guests off the list with their parties; return how many.
 
-    Errors: StillNeeded where one of them contributes to the programme or is represented; nobody leaves then.
+    Each row leaves its own line, so that all of it can be undone.
+    Errors: StillNeeded where one of them contributes to the programme or is represented by somebody who
+    stays; nobody leaves then.
     """
+    leaving = {guest.pk for guest in guests}
     for guest in guests:
-        try:
-            audit.delete(guest, by=by, code="guests.guest.taken-off")
-        except models.ProtectedError:
+        if stand_in := guest.represented_by.exclude(pk__in=leaving).first():
             raise StillNeeded(
-                _("%(name)s contributes to the programme; take the contribution out first.")
-                % {"name": guest.name_printed}
-            ) from None
+                _("%(name)s is represented by %(other)s; change whom %(other)s represents first.")
+                % {"name": guest.name_printed, "other": stand_in.name_printed}
+            )
+    for guest in _representing_first(guests):
+        _take_off(guest, by)
     if guests:
         raise_revision(guests[0].event)
     return len(guests)
 
 
+def _representing_first(guests: Sequence[Participation]) -> Iterator[Participation]:
+    """Those who represent another one leave before that one, and come back after."""
+    yield from (guest for guest in guests if guest.represents_id)
+    yield from (guest for guest in guests if not guest.represents_id)
+
+
+def _take_off(guest: Participation, by: Actor) -> None:
+    invitation = queries.party_of(guest)
+    if invitation is not None:
+        for companion in invitation.companions.all():
+            audit.delete(companion, by=by, code="guests.companion.taken-off")
+        audit.delete(invitation, by=by, code="guests.invitation.taken-off")
+    try:
+        with transaction.atomic():
+            audit.delete(guest, by=by, code="guests.guest.taken-off")
+    except models.ProtectedError:
+        raise StillNeeded(
+            _("%(name)s contributes to the programme; take the contribution out first.")
+            % {"name": guest.name_printed}
+        ) from None
+
+
 @transaction.atomic
 def save_inviters(event: Event, kept: Sequence[Inviter], dropped: Iterable[Inviter], *, by: Actor) -> None:
-    """Save who may put guests on the list, in their order. Errors: InviterNotUnique, QuotaExceeded."""
+    """
+    Save who may put guests on the list, in their order.
+
+    Errors: InviterRefused where two have the same name or a dropped one has guests; QuotaExceeded.
+    """
+    for inviter in dropped:
+        if count := queries.guests_invited_by(inviter):
+            words = ngettext(
+                "%(inviter)s still has %(count)s guest on the list; change the inviter there first.",
+                "%(inviter)s still has %(count)s guests on the list; change the inviter there first.",
+                count,
+            )
+            raise InviterRefused(words % {"inviter": inviter.name, "count": count})
     try:
         with transaction.atomic():
             audit.save_rows(kept, dropped, by=by, code="guests.inviter")
     except IntegrityError:
-        raise InviterNotUnique(_("Two inviters have the same name; give each its own.")) from None
+        raise InviterRefused(_("Two inviters have the same name; give each its own.")) from None
     for inviter in kept:
         _demand_quota(inviter)
     raise_revision(event)
@@ -198,17 +234,31 @@ def _demand_quota(inviter: Inviter | None) -> None:
         return
     over = queries.guests_invited_by(inviter) - inviter.quota
     if over > 0:
-        raise QuotaExceeded(
-            ngettext(
-                "%(inviter)s would have %(over)s guest over the quota of %(quota)s; nothing was changed.",
-                "%(inviter)s would have %(over)s guests over the quota of %(quota)s; nothing was changed.",
-                over,
-            )
-            % {"inviter": inviter.name, "over": over, "quota": inviter.quota}
+        words = ngettext(
+            "%(inviter)s would have %(over)s guest over the quota of %(quota)s; nothing was changed.",
+            "%(inviter)s would have %(over)s guests over the quota of %(quota)s; nothing was changed.",
+            over,
         )
+        raise QuotaExceeded(words % {"inviter": inviter.name, "over": over, "quota": inviter.quota})
 
 
 def raise_revision(event: Event) -> None:
     """Tell upper stages that the list they worked from is old."""
     GuestList.objects.get_or_create(event=event)
     GuestList.objects.filter(event=event).update(revision=F("revision") + 1)
+
+
+@undo.after_undo("events.participation")
+def _follow_guest(row: Model, by: Actor) -> None:
+    if isinstance(row, Participation):
+        raise_revision(row.event)
+
+
+@undo.after_undo("guests.invitation")
+def _follow_invitation(row: Model, by: Actor) -> None:
+    """A guest who is gone as well brings the revision up with its own line."""
+    if not isinstance(row, Invitation):
+        return
+    guest = Participation.objects.filter(pk=row.guest_id).select_related("event").first()
+    if guest is not None:
+        raise_revision(guest.event)

@@ -1,66 +1,131 @@
 """What can be done with several selected guests at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
+from chancery.base.languages import wording
 from chancery.base.parts import Choice
 from chancery.events import queries as events
 from chancery.events.access import EventOffice
 from chancery.events.models import Event, GuestCategory, Participation
 from chancery.guests import actions, queries
+from chancery.guests.models import Inviter
+
+NOBODY = "-"
+"""The value that takes a category or an inviter away."""
 
 
 class ActionUnknown(Exception):
-    """What was asked for is not among the choices."""
+    """What was asked for is not among the choices, or lacks its word; the message says what to do."""
 
 
-def choices(event: Event) -> list[Choice]:
-    """Return what can be done, each as one word of the menu."""
-    plans = [
-        Choice(f"planned:{value}", _("Reply: %(reply)s") % {"reply": word})
-        for value, word in Participation.Planned.choices
-        if value
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Some things that can be done, under one heading."""
+
+    heading: str | Promise
+    choices: Sequence[Choice]
+
+
+def choices(categories: Sequence[GuestCategory], inviters: Sequence[Inviter], language: str) -> list[Choices]:
+    """Return what can be done, in groups."""
+    plans = [Choice(f"planned:{value}", str(word)) for value, word in Participation.Planned.choices if value]
+    capacities = [
+        Choice(f"capacity:{value}", str(word))
+        for value, word in Participation.Capacity.choices
+        if value in Participation.OF_GUESTS
     ]
-    categories = [
-        Choice(f"category:{category.ref}", _("Category: %(category)s") % {"category": category})
-        for category in events.categories_of(event)
+    in_categories = [
+        Choice(f"category:{each.ref}", wording(each.names, language).text)
+        for each, _depth in queries.nested(categories)
     ]
-    inviters = [
-        Choice(f"inviter:{inviter.ref}", _("Inviter: %(inviter)s") % {"inviter": inviter})
-        for inviter in queries.inviters_of(event)
+    by_inviters = [Choice(f"inviter:{each.ref}", each.name) for each in inviters]
+    groups = [
+        Choices(gettext_lazy("Reply"), plans),
+        Choices(gettext_lazy("Category"), _with_none(in_categories, "category", _("no category"))),
+        Choices(gettext_lazy("Inviter"), _with_none(by_inviters, "inviter", _("no inviter"))),
+        Choices(gettext_lazy("Capacity"), capacities),
+        Choices(
+            gettext_lazy("Tag"), [Choice("tag", _("put the tag on")), Choice("untag", _("take the tag off"))]
+        ),
+        Choices(gettext_lazy("List"), [Choice("off", _("Take off the list"))]),
     ]
-    return [*plans, *categories, *inviters, Choice("off", _("Take off the list"))]
+    return [group for group in groups if group.choices]
+
+
+def _with_none(named: list[Choice], verb: str, word: str) -> list[Choice]:
+    return [*named, Choice(f"{verb}:{NOBODY}", word)] if named else []
 
 
 def act(action: str, sent: Mapping[str, str], guests: Sequence[Participation], office: EventOffice) -> str:
     """
-    Do one of `choices` with `guests` and say in a sentence what was done.
+    Do one of `choices` with `guests` and say in a sentence what was done; `sent` holds the tag as `tag`.
 
     Errors: ActionUnknown; what the actions refuse passes through.
     """
     verb, _colon, value = action.partition(":")
-    event, by = office.event, office.actor
-    if verb == "planned" and value in Participation.Planned.values:
-        return _changed(actions.set_for_all(guests, planned=value, by=by))
-    if verb == "category":
-        category = GuestCategory.objects.filter(event=event, ref=value).first()
-        if category is not None:
-            return _changed(actions.set_for_all(guests, category=category, by=by))
-    if verb == "inviter":
-        inviter = queries.inviters_of(event).filter(ref=value).first()
-        if inviter is not None:
-            return _changed(actions.set_inviter(guests, inviter, by=by))
-    if action == "off":
-        count = actions.take_off(guests, by=by)
-        return ngettext("%(count)s guest is off the list.", "%(count)s guests are off the list.", count) % {
-            "count": count
-        }
-    raise ActionUnknown(_("This cannot be done with guests; choose what to do from the list."))
+    if verb == "off":
+        return _off(actions.take_off(guests, by=office.actor))
+    if verb in ("tag", "untag"):
+        word = sent.get("tag", "").strip()
+        if not word:
+            raise ActionUnknown(_("The tag is missing; write it beside the choice."))
+        return _changed(actions.tag(guests, word[:60], is_on=verb == "tag", by=office.actor))
+    if verb not in _DEEDS:
+        raise ActionUnknown(_("This cannot be done with guests; choose what to do from the list."))
+    return _changed(_DEEDS[verb](value, guests, office))
+
+
+def _plan(value: str, guests: Sequence[Participation], office: EventOffice) -> int:
+    _demand(value in Participation.Planned.values)
+    return actions.set_for_all(guests, planned=value, by=office.actor)
+
+
+def _capacity(value: str, guests: Sequence[Participation], office: EventOffice) -> int:
+    _demand(value in Participation.OF_GUESTS)
+    return actions.set_for_all(guests, capacity=value, by=office.actor)
+
+
+def _category(value: str, guests: Sequence[Participation], office: EventOffice) -> int:
+    category = None if value == NOBODY else events.categories_of(office.event).filter(ref=value).first()
+    _demand(value == NOBODY or category is not None)
+    return actions.set_for_all(guests, category=category, by=office.actor)
+
+
+def _inviter(value: str, guests: Sequence[Participation], office: EventOffice) -> int:
+    inviter = None if value == NOBODY else queries.inviters_of(office.event).filter(ref=value).first()
+    _demand(value == NOBODY or inviter is not None)
+    return actions.set_inviter(guests, inviter, by=office.actor)
+
+
+_DEEDS: dict[str, Callable[[str, Sequence[Participation], EventOffice], int]] = {
+    "planned": _plan,
+    "capacity": _capacity,
+    "category": _category,
+    "inviter": _inviter,
+}
+
+
+def _demand(is_known: bool) -> None:
+    if not is_known:
+        raise ActionUnknown(_("This cannot be done with guests; choose what to do from the list."))
+
+
+def _off(count: int) -> str:
+    words = ngettext("%(count)s guest is off the list.", "%(count)s guests are off the list.", count)
+    return words % {"count": count}
 
 
 def _changed(count: int) -> str:
     if count == 0:
         return _("Nothing had to be changed.")
     return ngettext("%(count)s guest is changed.", "%(count)s guests are changed.", count) % {"count": count}
+
+
+def selected(event: Event, codes: Sequence[str]) -> list[Participation]:
+    """Return the guests of an event with these codes, as rows that can be changed."""
+    return list(queries.guests_of(event).filter(code__in=codes))

@@ -32,7 +32,11 @@ class Inviter(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["event", "ref"], name="one_inviter_a_ref"),
-            models.UniqueConstraint(fields=["event", "name"], name="one_inviter_a_name"),
+            models.UniqueConstraint(
+                fields=["event", "name"],
+                name="one_inviter_a_name",
+                violation_error_message=_("Two inviters have the same name; give each its own."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,14 +1,42 @@
 """Reads of the guest list."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Prefetch, QuerySet, Sum
 
+from chancery.directory.models import Person
 from chancery.events import queries as events
 from chancery.events.models import Event, GuestCategory, Participation
+from chancery.events.participants import Participant, names_of
 from chancery.guests.models import Companion, GuestList, Invitation, Inviter
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who comes with a guest, and who asked for them; `inviter` is a key, None where nobody is named."""
+
+    inviter: int | None = None
+    unnamed: int = 0
+    tags: Sequence[str] = ()
+    companions: Sequence[str] = ()
+
+    @property
+    def size(self) -> int:
+        """How many people come, the guest included."""
+        return 1 + self.unnamed + len(self.companions)
+
+
+ALONE = Party()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A guest with the party; a guest who was listed without one comes alone."""
+
+    who: Participant
+    party: Party
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +44,50 @@ class GuestFilter:
     """What the list is narrowed to; empty values narrow nothing."""
 
     category: str = ""
+    capacity: str = ""
     planned: str = ""
     inviter: str = ""
     tag: str = ""
 
 
+def listed_among(event: Event, everybody: Sequence[Participant], language: str) -> list[Listed]:
+    """
+    Return those of `everybody` at the event who stand on the guest list, in the given order.
+
+    Companions from the directory are named for a reader of `language`.
+    """
+    parties = parties_of(event, language)
+    return [
+        Listed(who, parties.get(who.key, ALONE))
+        for who in everybody
+        if who.capacity in Participation.OF_GUESTS
+    ]
+
+
+def parties_of(event: Event, language: str) -> dict[int, Party]:
+    """Return every party of an event by the key of its guest."""
+    names = _companions(event, language)
+    rows = Invitation.objects.filter(guest__event=event).order_by("pk")
+    columns = ("pk", "guest_id", "inviter_id", "unnamed_companions", "tags")
+    return {
+        guest: Party(inviter, unnamed, tags, names.get(key, ()))
+        for key, guest, inviter, unnamed, tags in rows.values_list(*columns)
+    }
+
+
+def _companions(event: Event, language: str) -> dict[int, list[str]]:
+    """The names of the companions in each invitation."""
+    rows = Companion.objects.filter(invitation__guest__event=event)
+    names = names_of(Person.objects.filter(pk__in=rows.values("person")), language)
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    columns = ("invitation_id", "person_id", "name")
+    for invitation, person, name in rows.order_by("position", "pk").values_list(*columns):
+        found[invitation].append(names[person] if person else name)
+    return found
+
+
 def guests_of(event: Event) -> QuerySet[Participation]:
-    """Everybody on the guest list with who they are, their party and its inviter."""
+    """Everybody on the guest list as rows that can be changed, with their party and its inviter."""
     companions = (
         Companion.objects.select_related("person")
         .prefetch_related("person__names")
@@ -36,29 +101,40 @@ def guests_of(event: Event) -> QuerySet[Participation]:
     )
 
 
-def narrowed(guests: Sequence[Participation], wanted: GuestFilter) -> list[Participation]:
-    """Return the guests that `wanted` asks for, in their order."""
-    return [guest for guest in guests if _is_wanted(guest, wanted)]
+def people_invited(event: Event) -> set[int]:
+    """The keys of everybody of the directory who is invited: guests, and companions who were chosen there."""
+    guests = Participation.objects.filter(event=event, capacity__in=Participation.OF_GUESTS)
+    companions = Companion.objects.filter(invitation__guest__event=event)
+    keys = {*guests.values_list("person_id", flat=True), *companions.values_list("person_id", flat=True)}
+    return keys - {None}
 
 
-def _is_wanted(guest: Participation, wanted: GuestFilter) -> bool:
-    invitation = party_of(guest)
-    inviter = invitation.inviter if invitation else None
-    return (
-        (not wanted.category or wanted.category in _categories(guest.category))
-        and (not wanted.planned or guest.planned == wanted.planned)
-        and (not wanted.inviter or (inviter is not None and inviter.ref == wanted.inviter))
-        and (not wanted.tag or (invitation is not None and wanted.tag in invitation.tags))
-    )
+def narrowed(
+    guests: Sequence[Listed],
+    wanted: GuestFilter,
+    *,
+    categories: Sequence[GuestCategory],
+    inviters: Sequence[Inviter],
+) -> list[Listed]:
+    """Return the guests that `wanted` asks for, in their order; a category takes those within it along."""
+    inside = _categories_within(wanted.category, categories)
+    asked_by = {inviter.pk for inviter in inviters if inviter.ref == wanted.inviter}
+    return [
+        guest
+        for guest in guests
+        if (not wanted.category or guest.who.category in inside)
+        and wanted.capacity in ("", guest.who.capacity)
+        and wanted.planned in ("", guest.who.planned)
+        and (not wanted.inviter or guest.party.inviter in asked_by)
+        and (not wanted.tag or wanted.tag in guest.party.tags)
+    ]
 
 
-def _categories(category: GuestCategory | None) -> list[str]:
-    """The refs of a category and of those it stands within."""
-    refs = []
-    while category is not None:
-        refs.append(category.ref)
-        category = category.within
-    return refs
+def _categories_within(ref: str, categories: Sequence[GuestCategory]) -> set[int]:
+    """The keys of a category and of all that stand within it, however deep."""
+    parents = {category.pk: category.within_id for category in categories}
+    wanted = {category.pk for category in categories if category.ref == ref}
+    return {category.pk for category in categories if wanted & set(_line(category.pk, parents))}
 
 
 def party_of(guest: Participation) -> Invitation | None:
@@ -69,14 +145,6 @@ def party_of(guest: Participation) -> Invitation | None:
 def invitation_of(guest: Participation) -> Invitation:
     """The party of a guest, an unsaved one where there is none yet."""
     return party_of(guest) or Invitation(guest=guest)
-
-
-def size_of(guest: Participation) -> int:
-    """How many people come with a guest's invitation, the guest included."""
-    invitation = party_of(guest)
-    if invitation is None:
-        return 1
-    return 1 + invitation.unnamed_companions + len(invitation.companions.all())
 
 
 def inviters_of(event: Event) -> QuerySet[Inviter]:
@@ -93,6 +161,26 @@ def guests_invited_by(inviter: Inviter) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class InviterCount:
+    """How many people an inviter has on the list; `free` is None without a quota, below 0 over it."""
+
+    inviter: Inviter
+    people: int
+
+    @property
+    def free(self) -> int | None:
+        return None if self.inviter.quota is None else self.inviter.quota - self.people
+
+
+def counts_by_inviter(inviters: Sequence[Inviter], guests: Sequence[Listed]) -> list[InviterCount]:
+    """Count the people on the list by inviter, companions included."""
+    people: Counter[int | None] = Counter()
+    for guest in guests:
+        people[guest.party.inviter] += guest.party.size
+    return [InviterCount(inviter, people[inviter.pk]) for inviter in inviters]
+
+
+@dataclass(frozen=True, slots=True)
 class CategoryCount:
     """How many parties and people a category has, with those within it; `depth` is how deep it stands."""
 
@@ -103,54 +191,52 @@ class CategoryCount:
     accepted: int
 
 
-def counts_of(event: Event, guests: Sequence[Participation]) -> list[CategoryCount]:
+def counts_of(categories: Sequence[GuestCategory], guests: Sequence[Listed]) -> list[CategoryCount]:
     """
     Count the list by category.
 
     Shape: the categories in their order, each followed by those within it; last the guests without one.
     """
-    categories = list(events.categories_of(event))
     parents = {category.pk: category.within_id for category in categories}
     parties: Counter[int | None] = Counter()
     people: Counter[int | None] = Counter()
     accepted: Counter[int | None] = Counter()
     for guest in guests:
-        for key in _line(guest.category_id, parents):
+        for key in _line(guest.who.category, parents):
             parties[key] += 1
-            people[key] += size_of(guest)
-            accepted[key] += size_of(guest) if guest.planned == Participation.Planned.ACCEPTED else 0
+            people[key] += guest.party.size
+            accepted[key] += guest.party.size if guest.who.planned == Participation.Planned.ACCEPTED else 0
     lines = [
         CategoryCount(category, depth, parties[category.pk], people[category.pk], accepted[category.pk])
-        for category, depth in _nested(categories, None, 0)
+        for category, depth in nested(categories)
     ]
-    return (
-        [*lines, CategoryCount(None, 0, parties[None], people[None], accepted[None])]
-        if parties[None]
-        else lines
-    )
+    rest = [CategoryCount(None, 0, parties[None], people[None], accepted[None])] if parties[None] else []
+    return [*lines, *rest]
 
 
-def _line(key: int | None, parents: dict[int, int | None]) -> list[int | None]:
+def _line(key: int | None, parents: Mapping[int, int | None]) -> list[int | None]:
+    """A category and those it stands within, the nearest first; a circle is walked once."""
     line: list[int | None] = [key]
     while key is not None and (key := parents.get(key)) is not None and key not in line:
         line.append(key)
     return line
 
 
-def _nested(
-    categories: Sequence[GuestCategory], within: int | None, depth: int
+def nested(
+    categories: Sequence[GuestCategory], within: int | None = None, depth: int = 0
 ) -> list[tuple[GuestCategory, int]]:
+    """Return the categories in their order, each followed by those within it, with how deep they stand."""
     lines = []
     for category in categories:
         if category.within_id == within:
             lines.append((category, depth))
-            lines.extend(_nested(categories, category.pk, depth + 1))
+            lines.extend(nested(categories, category.pk, depth + 1))
     return lines
 
 
-def tags_of(guests: Sequence[Participation]) -> list[str]:
+def tags_of(guests: Sequence[Listed]) -> list[str]:
     """The tags in use on a list, by alphabet."""
-    return sorted({tag for guest in guests if (party := party_of(guest)) for tag in party.tags})
+    return sorted({tag for guest in guests for tag in guest.party.tags})
 
 
 def revision_of(event: Event) -> int:

@@ -1,29 +1,24 @@
-"""The guest list as its page shows it: each guest in words, and what the list can be narrowed to."""
+"""The guest list as its page shows it: each guest in words, in the columns and the order the reader chose."""
 
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from itertools import groupby
+from typing import Any
 
-from django.db.models import Prefetch
-from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from chancery.base.frame import Shape, Tone
 from chancery.base.languages import wording
-from chancery.directory import access as directory_access
-from chancery.directory.models import Body, Group, Office, Person, Tenure
-from chancery.directory.queries import people as people_queries
-from chancery.directory.queries import search
-from chancery.directory.queries.tenures import current
-from chancery.events import ordering
-from chancery.events import queries as events
+from chancery.base.rows import Cell, Figure, Group, Mark, Person, Row, Tags, Text
+from chancery.directory.queries.sorting import in_order
 from chancery.events.access import EventOffice
-from chancery.events.models import Event, Participation
-from chancery.guests import queries
+from chancery.events.addresses import address_of_each
+from chancery.events.models import GuestCategory, Participation
+from chancery.events.ordering import Entry, EventOrder
+from chancery.guests.models import Inviter
+from chancery.guests.queries import Listed, nested
 
 type Word = str | Promise
 
@@ -34,212 +29,186 @@ MARKS: dict[str, tuple[Shape, Tone]] = {
     Participation.Planned.INVITED: (Shape.OPEN, Tone.PLAIN),
     Participation.Planned.LISTED: (Shape.UNSET, Tone.PLAIN),
 }
-MOST_CANDIDATES = 200
+NO_MARK = (Shape.UNSET, Tone.PLAIN)
+
+# The columns beside the name, in their order, and those shown to a reader who has not chosen.
+COLUMNS: dict[str, Word] = {
+    "category": gettext_lazy("Category"),
+    "capacity": gettext_lazy("Capacity"),
+    "planned": gettext_lazy("Reply"),
+    "inviter": gettext_lazy("Inviter"),
+    "tags": gettext_lazy("Tags"),
+    "people": gettext_lazy("People"),
+}
+USUAL = ("category", "planned", "inviter", "tags", "people")
+SORTED_BY = ("name", "category", "capacity", "planned", "inviter", "people")
+# What is told by sub-titles while the list is sorted by it.
+GROUPED_BY = frozenset({"category", "capacity", "planned", "inviter"})
 
 
 @dataclass(frozen=True, slots=True)
-class GuestRow:
-    """One guest in the words of the reader. `place` is empty for somebody the order does not hold."""
+class Words:
+    """What the keys of a list stand for, in the reader's language and in their order."""
 
-    code: str
-    url: str
-    place: str
-    is_tied: bool
-    why_url: str
-    name: str
-    office: str
-    state: str
-    note: str
-    category: str
-    shape: Shape
-    tone: Tone
-    planned: Word
-    size: int
-    inviter: str
-    tags: Sequence[str]
+    language: str
+    categories: Mapping[int, str]
+    inviters: Mapping[int, str]
+    names: Mapping[int, str]
+    capacities: Mapping[str, str]
+    plans: Mapping[str, str]
 
-
-def rows_of(office: EventOffice, guests: Sequence[Participation]) -> list[GuestRow]:
-    """Return the guests in the event's order of precedence, those it does not hold last."""
-    order = ordering.order_of(office.event)
-    places = {entry.ref: number for number, entry in enumerate(order.entries)}
-    ranked = sorted(guests, key=lambda guest: places.get(guest.ref, len(places)))
-    language = get_language() or "en"
-    return [_row(office, guest, order, language) for guest in ranked]
-
-
-def _row(office: EventOffice, guest: Participation, order: ordering.EventOrder, language: str) -> GuestRow:
-    entry = order.of(guest.ref)
-    route = [office.organiser.ref, office.event.code, guest.code]
-    shape, tone = MARKS.get(guest.planned, (Shape.UNSET, Tone.PLAIN))
-    invitation = queries.party_of(guest)
-    return GuestRow(
-        code=guest.code,
-        url=reverse("guests:guest", args=route),
-        place=str(entry.place) if entry else "",
-        is_tied=entry is not None and entry.is_tied,
-        why_url=reverse("events:why", args=route) if entry else "",
-        name=guest.name_printed,
-        office=wording(entry.title if entry else guest.capacity_line, language).text,
-        state=entry.state.lower() if entry else "",
-        note=_note(guest),
-        category=wording(guest.category.names, language).text if guest.category else "",
-        shape=shape,
-        tone=tone,
-        planned=guest.get_planned_display(),
-        size=queries.size_of(guest),
-        inviter=invitation.inviter.name if invitation and invitation.inviter else "",
-        tags=invitation.tags if invitation else (),
-    )
-
-
-def _note(guest: Participation) -> str:
-    notes = []
-    if guest.is_sample:
-        notes.append(_("sample"))
-    if guest.represents:
-        notes.append(_("represents %(name)s") % {"name": guest.represents.name_printed})
-    invitation = queries.party_of(guest)
-    if invitation:
-        names = [companion.printed for companion in invitation.companions.all()]
-        if names:
-            notes.append(_("with %(names)s") % {"names": ", ".join(names)})
-        if invitation.unnamed_companions:
-            count = invitation.unnamed_companions
-            notes.append(
-                ngettext("and %(count)s companion", "and %(count)s companions", count) % {"count": count}
-            )
-    return " · ".join(notes)
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One way to narrow the list; `options` are value, word and whether it is chosen."""
-
-    name: str
-    label: Word
-    options: Sequence[tuple[str, str, bool]]
-
-
-def filters_of(event: Event, guests: Sequence[Participation], wanted: queries.GuestFilter) -> list[Filter]:
-    """Return the ways to narrow the list that make a difference for it."""
-    language = get_language() or "en"
-    categories = [(each.ref, wording(each.names, language).text) for each in events.categories_of(event)]
-    inviters = [(each.ref, each.name) for each in queries.inviters_of(event)]
-    planned = [(value, str(word)) for value, word in Participation.Planned.choices if value]
-    tags = [(tag, tag) for tag in queries.tags_of(guests)]
-    filters = [
-        _filter("category", gettext_lazy("Category"), categories, wanted.category),
-        _filter("planned", gettext_lazy("Reply"), planned, wanted.planned),
-        _filter("inviter", gettext_lazy("Inviter"), inviters, wanted.inviter),
-        _filter("tag", gettext_lazy("Tag"), tags, wanted.tag),
-    ]
-    return [each for each in filters if each.options]
-
-
-def _filter(name: str, label: Word, options: Sequence[tuple[str, str]], chosen: str) -> Filter:
-    return Filter(name, label, [(value, word, value == chosen) for value, word in options])
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Somebody of the directory who may be put on the list."""
-
-    code: str
-    name: str
-    office: str
-    state: str
-    is_listed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Candidates:
-    """What was found in the directory, with the choices of the search."""
-
-    lines: Sequence[Candidate]
-    text: str
-    body: str
-    group: str
-    office_class: str
-    bodies: Sequence[tuple[str, str]]
-    groups: Sequence[tuple[str, str]]
-    classes: Sequence[str]
-    is_cut: bool
-
-
-def candidates(office: EventOffice, asked: Mapping[str, str]) -> Candidates:
-    """Find people by name, body, group or class of office, and offices whose holder is not known."""
-    text, body = asked.get("q", "").strip(), asked.get("body", "")
-    group, office_class = asked.get("group", ""), asked.get("class", "")
-    today = timezone.now().astimezone(office.organiser.zone).date()
-    is_asked = any((text, body, group, office_class))
-    people = _people(office, text, body, group, office_class, today) if is_asked else []
-    vacant = _vacant_offices(office, body, office_class, today) if body or office_class else []
-    lines = [*people, *vacant]
-    language = get_language() or "en"
-    return Candidates(
-        lines=lines[:MOST_CANDIDATES],
-        text=text,
-        body=body,
-        group=group,
-        office_class=office_class,
-        bodies=_choices(directory_access.readable(office, Body), language),
-        groups=_choices(directory_access.readable(office, Group), language),
-        classes=_classes(office),
-        is_cut=len(lines) > MOST_CANDIDATES,
-    )
-
-
-def _people(
-    office: EventOffice, text: str, body: str, group: str, office_class: str, today: date
-) -> list[Candidate]:
-    wanted = people_queries.PeopleFilter(body=body, group=group, office_class=office_class)
-    people = people_queries.people_of(office, wanted, today)
-    if text:
-        hits = search.search(office.organiser, text, kinds=["person"], limit=MOST_CANDIDATES)
-        keys = [hit.object_id for hit in hits]
-        found = people.in_bulk(keys)
-        chosen = [found[key] for key in keys if key in found]
-    else:
-        chosen = list(people.order_by("sort_name", "id")[: MOST_CANDIDATES + 1])
-    listed = set(queries.guests_of(office.event).values_list("person_id", flat=True))
-    language = get_language() or "en"
-    return [_candidate(line, listed, language) for line in people_queries.lines_for(chosen, today)]
-
-
-def _candidate(line: people_queries.PersonLine, listed: AbstractSet[int], language: str) -> Candidate:
-    titles = "; ".join(wording(tenure.office.titles, language).text for tenure in line.tenures)
-    person: Person = line.person
-    return Candidate(person.code, line.printed, titles, line.state.lower(), person.pk in listed)
-
-
-def _vacant_offices(office: EventOffice, body: str, office_class: str, today: date) -> list[Candidate]:
-    offices = directory_access.readable(office, Office).select_related("body")
-    if body:
-        offices = offices.filter(body__code=body)
-    if office_class:
-        offices = offices.filter(office_class=office_class)
-    held = Tenure.objects.order_by("id")
-    listed = set(queries.guests_of(office.event).filter(person=None).values_list("office_id", flat=True))
-    language = get_language() or "en"
-    return [
-        Candidate(
-            code=each.code,
-            name=wording(each.titles, language).text,
-            office=_("holder not known"),
-            state=each.body.state.lower(),
-            is_listed=each.pk in listed,
+    @classmethod
+    def of(
+        cls,
+        language: str,
+        categories: Sequence[GuestCategory],
+        inviters: Iterable[Inviter],
+        order: EventOrder,
+    ) -> "Words":
+        """Gather them for one page."""
+        return cls(
+            language=language,
+            categories={each.pk: wording(each.names, language).text for each, _depth in nested(categories)},
+            inviters={each.pk: each.name for each in inviters},
+            names={who.key: who.name for who in order.participants},
+            capacities={value: str(word) for value, word in Participation.Capacity.choices},
+            plans={value: str(word) for value, word in Participation.Planned.choices},
         )
-        for each in offices.prefetch_related(Prefetch("tenures", held)).order_by("body_id", "position", "id")
-        if not current(each.tenures.all(), today)
-    ]
 
 
-def _choices(rows: object, language: str) -> list[tuple[str, str]]:
-    named = ((row.code, wording(row.names, language).text) for row in rows)  # type: ignore[attr-defined]  # a queryset of named rows
-    return sorted(named, key=lambda choice: choice[1].casefold())
+def ranked(order: EventOrder, guests: Iterable[Listed]) -> list[Listed]:
+    """Return guests in the event's order of precedence, those it does not hold last."""
+    places = {entry.ref: number for number, entry in enumerate(order.entries)}
+    return sorted(guests, key=lambda guest: places.get(guest.who.ref, len(places)))
 
 
-def _classes(office: EventOffice) -> list[str]:
-    classes = directory_access.readable(office, Office).exclude(office_class="")
-    return sorted(set(classes.values_list("office_class", flat=True)))
+def sorted_by(guests: Sequence[Listed], column: str, words: Words, *, is_falling: bool) -> list[Listed]:
+    """
+    Sort guests by a column; those who are equal keep the order they come in.
+
+    Ties: equal ones keep their order also where the sort is falling, so that precedence rules inside a group.
+    """
+    if column == "name":
+        found = in_order(list(guests), lambda guest: guest.who.sort_name, words.language)
+        return found[::-1] if is_falling else found
+    return sorted(guests, key=_key(column, words), reverse=is_falling)
+
+
+def _key(column: str, words: Words) -> Callable[[Listed], int]:
+    if column == "people":
+        return lambda guest: guest.party.size
+    places = {value: place for place, value in enumerate(_told(column, words))}
+    value_of = _VALUES[column]
+    return lambda guest: places.get(value_of(guest), len(places))
+
+
+def _told(column: str, words: Words) -> Mapping[Any, str]:
+    """What the values of a column are called, in their order."""
+    told: dict[str, Mapping[Any, str]] = {
+        "category": words.categories,
+        "capacity": words.capacities,
+        "planned": words.plans,
+        "inviter": words.inviters,
+    }
+    return told[column]
+
+
+_VALUES: dict[str, Callable[[Listed], object]] = {
+    "category": lambda guest: guest.who.category,
+    "capacity": lambda guest: guest.who.capacity,
+    "planned": lambda guest: guest.who.planned,
+    "inviter": lambda guest: guest.party.inviter,
+}
+
+
+class Writer:
+    """Writes the rows of one page; addresses and words are looked up once and not for each row."""
+
+    def __init__(
+        self, office: EventOffice, order: EventOrder, words: Words, columns: Sequence[str], *, may_edit: bool
+    ) -> None:
+        self.order, self.words = order, words
+        self.cells = {column: _cells_of(column, words) for column in columns}
+        self.may_edit = may_edit
+        self.url_of = address_of_each(office, "guests:guest")
+        self.why_of = address_of_each(office, "events:why")
+
+    def rows(self, guests: Sequence[Listed], grouped_by: str = "") -> list[Row | Group]:
+        """Return the rows, under sub-titles where the list is sorted by a column that makes groups."""
+        if grouped_by not in GROUPED_BY:
+            return [self._row(guest) for guest in guests]
+        if grouped_by in self.cells:
+            # The sub-title says it for all rows below.
+            self.cells[grouped_by] = lambda guest: Text("")
+        return list(self._grouped(guests, grouped_by))
+
+    def _grouped(self, guests: Sequence[Listed], column: str) -> Iterator[Row | Group]:
+        told = _told(column, self.words)
+        for value, members in groupby(guests, key=_VALUES[column]):
+            rows = [self._row(guest) for guest in members]
+            yield Group(f"{told.get(value) or _('Not given')} · {len(rows)}")
+            yield from rows
+
+    def _row(self, guest: Listed) -> Row:
+        who, entry = guest.who, self.order.of(guest.who.ref)
+        cells: list[Cell] = [self._person(guest, entry)]
+        cells += [cell_of(guest) for cell_of in self.cells.values()]
+        return Row(
+            key=who.code,
+            name=who.name,
+            cells=cells,
+            place=_place(entry),
+            why_url=self.why_of(who.code) if entry else "",
+        )
+
+    def _person(self, guest: Listed, entry: Entry | None) -> Person:
+        who = guest.who
+        title = entry.title if entry else who.printed or (who.post.titles if who.post else {})
+        return Person(
+            name=who.name,
+            url=self.url_of(who.code) if self.may_edit else "",
+            office=wording(title, self.words.language).text,
+            state=entry.state.lower() if entry else "",
+            note=" · ".join(_notes(guest, self.words)),
+        )
+
+
+def _place(entry: Entry | None) -> str:
+    if entry is None:
+        return ""
+    return str(entry.place) if entry.place else "–"
+
+
+def _notes(guest: Listed, words: Words) -> Iterator[str]:
+    who, party = guest.who, guest.party
+    if who.capacity != Participation.Capacity.GUEST:
+        yield words.capacities[who.capacity]
+    if who.is_sample:
+        yield _("sample")
+    if who.represents and who.represents in words.names:
+        yield _("represents %(name)s") % {"name": words.names[who.represents]}
+    if party.companions:
+        yield _("with %(names)s") % {"names": ", ".join(party.companions)}
+    if party.unnamed:
+        count = party.unnamed
+        yield ngettext("and %(count)s companion", "and %(count)s companions", count) % {"count": count}
+
+
+def _cells_of(column: str, words: Words) -> Callable[[Listed], Cell]:
+    """Return what writes a column; cells that say the same are made once for the page."""
+    if column == "tags":
+        return lambda guest: Tags(guest.party.tags)
+    if column == "people":
+        return lambda guest: Figure(str(guest.party.size))
+    made: dict[object, Cell] = {
+        value: _cell(column, value, word) for value, word in _told(column, words).items()
+    }
+    empty, value_of = Text(""), _VALUES[column]
+    return lambda guest: made.get(value_of(guest), empty)
+
+
+def _cell(column: str, value: object, word: str) -> Cell:
+    if column != "planned":
+        return Text(word)
+    shape, tone = MARKS.get(str(value), NO_MARK)
+    return Mark(shape, word, tone)

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from chancery.guests import views
+from chancery.guests.views import adding, guest, listing, undoing
 
 app_name = "guests"
 urlpatterns = [
-    path("events/<slug:code>/guests/", views.guests, name="guests"),
-    path("events/<slug:code>/guests/add/", views.add, name="add"),
-    path("events/<slug:code>/guests/inviters/", views.inviters, name="inviters"),
-    path("events/<slug:code>/guests/act/", views.act, name="act"),
-    path("events/<slug:code>/guests/<slug:guest>/", views.guest, name="guest"),
+    path("events/<slug:code>/guests/", listing.guests, name="guests"),
+    path("events/<slug:code>/guests/add/", adding.add, name="add"),
+    path("events/<slug:code>/guests/inviters/", adding.inviters, name="inviters"),
+    path("events/<slug:code>/guests/act/", listing.act, name="act"),
+    path("events/<slug:code>/guests/undo/", undoing.undo_change, name="undo"),
+    path("events/<slug:code>/guests/find/", guest.find, name="find"),
+    path("events/<slug:code>/guests/<slug:guest>/", guest.guest, name="guest"),
 ]

@@ -1,0 +1,72 @@
+"""
+The pages of an event with 500 guests: how long the server takes at the 95th percentile, and how many queries.
+
+The queries are counted at five guests too: their number must not grow with the list.
+With CHANCERY_DATABASE the figures are those of PostgreSQL.
+"""
+
+from time import perf_counter
+
+from support.figures import Figure, machine, percentile, report
+from support.installation import open_installation
+
+DATABASE = open_installation("pages")
+
+from django.db import connection  # noqa: E402  # the installation comes first
+from django.test import Client  # noqa: E402
+from django.test.utils import CaptureQueriesContext  # noqa: E402
+from support.large_event import large_event, sign_up  # noqa: E402
+
+from chancery.events.models import Event  # noqa: E402
+
+GUESTS, FEW = 500, 5
+WARM, RUNS = 5, 40
+LIMIT_MS = 80
+PAGES = ("", "programme/", "guests/", "guests/?sort=name", "order/", "papers/")
+
+
+def main() -> int:
+    """Make both events, ask for each page, print; 1 where a limit is missed."""
+    print(f"{machine()}, {DATABASE}")
+    few, many = large_event(FEW), large_event(GUESTS)
+    figures = []
+    clients = {event: _client(event) for event in (few, many)}
+    for page in PAGES:
+        times, queries = _asked(clients[many], _address(many, page))
+        _times, queries_of_few = _asked(clients[few], _address(few, page), runs=1)
+        name = page or "event"
+        figures += [
+            Figure(f"{name} with {GUESTS} guests, 95th percentile", percentile(times, 0.95), "ms", LIMIT_MS),
+            Figure(f"{name}, queries at {GUESTS} guests (at {FEW}: limit)", queries, "", queries_of_few),
+        ]
+    return report(figures)
+
+
+def _client(event: Event) -> Client:
+    client = Client(HTTP_HOST="127.0.0.1")
+    client.force_login(sign_up(event))
+    return client
+
+
+def _address(event: Event, page: str) -> str:
+    return f"/o/{event.organiser.ref}/events/{event.code}/{page}"
+
+
+def _asked(client: Client, address: str, *, runs: int = RUNS) -> tuple[list[float], int]:
+    """Return the milliseconds of each request after some that only warm up, and the queries of one."""
+    for _number in range(WARM):
+        assert client.get(address).status_code == 200
+    with CaptureQueriesContext(connection) as asked:
+        client.get(address)
+    queries = len(asked)
+    return [_took(client, address) for _number in range(runs)], queries
+
+
+def _took(client: Client, address: str) -> float:
+    begun = perf_counter()
+    client.get(address)
+    return (perf_counter() - begun) * 1000
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,1 @@
+"""What is printed for the guests: the list, the form on which they sign, cards and envelopes."""

@@ -1,0 +1,89 @@
+"""One guest and the party."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from chancery.accounts.pages import is_part_request
+from chancery.accounts.roles import Right
+from chancery.base import history
+from chancery.base.forms import RowsFormSet, rows_of
+from chancery.base.frame import layout_for
+from chancery.directory.choosing import EVERY_KIND
+from chancery.events import choosing
+from chancery.events.access import EventOffice
+from chancery.events.models import Participation
+from chancery.events.pages import event_page
+from chancery.guests import actions, queries
+from chancery.guests.forms import CompanionForm, GuestForm, InvitationForm
+from chancery.guests.models import Companion, Invitation
+from chancery.guests.views.undoing import do_and_say
+
+
+@event_page(Right.GUESTS_EDIT)
+def guest(request: HttpRequest, office: EventOffice, guest: str) -> HttpResponse:
+    """Change a guest and the party."""
+    chosen = get_object_or_404(queries.guests_of(office.event), code=guest)
+    invitation = queries.invitation_of(chosen)
+    form = GuestForm(request.POST or None, instance=chosen, office=office)
+    party = InvitationForm(request.POST or None, instance=invitation, event=office.event, prefix="party")
+    companions = _companions(request, office, invitation)
+    if request.method == "POST" and form.is_valid() and party.is_valid() and companions.is_valid():
+
+        def save() -> str:
+            actions.save_guest(
+                form.instance,
+                party.instance,
+                kept=companions.kept,
+                dropped=companions.dropped,
+                represents=form.cleaned_data["represents"],
+                by=office.actor,
+            )
+            return _("%(name)s is saved.") % {"name": chosen.name_printed}
+
+        try:
+            do_and_say(request, office, save)
+        except actions.QuotaExceeded as over:
+            messages.error(request, str(over))
+        else:
+            return redirect("guests:guests", ref=office.organiser.ref, code=office.event.code)
+    context = {
+        "layout": layout_for(request),
+        "guest": chosen,
+        "form": form,
+        "party": party,
+        "companions": companions,
+        "lines": history.of(*_rows(chosen, invitation), language=get_language() or "en"),
+    }
+    return render(request, "guests/guest.html", context)
+
+
+def _companions(request: HttpRequest, office: EventOffice, invitation: Invitation) -> RowsFormSet:
+    made = rows_of(Invitation, Companion, CompanionForm)
+    return made(
+        request.POST or None,
+        instance=invitation,
+        prefix="companions",
+        form_kwargs={"office": office, "invited": queries.people_invited(office.event)},
+    )
+
+
+def _rows(guest: Participation, invitation: Invitation) -> list[Participation | Invitation]:
+    return [guest, invitation] if invitation.pk else [guest]
+
+
+@event_page(Right.GUESTS_EDIT)
+def find(request: HttpRequest, office: EventOffice) -> HttpResponse:
+    """Answer `?q=` with those who may be represented: of the event first, then from the directory."""
+    found = choosing.options(
+        office,
+        request.GET.get("q", "")[:200],
+        kinds=EVERY_KIND,
+        among_event=True,
+        today=timezone.now().astimezone(office.organiser.zone).date(),
+    )
+    template = "base/_options.html" if is_part_request(request) else "events/found.html"
+    return render(request, template, {"layout": layout_for(request), "options": found})
