@@ -2,14 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from chancery.desk import views as desk
-from chancery.desk import views_setup
+from chancery.desk.views import pages, setup
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", desk.home, name="home"),
-    path("setup/<str:key>/", views_setup.place, name="setup"),
-    path("setup/<str:key>/office/", views_setup.name, name="setup_name"),
-    path("setup/<str:key>/owner/", views_setup.owner, name="setup_owner"),
+    path("", pages.home, name="home"),
+    path("setup/<str:key>/", setup.place, name="setup"),
+    path("setup/<str:key>/office/", setup.name, name="setup_name"),
+    path("setup/<str:key>/owner/", setup.owner, name="setup_owner"),
     path("", include("chancery.accounts.urls")),
     path("o/<slug:ref>/", include("chancery.directory.urls")),
     path("o/<slug:ref>/", include("chancery.precedence.urls")),

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 UNDO_TAG = "undo="
 
@@ -123,6 +125,11 @@ def layout_for(request: HttpRequest) -> str:
     """Return the template a page extends: the whole frame, or no frame where htmx asks for a part."""
     is_part = request.headers.get("HX-Request") == "true" and request.headers.get("HX-Boosted") != "true"
     return "base/bare.html" if is_part else "base/base.html"
+
+
+def framed(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
+    """Render a page whose template extends `layout`: the frame, or none where a part is asked for."""
+    return render(request, template, {"layout": layout_for(request), **context})
 
 
 def say_with_undo(request: HttpRequest, sentence: str, undo_url: str) -> None:

@@ -1,11 +1,10 @@
 """Pages of films and exhibitions."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -14,7 +13,7 @@ from chancery.accounts.access import Office
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
 from chancery.base import history
-from chancery.base.frame import layout_for
+from chancery.base.frame import framed
 from chancery.exhibition import actions, queries
 from chancery.exhibition.forms import ExhibitionForm, FilmForm, WorkForm
 from chancery.exhibition.models import Exhibition, Film
@@ -23,7 +22,7 @@ from chancery.exhibition.models import Exhibition, Film
 @office_page(Right.PROGRAMME_VIEW)
 def works(request: HttpRequest, office: Office) -> HttpResponse:
     """List the films and exhibitions of the office."""
-    return _page(
+    return framed(
         request,
         "exhibition/works.html",
         films=queries.films_of(office.organiser),
@@ -94,7 +93,7 @@ def _work_form(
         return _back(office)
     lines = history.of(form.instance, language=get_language() or "en") if form.instance.pk else []
     context = {"form": form, "heading": heading, "delete_url": delete_url, "lines": lines}
-    return _page(request, "exhibition/work_form.html", **context)
+    return framed(request, "exhibition/work_form.html", **context)
 
 
 def _deletion(
@@ -106,7 +105,7 @@ def _deletion(
         except actions.StillShown as refused:
             messages.error(request, str(refused))
         return _back(office)
-    return _page(
+    return framed(
         request,
         "base/confirm.html",
         question=_("Delete “%(name)s”?") % {"name": work},
@@ -119,7 +118,3 @@ def _deletion(
 
 def _back(office: Office) -> HttpResponse:
     return redirect("exhibition:works", ref=office.organiser.ref)
-
-
-def _page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
-    return render(request, template, {"layout": layout_for(request), **context})

@@ -15,7 +15,7 @@ from chancery.accounts.actions import addresses, users
 from chancery.accounts.forms.account import AccountForm, AddressForm
 from chancery.accounts.models import User
 from chancery.accounts.pages import too_many
-from chancery.base.frame import layout_for
+from chancery.base.frame import framed
 
 
 @login_required
@@ -29,14 +29,13 @@ def mine(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("Your account is saved."))
         return redirect("accounts:mine")
     context = {
-        "layout": layout_for(request),
         "form": form,
         "steps": queries.second_steps_of(user),
         "offices": queries.memberships_of(user),
         "can_come_back": access.can_come_back(user),
         "has_password": user.has_usable_password(),
     }
-    return render(request, "accounts/mine.html", context)
+    return framed(request, "accounts/mine.html", **context)
 
 
 def to_mine(request: HttpRequest) -> HttpResponse:

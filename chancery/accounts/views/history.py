@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
 from chancery.base import history
 from chancery.base import undo as undoing
-from chancery.base.frame import layout_for
+from chancery.base.frame import framed
 
 
 @office_page(Right.OFFICE_VIEW)
@@ -25,8 +25,7 @@ def lines(request: HttpRequest, office: Office) -> HttpResponse:
     form = HistoryFilter(request.GET, organiser=office.organiser, apps_shown=shown)
     found = history.lines_of_office(office.organiser.pk, apps_shown=shown, **form.narrowed())
     page = history.page_of(found, before=_number(request.GET.get("before")), language=get_language() or "en")
-    context = {"layout": layout_for(request), "form": form, "page": page}
-    return render(request, "accounts/history.html", context)
+    return framed(request, "accounts/history.html", form=form, page=page)
 
 
 @office_page(Right.OFFICE_VIEW)

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from chancery.accounts.actions.invitations import Invited
 from chancery.accounts.forms.team import InviteForm
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right, Role, rights_by_role
-from chancery.base.frame import layout_for
+from chancery.base.frame import framed
 
 
 @office_page(Right.OFFICE_MANAGE)
@@ -40,8 +40,7 @@ def invite(request: HttpRequest, office: Office) -> HttpResponse:
             )
         else:
             return _invited(request, office, invited)
-    context = {"layout": layout_for(request), "form": form, "roles": rights_by_role()}
-    return render(request, "accounts/invite.html", context)
+    return framed(request, "accounts/invite.html", form=form, roles=rights_by_role())
 
 
 @office_page(Right.OFFICE_MANAGE)
@@ -76,8 +75,7 @@ def withdraw(request: HttpRequest, office: Office, code: str) -> HttpResponse:
 
 def _invited(request: HttpRequest, office: Office, invited: Invited) -> HttpResponse:
     if invited.trouble:
-        context = {"layout": layout_for(request), "invited": invited}
-        return render(request, "accounts/invited.html", context)
+        return framed(request, "accounts/invited.html", invited=invited)
     sentence = _("The invitation is on its way to %(email)s; its link is good once, for a week.")
     messages.success(request, sentence % {"email": invited.invitation.email})
     return redirect("accounts:team", ref=office.organiser.ref)

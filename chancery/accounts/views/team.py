@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,20 +14,19 @@ from chancery.accounts.forms.team import MemberForm, TeamForm
 from chancery.accounts.models import Team
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right, Role, rights_by_role
-from chancery.base.frame import layout_for
+from chancery.base.frame import framed
 
 
 @office_page(Right.OFFICE_MANAGE)
 def members(request: HttpRequest, office: Office) -> HttpResponse:
     """List the members, the teams, and the invitations that are open."""
     context = {
-        "layout": layout_for(request),
         "members": queries.members_with_grants(office.organiser),
         "teams": queries.teams_of(office.organiser),
         "invitations": queries.waiting_invitations(office.organiser),
         "now": timezone.now(),
     }
-    return render(request, "accounts/team.html", context)
+    return framed(request, "accounts/team.html", **context)
 
 
 @office_page(Right.OFFICE_MANAGE)
@@ -48,8 +47,7 @@ def member(request: HttpRequest, office: Office, code: str) -> HttpResponse:
         else:
             messages.success(request, _("%(name)s is saved.") % {"name": member.user})
             return redirect("accounts:team", ref=office.organiser.ref)
-    context = {"layout": layout_for(request), "form": form, "member": member, "roles": rights_by_role()}
-    return render(request, "accounts/member.html", context)
+    return framed(request, "accounts/member.html", form=form, member=member, roles=rights_by_role())
 
 
 @office_page(Right.OFFICE_MANAGE)
@@ -66,7 +64,6 @@ def remove_member(request: HttpRequest, office: Office, code: str) -> HttpRespon
             messages.success(request, _("%(name)s no longer works here.") % {"name": member.user})
         return redirect("home" if member.user == office.user else team_url)
     context = {
-        "layout": layout_for(request),
         "question": _("Take %(name)s out of the office?") % {"name": member.user},
         "sentences": [
             _("The role, the need-to-know grants and the places in teams and events go with it."),
@@ -76,7 +73,7 @@ def remove_member(request: HttpRequest, office: Office, code: str) -> HttpRespon
         "cancel_url": team_url,
         "is_danger": True,
     }
-    return render(request, "base/confirm.html", context)
+    return framed(request, "base/confirm.html", **context)
 
 
 @office_page(Right.OFFICE_MANAGE)
@@ -101,14 +98,13 @@ def dissolve_team(request: HttpRequest, office: Office, code: str) -> HttpRespon
         messages.success(request, _("The team “%(name)s” is dissolved.") % {"name": found.name})
         return redirect(team_url)
     context = {
-        "layout": layout_for(request),
         "question": _("Dissolve the team “%(name)s”?") % {"name": found.name},
         "sentences": [_("Its members stay in the office.")],
         "action_word": _("Dissolve"),
         "cancel_url": team_url,
         "is_danger": True,
     }
-    return render(request, "base/confirm.html", context)
+    return framed(request, "base/confirm.html", **context)
 
 
 def _edit_team(request: HttpRequest, office: Office, found: Team) -> HttpResponse:
@@ -120,8 +116,7 @@ def _edit_team(request: HttpRequest, office: Office, found: Team) -> HttpRespons
             form.add_error("name", _("The office has a team of this name; choose another."))
         else:
             return redirect("accounts:team", ref=office.organiser.ref)
-    context = {"layout": layout_for(request), "form": form, "team": found}
-    return render(request, "accounts/team_form.html", context)
+    return framed(request, "accounts/team_form.html", form=form, team=found)
 
 
 def _last_owner() -> str:

@@ -19,8 +19,8 @@ from chancery.accounts.actions.mail_test import MailTest
 from chancery.accounts.pages import office_page, sign_in
 from chancery.accounts.roles import Right
 from chancery.base import mail
-from chancery.base.frame import Link, layout_for
-from chancery.desk.forms_setup import NameForm, OfficeForm, OwnerForm, PlaceForm
+from chancery.base.frame import Link, framed
+from chancery.desk.forms import NameForm, OfficeForm, OwnerForm, PlaceForm
 from chancery.desk.profiles import profile_choices
 
 # What was written in the first steps waits in the session under this name; never a password.
@@ -88,8 +88,7 @@ def settings(request: HttpRequest, office: Office) -> HttpResponse:
         offices.change_office(form.changed_office(), by=office.actor)
         messages.success(request, _("The office is saved."))
         return redirect("desk:settings", ref=office.organiser.ref)
-    context = {"layout": layout_for(request), "form": form, "way": mail.way()}
-    return render(request, "desk/settings.html", context)
+    return framed(request, "desk/settings.html", form=form, way=mail.way())
 
 
 @office_page(Right.OFFICE_MANAGE)
@@ -99,13 +98,8 @@ def test_mail(request: HttpRequest, office: Office) -> HttpResponse:
         request.session[RESULT] = asdict(mail_test.try_mail(office.user.email))
         return redirect("desk:test_mail", ref=office.organiser.ref)
     kept = request.session.pop(RESULT, None)
-    context = {
-        "layout": layout_for(request),
-        "way": mail.way(),
-        "result": MailTest(**kept) if kept else None,
-        "address": office.user.email,
-    }
-    return render(request, "desk/test_mail.html", context)
+    result = MailTest(**kept) if kept else None
+    return framed(request, "desk/test_mail.html", way=mail.way(), result=result, address=office.user.email)
 
 
 def _demand_key(key: str) -> None:

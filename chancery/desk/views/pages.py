@@ -11,7 +11,7 @@ from chancery.accounts.access import Office
 from chancery.accounts.models import User
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
-from chancery.base.frame import layout_for
+from chancery.base.frame import framed
 from chancery.desk import event_frame, finding
 from chancery.desk import home as home_page
 from chancery.events import access
@@ -34,7 +34,7 @@ def _offices(request: HttpRequest) -> HttpResponse:
     offices = list(queries.offices_of(request.user))
     if len(offices) == 1:
         return redirect("desk:office", ref=offices[0].ref)
-    return render(request, "desk/offices.html", {"layout": layout_for(request), "offices": offices})
+    return framed(request, "desk/offices.html", offices=offices)
 
 
 @office_page(Right.OFFICE_VIEW)
@@ -49,7 +49,6 @@ def office(request: HttpRequest, office: Office) -> HttpResponse:
         else None
     )
     context = {
-        "layout": layout_for(request),
         "next_header": event_frame.header_of(at_work) if at_work else None,
         "next_stages": event_frame.spine_of(at_work, "") if at_work else (),
         "year": today.year,
@@ -57,7 +56,7 @@ def office(request: HttpRequest, office: Office) -> HttpResponse:
         "due": home_page.due_of(office, today),
         "news": home_page.news_of(office, now),
     }
-    return render(request, "desk/office.html", context)
+    return framed(request, "desk/office.html", **context)
 
 
 @office_page(Right.OFFICE_VIEW)
@@ -67,9 +66,7 @@ def find(request: HttpRequest, office: Office) -> HttpResponse:
     options = finding.options_for(office, text)
     if request.headers.get("HX-Request") == "true":
         return render(request, "base/_options.html", {"options": options})
-    return render(
-        request, "desk/find.html", {"layout": layout_for(request), "options": options, "text": text}
-    )
+    return framed(request, "desk/find.html", options=options, text=text)
 
 
 @event_page(Right.EVENTS_VIEW)
@@ -77,7 +74,6 @@ def event(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Show the plan of an event in one view."""
     event, language = office.event, get_language() or "en"
     context = {
-        "layout": layout_for(request),
         "event": event,
         "when": event_frame.when_line(event, language),
         "occasions": event_frame.occasion_lines(event, language),
@@ -89,4 +85,4 @@ def event(request: HttpRequest, office: EventOffice) -> HttpResponse:
         "others": events.participations_of(event).exclude(capacity__in=Participation.OF_GUESTS),
         "sources": events.sources_of(event),
     }
-    return render(request, "desk/event.html", context)
+    return framed(request, "desk/event.html", **context)

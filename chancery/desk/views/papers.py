@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from chancery.accounts.roles import Right
 from chancery.base import jobs
-from chancery.base.frame import layout_for
+from chancery.base.frame import framed
 from chancery.base.models import Job
 from chancery.desk.dossier import REFUSALS, Document, documents_of, imprint_of
 from chancery.desk.jobs import BUNDLE, folder_of
@@ -33,7 +33,7 @@ def papers(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """List the papers, and show how far the last dossier is."""
     job = _runs(office).first()
     context = {"documents": documents_of(office.event), "job": job, **(_progress(office, job) if job else {})}
-    return _page(request, "desk/papers.html", **context)
+    return framed(request, "desk/papers.html", **context)
 
 
 @event_page(Right.PAPERS_PRINT)
@@ -119,7 +119,3 @@ def _progress(office: EventOffice, job: Job) -> dict[str, Any]:
 
 def _back(office: EventOffice) -> HttpResponse:
     return redirect("desk:papers", ref=office.organiser.ref, code=office.event.code)
-
-
-def _page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
-    return render(request, template, {"layout": layout_for(request), **context})
