@@ -49,6 +49,7 @@ KINDS = {
     "guests.inviter": gettext_noop("inviter"),
     "occasions.campaign": gettext_noop("campaign"),
     "occasions.occasion": gettext_noop("occasion"),
+    "occasions.occasionname": gettext_noop("other name of an occasion"),
     "precedence.groupplace": gettext_noop("place of a group"),
     "precedence.move": gettext_noop("move in an order"),
     "precedence.ordering": gettext_noop("order of precedence"),

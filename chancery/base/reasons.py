@@ -5,7 +5,7 @@ from django.utils.translation import get_language, gettext
 from chancery.base import cldr
 from chancery.base.frame import ReasonLine
 from chancery.rules.dates import PartialDate, UnreadableDate
-from chancery.rules.reasons import Reason
+from chancery.rules.reasons import Phrase, Reason
 
 
 def in_words(reason: Reason) -> str:
@@ -20,6 +20,8 @@ def reason_line(reason: Reason) -> ReasonLine:
 
 
 def _shown(value: str, language: str) -> str:
+    if isinstance(value, Phrase):
+        return gettext(value.template) % {name: _shown(part, language) for name, part in value.values.items()}
     try:
         return cldr.partial_date_in_words(PartialDate.parse(value), language)
     except UnreadableDate:

@@ -1,6 +1,6 @@
 """The home of an office: the next event, the year as a line of occasions, what is due, what came in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from babel.dates import get_month_names
@@ -15,10 +15,12 @@ from chancery.base.languages import wording
 from chancery.base.models import AuditLine
 from chancery.base.parts import DueLine, NewsLine, YearMark, YearMonth
 from chancery.events import queries as events
-from chancery.events.models import Event, Task
+from chancery.events.models import Event
+from chancery.occasions import days
 from chancery.occasions import queries as occasions
+from chancery.occasions.days import KeptDay
 from chancery.occasions.models import Occasion
-from chancery.rules import anniversaries
+from chancery.rules.anniversaries import ordinal_words
 
 MOST_DUE = 8
 MOST_NEWS = 12
@@ -36,9 +38,9 @@ def year_of(office: Office, year: int, today: date) -> list[YearMonth]:
     language = get_language() or "en"
     marks: dict[int, list[tuple[date, YearMark]]] = {}
     for occasion in occasions.occasions_of(office.organiser):
-        for kept in _keepings(occasion, year):
-            mark = _mark(office, occasion, kept, language)
-            marks.setdefault(kept.day.month, []).append((kept.day, mark))
+        for found in days.days_of_year(occasion, year):
+            mark = _mark(office, occasion, found, language)
+            marks.setdefault(found.kept.day.month, []).append((found.kept.day, mark))
     names = get_month_names("abbreviated", context="stand-alone", locale=cldr.locale_of(language))
     return [
         YearMonth(
@@ -50,51 +52,32 @@ def year_of(office: Office, year: int, today: date) -> list[YearMonth]:
     ]
 
 
-def _keepings(occasion: Occasion, year: int) -> Sequence[anniversaries.Kept]:
-    """The days of a year on which an occasion is kept; none without a rule that can be read."""
-    if not occasion.rule:
-        return ()
-    try:
-        rule = anniversaries.read_rule(occasion.rule)
-    except anniversaries.UnreadableRule:
-        return ()
-    return anniversaries.keepings(rule, year).kept
-
-
-def _mark(office: Office, occasion: Occasion, kept: anniversaries.Kept, language: str) -> YearMark:
-    number = None
-    if occasion.happened_on is not None:
-        rule = anniversaries.read_rule(occasion.rule)
-        number = anniversaries.ordinal_of(occasion.happened_on, kept, rule).number
-    is_round = number is not None and anniversaries.is_round(number)
+def _mark(office: Office, occasion: Occasion, found: KeptDay, language: str) -> YearMark:
+    is_told = found.number is not None and found.is_round
     return YearMark(
         name=wording(occasion.names, language).text,
-        url=reverse("occasions:occasions", args=[office.organiser.ref]),
-        day=cldr.day_in_brief(kept.day, language),
-        ordinal=(anniversaries.ordinal_words(number, language) or str(number)) if number and is_round else "",
+        url=reverse("occasions:occasion", args=[office.organiser.ref, occasion.code]),
+        day=cldr.day_in_brief(found.kept.day, language),
+        ordinal=(ordinal_words(found.number, language) or str(found.number))
+        if is_told and found.number
+        else "",
     )
 
 
 def due_of(office: Office, today: date) -> list[DueLine]:
     """What is due for events to come, the nearest first; late things stand first."""
-    open_tasks = Task.objects.filter(
-        event__organiser=office.organiser, event__held_on__gte=today, done_at=None
-    ).select_related("event", "owner__user")
-    lines = [
-        _due(office, task, today) for task in open_tasks.order_by("event__held_on", "-days_before", "id")
-    ]
-    return sorted(lines, key=lambda line: line.day)[:MOST_DUE]
+    return [_due(office, due) for due in events.open_tasks_of(office.organiser, today)[:MOST_DUE]]
 
 
-def _due(office: Office, task: Task, today: date) -> DueLine:
-    assert task.event.held_on is not None
-    day = task.event.held_on - timedelta(days=task.days_before)
+def _due(office: Office, due: events.DueTask) -> DueLine:
+    assert due.due_on is not None
+    task = due.task
     return DueLine(
         name=task.title,
         url=reverse("events:tasks", args=[office.organiser.ref, task.event.code]),
-        day=day,
+        day=due.due_on,
         owner=str(task.owner.user) if task.owner else "",
-        is_late=day < today,
+        is_late=due.is_late,
     )
 
 

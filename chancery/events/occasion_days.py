@@ -13,8 +13,8 @@ from chancery.base.reasons import reason_line
 from chancery.events import queries
 from chancery.events.copy_actions import in_year
 from chancery.events.models import Event, EventOccasion
-from chancery.occasions.day_rows import ordinal_words
 from chancery.occasions.days import KeptDay, nearest_day, ordinal_on
+from chancery.occasions.wording import number_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def _proposal(link: EventOccasion, nearest: KeptDay, language: str) -> Proposal:
         code=link.occasion.code,
         name=wording(link.occasion.names, language).text,
         day=cldr.day_in_words(nearest.kept.nominal, language),
-        ordinal=ordinal_words(nearest.number, language),
+        ordinal=number_words(link.occasion, nearest.number, language),
     )
 
 
@@ -82,7 +82,7 @@ def why(link: EventOccasion, language: str) -> Why:
     if nearest is not None and nearest.kept.nominal == link.anniversary_on:
         reasons += nearest.kept.reasons
     return Why(
-        subject=ordinal_words(number, language) or wording(link.occasion.names, language).text,
+        subject=number_words(link.occasion, number, language) or wording(link.occasion.names, language).text,
         claim=" · ".join(dates_of(link, language)),
         reasons=[reason_line(reason) for reason in reasons],
     )

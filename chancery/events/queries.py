@@ -1,7 +1,7 @@
 """Reads of events."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Case, IntegerField, Prefetch, QuerySet, Value, When
 
@@ -170,6 +170,10 @@ def refs_taken(organiser: Organiser) -> set[str]:
     return set(Event.objects.filter(organiser=organiser).values_list("ref", flat=True))
 
 
+# How long after an event what is due after it is still asked for.
+AFTERMATH = timedelta(days=60)
+
+
 @dataclass(frozen=True, slots=True)
 class DueTask:
     """A task with the day it is due and whether that day is past."""
@@ -187,6 +191,23 @@ def tasks_of(event: Event, today: date) -> list[DueTask]:
         .order_by("-days_before", "id")
     )
     due = [_due(task, event, today) for task in tasks]
+    return sorted(due, key=lambda each: each.due_on or date.max)
+
+
+def open_tasks_of(organiser: Organiser, today: date) -> list[DueTask]:
+    """
+    What is still to be done for the events of an office, the first due first.
+
+    An event that is over still counts while something is to be done after it, for two months.
+    """
+    tasks = (
+        Task.objects.filter(event__organiser=organiser, event__held_on__gte=today - AFTERMATH, done_at=None)
+        .exclude(event__status=Event.Status.CANCELLED)
+        .exclude(event__held_on__lt=today, days_before__gte=0)
+        .select_related("event__organiser", "owner__user")
+        .order_by("event__held_on", "-days_before", "id")
+    )
+    due = [_due(task, task.event, today) for task in tasks]
     return sorted(due, key=lambda each: each.due_on or date.max)
 
 

@@ -10,7 +10,8 @@ from chancery.base.pdf import EventLines
 from chancery.directory.models import Person
 from chancery.events import queries
 from chancery.events.models import Event, EventOccasion, Participation
-from chancery.rules import anniversaries
+from chancery.occasions.days import ordinal_on
+from chancery.occasions.wording import number_words
 from chancery.rules.address.facts import name_for
 from chancery.rules.address.values import PrintedName
 
@@ -95,9 +96,12 @@ def occasion_in_words(link: EventOccasion, language: str) -> str:
 
 
 def ordinal_line(link: EventOccasion, language: str) -> str:
-    """33rd anniversary; empty where the date of history or the anniversary day is not known (R111, R112)."""
-    happened = link.occasion.happened_on
-    if happened is None or link.anniversary_on is None:
+    """
+    33rd anniversary, counted in the calendar of the occasion (R111, R112, R116).
+
+    Shape: empty where the date of history or the anniversary day is not known.
+    """
+    if link.anniversary_on is None:
         return ""
-    number = anniversaries.ordinal(happened, link.anniversary_on).number
-    return anniversaries.anniversary_words(number, language) or "" if number else ""
+    found = ordinal_on(link.occasion, link.anniversary_on)
+    return number_words(link.occasion, found.number, language) if found else ""

@@ -1,6 +1,6 @@
 """What changes occasions and campaigns."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import models, transaction
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from chancery.base import audit
 from chancery.base.audit import Actor
-from chancery.occasions.models import Campaign, Occasion
+from chancery.occasions.models import Campaign, Occasion, OccasionName
 
 
 class StillServed(Exception):
@@ -16,9 +16,19 @@ class StillServed(Exception):
 
 
 @transaction.atomic
-def save_occasion(occasion: Occasion, *, by: Actor) -> Occasion:
-    """Save a new or changed occasion."""
-    return _save(occasion, by=by, code="occasions.occasion")
+def save_occasion(
+    occasion: Occasion,
+    *,
+    by: Actor,
+    names: Sequence[OccasionName] = (),
+    dropped: Sequence[OccasionName] = (),
+) -> Occasion:
+    """Save a new or changed occasion, and what others call it: `names` in their order, `dropped` deleted."""
+    _save(occasion, by=by, code="occasions.occasion")
+    for name in names:
+        name.occasion = occasion
+    audit.save_rows(names, dropped, by=by, code="occasions.name")
+    return occasion
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from chancery.occasions import days
 from chancery.occasions.days import KeptDay
 from chancery.occasions.models import Occasion
 from chancery.occasions.rule_words import rule_lines
-from chancery.rules import anniversaries
+from chancery.occasions.wording import number_words
 from chancery.rules.reasons import Reason
 
 
@@ -48,14 +48,14 @@ def days_ahead(occasion: Occasion, today: date) -> DaysAhead:
     rule = days.rule_of(occasion)
     if rule is None:
         return DaysAhead((), (), _trouble(occasion))
-    rows = [row_of(day) for day in days.days_ahead(occasion, today)]
+    rows = [row_of(occasion, day) for day in days.days_ahead(occasion, today)]
     undecided = [in_words(reason) for reason in _open(occasion, today)]
     return DaysAhead(rule_lines(rule), rows, list(dict.fromkeys(undecided)))
 
 
 def next_day(occasion: Occasion, today: date) -> DayRow | None:
     """The next day an occasion is kept on; None where no rule finds one."""
-    return next((row_of(day) for day in days.days_ahead(occasion, today, count=1)), None)
+    return next((row_of(occasion, day) for day in days.days_ahead(occasion, today, count=1)), None)
 
 
 def _trouble(occasion: Occasion) -> list[str]:
@@ -70,24 +70,15 @@ def _open(occasion: Occasion, today: date) -> list[Reason]:
     return [reason for year in years for reason in days.open_reasons(occasion, year) if reason.is_open]
 
 
-def row_of(day: KeptDay) -> DayRow:
+def row_of(occasion: Occasion, day: KeptDay) -> DayRow:
     """Put one day into the reader's words."""
     language = get_language() or "en"
     kept = day.kept
     return DayRow(
         day=cldr.weekday_in_words(kept.day, language),
-        ordinal=ordinal_words(day.number, language),
+        ordinal=number_words(occasion, day.number, language),
         is_round=day.is_round,
         moved=cldr.day_in_words(kept.nominal, language) if day.is_moved else "",
         evening=cldr.day_in_words(kept.begins_on, language) if kept.begins_on else "",
         reasons=[reason_line(reason) for reason in day.reasons],
     )
-
-
-def ordinal_words(number: int | None, language: str) -> str:
-    """33rd anniversary; empty for none, and for the year of the event itself."""
-    if not number or number < 0:
-        return ""
-    return anniversaries.anniversary_words(number, language) or _("anniversary %(number)s") % {
-        "number": number
-    }

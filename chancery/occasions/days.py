@@ -8,7 +8,7 @@ from itertools import islice
 from chancery.occasions.models import Occasion
 from chancery.rules import anniversaries
 from chancery.rules.anniversaries import FixedDay, Kept, Ordinal, Rule, UnreadableRule
-from chancery.rules.dates import Precision
+from chancery.rules.dates import PartialDate, Precision
 from chancery.rules.reasons import Reason
 
 # A day that is kept seldom (29 February, or a table that ends) is looked for no further ahead.
@@ -20,8 +20,9 @@ class KeptDay:
     """
     One day on which an occasion is kept.
 
-    `kept.nominal` is the anniversary day before it was moved; `number` counts by it and is None where the
-    date of history is not known. `reasons` say how the day and its number were found.
+    `kept.nominal` is the anniversary day before it was moved; `number` counts by it and is None where
+    nothing is counted, or the date it is counted from is not known. `reasons` say how day and number were
+    found.
     """
 
     kept: Kept
@@ -96,10 +97,32 @@ def open_reasons(occasion: Occasion, year: int) -> Sequence[Reason]:
 
 
 def _kept_day(occasion: Occasion, rule: Rule, kept: Kept) -> KeptDay:
-    if occasion.happened_on is None:
-        return KeptDay(kept, None, kept.reasons)
-    found = anniversaries.ordinal_of(occasion.happened_on, kept, rule)
-    return KeptDay(kept, found.number, (*found.reasons, *kept.reasons))
+    found = _counted(occasion, kept, rule)
+    return (
+        KeptDay(kept, found.number, (*found.reasons, *kept.reasons))
+        if found
+        else KeptDay(kept, None, kept.reasons)
+    )
+
+
+def _counted(occasion: Occasion, kept: Kept, rule: Rule) -> Ordinal | None:
+    since = _counted_from(occasion)
+    if since is None:
+        return None
+    count = anniversaries.times_kept if _counts_keepings(occasion) else anniversaries.ordinal_of
+    return count(since, kept, rule)
+
+
+def _counted_from(occasion: Occasion) -> PartialDate | None:
+    """The date that numbers are counted from; None where nothing is counted or the date is not known."""
+    if occasion.counts == Occasion.Counts.NOTHING:
+        return None
+    since: PartialDate | None = occasion.first_kept_on if _counts_keepings(occasion) else occasion.happened_on
+    return since
+
+
+def _counts_keepings(occasion: Occasion) -> bool:
+    return occasion.counts == Occasion.Counts.KEEPING
 
 
 def nearest_day(occasion: Occasion, ceremony_day: date) -> KeptDay | None:
@@ -113,12 +136,14 @@ def ordinal_on(occasion: Occasion, anniversary_day: date) -> Ordinal | None:
     """
     Count which anniversary a day is, in the calendar of the occasion's rule (R111, R116).
 
-    Shape: None where the date of history is not known.
+    Shape: None where nothing is counted, or the date it is counted from is not known.
     """
-    if occasion.happened_on is None:
+    since = _counted_from(occasion)
+    if since is None:
         return None
     rule = rule_of(occasion)
     near = anniversaries.anniversary_near(rule, anniversary_day) if rule else None
     if rule is not None and near is not None and anniversary_day in (near.nominal, near.day):
-        return anniversaries.ordinal_of(occasion.happened_on, near, rule)
-    return anniversaries.ordinal(occasion.happened_on, anniversary_day)
+        return _counted(occasion, near, rule)
+    found = anniversaries.ordinal(since, anniversary_day)
+    return anniversaries.counting_the_first(found) if _counts_keepings(occasion) else found

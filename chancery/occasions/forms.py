@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from chancery.accounts.access import Office
 from chancery.base import forms as house
 from chancery.directory.choosing import RowField
-from chancery.occasions.models import Campaign, Occasion
+from chancery.occasions.models import Campaign, Occasion, OccasionName
 
 
 class OccasionForm(house.RowForm):
@@ -16,7 +16,7 @@ class OccasionForm(house.RowForm):
 
     class Meta:
         model = Occasion
-        fields = ["names", "kind", "named_by", "happened_on", "first_kept_on", "note"]
+        fields = ["names", "named_by", "kind", "happened_on", "first_kept_on", "counts", "note"]
         widgets = {"note": forms.Textarea(attrs={"rows": 3})}
         help_texts = {
             "named_by": _("Whose wording the names are; the product itself supplies none."),
@@ -34,7 +34,21 @@ class OccasionForm(house.RowForm):
             self.add_error(
                 "first_kept_on", _("It cannot be kept before it happened; correct one of the dates.")
             )
+        if cleaned.get("counts") == Occasion.Counts.KEEPING and not kept:
+            self.add_error("first_kept_on", _("Say when it was first kept, so that it can be counted."))
         return cleaned
+
+
+class OtherNameForm(house.RowForm):
+    """What somebody else calls the day."""
+
+    class Meta:
+        model = OccasionName
+        fields = ["texts", "named_by"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["texts"].required = True
 
 
 class CampaignForm(house.RowForm):

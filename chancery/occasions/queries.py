@@ -3,12 +3,17 @@
 from django.db.models import QuerySet
 
 from chancery.accounts.models import Organiser
-from chancery.occasions.models import Campaign, Occasion
+from chancery.occasions.models import Campaign, Occasion, OccasionName
 
 
 def occasions_of(organiser: Organiser) -> QuerySet[Occasion]:
     """The occasions of an office, by their short name."""
     return Occasion.objects.filter(organiser=organiser).order_by("ref")
+
+
+def other_names_of(occasion: Occasion) -> QuerySet[OccasionName]:
+    """What others call an occasion, in the order in which the office keeps them."""
+    return OccasionName.objects.filter(occasion_id=occasion.pk).order_by("position", "id")
 
 
 def campaigns_of(organiser: Organiser) -> QuerySet[Campaign]:

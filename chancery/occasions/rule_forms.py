@@ -1,7 +1,7 @@
 """How the day of an occasion is found in a year, as a user writes it: a small form for each kind of rule."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chancery.base.widgets import RadioCards
 from chancery.occasions import rule_words
-from chancery.rules.anniversaries import Rule, UnreadableRule, plain_rule, read_rule
+from chancery.rules.anniversaries import HijriTable, Rule, UnreadableRule, plain_rule, read_rule
 from chancery.rules.anniversaries.calendars import ADAR, ADAR_II, HEBREW_MONTHS, HIJRI_MONTHS
 from chancery.rules.anniversaries.plain import WEEKDAYS
 
@@ -28,6 +28,10 @@ KINDS = (
 
 def _months() -> list[tuple[int, str]]:
     return list(enumerate(rule_words.month_names(), start=1))
+
+
+def _named(months: Sequence[str]) -> list[tuple[int, str]]:
+    return [(number, gettext(name)) for number, name in enumerate(months, start=1)]
 
 
 def _weekdays() -> list[tuple[str, str]]:
@@ -96,9 +100,7 @@ class EasterForm(KindForm):
 
 class HebrewForm(KindForm):
     day = forms.IntegerField(label=_("Day"), min_value=1, max_value=30)
-    month = forms.TypedChoiceField(
-        label=_("Month"), choices=list(enumerate(HEBREW_MONTHS, start=1)), coerce=int
-    )
+    month = forms.TypedChoiceField(label=_("Month"), choices=lambda: _named(HEBREW_MONTHS), coerce=int)
     missing = forms.ChoiceField(
         label=_("In years without the day"), choices=lambda: _missing(is_open=False), initial="day-after"
     )
@@ -111,12 +113,10 @@ class HebrewForm(KindForm):
 
 class HijriForm(KindForm):
     day = forms.IntegerField(label=_("Day"), min_value=1, max_value=30)
-    month = forms.TypedChoiceField(
-        label=_("Month"), choices=list(enumerate(HIJRI_MONTHS, start=1)), coerce=int
-    )
+    month = forms.TypedChoiceField(label=_("Month"), choices=lambda: _named(HIJRI_MONTHS), coerce=int)
     table = forms.ChoiceField(
         label=_("By which table"),
-        choices=list(rule_words.TABLES.items()),
+        choices=lambda: [(table.value, gettext(table.words.template)) for table in HijriTable],
         help_text=_("Stored with the rule, because tables differ by a day."),
     )
     missing = forms.ChoiceField(
@@ -166,7 +166,7 @@ class MovesForm(forms.Form):
 
 
 def _shifts() -> list[tuple[int, str]]:
-    return [(0, gettext("kept")), *((days, _shift_words(days)) for days in (-3, -2, -1, 1, 2, 3))]
+    return [(0, gettext("kept")), *((days, _shift_words(days)) for days in range(-6, 7) if days)]
 
 
 def _shift_words(days: int) -> str:

@@ -14,7 +14,6 @@ from chancery.rules.anniversaries import (
     FixedDay,
     HebrewDay,
     HijriDay,
-    HijriTable,
     MissingDay,
     Move,
     NthWeekday,
@@ -32,13 +31,15 @@ PLACES = {
     5: _("the fifth"),
     -1: _("the last"),
     -2: _("the last but one"),
+    -3: _("the third from the end"),
+    -4: _("the fourth from the end"),
+    -5: _("the fifth from the end"),
 }
 MISSING = {
     MissingDay.DAY_BEFORE: _("the day before is kept"),
     MissingDay.DAY_AFTER: _("the day after is kept"),
     MissingDay.NOT_KEPT: _("it is not kept"),
 }
-TABLES = {HijriTable.UMM_AL_QURA: _("Umm al-Qura"), HijriTable.CIVIL: _("civil")}
 TRADITIONS = {Tradition.WESTERN: _("western"), Tradition.ORTHODOX: _("orthodox")}
 
 
@@ -71,10 +72,11 @@ def _how(rule: Rule) -> str:
         case EasterDay():
             return _easter(rule)
         case HebrewDay():
-            values = {"day": rule.day, "month": HEBREW_MONTHS[rule.month - 1]}
+            values = {"day": rule.day, "month": gettext(HEBREW_MONTHS[rule.month - 1])}
             return gettext("%(day)s %(month)s of the Hebrew calendar, from the evening before") % values
         case HijriDay():
-            values = {"day": rule.day, "month": HIJRI_MONTHS[rule.month - 1], "table": TABLES[rule.table]}
+            month = gettext(HIJRI_MONTHS[rule.month - 1])
+            values = {"day": rule.day, "month": month, "table": gettext(rule.table.words.template)}
             template = gettext(
                 "%(day)s %(month)s of the Hijri calendar by the table “%(table)s”, from the evening before"
             )

@@ -10,6 +10,22 @@ def gettext_noop(text: str) -> str:
     return text
 
 
+class Phrase(str):
+    """
+    Words within a reason that have a translation of their own: a month, the name of a table.
+
+    Shape: the text itself is English; `template` is the key of its translation and `values` fill it.
+    """
+
+    template: str
+    values: Mapping[str, str]
+
+    def __new__(cls, template: str, **values: str) -> "Phrase":
+        made = super().__new__(cls, template % values)
+        made.template, made.values = template, MappingProxyType(values)
+        return made
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """

@@ -63,7 +63,7 @@ TABLES = (
         rows=(Rows("places"), Rows("address_forms", without=frozenset({"person"}))),
     ),
     Table("group", Group, "directory.toml", many=("members",)),
-    Table("occasion", Occasion, "occasions.toml"),
+    Table("occasion", Occasion, "occasions.toml", rows=(Rows("other_names"),)),
     Table("campaign", Campaign, "occasions.toml"),
     Table("place", Place, "event.toml"),
     Table("film", Film, "exhibition.toml"),

@@ -14,9 +14,10 @@ from chancery.accounts.access import Office
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
 from chancery.base import history
+from chancery.base.forms import rows_of
 from chancery.occasions import actions, day_rows, queries
-from chancery.occasions.forms import OccasionForm
-from chancery.occasions.models import Occasion
+from chancery.occasions.forms import OccasionForm, OtherNameForm
+from chancery.occasions.models import Occasion, OccasionName
 from chancery.occasions.rule_forms import RuleForm
 from chancery.occasions.views.pages import deletion, page
 
@@ -35,12 +36,14 @@ def occasions(request: HttpRequest, office: Office) -> HttpResponse:
 def occasion(request: HttpRequest, office: Office, occasion: str) -> HttpResponse:
     """Show an occasion with its next ten days, their numbers and why."""
     chosen = _occasion(office, occasion)
+    others = list(queries.other_names_of(chosen))
     return page(
         request,
         "occasions/occasion.html",
         occasion=chosen,
+        others=others,
         ahead=day_rows.days_ahead(chosen, _today(office)),
-        lines=history.of(chosen, language=get_language() or "en"),
+        lines=history.of(chosen, *others, language=get_language() or "en"),
     )
 
 
@@ -57,12 +60,22 @@ def change(request: HttpRequest, office: Office, occasion: str) -> HttpResponse:
 
 
 def _form(request: HttpRequest, office: Office, occasion: Occasion) -> HttpResponse:
-    form = OccasionForm(request.POST or None, instance=occasion, languages=office.organiser.languages)
-    if request.method == "POST" and form.is_valid():
-        saved = actions.save_occasion(form.instance, by=office.actor)
+    languages = office.organiser.languages
+    form = OccasionForm(request.POST or None, instance=occasion, languages=languages)
+    others = rows_of(Occasion, OccasionName, OtherNameForm)(
+        request.POST or None,
+        instance=occasion,
+        queryset=queries.other_names_of(occasion),
+        prefix="others",
+        form_kwargs={"languages": languages},
+    )
+    if request.method == "POST" and all([form.is_valid(), others.is_valid()]):
+        saved = actions.save_occasion(
+            form.instance, names=others.kept, dropped=others.dropped, by=office.actor
+        )
         messages.success(request, _("The occasion is saved."))
         return redirect("occasions:occasion", ref=office.organiser.ref, occasion=saved.code)
-    return page(request, "occasions/occasion_form.html", form=form, occasion=occasion)
+    return page(request, "occasions/occasion_form.html", form=form, others=others, occasion=occasion)
 
 
 @office_page(Right.EVENTS_EDIT)

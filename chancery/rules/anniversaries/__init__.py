@@ -7,10 +7,12 @@ from .ordinals import (
     Ordinal,
     RoundNumber,
     anniversary_near,
+    counting_the_first,
     is_round,
     ordinal,
     ordinal_of,
     round_numbers_ahead,
+    times_kept,
 )
 from .plain import UnreadableRule, plain_rule, read_rule
 from .rules import (
@@ -28,7 +30,7 @@ from .rules import (
     Rule,
     Tradition,
 )
-from .wording import anniversary_words, ordinal_words
+from .wording import anniversary_words, ordinal_words, times_words
 
 __all__ = [
     "AWAY_FROM_THE_SABBATH",
@@ -54,6 +56,7 @@ __all__ = [
     "UnreadableRule",
     "anniversary_near",
     "anniversary_words",
+    "counting_the_first",
     "days_kept",
     "hebrew_day",
     "hijri_day",
@@ -65,4 +68,6 @@ __all__ = [
     "plain_rule",
     "read_rule",
     "round_numbers_ahead",
+    "times_kept",
+    "times_words",
 ]

@@ -7,15 +7,23 @@ from enum import StrEnum
 from convertdate import islamic
 from hijridate import Gregorian, Hijri
 
+from chancery.rules.reasons import Phrase, gettext_noop
+
 NISAN, AV, TISHRI, HESHVAN, KISLEV, ADAR, ADAR_II = 1, 5, 7, 8, 9, 12, 13
 HEBREW_MONTHS = (
-    *("Nisan", "Iyar", "Sivan", "Tammuz", "Av", "Elul"),
-    *("Tishri", "Heshvan", "Kislev", "Tevet", "Shevat", "Adar", "Adar II"),
+    *(gettext_noop("Nisan"), gettext_noop("Iyar"), gettext_noop("Sivan"), gettext_noop("Tammuz")),
+    *(gettext_noop("Av"), gettext_noop("Elul"), gettext_noop("Tishri"), gettext_noop("Heshvan")),
+    *(gettext_noop("Kislev"), gettext_noop("Tevet"), gettext_noop("Shevat"), gettext_noop("Adar")),
+    gettext_noop("Adar II"),
 )
+FIRST_ADAR = gettext_noop("Adar I")
 HIJRI_MONTHS = (
-    *("Muharram", "Safar", "Rabi I", "Rabi II", "Jumada I", "Jumada II"),
-    *("Rajab", "Sha'ban", "Ramadan", "Shawwal", "Dhu al-Qa'da", "Dhu al-Hijja"),
+    *(gettext_noop("Muharram"), gettext_noop("Safar"), gettext_noop("Rabi I"), gettext_noop("Rabi II")),
+    *(gettext_noop("Jumada I"), gettext_noop("Jumada II"), gettext_noop("Rajab"), gettext_noop("Sha'ban")),
+    *(gettext_noop("Ramadan"), gettext_noop("Shawwal")),
+    *(gettext_noop("Dhu al-Qa'da"), gettext_noop("Dhu al-Hijja")),
 )
+_OF_YEAR = gettext_noop("%(day)s %(month)s %(year)s")
 
 # Rata Die of 1 Tishri of the year 1, as counted in Reingold and Dershowitz, Calendrical Calculations.
 _HEBREW_EPOCH = -1_373_427
@@ -30,12 +38,30 @@ class Calendar(StrEnum):
     HEBREW = "hebrew"
     HIJRI = "hijri"
 
+    @property
+    def words(self) -> Phrase:
+        """The name of the calendar."""
+        return Phrase(_CALENDARS[self])
+
 
 class HijriTable(StrEnum):
     """The table by which Hijri days are found; it is stored with every rule (R116)."""
 
     UMM_AL_QURA = "umm-al-qura"
     CIVIL = "civil"
+
+    @property
+    def words(self) -> Phrase:
+        """The name of the table."""
+        return Phrase(_TABLES[self])
+
+
+_CALENDARS = {
+    Calendar.GREGORIAN: gettext_noop("civil"),
+    Calendar.HEBREW: gettext_noop("Hebrew"),
+    Calendar.HIJRI: gettext_noop("Hijri"),
+}
+_TABLES = {HijriTable.UMM_AL_QURA: gettext_noop("Umm al-Qura"), HijriTable.CIVIL: gettext_noop("civil")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +71,18 @@ class CalendarDay:
     year: int
     month: int
     day: int
+
+
+def hebrew_words(year: int, month: int, day: int) -> Phrase:
+    """27 Nisan 5781; of two Adars the first is called so."""
+    is_first = month == ADAR and is_hebrew_leap(year)
+    name = FIRST_ADAR if is_first else HEBREW_MONTHS[month - 1]
+    return Phrase(_OF_YEAR, day=str(day), month=Phrase(name), year=str(year))
+
+
+def hijri_words(year: int, month: int, day: int) -> Phrase:
+    """10 Muharram 1446."""
+    return Phrase(_OF_YEAR, day=str(day), month=Phrase(HIJRI_MONTHS[month - 1]), year=str(year))
 
 
 def is_hebrew_leap(year: int) -> bool:

@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
-from chancery.rules.reasons import gettext_noop
+from chancery.rules.reasons import Phrase, gettext_noop
 
 from .easter import easter
 from .kept import Found, Keepings, in_month, keep, reason
@@ -12,6 +12,7 @@ from .rules import EasterDay, FixedDay, HebrewDay, HijriDay, NthWeekday, Rule
 
 FIRST_YEAR, LAST_YEAR = 1583, 9000
 
+_LEAP_DAY = gettext_noop("29 February")
 _FIXED = gettext_noop("The day is the same every year: %(day)s.")
 _WEEKDAY = gettext_noop("By its weekday and month the day is %(day)s.")
 _NO_SUCH_WEEKDAY = gettext_noop("The month has fewer such weekdays in %(year)s, so the day is not kept.")
@@ -55,7 +56,7 @@ def keepings(rule: Rule, year: int) -> Keepings:
 
 def _fixed(rule: FixedDay, year: int) -> Keepings:
     length = monthrange(year, rule.month)[1]
-    found = in_month(rule.day, length, rule.missing, f"{rule.month:02}-{rule.day:02}", "R115")
+    found = in_month(rule.day, length, rule.missing, Phrase(_LEAP_DAY), "R115")
     if not isinstance(found, Found):
         return Keepings((), (found,))
     nominal = date(year, rule.month, found.day) + timedelta(days=found.plus_days)
@@ -64,13 +65,23 @@ def _fixed(rule: FixedDay, year: int) -> Keepings:
 
 
 def _nth_weekday(rule: NthWeekday, year: int) -> Keepings:
+    """A day counted on beyond New Year belongs to the year it lies in, so the years beside are tried too."""
+    found = [_weekday(rule, near) for near in range(year - 1, year + 2)]
+    here = [day + timedelta(days=rule.plus_days) for day in found if day is not None]
+    kept = [
+        keep(nominal, rule.moves, (reason(_WEEKDAY, "R113", day=nominal.isoformat()),))
+        for nominal in here
+        if nominal.year == year
+    ]
+    return Keepings(tuple(kept), () if kept else (reason(_NO_SUCH_WEEKDAY, "R113", year=str(year)),))
+
+
+def _weekday(rule: NthWeekday, year: int) -> date | None:
+    """The nth weekday of the month, from its end where `nth` is negative; None where there are fewer."""
     days = [date(year, rule.month, day) for day in range(1, monthrange(year, rule.month)[1] + 1)]
     such = [day for day in days if day.weekday() == rule.weekday]
     place = rule.nth - 1 if rule.nth > 0 else len(such) + rule.nth
-    if not 0 <= place < len(such):
-        return Keepings((), (reason(_NO_SUCH_WEEKDAY, "R113", year=str(year)),))
-    nominal = such[place] + timedelta(days=rule.plus_days)
-    return Keepings((keep(nominal, rule.moves, (reason(_WEEKDAY, "R113", day=nominal.isoformat()),)),))
+    return such[place] if 0 <= place < len(such) else None
 
 
 def _easter(rule: EasterDay, year: int) -> Keepings:

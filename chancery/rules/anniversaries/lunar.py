@@ -7,14 +7,14 @@ from chancery.rules.reasons import Reason, gettext_noop
 
 from .calendars import (
     ADAR,
-    HEBREW_MONTHS,
-    HIJRI_MONTHS,
     Calendar,
     HijriTable,
     hebrew_date,
     hebrew_month_length,
+    hebrew_words,
     hijri_date,
     hijri_month_length,
+    hijri_words,
     is_hebrew_leap,
 )
 from .kept import Keepings, Kept, in_month, keep, reason
@@ -49,7 +49,7 @@ def _of_year(found: Iterable[tuple[date, Kept | Reason]], year: int) -> Keepings
 def _hebrew(rule: HebrewDay, year: int) -> tuple[date, Kept | Reason]:
     month = _hebrew_month(rule, year)
     length = hebrew_month_length(year, month)
-    told = f"{rule.day} {HEBREW_MONTHS[month - 1]} {year}"
+    told = hebrew_words(year, month, rule.day)
     found = in_month(rule.day, length, rule.missing, told, "R114")
     if isinstance(found, Reason):
         return hebrew_date(year, month, length), found
@@ -65,7 +65,7 @@ def _hebrew_month(rule: HebrewDay, year: int) -> int:
 
 
 def _hijri(rule: HijriDay, year: int) -> tuple[date, Kept | Reason]:
-    told = f"{rule.day} {HIJRI_MONTHS[rule.month - 1]} {year}"
+    told = hijri_words(year, rule.month, rule.day)
     announced = dict(rule.announced).get(year)
     if announced is not None:
         words = reason(_ANNOUNCED, "R116", told=told, day=announced.isoformat())
@@ -78,7 +78,7 @@ def _hijri(rule: HijriDay, year: int) -> tuple[date, Kept | Reason]:
     if isinstance(found, Reason):
         return first + timedelta(days=length - 1), found
     nominal = first + timedelta(days=found.day - 1 + found.plus_days)
-    by_table = reason(_BY_TABLE, "R116", told=told, day=nominal.isoformat(), table=rule.table.value)
+    by_table = reason(_BY_TABLE, "R116", told=told, day=nominal.isoformat(), table=rule.table.words)
     return nominal, keep(nominal, rule.moves, (by_table, *found.reasons), (Calendar.HIJRI, year))
 
 
@@ -86,5 +86,5 @@ def _beyond_the_table(rule: HijriDay, year: int) -> tuple[date, Reason]:
     """The civil table, which reaches everywhere, only tells to which civil year the gap belongs."""
     day = min(rule.day, 29)
     near = hijri_date(year, rule.month, day, HijriTable.CIVIL)
-    words = reason(_NO_TABLE, "R116", is_open=True, table=rule.table.value, year=str(year))
+    words = reason(_NO_TABLE, "R116", is_open=True, table=rule.table.words, year=str(year))
     return near or date.max, words

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from chancery.rules.dates import PartialDate, Precision
 from chancery.rules.reasons import Reason, gettext_noop
@@ -12,6 +12,8 @@ from .keeping import FIRST_YEAR, LAST_YEAR, keepings
 from .kept import Kept, reason
 from .rules import HijriDay, Rule
 
+# A Hebrew leap year has 385 days at most.
+_HALF_A_YEAR = timedelta(days=193)
 _ROUND = frozenset({10, 20, 25, 30, 40, 50, 60, 70, 75, 80, 90, 100})
 
 _COUNTED = gettext_noop(
@@ -22,6 +24,7 @@ _BY_MONTH = gettext_noop("Of the event only the month %(event)s is known, so the
 _LUNAR = gettext_noop(
     "Counted in years of the calendar “%(calendar)s”: %(year)s minus %(event)s is %(number)s."
 )
+_FIRST_COUNTS = gettext_noop("The first time counts as the first, so this is number %(number)s.")
 _DAY_NEEDED = gettext_noop(
     "The day of the event is not known, so years of the calendar “%(calendar)s” cannot be counted."
 )
@@ -86,21 +89,41 @@ def ordinal_of(event: PartialDate, kept: Kept, rule: Rule) -> Ordinal:
     return _by_lunar_year(event, kept.year, kept.calendar, table)
 
 
+def times_kept(first_kept: PartialDate, kept: Kept, rule: Rule) -> Ordinal:
+    """
+    Count how often a day has been kept, the first time being number 1.
+
+    Shape and errors: as `ordinal_of`; a year in which it was not kept counts all the same.
+    Source: R111 in docs/rules/anniversaries.md.
+    """
+    return counting_the_first(ordinal_of(first_kept, kept, rule))
+
+
+def counting_the_first(years: Ordinal) -> Ordinal:
+    """Turn completed years since the first keeping into its number: the first one is number 1."""
+    if years.number is None:
+        return years
+    number = years.number + 1
+    return Ordinal(number, (*years.reasons, reason(_FIRST_COUNTS, "R111", number=str(number))))
+
+
 def anniversary_near(rule: Rule, ceremony_day: date) -> Kept | None:
     """
     Find the keeping that a ceremony serves: the nearest one (R112).
 
-    Shape: None when the rule has no day in the years around the ceremony.
+    Shape: None when the rule has no day within half a year of the ceremony, as in the years between two 29
+    Februaries that alone are kept.
     Ties: of two equally near days the one to come, because ceremonies are held before rather than after.
     """
     years = range(max(ceremony_day.year - 1, FIRST_YEAR), min(ceremony_day.year + 1, LAST_YEAR) + 1)
-    near = [kept for year in years for kept in keepings(rule, year).kept]
+    found = (kept for year in years for kept in keepings(rule, year).kept)
+    near = [kept for kept in found if abs(kept.day - ceremony_day) <= _HALF_A_YEAR]
     return min(near, key=lambda kept: (abs(kept.day - ceremony_day), kept.day < ceremony_day), default=None)
 
 
 def is_round(number: int) -> bool:
-    """Whether a number is kept as a round one: tens to 100 with 25 and 75, then every 50."""
-    return number in _ROUND or (number > 100 and number % 50 == 0)
+    """Whether a number is kept as a round one: tens to 100 with 25 and 75, then every 25."""
+    return number in _ROUND or (number > 100 and number % 25 == 0)
 
 
 def round_numbers_ahead(
@@ -135,7 +158,7 @@ def _by_civil_year(event: PartialDate, anniversary_day: date) -> Ordinal:
 
 def _by_lunar_year(event: PartialDate, year: int, calendar: Calendar, table: HijriTable) -> Ordinal:
     if event.precision in _IMPRECISE:
-        return Ordinal(None, (reason(_DAY_NEEDED, "R116", is_open=True, calendar=calendar.value),))
+        return Ordinal(None, (reason(_DAY_NEEDED, "R116", is_open=True, calendar=calendar.words),))
     event_day = event.earliest.date()
     event_year = _lunar_year(event_day, calendar, table)
     if event_year is None:
@@ -144,13 +167,13 @@ def _by_lunar_year(event: PartialDate, year: int, calendar: Calendar, table: Hij
         return Ordinal(None, (reason(_BEFORE, "R116"),))
     number = year - event_year
     words = reason(
-        _LUNAR, "R116", calendar=calendar.value, year=str(year), event=str(event_year), number=str(number)
+        _LUNAR, "R116", calendar=calendar.words, year=str(year), event=str(event_year), number=str(number)
     )
     return Ordinal(number, (words,))
 
 
 def _beyond(table: HijriTable, day: date) -> Ordinal:
-    return Ordinal(None, (reason(_NO_TABLE, "R116", is_open=True, table=table.value, event=day.isoformat()),))
+    return Ordinal(None, (reason(_NO_TABLE, "R116", is_open=True, table=table.words, event=day.isoformat()),))
 
 
 def _lunar_year(day: date, calendar: Calendar, table: HijriTable) -> int | None:

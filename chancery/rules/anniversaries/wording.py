@@ -32,6 +32,18 @@ def anniversary_words(number: int, language: str) -> str | None:
     return _PHRASES[language] % {"ordinal": words} if words is not None else None
 
 
+def times_words(number: int, language: str) -> str | None:
+    """
+    Write "for the 5th time" in a language, without naming what is kept.
+
+    Shape: None for a language that is not known here.
+    """
+    if number == 1 and language in _FIRST_TIME:
+        return _FIRST_TIME[language]
+    words = ordinal_words(number, language)
+    return _TIMES[language] % {"ordinal": words} if words is not None else None
+
+
 def _english(number: int) -> str:
     suffixes = {1: "st", 2: "nd", 3: "rd"}
     is_teen = number % 100 in (11, 12, 13)
@@ -72,6 +84,14 @@ _ORDINALS: dict[str, Callable[[int], str]] = {
     "ro": _romanian,
     "az": _azerbaijani,
     "ar": _arabic,
+}
+_FIRST_TIME = {"fr": "pour la 1re fois", "ro": "pentru prima oară"}
+_TIMES = {
+    "en": "for the %(ordinal)s time",
+    "fr": "pour la %(ordinal)s fois",
+    "ro": "pentru %(ordinal)s oară",
+    "az": "%(ordinal)s dəfə",
+    "ar": "للمرة %(ordinal)s",
 }
 _PHRASES = {
     "en": "%(ordinal)s anniversary",

@@ -53,6 +53,11 @@ KEPT: dict[str, tuple[Rule, int, list[str]]] = {
     "R113: second Sunday of November, a year on": (NthWeekday(11, SUNDAY, 2), 2024, ["2024-11-10"]),
     "R113: last Monday of May": (NthWeekday(5, MONDAY, -1), 2025, ["2025-05-26"]),
     "R113: Tuesday after the first Monday": (NthWeekday(11, MONDAY, 1, plus_days=1), 2026, ["2026-11-03"]),
+    "R113: last Thursday of November": (NthWeekday(11, 3, -1), 2028, ["2028-11-30"]),
+    "R113: last but one Sunday": (NthWeekday(5, SUNDAY, -2), 2026, ["2026-05-24"]),
+    "R113: the fifth from the end, in a long month": (NthWeekday(5, FRIDAY, -5), 2026, ["2026-05-01"]),
+    "R113: counted on over New Year": (NthWeekday(12, SUNDAY, -1, plus_days=7), 2024, ["2024-01-07"]),
+    "R113: counted back over New Year": (NthWeekday(1, MONDAY, 1, plus_days=-7), 2024, ["2024-12-30"]),
     "R113: a fifth Friday that there is": (NthWeekday(5, FRIDAY, 5), 2026, ["2026-05-29"]),
     "R113: a fifth Friday that there is not": (NthWeekday(2, FRIDAY, 5), 2025, []),
     "R115: 29 February in a leap year": (FixedDay(2, 29), 2024, ["2024-02-29"]),
@@ -82,6 +87,22 @@ KEPT: dict[str, tuple[Rule, int, list[str]]] = {
         ["2024-02-23"],
     ),
     "R114: Adar II of a common year": (HebrewDay(13, 14), 2025, ["2025-03-14"]),
+    "R114: 30 of the first Adar, in a leap year": (
+        HebrewDay(12, 30, adar_of_leap_years=12),
+        2024,
+        ["2024-03-10"],
+    ),
+    "R114: 30 Adar of a common year, kept a day before": (
+        HebrewDay(12, 30, MissingDay.DAY_BEFORE, adar_of_leap_years=12),
+        2025,
+        ["2025-03-29"],
+    ),
+    "R114: 30 Adar of a common year, kept a day after": (
+        HebrewDay(12, 30, adar_of_leap_years=12),
+        2025,
+        ["2025-03-30"],
+    ),
+    "R114: 29 Adar II of a leap year": (HebrewDay(13, 29), 2024, ["2024-04-08"]),
     "R114: 30 Heshvan, which 2024 lacks, on the day after": (HebrewDay(8, 30), 2023, ["2023-11-14"]),
     "R114: 30 Heshvan, kept a day before": (HebrewDay(8, 30, MissingDay.DAY_BEFORE), 2023, ["2023-11-13"]),
     "R114: 30 Heshvan, not kept": (HebrewDay(8, 30, MissingDay.NOT_KEPT), 2023, []),
@@ -148,17 +169,29 @@ def test_announced_day_is_told() -> None:
     assert (kept.calendar, kept.year, kept.begins_on) == (Calendar.HIJRI, 1446, date(2024, 7, 16))
 
 
+def test_first_adar_is_called_so() -> None:
+    """R114: a reason tells which of two Adars it means, and a common year has only one."""
+    rule = HebrewDay(12, 14, adar_of_leap_years=12)
+
+    told = [keepings(rule, year).kept[0].reasons[0].words() for year in (2024, 2025)]
+
+    assert told == ["14 Adar I 5784 is 2024-02-23.", "14 Adar 5785 is 2025-03-14."]
+
+
 UNKEPT: dict[str, tuple[Rule, int, str, bool]] = {
     "not decided": (
         FixedDay(2, 29),
         2025,
-        "02-29 does not exist in that year; decide whether the day before or after is kept then, or neither.",
+        (
+            "29 February does not exist in that year; "
+            "decide whether the day before or after is kept then, or neither."
+        ),
         True,
     ),
     "leap years only": (
         FixedDay(2, 29, MissingDay.NOT_KEPT),
         2025,
-        "02-29 does not exist in that year, and the day is only kept where it does.",
+        "29 February does not exist in that year, and the day is only kept where it does.",
         False,
     ),
     "no fifth Friday": (
@@ -170,7 +203,7 @@ UNKEPT: dict[str, tuple[Rule, int, str, bool]] = {
     "beyond the table": (
         HijriDay(1, 1),
         2080,
-        "The table “umm-al-qura” does not reach 1504; choose the civil table or enter the announced day.",
+        "The table “Umm al-Qura” does not reach 1504; choose the civil table or enter the announced day.",
         True,
     ),
     "beyond all": (FixedDay(2, 26), 1500, "Days are told from 1583 to 9000 only; 1500 lies outside.", True),
@@ -193,7 +226,7 @@ def test_substitute_of_a_missing_day_is_told() -> None:
     """R115: keeping another day is a decision with a reason."""
     (kept,) = keepings(FixedDay(2, 29, MissingDay.DAY_BEFORE), 2025).kept
 
-    assert kept.reasons[1].words() == "02-29 does not exist in that year, so the day before is kept."
+    assert kept.reasons[1].words() == "29 February does not exist in that year, so the day before is kept."
 
 
 rules = st.one_of(

@@ -22,6 +22,7 @@ from chancery.rules.anniversaries import (
     ordinal,
     ordinal_of,
     round_numbers_ahead,
+    times_kept,
 )
 from chancery.rules.dates import PartialDate
 
@@ -118,19 +119,19 @@ OPEN = {
         "1992",
         "2025-02-26",
         HijriTable.UMM_AL_QURA,
-        ("The day of the event is not known, so years of the calendar “hijri” cannot be counted."),
+        ("The day of the event is not known, so years of the calendar “Hijri” cannot be counted."),
     ),
     "an event before the table": (
         "1918-11-11",
         "2025-02-26",
         HijriTable.UMM_AL_QURA,
-        ("The table “umm-al-qura” does not reach 1918-11-11; choose the civil table to count Hijri years."),
+        ("The table “Umm al-Qura” does not reach 1918-11-11; choose the civil table to count Hijri years."),
     ),
     "a day beyond the table": (
         "1992-02-26",
         "2080-02-26",
         HijriTable.UMM_AL_QURA,
-        ("The table “umm-al-qura” does not reach 2080-02-26; choose the civil table to count Hijri years."),
+        ("The table “Umm al-Qura” does not reach 2080-02-26; choose the civil table to count Hijri years."),
     ),
 }
 
@@ -179,15 +180,53 @@ def test_rule_without_days_serves_no_ceremony() -> None:
     assert anniversary_near(FixedDay(2, 29), date(2026, 2, 28)) is None
 
 
+def test_leap_years_alone_serve_no_ceremony_between() -> None:
+    """R115: a ceremony a year off does not serve the last 29 February; its number is counted all the same."""
+    leap_years = FixedDay(2, 29, MissingDay.NOT_KEPT)
+
+    assert anniversary_near(leap_years, date(2025, 2, 28)) is None
+    assert ordinal(PartialDate.parse("1988-02-29"), date(2025, 2, 28)).number == 37
+
+
+@pytest.mark.cases
+@pytest.mark.parametrize(
+    ("first", "rule", "year", "number"),
+    [
+        ("2019", FixedDay(5, 9), 2019, 1),
+        ("2019-05-09", FixedDay(5, 9), 2023, 5),
+        ("2024-07-07", HijriDay(1, 1), 2025, 2),
+        ("2019", HijriDay(1, 1), 2025, None),
+        ("2026", FixedDay(5, 9), 2025, None),
+    ],
+)
+def test_keepings_are_counted_from_the_first(first: str, rule: Rule, year: int, number: int | None) -> None:
+    """R111: where the keeping itself is counted, the first time is number 1 and not 0."""
+    (kept,) = keepings(rule, year).kept
+
+    assert times_kept(PartialDate.parse(first), kept, rule).number == number
+
+
+def test_number_of_a_keeping_says_that_the_first_counts() -> None:
+    """R111: completed years and counted times differ by one, and the reason says which it is."""
+    (kept,) = keepings(FixedDay(5, 9), 2023).kept
+
+    found = times_kept(PartialDate.parse("2019-05-09"), kept, FixedDay(5, 9))
+
+    assert [reason.words() for reason in found.reasons] == [
+        "2023 minus 2019 is 4; the year of the anniversary day counts, not the ceremony's.",
+        "The first time counts as the first, so this is number 5.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("number", "expected"),
     [
         *((0, False), (1, False), (10, True), (15, False), (25, True), (33, False), (75, True)),
-        *((85, False), (100, True), (110, False), (150, True), (175, False), (200, True)),
+        *((85, False), (100, True), (110, False), (150, True), (125, True), (175, True), (200, True)),
     ],
 )
 def test_round_numbers(number: int, expected: bool) -> None:
-    """Tens to 100 with 25 and 75, then every 50."""
+    """Tens to 100 with 25 and 75, then every 25."""
     assert is_round(number) is expected
 
 

@@ -5,7 +5,7 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chancery.rules.anniversaries import anniversary_words, ordinal_words
+from chancery.rules.anniversaries import anniversary_words, ordinal_words, times_words
 
 ORDINALS = {
     "en": {
@@ -91,6 +91,27 @@ def test_first_anniversary_in_words() -> None:
     assert anniversary_words(1, "fr") == "1er anniversaire"
     assert anniversary_words(1, "ro") == "prima aniversare"
     assert anniversary_words(1, "ar") == "الذكرى السنوية الأولى"
+
+
+@pytest.mark.cases
+@pytest.mark.parametrize(
+    ("number", "language", "words"),
+    [
+        (1, "en", "for the 1st time"),
+        (5, "en", "for the 5th time"),
+        (1, "fr", "pour la 1re fois"),
+        (5, "fr", "pour la 5e fois"),
+        (1, "ro", "pentru prima oară"),
+        (5, "ro", "pentru a 5-a oară"),
+        (6, "az", "6-cı dəfə"),
+        (5, "ar", "للمرة الخامسة"),
+        (33, "ar", "للمرة الـ33"),
+        (5, "de", None),
+    ],
+)
+def test_times_in_words(number: int, language: str, words: str | None) -> None:
+    """R111: how often a day is kept, the first time irregular in two languages."""
+    assert times_words(number, language) == words
 
 
 def test_unknown_language_is_missing() -> None:
