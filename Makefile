@@ -1,8 +1,9 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 PYTHON := .venv/bin/python
-export CHANCERY_HOME ?= $(CURDIR)/.chancery
 PORT ?= 8000
+export CHANCERY_HOME ?= $(CURDIR)/.chancery
+export CHANCERY_BASE_URL ?= http://localhost:$(PORT)
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12

@@ -23,6 +23,7 @@ from django.core.checks import CheckMessage
 from django.db import DatabaseError, connection
 
 from chancery.base import mail
+from chancery.configuration import LOCAL_HOSTS
 
 TAG = "installation"
 OLDEST_PYTHON = (3, 12)
@@ -31,7 +32,6 @@ OLDEST_SQLITE = (3, 40)
 # No release is older, so a clock before it is wrong; a wrong clock breaks links, codes and times of arrival.
 RELEASED_AT = datetime(2026, 11, 1, tzinfo=UTC)
 LEAST_FREE_BYTES = 500 * 1024 * 1024
-LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 MAIL_SECONDS = 5
 
 # A check is called by Django with arguments of its own, and by tests with what it shall look at.

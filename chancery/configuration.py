@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+# The machine itself; a browser counts it as safe without HTTPS.
+LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
+
 
 class UnusableConfiguration(ValueError):
     """A setting cannot be used; the message says which one, why, and what to write instead."""
@@ -72,7 +75,7 @@ def read_configuration() -> Configuration:
     def setting(name: str, default: str) -> str:
         return os.environ.get(f"CHANCERY_{name.upper()}") or str(written.get(name, default))
 
-    base_url = setting("base_url", "http://127.0.0.1:8000").rstrip("/")
+    base_url = setting("base_url", "http://localhost:8000").rstrip("/")
     return Configuration(
         home=home,
         base_url=base_url,
@@ -118,9 +121,11 @@ def _flag(name: str, text: str) -> bool:
 
 
 def _hosts(text: str, base_url: str) -> tuple[str, ...]:
+    """Return the names to answer under; those of the machine only while the office is reached there."""
     named = [host.strip() for host in text.split(",") if host.strip()]
-    own = urlsplit(base_url).hostname
-    return tuple(dict.fromkeys([*named, own or "localhost", "localhost", "127.0.0.1", "[::1]"]))
+    own = urlsplit(base_url).hostname or "localhost"
+    local = ("localhost", "127.0.0.1", "[::1]") if own in LOCAL_HOSTS else (own,)
+    return tuple(dict.fromkeys([*named, *local]))
 
 
 def _database(url: str, home: Path) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """An installation on its way from an empty folder to the newest tables."""
 
+import subprocess
 import sys
 
 from django.core.management import call_command
@@ -15,8 +16,21 @@ def bring_up_to_date() -> None:
     """
     try:
         executor = MigrationExecutor(connection)
+        is_behind = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+        if connection.vendor != "sqlite":
+            call_command("createcachetable", verbosity=0)
     except OperationalError as error:
         sys.stderr.write(f"The database cannot be reached: {str(error).strip()}; check CHANCERY_DATABASE.\n")
         raise SystemExit(2) from None
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0, interactive=False)
+    if is_behind:
+        _migrate()
+
+
+def _migrate() -> None:
+    """Migrate in a process of its own: the memory it takes ends with it, and a server lives for weeks."""
+    sys.stderr.write("Bringing the tables up to date.\n")
+    connection.close()
+    words = [sys.executable, "-m", "django", "migrate", "--settings=chancery.settings", "--verbosity=0"]
+    if subprocess.run([*words, "--no-input"], check=False).returncode:
+        sys.stderr.write("The tables could not be brought up to date; go back to the release before.\n")
+        raise SystemExit(2)

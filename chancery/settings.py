@@ -6,6 +6,7 @@ from pathlib import Path
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
+from chancery.base.digests import digest_of_files
 from chancery.base.keys import read_or_make_key
 from chancery.configuration import read_configuration
 
@@ -49,16 +50,18 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "chancery.base.headers.HeadersOfEveryAnswer",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "chancery.accounts.middleware.LanguageOfTheReader",
+    "chancery.base.refusals.Refusals",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 
@@ -82,9 +85,17 @@ TEMPLATES = [
 FORM_RENDERER = "chancery.base.renderer.Renderer"
 
 DATABASES = {"default": CONFIGURATION.database}
+# Limits on attempts count in the cache: one process counts by itself, several count together.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql" and not IS_TEST:
+    CACHES["default"] = {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "base_attempts",
+    }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 MEDIA_ROOT = HOME / "media"
-STATIC_URL = "/static/"
+# The digest in the address: browsers keep a file for ever, and after an upgrade none shows an old one.
+STATIC_URL = "/static/" if DEBUG else f"/static/{digest_of_files(PACKAGE.glob('*/static'))}/"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -92,6 +103,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 # Looked up one by one in tests too: there every client would list them all again.
 WHITENOISE_AUTOREFRESH = DEBUG or IS_TEST
+WHITENOISE_IMMUTABLE_FILE_TEST = "$^" if DEBUG else "."
 
 USE_TZ = True
 TIME_ZONE = "UTC"
@@ -218,7 +230,8 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_HSTS_SECONDS = 31_536_000 if CONFIGURATION.is_secure else 0
 CSRF_TRUSTED_ORIGINS = [CONFIGURATION.base_url]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if CONFIGURATION.is_secure else None
-# An import of 100,000 rows stays below this; anything larger is refused before it is read.
+# A list of 100,000 rows stays below this; anything larger is refused before it is read.
+MOST_REQUEST_BYTES = 64 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
@@ -229,7 +242,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # A refused page is not a fault of the server, and its address may hold a key.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {"django.request": {"level": "ERROR"}, "django.tasks": {"level": "WARNING"}},
 }
 if IS_TEST:
     # A blank on a place card is the worst defect: an unknown variable must show in every test.

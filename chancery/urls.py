@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from chancery.desk.views import pages, setup
 
+handler400 = "chancery.base.refusals.bad_request"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", pages.home, name="home"),
     path("setup/<str:key>/", setup.place, name="setup"),

@@ -153,11 +153,11 @@ def ask(who: User | AnonymousUser, path: str) -> HttpResponseBase:
             response = client.post(path)
         transaction.set_rollback(True)
     if response.streaming:
-        _close_file(response)
+        close_file(response)
     return response
 
 
-def _close_file(response: HttpResponseBase) -> None:
+def close_file(response: HttpResponseBase) -> None:
     """Close a file sent in pieces without ending the request, which would close the test's connection."""
     request_finished.disconnect(close_old_connections)
     try:

@@ -21,7 +21,7 @@ def read(home: Path, monkeypatch: pytest.MonkeyPatch, toml: str = "", **environm
 def test_defaults_keep_everything_in_the_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = read(tmp_path, monkeypatch)
 
-    assert found.base_url == "http://127.0.0.1:8000"
+    assert found.base_url == "http://localhost:8000"
     assert found.database["NAME"] == tmp_path / "chancery.sqlite3"
     assert found.mail is None
     assert (found.is_secure, found.is_debug, found.oidc) == (False, False, ())
@@ -52,6 +52,18 @@ def test_marks_in_passwords_are_read_as_they_are_meant(
     assert found.mail is not None
     assert (found.mail.user, found.mail.password, found.mail.port) == ("a@example.org", "p/ss", 465)
     assert found.mail.is_encrypted
+
+
+def test_an_office_on_the_network_answers_under_its_own_names_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_home = read(tmp_path, monkeypatch)
+    in_town = read(
+        tmp_path, monkeypatch, base_url="https://office.example.org", allowed_hosts="www.office.example.org"
+    )
+
+    assert at_home.allowed_hosts == ("localhost", "127.0.0.1", "[::1]")
+    assert in_town.allowed_hosts == ("www.office.example.org", "office.example.org")
 
 
 @pytest.mark.parametrize(

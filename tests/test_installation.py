@@ -27,7 +27,7 @@ def test_the_first_command_makes_a_home_for_its_owner_alone(tmp_path: Path) -> N
     checked = chancery(home, "check")
 
     assert (made.returncode, checked.returncode) == (0, 0)
-    assert made.stdout.startswith("http://127.0.0.1:8000/account/link/")
+    assert made.stdout.startswith("http://localhost:8000/account/link/")
     assert f"Home      {home}" in checked.stdout
     assert "Error:" not in checked.stderr
     assert stat.S_IMODE(home.stat().st_mode) == 0o700

@@ -1,5 +1,6 @@
 """`chancery load`, `export`, `serve`: thin verbs over the actions of the desk."""
 
+import socket
 import tomllib
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +12,7 @@ from django.utils import timezone
 from chancery import checks
 from chancery.accounts import queries
 from chancery.accounts.actions import links, offices
+from chancery.accounts.commands import refuse
 from chancery.accounts.models import Organiser
 from chancery.base.audit import Actor
 from chancery.desk import commands_office, serving
@@ -21,6 +23,8 @@ from chancery.desk.dossier import Outcome, write_dossier
 from chancery.events.models import Event
 
 REFERENCE = Path(__file__).parent / "reference"
+type Port = Annotated[int, typer.Option(help="The port to listen on.", min=1, max=65535)]
+
 DEMO = ("bucharest-2025", "bucharest-2025-sample-guests")
 
 
@@ -68,16 +72,18 @@ def export(
 
 def serve(
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
+    port: Port = 8000,
 ) -> None:
     """Serve the pages; on SQLite the background work runs in the same process."""
+    listening = _listen(host, port)
     if checks.say_what_is_wrong():
         raise typer.Exit(2)
-    typer.echo(f"Chancery answers at http://{host}:{port}/")
+    address = serving.address_of(host, port)
+    typer.echo(f"Chancery answers at {address}/")
     if not queries.is_set_up():
-        link = f"http://{host}:{port}/setup/{links.set_up_key()}/"
+        link = f"{address}/setup/{links.set_up_key()}/"
         typer.echo(f"Open {link} to set up your office; whoever has the link can, so keep it to yourself.")
-    serving.serve(host=host, port=port, with_worker=connection.vendor == "sqlite")
+    serving.serve(listening, with_worker=connection.vendor == "sqlite")
 
 
 def worker() -> None:
@@ -91,17 +97,28 @@ def worker() -> None:
 
 
 def demo(
-    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
+    port: Port = 8000,
 ) -> None:
     """Load the reference event with its sample guests and serve it."""
+    listening = _listen("127.0.0.1", port)
     organiser = _organiser(REFERENCE / DEMO[0], "")
     for name in DEMO:
         loaded = load_event(REFERENCE / name, organiser=organiser, by=Actor(organiser.pk))
         typer.echo(f"Loaded {name}: {loaded.created} rows made, {loaded.changed} changed.")
     user = offices.officer_of(organiser, email="officer@example.org", name="Sample Officer")
     key = links.make_sign_in_link(user, now=timezone.now())
-    typer.echo(f"Open http://127.0.0.1:{port}/account/link/{key}/ to sign in; the link is good once.")
-    serve(port=port)
+    address = serving.address_of("127.0.0.1", port)
+    typer.echo(f"Chancery answers at {address}/ until you press Ctrl-C.")
+    typer.echo(f"Open {address}/account/link/{key}/ to sign in; the link is good once.")
+    serving.serve(listening, with_worker=connection.vendor == "sqlite")
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Take the address to listen on. Errors: exit code 2 with one sentence."""
+    try:
+        return serving.listen(host, port)
+    except serving.CannotListen as refusal:
+        refuse(str(refusal))
 
 
 def dossier(

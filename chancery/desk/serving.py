@@ -1,23 +1,64 @@
 """The server process: pages, and in the small installation the worker beside them."""
 
+import os
+import socket
 import threading
 from datetime import datetime
+from urllib.parse import urlsplit
 
 import uvicorn
+from django.conf import settings
 from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 
 from chancery.base import jobs
+from chancery.configuration import LOCAL_HOSTS
 
 RESCUE_SECONDS = 60.0
 WAIT_SECONDS = 0.5
 
 
-def serve(*, host: str, port: int, with_worker: bool) -> None:
+class CannotListen(Exception):
+    """The address cannot be listened on; the message is one sentence."""
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """
+    Take an address before anything else is done, so that a busy one is told at once.
+
+    Errors: CannotListen with one sentence.
+    """
+    try:
+        return socket.create_server(
+            (host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET, backlog=2048
+        )
+    except OSError as error:
+        cause = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
+        raise CannotListen(f"Port {port} at {host} cannot be used ({cause}); choose another one.") from None
+
+
+def address_of(host: str, port: int) -> str:
+    """
+    Return where a browser finds the server.
+
+    That is the address of the office; on the machine itself it is localhost, because passkeys need a name.
+    """
+    if urlsplit(settings.BASE_URL).hostname not in LOCAL_HOSTS:
+        return str(settings.BASE_URL)
+    name = "localhost" if host in {*LOCAL_HOSTS, "0.0.0.0"} else host
+    return f"http://{name}:{port}"
+
+
+def serve(listening: socket.socket, *, with_worker: bool) -> None:
     """Serve until stopped; on SQLite the worker runs in this process, because one process writes."""
     if with_worker:
         threading.Thread(target=work, name="worker", daemon=True).start()
-    uvicorn.run("chancery.asgi:application", host=host, port=port, log_level="warning", access_log=False)
+    config = uvicorn.Config("chancery.asgi:application", log_level="warning", access_log=False)
+    try:
+        uvicorn.Server(config).run(sockets=[listening])
+    except KeyboardInterrupt:
+        # Whoever presses Ctrl-C knows why it ends.
+        return
 
 
 def work() -> None:

@@ -102,7 +102,7 @@ def test_an_account_without_a_password_opens_by_its_link_alone(run: Any) -> None
 
     user = User.objects.get()
     assert not user.has_usable_password()
-    assert result.output.startswith("http://127.0.0.1:8000/account/link/")
+    assert result.output.startswith("http://localhost:8000/account/link/")
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,17 @@
 """What every answer carries: the content policy, and cookies that keep to themselves."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.templatetags.static import static
 from django.test import Client
 
+from chancery.base.digests import digest_of_files
 from tests import make
-from tests.access import body_of
+from tests.access import body_of, close_file
 from tests.conftest import People
 
 PAGES = ("/account/", "/o/mission/", "/o/mission/team/", "/o/mission/settings/", "/o/mission/history/")
@@ -33,11 +37,87 @@ def test_every_page_carries_the_strict_policy(signed_in: Client, path: str) -> N
 
     response = client.get(path)
 
+    assert_is_kept_apart(response)
+    assert "private" in response.headers["Cache-Control"]
+
+
+def assert_is_kept_apart(response: Any) -> None:
+    """Each header that every answer has to carry is there."""
     sent = [part.strip().split(" ", 1) for part in response.headers["Content-Security-Policy"].split(";")]
     assert dict(sent) == POLICY
     assert response.headers["X-Frame-Options"] == "DENY"
     assert response.headers["X-Content-Type-Options"] == "nosniff"
     assert response.headers["Referrer-Policy"] == "same-origin"
+    assert response.headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert response.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "camera=()" in response.headers["Permissions-Policy"]
+
+
+def test_files_carry_the_policy_and_are_kept_for_ever(client: Client, db: Any) -> None:
+    response = client.get(static("base/css/tokens.css"))
+
+    assert b"--accent" in b"".join(response.streaming_content)
+    close_file(response)
+    assert_is_kept_apart(response)
+    assert "immutable" in response.headers["Cache-Control"]
+
+
+def test_the_address_of_a_file_changes_with_any_file(tmp_path: Path) -> None:
+    script = tmp_path / "static" / "app.js"
+    script.parent.mkdir()
+    script.write_text("one")
+    before = digest_of_files([script.parent])
+
+    script.write_text("two")
+
+    assert digest_of_files([script.parent]) != before
+    script.write_text("one")
+    assert digest_of_files([script.parent]) == before
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_what_is_too_large_is_refused_before_it_is_read(client: Client, db: Any, language: str) -> None:
+    response = client.post(
+        "/account/login/",
+        data=b"",
+        content_type="text/plain",
+        headers={"content-length": str(settings.MOST_REQUEST_BYTES + 1), "accept-language": language},
+    )
+
+    assert response.status_code == 413
+    assert_is_kept_apart(response)
+    assert f'lang="{language}"' in body_of(response)
+    if language == "en":
+        assert "What was sent is larger than 64 MB; go back" in body_of(response)
+
+
+def test_a_text_that_is_too_long_is_refused_in_a_sentence(client: Client, db: Any) -> None:
+    written = {"login": "x" * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)}
+
+    response = client.post("/account/login/", written, content_type="application/x-www-form-urlencoded")
+
+    assert response.status_code == 413
+
+
+def test_the_address_of_a_form_that_is_only_looked_at_says_so(signed_in: Client) -> None:
+    response = signed_in.get("/account/language/")
+
+    assert response.status_code == 405
+    assert response.headers["Allow"] == "POST"
+    assert "This address only takes what a form sends" in body_of(response)
+
+
+@pytest.mark.parametrize(
+    ("host", "path", "status"), [("evil.example", "/account/", 400), ("testserver", "/nowhere/", 404)]
+)
+def test_a_refusal_speaks_the_language_of_the_browser(
+    client: Client, db: Any, host: str, path: str, status: int
+) -> None:
+    response = client.get(path, headers={"host": host, "accept-language": "ar"})
+
+    assert response.status_code == status
+    assert_is_kept_apart(response)
+    assert 'lang="ar" dir="rtl"' in body_of(response)
 
 
 @pytest.mark.parametrize("path", PAGES + ENTRANCES)

@@ -9,6 +9,7 @@ from django.contrib.messages import constants, get_messages
 from django.contrib.messages.storage.base import Message
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.contrib.staticfiles import finders
+from django.templatetags.static import static
 from django.test import RequestFactory
 from django.utils import timezone, translation
 
@@ -31,7 +32,7 @@ def test_an_icon_with_a_direction_turns_with_the_script() -> None:
 
 def test_a_flag_is_small_and_has_no_words_of_its_own() -> None:
     assert pictures.flag("RO") == (
-        '<img class="flag" src="/static/base/flags/ro.svg" alt="" width="18" height="13" loading="lazy">'
+        f'<img class="flag" src="{static("base/flags/ro.svg")}" alt="" width="18" height="13" loading="lazy">'
     )
     assert pictures.flag("") == ""
 

@@ -1,0 +1,25 @@
+"""What browsers are told with every answer: pages, errors and files alike."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+HEADERS = {
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    # Names of guests stay in no cache but the reader's own, and there only until they are asked for again.
+    "Cache-Control": "private, no-cache",
+}
+
+
+class HeadersOfEveryAnswer:
+    """Add each header that the answer does not set itself."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response

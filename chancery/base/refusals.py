@@ -1,0 +1,47 @@
+"""Requests that no view answers: each gets its page, in the language of its reader."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+
+type Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class Refusals:
+    """Refuse what is too large before it is read, and say so where an address takes only forms."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if _size_of(request) > settings.MOST_REQUEST_BYTES:
+            return too_large(request)
+        response = self.get_response(request)
+        if response.status_code != 405 or response.content:
+            return response
+        page = render(request, "405.html", status=405)
+        page.headers["Allow"] = response.headers["Allow"]
+        return page
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer what cannot be read; it may be refused before anything knows the reader."""
+    with translation.override(translation.get_language_from_request(request)):
+        if isinstance(exception, RequestDataTooBig):
+            return too_large(request)
+        return render(request, "400.html", status=400)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """Say how much is taken at once."""
+    most = settings.MOST_REQUEST_BYTES // 1024 // 1024
+    return render(request, "413.html", {"most": most}, status=413)
+
+
+def _size_of(request: HttpRequest) -> int:
+    text = str(request.META.get("CONTENT_LENGTH") or "")
+    return int(text) if text.isdecimal() else 0
