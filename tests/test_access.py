@@ -19,7 +19,7 @@ from chancery.accounts.models import ColleagueInvitation, Organiser, Team
 from chancery.accounts.roles import Right
 from chancery.base import audit
 from chancery.base.models import Job
-from chancery.desk.jobs import BUNDLE, folder_of
+from chancery.desk.printed import BUNDLE, folder_of
 from chancery.events.models import EventOccasion
 from chancery.precedence import loader
 from chancery.precedence.models import Move, Profile
@@ -309,7 +309,9 @@ ROWS: dict[str, Right | Audience | Row] = {
     "desk:start": needs(Right.PAPERS_PRINT, code=an_event),
     "desk:progress": needs(Right.PAPERS_PRINT, code=an_event, job=a_dossier),
     "desk:stop": needs(Right.PAPERS_PRINT, code=an_event, job=a_dossier),
-    "desk:download": needs(Right.PAPERS_PRINT, code=an_event, job=a_dossier),
+    "desk:download": needs(
+        Right.PAPERS_PRINT, code=an_event, job=a_dossier, name=lambda office: "dossier.zip"
+    ),
     # record
     "record:statements": needs(Right.RECORD_VIEW, code=an_event),
 }

@@ -6,8 +6,10 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
+from babel.units import format_unit
 
 from chancery.rules.dates import PartialDate, Precision
+from chancery.rules.states import naming
 
 _OFTEN_SPOKEN = (
     "ar az be bg bn bs cs da de el en es et fa fi fr ga he hi hr hu hy id is it ja ka kk ko ky lb lt lv "
@@ -86,8 +88,19 @@ def language_in_its_own_words(code: str) -> str:
 
 @lru_cache(maxsize=4096)
 def state_in_words(code: str, language: str) -> str:
-    """Return the name CLDR gives the state `code`; the code itself where it has none."""
-    return str(locale_of(language).territories.get(code.upper(), code))
+    """Return the name of the state `code`, VA as the Holy See; the code itself where it has none."""
+    return naming.state_name(code.upper(), language) or code
+
+
+def duration_in_words(seconds: int, language: str) -> str:
+    """Write “1 hr 30 min” as the language does; what is below two minutes and not whole in seconds (R90)."""
+    if seconds < 120 and seconds % 60:
+        parts = [(seconds, "second")]
+    else:
+        hours, rest = divmod(seconds, 3600)
+        parts = [(hours, "hour"), (rest // 60, "minute"), (rest % 60, "second")]
+    said = [format_unit(count, unit, "short", locale=locale_of(language)) for count, unit in parts if count]
+    return " ".join(said)
 
 
 def _joined(day: str, time: str, language: str) -> str:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext, gettext_noop, override
 from chancery.base import typefaces
 from chancery.base.cldr import moment_in_words
 from chancery.base.languages import RIGHT_TO_LEFT
+from chancery.base.stock import USUAL, Stock
 
 ROOT = Path(__file__).parent.parent
 SCREEN = 110
@@ -81,10 +82,11 @@ class EventLines(TypedDict):
 @dataclass(frozen=True, slots=True)
 class Imprint:
     """
-    What a sheet says about itself.
+    What a sheet says about itself, and what it is printed on.
 
-    `house` is the organiser as printed, `emblem` the bytes of its PNG or SVG; `made_at` is aware, in the zone
-    of the office; `author` is who made this version.
+    `house` is the organiser as printed, `house_language` the language it is written in, where that is not
+    the language of the sheet; `emblem` the bytes of its PNG or SVG; `made_at` is aware, in the zone of the
+    office; `author` is who made this version.
     """
 
     house: str
@@ -92,6 +94,8 @@ class Imprint:
     version: str = ""
     author: str = ""
     emblem: bytes | None = None
+    house_language: str = ""
+    stock: Stock = USUAL
 
 
 def render_pdf(
@@ -175,6 +179,7 @@ def _handed(
         "language": language,
         "title": title,
         "author": imprint.house,
+        "author_language": imprint.house_language or language,
         "foot": foot_lines(imprint, language),
         "emblem": list(imprint.emblem) if imprint.emblem else None,
         "right_to_left": sorted(RIGHT_TO_LEFT),

@@ -21,6 +21,8 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 """How a text begins that a spreadsheet may run; the wide forms are read as formulas in Japanese settings."""
 LONGEST_CELL = 32_767
 LONGEST_NAME = 31
+LONGEST_FOOTER = 240
+"""Characters of a printed footer; the format allows 255 with its codes."""
 MOST_ROWS = 1_048_576
 PAPER_SIZES = {"a4": 9, "us-letter": 1}
 
@@ -63,14 +65,22 @@ class Sheet:
 
 
 def write_xlsx(
-    sheets: Sequence[Sheet], *, language: str, title: str, author: str, made_at: datetime, paper: str = "a4"
+    sheets: Sequence[Sheet],
+    *,
+    language: str,
+    title: str,
+    author: str,
+    made_at: datetime,
+    paper: str = "a4",
+    foot: str = "",
 ) -> bytes:
     """
     Write a workbook.
 
     Shape: on each sheet a header that stays and is printed on every page, one row of cells a row, a filter;
-    from right to left where the language is. Texts are text cells whatever they begin with; numbers and dates
-    are numbers and dates. Names of sheets are shortened and kept apart.
+    from right to left where the language is; `foot` stands at the foot of every printed page. Texts are text
+    cells whatever they begin with; numbers and dates are numbers and dates. Names of sheets are shortened
+    and kept apart.
     Errors: SheetRefused for a text or rows that would be cut off.
     """
     stream = io.BytesIO()
@@ -81,6 +91,7 @@ def write_xlsx(
         for sheet, name in zip(sheets, sheet_names([sheet.name for sheet in sheets]), strict=True):
             page = book.add_worksheet(name)
             _set_up(page, sheet, styles, is_rtl=direction(language) == "rtl", paper=paper)
+            page.set_footer(_footer(sheet.name, foot))
             _fill(page, sheet, styles)
     return stream.getvalue()
 
@@ -157,7 +168,7 @@ def _styles(book: Workbook) -> _Styles:
         heading=book.add_format({"bold": True, "bottom": 1, "font_color": "#5B6270", "valign": "bottom"}),
         plain=book.add_format(base),
         wrapped=book.add_format({**base, "text_wrap": True}),
-        guarded=book.add_format({**base, "quote_prefix": True}),
+        guarded=book.add_format({**base, "text_wrap": True, "quote_prefix": True}),
         day=book.add_format({**base, "num_format": "yyyy-mm-dd"}),
         moment=book.add_format({**base, "num_format": "yyyy-mm-dd hh:mm"}),
     )
@@ -171,10 +182,15 @@ def _set_up(page: Worksheet, sheet: Sheet, styles: _Styles, *, is_rtl: bool, pap
     page.set_landscape()
     page.set_paper(PAPER_SIZES[paper])
     page.fit_to_pages(1, 0)
-    page.set_footer("&L&A&R&P / &N")
     for number, column in enumerate(sheet.columns):
         page.set_column(number, number, column.width, styles.wrapped if column.wraps else styles.plain)
         page.write_string(0, number, column.heading, styles.heading)
+
+
+def _footer(name: str, foot: str) -> str:
+    """The name and the foot at the left, the page at the right; an ampersand in a text is doubled."""
+    said = " · ".join(text for text in (name, foot) if text).replace("&", "&&")
+    return f"&L{said[:LONGEST_FOOTER]}&R&P / &N"
 
 
 def _fill(page: Worksheet, sheet: Sheet, styles: _Styles) -> None:

@@ -17,11 +17,10 @@ NO_DAY = gettext_noop("The calendar file needs the day of the event; give it in 
 STANDINGS = {Event.Status.CANCELLED: Standing.CANCELLED, Event.Status.DRAFT: Standing.TENTATIVE}
 
 
-def calendar_file(event: Event, imprint: Imprint) -> bytes:
+def calendar_file(event: Event, *, language: str, imprint: Imprint) -> bytes:
     """Return the event as a calendar file. Errors: PaperFailed where no day is planned."""
     if event.held_on is None:
         raise PaperFailed(NO_DAY)
-    language = next(iter([*event.languages, *event.organiser.languages]), "en")
     starts, ends = span_of(event)
     entry = Entry(
         ref=event.code,

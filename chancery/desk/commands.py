@@ -19,7 +19,7 @@ from chancery.desk import commands_office, serving
 from chancery.desk.archive.columns import UnreadableFolder
 from chancery.desk.archive.reading import load_event
 from chancery.desk.archive.writing import write_event
-from chancery.desk.dossier import Outcome, write_dossier
+from chancery.desk.dossier import Outcome, Run, usual_stock, write_dossier
 from chancery.events.models import Event
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -130,7 +130,8 @@ def dossier(
 ) -> None:
     """Print every paper of an event; one that fails is named and does not stop the others."""
     chosen = _event(event, office)
-    outcomes = write_dossier(chosen, out, now=timezone.now(), author="", report=_report)
+    run = Run(timezone.now(), author="", stock=usual_stock(chosen))
+    outcomes = write_dossier(chosen, out, run, report=_report)
     failed = [outcome for outcome in outcomes if outcome.path is None]
     typer.echo(f"{len(outcomes) - len(failed)} papers in {out}.")
     raise typer.Exit(1 if failed else 0)

@@ -1,43 +1,66 @@
 """The dossier of an event: every paper in one folder; one that fails does not stop the others."""
 
+import logging
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.text import format_lazy
+from django.utils.translation import gettext, gettext_lazy, gettext_noop
 
-from chancery.base.cldr import language_in_words
+from chancery.base.cldr import language_in_its_own_words
 from chancery.base.languages import wording
 from chancery.base.pdf import Imprint, PaperFailed
 from chancery.base.sheets import SheetRefused
+from chancery.base.stock import Stock, stock_of_state
 from chancery.desk import calendar
-from chancery.events import documents as events
+from chancery.events import documents as order
 from chancery.events.models import Event
 from chancery.events.wording import WordingMissing
 from chancery.guests.documents import cards, lists
-from chancery.programme import documents as programme
-from chancery.programme import queries as programme_queries
+from chancery.programme import queries as programme
+from chancery.programme.documents import cues, editions
 
-type Make = Callable[[Event, Imprint], bytes]
+type Make = Callable[..., bytes]
+"""Called as `make(event, language=…, imprint=…)`."""
 
+log = logging.getLogger(__name__)
+
+FAULT = gettext_noop("“%(title)s” could not be made: Chancery has a fault here, which its log describes.")
 REFUSALS = (PaperFailed, WordingMissing, SheetRefused)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One paper: `key` names it in addresses and, with `suffix`, in the folder."""
+    """
+    One paper of an event: `key` names it in addresses and, with `suffix`, in the folder.
+
+    `group` is the word under which it is listed.
+    """
 
     key: str
     name: str | Promise
+    group: str | Promise
     suffix: str
+    language: str
     make: Make = field(repr=False)
 
     @property
     def filename(self) -> str:
         return f"{self.key}.{self.suffix}"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one printing has in common: the moment, who prints, and what is printed on."""
+
+    made_at: datetime
+    author: str
+    stock: Stock
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,63 +72,84 @@ class Outcome:
     failure: str = ""
 
 
+PROGRAMME = gettext_lazy("Programme")
+ORDER = gettext_lazy("Order and guests")
+CARDS = gettext_lazy("Cards and envelopes")
+
+
 def documents_of(event: Event) -> list[Document]:
     """Return the papers of an event in the order of their use."""
-    language = main_language(event)
-    listed = [
-        ("precedence-list", gettext_lazy("Order of precedence"), events.precedence_list),
-        ("guest-list", gettext_lazy("Guest list"), lists.guest_list),
-        ("place-cards", gettext_lazy("Place cards"), cards.place_cards),
-        ("name-cards", gettext_lazy("Name cards"), cards.name_cards),
-        ("envelopes", gettext_lazy("Envelopes"), cards.envelopes),
-        ("attendance-form", gettext_lazy("Attendance form"), lists.attendance_form),
-        ("flags-and-anthems", gettext_lazy("Flags and anthems"), events.flags_and_anthems),
-    ]
-    return [
-        *(_programme(each) for each in event.languages or [language]),
-        *(_cue_sheet(department, language) for department in ["", *programme.departments_of(event)]),
-        *(Document(key, name, "pdf", _in(language, make)) for key, name, make in listed),
-        Document(
-            "guest-list-sheet", gettext_lazy("Guest list, table"), "xlsx", _in(language, lists.guest_sheet)
-        ),
-        Document(
-            "precedence-sheet",
-            gettext_lazy("Order of precedence, table"),
-            "xlsx",
-            _in(language, events.order_sheet),
-        ),
-        Document(
-            "guest-list-text", gettext_lazy("Guest list, text"), "docx", _in(language, lists.guest_text)
-        ),
-        Document(
-            "programme-text", gettext_lazy("Programme, text"), "docx", _in(language, programme.programme_text)
-        ),
-        Document("calendar", gettext_lazy("Calendar file"), "ics", calendar.calendar_file),
-    ]
+    return [*_programme_papers(event), *_order_papers(event), *_cards(event)]
 
 
 def main_language(event: Event) -> str:
-    """The first language of the event, else of its office."""
-    return next(iter([*event.languages, *event.organiser.languages]), "en")
+    """The first language of the event, then of its office, in which its title is written; else any such."""
+    wanted: list[str] = [*event.languages, *event.organiser.languages, *sorted(event.titles), "en"]
+    return next((language for language in wanted if event.titles.get(language)), wanted[0])
 
 
-def _in(language: str, make: Callable[..., bytes]) -> Make:
-    return lambda event, imprint: make(event, language=language, imprint=imprint)
+def _programme_papers(event: Event) -> Iterator[Document]:
+    main = main_language(event)
+    languages = list(dict.fromkeys(event.languages or [main]))
+    for language in languages:
+        name = _named(gettext_lazy("Programme"), language_in_its_own_words(language))
+        yield Document(f"programme-{language}", name, PROGRAMME, "pdf", language, editions.programme)
+    for language in languages:
+        name = _named(gettext_lazy("Programme, text"), language_in_its_own_words(language))
+        yield Document(
+            f"programme-text-{language}", name, PROGRAMME, "docx", language, editions.programme_text
+        )
+    departments = cues.departments_of(event)
+    for department, key in zip(["", *departments], _keys(departments), strict=True):
+        name = (
+            _named(gettext_lazy("Cue sheet"), department) if department else gettext_lazy("Cue sheet for all")
+        )
+        make = partial(cues.cue_sheet, department=department)
+        yield Document(key, name, PROGRAMME, "pdf", main, make)
+    yield Document("cues-table", gettext_lazy("Cues, table"), PROGRAMME, "xlsx", main, cues.cue_table)
+    yield Document("calendar", gettext_lazy("Calendar file"), PROGRAMME, "ics", main, calendar.calendar_file)
 
 
-def _programme(language: str) -> Document:
-    name = gettext("Programme, %(language)s") % {"language": language_in_words(language, language)}
-    return Document(f"programme-{language}", name, "pdf", _in(language, programme.programme))
+def _order_papers(event: Event) -> Iterator[Document]:
+    main = main_language(event)
+    listed: list[tuple[str, str | Promise, str, Make]] = [
+        ("precedence-list", gettext_lazy("Order of precedence"), "pdf", order.precedence_list),
+        ("precedence-text", gettext_lazy("Order of precedence, text"), "docx", order.order_text),
+        ("precedence-table", gettext_lazy("Order of precedence, table"), "xlsx", order.order_sheet),
+        ("guest-list", gettext_lazy("Guest list"), "pdf", lists.guest_list),
+        ("guest-list-text", gettext_lazy("Guest list, text"), "docx", lists.guest_text),
+        ("guest-list-table", gettext_lazy("Guest list, table"), "xlsx", lists.guest_sheet),
+        ("attendance-form", gettext_lazy("Attendance form"), "pdf", lists.attendance_form),
+        ("flags-and-anthems", gettext_lazy("Flags and anthems"), "pdf", order.flags_and_anthems),
+    ]
+    return (Document(key, name, ORDER, suffix, main, make) for key, name, suffix, make in listed)
 
 
-def _cue_sheet(department: str, language: str) -> Document:
-    def make(event: Event, imprint: Imprint) -> bytes:
-        return programme.cue_sheet(event, department=department, language=language, imprint=imprint)
+def _cards(event: Event) -> Iterator[Document]:
+    main = main_language(event)
+    listed: list[tuple[str, str | Promise, Make]] = [
+        ("place-cards", gettext_lazy("Place cards"), cards.place_cards),
+        ("name-cards", gettext_lazy("Name cards"), cards.name_cards),
+        ("envelopes", gettext_lazy("Envelopes"), cards.envelopes),
+    ]
+    return (Document(key, name, CARDS, "pdf", main, make) for key, name, make in listed)
 
-    if not department:
-        return Document("cue-sheet", gettext_lazy("Cue sheet for all"), "pdf", make)
-    name = gettext("Cue sheet: %(department)s") % {"department": department}
-    return Document(f"cue-sheet-{slug(department)}", name, "pdf", make)
+
+def _named(kind: str | Promise, which: str) -> str | Promise:
+    named: str | Promise = format_lazy("{}: {}", kind, which)
+    return named
+
+
+def _keys(departments: Sequence[str]) -> list[str]:
+    """The keys of the cue sheets: that for all, then one a department, no two alike."""
+    keys = ["cue-sheet"]
+    for department in departments:
+        key = plain = f"cue-sheet-{slug(department)}"
+        number = 2
+        while key in keys:
+            key, number = f"{plain}-{number}", number + 1
+        keys.append(key)
+    return keys
 
 
 def slug(text: str) -> str:
@@ -114,22 +158,35 @@ def slug(text: str) -> str:
     return "-".join(part for part in kept.split("-") if part) or "department"
 
 
-def imprint_of(event: Event, *, now: datetime, author: str) -> Imprint:
+def usual_stock(event: Event) -> Stock:
+    """What is printed on where the event is held, unless somebody chooses otherwise."""
+    return stock_of_state(event.ordering.host_state or event.organiser.host_state)
+
+
+def imprint_of(event: Event, language: str, run: Run) -> Imprint:
     """What the sheets of an event say about themselves; the version is that of the running order."""
+    house = wording(event.organiser.names, language)
     return Imprint(
-        house=wording(event.organiser.names, main_language(event)).text,
-        made_at=now.astimezone(event.organiser.zone),
-        version=str(programme_queries.revision_of(event)),
-        author=author,
+        house=house.text,
+        house_language=house.language,
+        made_at=run.made_at.astimezone(event.organiser.zone),
+        version=str(programme.revision_of(event)),
+        author=run.author,
+        stock=run.stock,
     )
+
+
+def printed(document: Document, event: Event, run: Run) -> bytes:
+    """Make one paper. Errors: one of `REFUSALS`, whose words say what to do."""
+    imprint = imprint_of(event, document.language, run)
+    return document.make(event, language=document.language, imprint=imprint)
 
 
 def write_dossier(
     event: Event,
     folder: Path,
+    run: Run,
     *,
-    now: datetime,
-    author: str,
     report: Callable[[Outcome], None] = lambda outcome: None,
 ) -> list[Outcome]:
     """
@@ -138,19 +195,21 @@ def write_dossier(
     A paper that cannot be made says why and is left out; the others are made all the same.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    imprint = imprint_of(event, now=now, author=author)
     outcomes = []
     for document in documents_of(event):
-        outcomes.append(_written(document, event, folder, imprint))
+        outcomes.append(_written(document, event, folder, run))
         report(outcomes[-1])
     return outcomes
 
 
-def _written(document: Document, event: Event, folder: Path, imprint: Imprint) -> Outcome:
+def _written(document: Document, event: Event, folder: Path, run: Run) -> Outcome:
     try:
-        content = document.make(event, imprint)
+        content = printed(document, event, run)
     except REFUSALS as refusal:
         return Outcome(document, None, str(refusal))
+    except Exception:  # a fault in one paper must not cost an office the others
+        log.exception("The paper %s of the event %s could not be made.", document.key, event.code)
+        return Outcome(document, None, gettext(FAULT) % {"title": document.name})
     path = folder / document.filename
     path.write_bytes(content)
     return Outcome(document, path)

@@ -1,41 +1,59 @@
 """Long work of the desk."""
 
+from dataclasses import asdict
 from itertools import count
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext, override
 
 from chancery.base import jobs
 from chancery.base.jobs import Progress
-from chancery.desk.dossier import bundle, documents_of, write_dossier
+from chancery.base.models import Job
+from chancery.base.stock import Stock
+from chancery.desk import printed
+from chancery.desk.dossier import Outcome, Run, bundle, documents_of, write_dossier
 from chancery.events.models import Event
 
-BUNDLE = "dossier.zip"
+DOSSIER = "desk.dossier"
 
 
-def folder_of(job_code: str) -> Path:
-    """Return where the papers of one run are kept."""
-    return Path(settings.MEDIA_ROOT) / "dossiers" / job_code
-
-
-@jobs.work("desk.dossier")
-def print_dossier(progress: Progress, *, event: int, author: str, language: str) -> dict[str, Any]:
+@jobs.work(DOSSIER)
+def print_dossier(
+    progress: Progress, *, event: int, author: str, language: str, stock: dict[str, str]
+) -> dict[str, Any]:
     """Print the dossier of an event; the outcome lists the papers made and, in words, those that failed."""
     chosen = Event.objects.select_related("organiser", "ordering").get(pk=event)
-    folder = folder_of(progress.job.code)
+    folder = printed.folder_of(progress.job.code)
+    run = Run(timezone.now(), author=author, stock=Stock(**stock))  # type: ignore[arg-type]  # from arguments_of
     with override(language):
         progress.begin(gettext("Printing"), len(documents_of(chosen)))
         done = count(1)
-        outcomes = write_dossier(
-            chosen, folder, now=timezone.now(), author=author, report=lambda outcome: progress.at(next(done))
-        )
-    bundle(outcomes, folder / BUNDLE)
+        outcomes = write_dossier(chosen, folder, run, report=lambda outcome: progress.at(next(done)))
+        papers = [_line(outcome) for outcome in outcomes]
+    bundle(outcomes, folder / printed.BUNDLE)
+    printed.forget_others(_runs_before(progress.job), now=timezone.now())
+    return {"papers": papers}
+
+
+def arguments_of(event: Event, *, author: str, language: str, stock: Stock) -> dict[str, Any]:
+    """What `print_dossier` is started with."""
+    return {"event": event.pk, "author": author, "language": language, "stock": asdict(stock)}
+
+
+def _line(outcome: Outcome) -> dict[str, str]:
+    document = outcome.document
     return {
-        "papers": [
-            {"key": outcome.document.key, "name": str(outcome.document.name), "failure": outcome.failure}
-            for outcome in outcomes
-        ]
+        "key": document.key,
+        "name": str(document.name),
+        "group": str(document.group),
+        "suffix": document.suffix,
+        "failure": outcome.failure,
     }
+
+
+def _runs_before(job: Job) -> list[str]:
+    """The codes of the dossiers of the same event that a newer one replaces."""
+    runs = Job.objects.filter(organiser_id=job.organiser_id, kind=DOSSIER, pk__lt=job.pk).order_by("pk")
+    runs = runs.filter(arguments__event=job.arguments["event"])
+    return list(runs.values_list("code", flat=True))

@@ -16,5 +16,5 @@ urlpatterns = [
     path("events/<slug:code>/papers/<slug:key>/", papers.paper, name="paper"),
     path("events/<slug:code>/papers/dossier/<slug:job>/", papers.progress, name="progress"),
     path("events/<slug:code>/papers/dossier/<slug:job>/stop/", papers.stop, name="stop"),
-    path("events/<slug:code>/papers/dossier/<slug:job>/file/", papers.download, name="download"),
+    path("events/<slug:code>/papers/dossier/<slug:job>/<str:name>", papers.download, name="download"),
 ]

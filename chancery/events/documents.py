@@ -2,36 +2,49 @@
 
 from collections.abc import Sequence
 
-from django.utils.translation import get_language, gettext, override
+from django.utils.translation import gettext, override
 
 from chancery.base import cldr
 from chancery.base.languages import wording
 from chancery.base.pdf import Imprint
-from chancery.base.sheets import Column, Sheet, write_xlsx
+from chancery.base.printed_sheet import printed_sheet
+from chancery.base.reasons import in_words
+from chancery.base.sheets import Column, Sheet
+from chancery.base.stock import Stock
 from chancery.events import ordering
 from chancery.events import wording as words
 from chancery.events.models import Event
 from chancery.precedence import papers
+from chancery.precedence.papers.word import precedence_list_docx
 from chancery.rules import states
-from chancery.rules.dates import PartialDate, UnreadableDate
 from chancery.rules.precedence.settings import Anthems
-from chancery.rules.reasons import Reason
 
 
 def precedence_list(event: Event, *, language: str, imprint: Imprint) -> bytes:
     """Print the order of precedence, each place with its reasons."""
+    values = order_values(event, language, imprint.stock)
+    return papers.PRECEDENCE_LIST.pdf(values, language=language, title=values["heading"], imprint=imprint)
+
+
+def order_text(event: Event, *, language: str, imprint: Imprint) -> bytes:
+    """Write the order of precedence as a text that an office can edit."""
+    values = order_values(event, language, imprint.stock)
+    return precedence_list_docx(values, language=language, title=values["heading"], imprint=imprint)
+
+
+def order_values(event: Event, language: str, stock: Stock) -> papers.PrecedenceList:
+    """Return the order of precedence as its paper takes it."""
     with override(language):
         order = ordering.order_of(event)
-        values: papers.PrecedenceList = {
-            "format": "a4",
+        return {
+            "format": stock.sheet,
             "heading": gettext("Order of precedence"),
             "event": words.event_lines(event, language),
             "summary": summary_of(event, order, language),
             "with_reasons": True,
             "groups": [{"heading": "", "rows": [_row(entry, language) for entry in order.entries]}],
-            "notes": [reason_words(note) for note in order.notes],
+            "notes": [in_words(note) for note in order.notes],
         }
-    return papers.PRECEDENCE_LIST.pdf(values, language=language, title=values["heading"], imprint=imprint)
 
 
 def summary_of(event: Event, order: ordering.EventOrder, language: str) -> str:
@@ -44,30 +57,20 @@ def summary_of(event: Event, order: ordering.EventOrder, language: str) -> str:
     return " · ".join(parts)
 
 
-def reason_words(reason: Reason) -> str:
-    """Return a reason in the language in force, its dates as that language writes them."""
-    language = get_language() or "en"
-    return gettext(reason.template) % {name: _shown(value, language) for name, value in reason.values.items()}
-
-
-def _shown(value: str, language: str) -> str:
-    try:
-        return cldr.partial_date_in_words(PartialDate.parse(value), language)
-    except UnreadableDate:
-        return value
-
-
 def _row(entry: ordering.Entry, language: str) -> papers.PlaceRow:
     lines = [wording(entry.title, language).text]
     return {
         "place": str(entry.place) if entry.place else "",
         "name": entry.who.name,
         "lines": [line for line in lines if line],
-        "state": entry.state,
-        "reasons": [{"text": reason_words(reason), "rule": reason.rule} for reason in entry.reasons],
-        "moved": "",
+        "state": _state(entry, language),
+        "reasons": [{"text": in_words(reason), "rule": reason.rule} for reason in entry.reasons],
         "is_open": entry.is_open,
     }
+
+
+def _state(entry: ordering.Entry, language: str) -> str:
+    return cldr.state_in_words(entry.state, language) if entry.state else ""
 
 
 def order_sheet(event: Event, *, language: str, imprint: Imprint) -> bytes:
@@ -89,15 +92,13 @@ def order_sheet(event: Event, *, language: str, imprint: Imprint) -> bytes:
                 entry.rank,
                 entry.who.name,
                 wording(entry.title, language).text,
-                cldr.state_in_words(entry.state, language) if entry.state else "",
-                " ".join(reason_words(reason) for reason in entry.reasons),
+                _state(entry, language),
+                " ".join(in_words(reason) for reason in entry.reasons),
             )
             for entry in order.entries
         ]
     sheet = Sheet(heading, columns, rows)
-    return write_xlsx(
-        [sheet], language=language, title=heading, author=imprint.house, made_at=imprint.made_at
-    )
+    return printed_sheet(sheet, language=language, imprint=imprint)
 
 
 def flags_and_anthems(event: Event, *, language: str, imprint: Imprint) -> bytes:
@@ -105,7 +106,7 @@ def flags_and_anthems(event: Event, *, language: str, imprint: Imprint) -> bytes
     with override(language):
         heading = gettext("Flags and anthems")
         values: papers.FlagsAndAnthems = {
-            "format": "a4",
+            "format": imprint.stock.sheet,
             "heading": heading,
             "event": words.event_lines(event, language),
             "summary": "",
@@ -115,10 +116,10 @@ def flags_and_anthems(event: Event, *, language: str, imprint: Imprint) -> bytes
         }
         anthems = _anthem_order(event, language)
         values["anthems"] = [
-            {"state": entry.name, "title": "", "note": " ".join(map(reason_words, entry.reasons))}
+            {"state": entry.name, "title": "", "note": " ".join(map(in_words, entry.reasons))}
             for entry in anthems.entries
         ]
-        values["notes"] = [reason_words(each) for each in anthems.reasons]
+        values["notes"] = [in_words(each) for each in anthems.reasons]
     return papers.FLAGS_AND_ANTHEMS.pdf(values, language=language, title=heading, imprint=imprint)
 
 
@@ -140,7 +141,7 @@ def _stand(heading: str, host: str, others: Sequence[str], language: str) -> pap
     row = states.row_of_flags(own, flags)
     return {
         "heading": heading,
-        "note": " ".join(reason_words(each) for each in row.reasons),
+        "note": " ".join(in_words(each) for each in row.reasons),
         "poles": [
             {"code": place.flag.code, "name": place.flag.name, "note": "", "is_half_mast": False}
             for place in row.positions

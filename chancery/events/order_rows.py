@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy
 from chancery.base.frame import ReasonLine, Why
 from chancery.base.languages import wording
 from chancery.base.parts import Move as Shift
+from chancery.base.reasons import in_words
 from chancery.events.access import EventOffice
-from chancery.events.documents import reason_words
 from chancery.events.models import Participation
 from chancery.events.ordering import Entry, EventOrder
 from chancery.precedence.models import Move
@@ -56,7 +56,7 @@ def _row(office: EventOffice, entry: Entry, language: str) -> OrderRow:
         office=wording(entry.title, language).text,
         state=entry.state.lower(),
         rank=entry.rank,
-        reason=reason_words(telling),
+        reason=in_words(telling),
         note=_note(entry),
     )
 
@@ -80,7 +80,7 @@ def _reason_line(reason: Reason) -> ReasonLine:
     title, _comma, address = reason.source.rpartition(", ")
     is_linked = address.startswith(("https://", "http://"))
     return ReasonLine(
-        words=reason_words(reason),
+        words=in_words(reason),
         rule=reason.rule,
         source=title if is_linked else reason.source,
         source_url=address if is_linked else "",

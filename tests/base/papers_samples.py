@@ -55,6 +55,7 @@ def programme_in_english(marks: str = "times") -> Any:
     mark = shown.get(marks, [""] * 6)
     return {
         "language": "en",
+        "heading": "Programme",
         "title": "Evening of Remembrance",
         "occasion": "on the thirty-third anniversary",
         "lines": ["Thursday, 26 February 2026, 18:00", "Sample Hall, 12 Sample Street, Bucharest"],
@@ -99,6 +100,7 @@ def programme_in_arabic() -> Any:
     mark = ["18:00", "18:05", "18:06", "18:20", "18:35", "18:50"]
     return {
         "language": "ar",
+        "heading": "البرنامج",
         "title": "أمسية الذكرى",
         "occasion": "في الذكرى السنوية الثالثة والثلاثين",
         "lines": ["الخميس 26 فبراير 2026، الساعة 18:00", "قاعة المثال، بوخارست"],
@@ -153,13 +155,16 @@ def rows_in_every_script() -> list[dict[str, Any]]:
 
 
 def cue_sheet(department: str = "Light", length: int = 5) -> Any:
+    named = "" if department else "Sound"
+
     def row(
         time: str, item: str, *cues: tuple[str, str], transition: bool = False, note: str = ""
     ) -> dict[str, Any]:
         return {
             "time": time, "elapsed": "+0:05", "duration": "5 min", "item": item, "note": note,
             "responsible": "" if transition else "Stage manager", "is_transition": transition,
-            "is_anchored": time == "18:00", "cues": [{"kind": kind, "text": text} for kind, text in cues],
+            "is_anchored": time == "18:00",
+            "cues": [{"kind": kind, "department": named, "text": text} for kind, text in cues],
         }  # fmt: skip
 
     turn = [
@@ -194,8 +199,7 @@ def precedence_list(rows: list[dict[str, Any]] | None = None, *, with_reasons: b
         },
     ]
     rows = rows if rows is not None else rows_in_every_script()
-    full = [{**row, "reasons": reasons, "moved": "", "is_open": False} for row in rows]
-    full[1 % len(full)]["moved"] = "The head of mission asked for it on 18 February 2026."
+    full = [{**row, "reasons": reasons, "is_open": False} for row in rows]
     full[2 % len(full)]["is_open"] = True
     return {
         "format": "a4", "heading": "Order of precedence", "event": EVENT, "with_reasons": with_reasons,
@@ -255,21 +259,27 @@ def flags_and_anthems(count: int = 7) -> Any:
 
 def face(language: str) -> dict[str, Any]:
     name, office = SCRIPTS[language]
-    return {"name": name, "lines": [office], "language": language}
+    return {"name": name, "lines": [office], "language": language, "label": ""}
 
 
-def place_cards(style: str = "tent", sheet: str = "a4") -> Any:
+def place_cards(style: str = "tent", sheet: str = "a4", cut: str = "sheet") -> Any:
     cards: list[dict[str, Any]] = [
         {"front": {**face(language), "lines": []}, "back": None} for language in SCRIPTS
     ]
-    cards[0]["back"] = {"name": "The Ambassador", "lines": [], "language": "en"}
+    cards[0]["back"] = {"name": "The Ambassador", "lines": [], "language": "en", "label": ""}
     cards[1]["front"]["lines"] = ["Ministerul Afacerilor Externe"]
-    return {"sheet": sheet, "style": style, "marks": True, "cards": cards}
+    return {"sheet": sheet, "cut": cut, "style": style, "cards": cards}
 
 
-def name_cards(size: str = "badge", sheet: str = "a4", code: str = "") -> Any:
-    cards = [{**face(language), "label": "Diplomatic corps", "code": code} for language in SCRIPTS]
-    return {"sheet": sheet, "size": size, "marks": True, "cards": cards}
+HOUSE = {"name": IMPRINT.house, "language": "en"}
+
+
+def name_cards(size: str = "badge", sheet: str = "a4", code: str = "", cut: str = "sheet") -> Any:
+    cards = [
+        {**face(language), "house": HOUSE, "labels": ["Diplomatic corps"], "code": code}
+        for language in SCRIPTS
+    ]
+    return {"sheet": sheet, "cut": cut, "size": size, "cards": cards}
 
 
 def envelopes(format: str = "c6") -> Any:

@@ -31,10 +31,10 @@ PAPERS: dict[str, tuple[Paper[Any], Callable[[], dict[str, Any]]]] = {
     "attendance form": (guests.ATTENDANCE_FORM, samples.attendance_form),
     "tents": (guests.PLACE_CARDS, samples.place_cards),
     "flat cards": (guests.PLACE_CARDS, lambda: samples.place_cards("flat", "us-letter")),
-    "single cards": (guests.PLACE_CARDS, lambda: samples.place_cards("flat", "none")),
+    "single cards": (guests.PLACE_CARDS, lambda: samples.place_cards("flat", cut="card")),
     "badges": (guests.NAME_CARDS, samples.name_cards),
-    "cards A6": (guests.NAME_CARDS, lambda: samples.name_cards("a6", "none")),
-    "cards 5×7": (guests.NAME_CARDS, lambda: samples.name_cards("5x7", "none")),
+    "cards A6": (guests.NAME_CARDS, lambda: samples.name_cards("a6", cut="card")),
+    "cards 5×7": (guests.NAME_CARDS, lambda: samples.name_cards("5x7", cut="card")),
     "envelopes C6": (guests.ENVELOPES, samples.envelopes),
     "envelopes DL": (guests.ENVELOPES, lambda: samples.envelopes("dl")),
 }
@@ -262,7 +262,7 @@ def test_backs_of_flat_cards_are_turned_with_the_sheet() -> None:
     """The sheet is turned over its long edge: the back of the left card lies on the right."""
     values = samples.place_cards("flat")
     for index in (0, 1):
-        values["cards"][index]["back"] = {"name": f"Back{index}", "lines": [], "language": "en"}
+        values["cards"][index]["back"] = {**samples.face("en"), "name": f"Back{index}", "lines": []}
     pages = made(guests.PLACE_CARDS, values).pages
 
     back = next(page for page in pages if "Back0" in page.extract_text())
@@ -275,8 +275,8 @@ def test_backs_of_flat_cards_are_turned_with_the_sheet() -> None:
     [
         ("envelopes C6", 162, 114),
         ("envelopes DL", 220, 110),
-        ("cards A6", 105, 148),
-        ("cards 5×7", 127, 177.8),
+        ("cards A6", 148, 105),
+        ("cards 5×7", 177.8, 127),
         ("tents", 210, 297),
         ("flat cards", 215.9, 279.4),
         ("single cards", 90, 55),

@@ -55,8 +55,8 @@ def test_unprintable_names_each_missing_character_once(text: str, missing: str) 
 
 
 def paper_of(text: str) -> dict[str, object]:
-    face = {"name": text, "lines": [], "language": "en"}
-    return {"sheet": "none", "style": "flat", "marks": False, "cards": [{"front": face, "back": None}]}
+    face = {"name": text, "lines": [], "language": "en", "label": ""}
+    return {"sheet": "a4", "cut": "card", "style": "flat", "cards": [{"front": face, "back": None}]}
 
 
 def lacks_a_glyph(text: str) -> bool:

@@ -1,12 +1,16 @@
 """The papers of an event: print one, or the whole dossier."""
 
+from dataclasses import asdict
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -15,16 +19,21 @@ from chancery.accounts.roles import Right
 from chancery.base import jobs
 from chancery.base.frame import framed
 from chancery.base.models import Job
-from chancery.desk.dossier import REFUSALS, Document, documents_of, imprint_of
-from chancery.desk.jobs import BUNDLE, folder_of
+from chancery.base.stock import Stock
+from chancery.desk import printed
+from chancery.desk.dossier import REFUSALS, Document, Run, documents_of, usual_stock
+from chancery.desk.dossier import printed as print_one
+from chancery.desk.forms_papers import StockForm
+from chancery.desk.jobs import DOSSIER, arguments_of
 from chancery.events.access import EventOffice
 from chancery.events.pages import event_page
 
 KINDS = {
     "pdf": "application/pdf",
-    "ics": "text/calendar",
+    "ics": "text/calendar; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "zip": "application/zip",
 }
 
 
@@ -32,25 +41,45 @@ KINDS = {
 def papers(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """List the papers, and show how far the last dossier is."""
     job = _runs(office).first()
-    context = {"documents": documents_of(office.event), "job": job, **(_progress(office, job) if job else {})}
+    form = StockForm(request.GET, usual=_usual(office, job))
+    context = {
+        "papers": _listed(office, form.stock),
+        "form": form,
+        "stock": asdict(form.stock),
+        "job": job,
+        **(_progress(office, job) if job else {}),
+    }
     return framed(request, "desk/papers.html", **context)
+
+
+def _listed(office: EventOffice, stock: Stock) -> list[dict[str, Any]]:
+    """The papers with the addresses that print them on `stock`."""
+    query, route = urlencode(asdict(stock)), [office.organiser.ref, office.event.code]
+    return [
+        {
+            "group": document.group,
+            "name": document.name,
+            "suffix": document.suffix,
+            "url": f"{reverse('desk:paper', args=[*route, document.key])}?{query}",
+        }
+        for document in documents_of(office.event)
+    ]
 
 
 @event_page(Right.PAPERS_PRINT)
 def paper(request: HttpRequest, office: EventOffice, key: str) -> HttpResponse:
-    """Print one paper now."""
+    """Print one paper now, on what the address says, else on what the last dossier was printed on."""
     document = _document(office, key)
-    imprint = imprint_of(office.event, now=timezone.now(), author=str(office.user))
+    stock = StockForm(request.GET, usual=_usual(office, _runs(office).first())).stock
+    run = Run(timezone.now(), author=str(office.user), stock=stock)
     try:
-        content = document.make(office.event, imprint)
+        content = print_one(document, office.event, run)
     except REFUSALS as refusal:
         messages.error(request, str(refusal))
         return _back(office)
     response = HttpResponse(content, content_type=KINDS[document.suffix])
-    how = "inline" if document.suffix == "pdf" else "attachment"
-    response.headers["Content-Disposition"] = (
-        f'{how}; filename="{office.event.ref}-{document.key}.{document.suffix}"'
-    )
+    how = content_disposition_header(document.suffix != "pdf", f"{office.event.ref}-{document.filename}")
+    response.headers["Content-Disposition"] = how or "attachment"
     return response
 
 
@@ -64,22 +93,26 @@ def _document(office: EventOffice, key: str) -> Document:
 @require_POST
 @event_page(Right.PAPERS_PRINT)
 def start(request: HttpRequest, office: EventOffice) -> HttpResponse:
-    """Begin to print the whole dossier."""
+    """Begin to print the whole dossier, unless one is being printed."""
+    last = _runs(office).first()
+    if last is not None and not last.is_over:
+        messages.info(request, _("The dossier is being printed; wait for it or stop it."))
+        return _back(office)
+    stock = StockForm(request.POST, usual=_usual(office, last)).stock
+    author, language = str(office.user), get_language() or "en"
     jobs.start(
-        "desk.dossier",
+        DOSSIER,
         by=office.actor,
-        event=office.event.pk,
-        author=str(office.user),
-        language=get_language() or "en",
+        **arguments_of(office.event, author=author, language=language, stock=stock),
     )
     return _back(office)
 
 
 @event_page(Right.PAPERS_PRINT)
 def progress(request: HttpRequest, office: EventOffice, job: str) -> HttpResponse:
-    """Show how far one dossier is: the quiet line alone."""
+    """Show how far one dossier is, and its papers when it is done."""
     chosen = get_object_or_404(_runs(office), code=job)
-    return render(request, "base/_progress.html", {"job": chosen, **_progress(office, chosen)})
+    return render(request, "desk/_dossier.html", {"job": chosen, **_progress(office, chosen)})
 
 
 @require_POST
@@ -91,29 +124,54 @@ def stop(request: HttpRequest, office: EventOffice, job: str) -> HttpResponse:
 
 
 @event_page(Right.PAPERS_PRINT)
-def download(request: HttpRequest, office: EventOffice, job: str) -> FileResponse:
-    """Hand over the papers of one dossier as one file."""
+def download(request: HttpRequest, office: EventOffice, job: str, name: str) -> HttpResponse | FileResponse:
+    """Hand over one file of a dossier: the bundle, or a paper that it lists."""
     chosen = get_object_or_404(_runs(office), code=job)
-    path = folder_of(chosen.code) / BUNDLE
-    if not path.is_file():
+    if name not in _files(chosen):
         raise Http404
-    return FileResponse(path.open("rb"), as_attachment=True, filename=f"{office.event.ref}.zip")
+    path = printed.folder_of(chosen.code) / name
+    if not path.is_file():
+        messages.info(request, _("The papers of this dossier are no longer kept; print it again."))
+        return _back(office)
+    kind = KINDS[path.suffix.removeprefix(".")]
+    filename = f"{office.event.ref}.zip" if name == printed.BUNDLE else f"{office.event.ref}-{name}"
+    return FileResponse(path.open("rb"), as_attachment=True, filename=filename, content_type=kind)
 
 
-def _runs(office: EventOffice) -> Any:
+def _files(job: Job) -> set[str]:
+    """The names of the files that a dossier was made of."""
+    made = (one for one in job.outcome.get("papers", ()) if not one["failure"])
+    return {printed.BUNDLE, *(f"{one['key']}.{one['suffix']}" for one in made)}
+
+
+def _runs(office: EventOffice) -> QuerySet[Job]:
     runs = Job.objects.filter(
-        organiser_id=office.organiser.pk, kind="desk.dossier", arguments__event=office.event.pk
+        organiser_id=office.organiser.pk, kind=DOSSIER, arguments__event=office.event.pk
     )
     return runs.order_by("-id")
 
 
+def _usual(office: EventOffice, last: Job | None) -> Stock:
+    """What the last dossier was printed on, else what is usual where the event is held."""
+    usual = usual_stock(office.event)
+    return StockForm(last.arguments.get("stock"), usual=usual).stock if last else usual
+
+
 def _progress(office: EventOffice, job: Job) -> dict[str, Any]:
     route = [office.organiser.ref, office.event.code, job.code]
+    papers = job.outcome.get("papers", [])
+    made = [one for one in papers if not one["failure"]]
     return {
         "name": _("Dossier"),
         "url": reverse("desk:progress", args=route),
         "stop_url": reverse("desk:stop", args=route),
-        "result_url": reverse("desk:download", args=route),
+        "bundle_url": reverse("desk:download", args=[*route, printed.BUNDLE]),
+        "is_kept": (printed.folder_of(job.code) / printed.BUNDLE).is_file(),
+        "failed": [one for one in papers if one["failure"]],
+        "made": [
+            {**one, "url": reverse("desk:download", args=[*route, f"{one['key']}.{one['suffix']}"])}
+            for one in made
+        ],
     }
 
 

@@ -127,21 +127,30 @@ def _tenure_that_counts(card: Card, day: date | None) -> Tenure | None:
 
 
 def place_cards(event: Event, *, language: str, imprint: Imprint) -> bytes:
-    """Print tent cards for the table: the form of address for cards on both faces."""
+    """Print tents or flat cards for the table: the form of address for cards, on a tent on both faces."""
     cards = Cards(event, language)
     values: papers.PlaceCards = {
-        "sheet": "a4",
-        "style": "tent",
-        "marks": True,
+        "sheet": imprint.stock.sheet,
+        "cut": imprint.stock.cut,
+        "style": imprint.stock.place_card,
         "cards": [{"front": _face(cards, card), "back": None} for card in cards.everybody()],
     }
     return papers.PLACE_CARDS.pdf(values, language=language, title=_title("place", language), imprint=imprint)
 
 
 def _face(cards: Cards, card: Card) -> papers.Face:
+    """The line of the form of address that holds the name stands above the others."""
     form = cards.form(card, Purpose.CARD)
-    name = " ".join(form.lines) if form and form.lines else card.name
-    return {"name": name, "lines": [], "language": card.language}
+    lines = list(form.lines) if form and form.lines else [card.name]
+    name = next((line for line in lines if card.name in line), lines[0])
+    lines.remove(name)
+    return {"name": name, "lines": lines, "language": card.language, "label": _sample(card)}
+
+
+def _sample(card: Card) -> str:
+    """The word that marks the card of an invented guest, in the language of the card."""
+    with override(card.language):
+        return gettext("Sample") if card.guest.who.is_sample else ""
 
 
 def name_cards(event: Event, *, language: str, imprint: Imprint) -> bytes:
@@ -149,21 +158,24 @@ def name_cards(event: Event, *, language: str, imprint: Imprint) -> bytes:
     cards = Cards(event, language)
     labels = {category.pk: category.names for category in cards.listed.categories}
     values: papers.NameCards = {
-        "sheet": "a4",
-        "size": "badge",
-        "marks": True,
-        "cards": [_badge(card, labels) for card in cards.everybody()],
+        "sheet": imprint.stock.sheet,
+        "cut": imprint.stock.cut,
+        "size": imprint.stock.name_card,
+        "cards": [_badge(cards, card, labels) for card in cards.everybody()],
     }
     return papers.NAME_CARDS.pdf(values, language=language, title=_title("name", language), imprint=imprint)
 
 
-def _badge(card: Card, labels: Mapping[int, Mapping[str, str]]) -> papers.NameCard:
-    label = wording(labels.get(card.guest.who.category or 0, {}), card.language)
+def _badge(cards: Cards, card: Card, labels: Mapping[int, Mapping[str, str]]) -> papers.NameCard:
+    category = wording(labels.get(card.guest.who.category or 0, {}), card.language)
+    house = wording(cards.event.organiser.names, card.language)
+    words_below = [category.text if category.is_asked_for else "", _sample(card)]
     return {
+        "house": {"name": house.text, "language": house.language},
         "name": card.name,
         "lines": [] if card.is_companion else _office_of(card),
         "language": card.language,
-        "label": label.text if label.is_asked_for else "",
+        "labels": [word for word in words_below if word],
         "code": "",
     }
 
@@ -186,13 +198,13 @@ def envelopes(event: Event, *, language: str, imprint: Imprint) -> bytes:
     """Print an envelope a party: the form of address for envelopes, then the postal address."""
     cards = Cards(event, language)
     values: papers.Envelopes = {
-        "format": "c6",
+        "format": imprint.stock.envelope,
         "sender": [imprint.house],
         "envelopes": [
             {
                 "lines": [*_addressed(cards, card), *_postal(card.person)],
                 "language": card.language,
-                "mark": "",
+                "mark": _sample(card),
             }
             for card in cards.guests()
         ],

@@ -5,10 +5,11 @@ from typing import Literal
 
 from django.utils.translation import gettext, override
 
-from chancery.base import cldr
 from chancery.base.languages import wording
 from chancery.base.pdf import Imprint
-from chancery.base.sheets import Column, Sheet, write_xlsx
+from chancery.base.printed_sheet import printed_sheet
+from chancery.base.sheets import Column, Sheet
+from chancery.base.stock import Stock
 from chancery.events import wording as words
 from chancery.events.models import Event, Participation
 from chancery.guests import papers, queries
@@ -21,28 +22,28 @@ from chancery.guests.documents.loading import (
 )
 from chancery.guests.papers.word import guest_list_docx
 
-SPARE_LINES = 12
+SPARE_LINES = 6
 
 
 def guest_list(event: Event, *, language: str, imprint: Imprint) -> bytes:
     """Print the guest list by category, each in order of precedence."""
-    values = guest_list_values(event, language)
+    values = guest_list_values(event, language, imprint.stock)
     return papers.GUEST_LIST.pdf(values, language=language, title=values["heading"], imprint=imprint)
 
 
 def guest_text(event: Event, *, language: str, imprint: Imprint) -> bytes:
     """Write the guest list as a text that an office can edit."""
-    values = guest_list_values(event, language)
+    values = guest_list_values(event, language, imprint.stock)
     return guest_list_docx(values, language=language, title=values["heading"], imprint=imprint)
 
 
-def guest_list_values(event: Event, language: str) -> papers.GuestList:
+def guest_list_values(event: Event, language: str, stock: Stock) -> papers.GuestList:
     """Return the guest list as its paper takes it."""
     listed = printed_list(event, language)
     counts = queries.counts_of(listed.categories, [guest.listed for guest in listed.guests])
     with override(language):
         return {
-            "format": "a4",
+            "format": stock.sheet,
             "heading": gettext("Guest list"),
             "event": words.event_lines(event, language),
             "summary": count_words(len(listed.guests), listed.people),
@@ -85,7 +86,7 @@ def attendance_form(event: Event, *, language: str, imprint: Imprint) -> bytes:
     with override(language):
         heading = gettext("Attendance")
         values: papers.AttendanceForm = {
-            "format": "a4",
+            "format": imprint.stock.sheet,
             "heading": heading,
             "event": words.event_lines(event, language),
             "summary": count_words(len(listed.guests), listed.people),
@@ -103,7 +104,7 @@ def _signing(number: int, guest: PrintedGuest) -> Iterable[papers.Signatory]:
 
 def guest_sheet(event: Event, *, language: str, imprint: Imprint) -> bytes:
     """Write the guest list as a table that an office can edit."""
-    values = guest_list_values(event, language)
+    values = guest_list_values(event, language, imprint.stock)
     with override(language):
         columns = [
             Column(gettext("Category"), 30, wraps=True),
@@ -121,7 +122,7 @@ def guest_sheet(event: Event, *, language: str, imprint: Imprint) -> bytes:
             row["place"],
             row["name"],
             ", ".join(row["lines"]),
-            cldr.state_in_words(row["state"], language) if row["state"] else "",
+            row["state"],
             row["reply"],
             row["companions"],
             row["note"],
@@ -130,6 +131,4 @@ def guest_sheet(event: Event, *, language: str, imprint: Imprint) -> bytes:
         for row in category["rows"]
     ]
     sheet = Sheet(values["heading"], columns, rows)
-    return write_xlsx(
-        [sheet], language=language, title=values["heading"], author=imprint.house, made_at=imprint.made_at
-    )
+    return printed_sheet(sheet, language=language, imprint=imprint)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext, ngettext, override
 
+from chancery.base import cldr
 from chancery.base.languages import wording
 from chancery.events import ordering
 from chancery.events import queries as events
@@ -20,7 +21,7 @@ class PrintedGuest:
     A guest as a paper in one language takes it.
 
     `place` is empty for somebody the order does not hold; `office` is the title that counts, or the capacity
-    as printed; empty for an office that stands for itself.
+    as printed; empty for an office that stands for itself. `state` is in words.
     """
 
     listed: Listed
@@ -72,8 +73,12 @@ def _printed(listed: Listed, entry: ordering.Entry | None, language: str) -> Pri
         listed=listed,
         place=str(entry.place or "") if entry else "",
         office="" if stands_for_itself else wording(title, language).text,
-        state=entry.state if entry else who.state,
+        state=_state(entry.state if entry else who.state, language),
     )
+
+
+def _state(code: str, language: str) -> str:
+    return cldr.state_in_words(code, language) if code else ""
 
 
 def count_words(parties: int, people: int) -> str:

@@ -1,10 +1,11 @@
 """What is printed for the guests, and the shape of the values each document takes."""
 
-from typing import Literal, NotRequired, TypedDict
+from typing import Literal, TypedDict
 
 from django.utils.translation import gettext_noop
 
 from chancery.base.pdf import EventLines, Paper
+from chancery.base.stock import Cut, EnvelopeSize, NameCardSize, PlaceCardStyle, Sheet
 
 
 class GuestRow(TypedDict):
@@ -29,7 +30,7 @@ class Category(TypedDict):
 
 
 class GuestList(TypedDict):
-    format: Literal["a4", "us-letter"]
+    format: Sheet
     heading: str
     event: EventLines
     summary: str
@@ -43,9 +44,9 @@ class Signatory(TypedDict):
 
 
 class AttendanceForm(TypedDict):
-    """`spare` empty lines follow for those who come unlisted."""
+    """At least `spare` empty lines follow for those who come unlisted."""
 
-    format: Literal["a4", "us-letter"]
+    format: Sheet
     heading: str
     event: EventLines
     summary: str
@@ -54,11 +55,12 @@ class AttendanceForm(TypedDict):
 
 
 class Face(TypedDict):
-    """What stands on one side of a card, in the language of the card."""
+    """One side of a card, in the language of the card; `label` is empty or such as “Sample”."""
 
     name: str
     lines: list[str]
     language: str
+    label: str
 
 
 class PlaceCard(TypedDict):
@@ -69,26 +71,34 @@ class PlaceCard(TypedDict):
 
 
 class PlaceCards(TypedDict):
-    sheet: Literal["a4", "us-letter", "none"]
-    style: Literal["tent", "flat"]
-    marks: NotRequired[bool]
+    sheet: Sheet
+    cut: Cut
+    style: PlaceCardStyle
     cards: list[PlaceCard]
 
 
-class NameCard(TypedDict):
-    """`label` is a word such as the category, `code` an SVG from `base.qr` or empty."""
+class House(TypedDict):
+    """The organiser as a card names it, and the language the name is written in."""
 
+    name: str
+    language: str
+
+
+class NameCard(TypedDict):
+    """`labels` are words such as the category, `code` an SVG from `base.qr` or empty."""
+
+    house: House
     name: str
     lines: list[str]
     language: str
-    label: str
+    labels: list[str]
     code: str
 
 
 class NameCards(TypedDict):
-    sheet: Literal["a4", "us-letter", "none"]
-    size: Literal["badge", "a6", "5x7"]
-    marks: NotRequired[bool]
+    sheet: Sheet
+    cut: Cut
+    size: NameCardSize
     cards: list[NameCard]
 
 
@@ -101,7 +111,7 @@ class Envelope(TypedDict):
 
 
 class Envelopes(TypedDict):
-    format: Literal["c6", "dl", "us-10", "a7-envelope"]
+    format: EnvelopeSize
     sender: list[str]
     envelopes: list[Envelope]
 
@@ -110,10 +120,10 @@ GUEST_LIST = Paper[GuestList](
     "guests/papers/guest_list.typ",
     {
         "place": "",
+        "name": gettext_noop("Name and office"),
         "state": gettext_noop("State"),
         "reply": gettext_noop("Reply"),
-        "companions": gettext_noop("Companions"),
-        "note": gettext_noop("Note"),
+        "note": gettext_noop("Companions and notes"),
         "nobody": gettext_noop("Nobody is on the list yet."),
     },
 )

@@ -9,7 +9,7 @@ from chancery.base.word import Line, Manuscript
 from chancery.guests.papers import GUEST_LIST, GuestList, GuestRow
 
 WIDTH = 166.0
-WIDTHS = {"state": 24.0, "reply": 22.0, "companions": 24.0, "note": 32.0}
+WIDTHS = {"state": 24.0, "reply": 22.0, "note": 38.0}
 PLACE = 12.0
 
 
@@ -36,18 +36,25 @@ def guest_list_docx(values: GuestList, *, language: str, title: str, imprint: Im
 
 def _stands(values: GuestList, field: str) -> bool:
     rows = (row for category in values["categories"] for row in category["rows"])
-    return any(row[field] for row in rows)  # type: ignore[literal-required]  # field is a key of WIDTHS
+    return any(line for row in rows for line in _lines(row, field))
+
+
+def _lines(row: GuestRow, field: str) -> list[str]:
+    """What stands in a column; companions and the note share one, as in the PDF."""
+    if field == "note":
+        return [text for text in (row["companions"], row["note"]) if text]
+    return [row[field]]  # type: ignore[literal-required]  # field is a key of WIDTHS
 
 
 def _cells(row: GuestRow, shown: Sequence[str]) -> list[list[Line]]:
     person = [Line(row["name"], points=12), *(Line(line, is_muted=True, points=9) for line in row["lines"])]
-    others = [[Line(row[field], points=9)] for field in shown]  # type: ignore[literal-required]  # as above
+    others = [[Line(text, points=9) for text in _lines(row, field)] for field in shown]
     return [[Line(row["place"], is_muted=True)], person, *others]
 
 
 def _heads(shown: Sequence[str], language: str) -> list[str]:
     with override(language):
-        return ["", gettext("Name and office"), *(gettext(GUEST_LIST.words[field]) for field in shown)]
+        return ["", *(gettext(GUEST_LIST.words[field]) for field in ("name", *shown))]
 
 
 def _widths(shown: Sequence[str]) -> list[float]:

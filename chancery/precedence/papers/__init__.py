@@ -1,10 +1,11 @@
 """What is printed of an order, and the shape of the values each document takes."""
 
-from typing import Literal, TypedDict
+from typing import TypedDict
 
 from django.utils.translation import gettext_noop
 
 from chancery.base.pdf import EventLines, Paper
+from chancery.base.stock import Sheet
 
 
 class PlaceReason(TypedDict):
@@ -15,14 +16,13 @@ class PlaceReason(TypedDict):
 
 
 class PlaceRow(TypedDict):
-    """`place` is shared by those who tie; `moved` says why it was moved, `is_open` that facts are missing."""
+    """`place` is shared by those who tie; `is_open` says that facts are missing."""
 
     place: str
     name: str
     lines: list[str]
     state: str
     reasons: list[PlaceReason]
-    moved: str
     is_open: bool
 
 
@@ -34,7 +34,7 @@ class PlaceGroup(TypedDict):
 class PrecedenceList(TypedDict):
     """`summary` names the profile, its version and the day of the order; `notes` its tables and sources."""
 
-    format: Literal["a4", "us-letter"]
+    format: Sheet
     heading: str
     event: EventLines
     summary: str
@@ -67,7 +67,7 @@ class Anthem(TypedDict):
 class FlagsAndAnthems(TypedDict):
     """`anthems` stand in the order in which they are played (R46)."""
 
-    format: Literal["a4", "us-letter"]
+    format: Sheet
     heading: str
     event: EventLines
     summary: str
@@ -83,7 +83,6 @@ PRECEDENCE_LIST = Paper[PrecedenceList](
         "name": gettext_noop("Name and office"),
         "state": gettext_noop("State"),
         "reasons": gettext_noop("Reasons"),
-        "moved": gettext_noop("Moved by hand"),
         "open": gettext_noop("Cannot be decided from the known facts"),
         "notes": gettext_noop("The order rests on"),
     },

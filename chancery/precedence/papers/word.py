@@ -42,9 +42,7 @@ def _cells(row: PlaceRow, words: dict[str, str]) -> list[list[Line]]:
 
 
 def _reasons(row: PlaceRow, words: dict[str, str]) -> list[Line]:
-    """Why a hand moved it, that it is undecidable, then the chain with its rules."""
-    lines = [f"{words['moved']}: {row['moved']}"] if row["moved"] else []
-    if row["is_open"]:
-        lines.append(words["open"])
+    """That a place is undecidable, then the chain with its rules."""
+    lines = [words["open"]] if row["is_open"] else []
     lines += [f"{one['text']} {one['rule']}".strip() for one in row["reasons"]]
     return [Line(line, points=8.5) for line in lines]

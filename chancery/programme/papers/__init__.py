@@ -5,6 +5,7 @@ from typing import Literal, TypedDict
 from django.utils.translation import gettext_noop
 
 from chancery.base.pdf import EventLines, Paper
+from chancery.base.stock import Booklet, Sheet
 
 
 class Speaker(TypedDict):
@@ -37,9 +38,14 @@ class Part(TypedDict):
 
 
 class Edition(TypedDict):
-    """The programme in one language; `lines` are day, time and place, `closing` ends it."""
+    """
+    The programme in one language.
+
+    `heading` stands behind a cover; `lines` are day, time and place, `closing` ends it.
+    """
 
     language: str
+    heading: str
     title: str
     occasion: str
     lines: list[str]
@@ -50,13 +56,16 @@ class Edition(TypedDict):
 class Programme(TypedDict):
     """One edition, or two with the same parts and items that face each other."""
 
-    format: Literal["a5", "half-letter", "a4", "us-letter"]
+    format: Sheet | Booklet
     cover: bool
     editions: list[Edition]
 
 
 class Cue(TypedDict):
+    """`department` is empty on the sheet of one department."""
+
     kind: Literal["stand-by", "go", "hold"]
+    department: str
     text: str
 
 
@@ -77,7 +86,7 @@ class CueRow(TypedDict):
 class CueSheet(TypedDict):
     """`department` is empty on the sheet for all."""
 
-    format: Literal["a4", "us-letter"]
+    format: Sheet
     heading: str
     department: str
     event: EventLines
