@@ -6,10 +6,15 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from hypothesis import HealthCheck, settings
 from pytest_socket import disable_socket
 
 from chancery.accounts.models import Organiser, User
 from tests import make
+
+# How fast a busy machine makes up examples says nothing about the rules.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -151,6 +151,10 @@ class WordingField(forms.Field):
         kwargs.setdefault("widget", WordingInput(languages, is_long=is_long))
         super().__init__(**kwargs)
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """No wording is no change, so that the empty row of a formset stays empty."""
+        return (initial or {}) != (data or {})
+
 
 class PartialDateField(forms.Field):
     """A date as far as it is known; cleans to a `PartialDate` or None."""

@@ -32,6 +32,15 @@ def test_a_wording_keeps_only_the_languages_that_were_written() -> None:
     assert form.cleaned_data["title"] == {"en": "Concert", "ar": "حفلة"}
 
 
+def test_an_empty_wording_is_no_change() -> None:
+    field = WordingField(languages=["en"])
+
+    assert not field.has_changed(None, {})
+    assert not field.has_changed({}, None)
+    assert field.has_changed({}, {"en": "Concert"})
+    assert field.has_changed({"en": "Concert"}, {})
+
+
 def test_a_wording_in_a_language_the_office_no_longer_uses_is_not_lost() -> None:
     form = TitleForm(sent(title__en="Concert", title__de="Konzert"))
 

@@ -418,6 +418,10 @@ REFUSED: dict[str, tuple[object, str]] = {
         {"programmes": {}},
         "field “programmes”: this is not a list; write the programmes between [ and ].",
     ),
+    "a programme without a name": (
+        {"id": ["P1"], "items": []},
+        "field “id”: “['P1']” is neither text nor a whole number; write the name or number of the programme.",
+    ),
     "a programme that is none": (
         {"programmes": ["x"]},
         "programme “1”: a programme is not an object; write it between { and }.",
@@ -601,7 +605,8 @@ def test_bad_input_is_refused_in_one_sentence(run: Any, tmp_path: Path, case: st
 
 
 BROKEN = {
-    "empty": (b"", "not readable as JSON in line 1, column 1; correct the file."),
+    "empty": (b"", "the file is empty; write a list of items into it."),
+    "blank": (b" \n", "the file is empty; write a list of items into it."),
     "broken off": (b'[{"title": "a"},\n', "not readable as JSON in line 2, column 1; correct the file."),
     "deeper than a reader can go": (
         b"[" * 200_000,

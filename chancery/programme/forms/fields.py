@@ -86,6 +86,10 @@ class TimeField(forms.Field):
             raise forms.ValidationError(self.error_messages["dated"], code="dated")
         return WrittenTime(begin, end, text)
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Compare as written, so that a time kept more exactly than it is shown stays."""
+        return str(initial or "").strip() != str(data or "").strip()
+
 
 def time_words(anchor: Anchor | None) -> str:
     """Write a fixed time so that `TimeField` reads it again."""

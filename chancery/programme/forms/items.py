@@ -157,7 +157,10 @@ class ItemForm(house.RowForm):
         if parent is None or self.instance.pk is None:
             return
         tried = [timing.Item(self.instance.ref, title=str(self.instance), parent=parent.ref)]
-        tried += [timing.Item(other.ref, parent=queries.parent_ref(other)) for other in self.others]
+        tried += [
+            timing.Item(other.ref, title=str(other), parent=queries.parent_ref(other))
+            for other in self.others
+        ]
         try:
             timing.ordered(tried)
         except timing.ProgrammeNotReadable as trouble:

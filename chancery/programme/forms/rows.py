@@ -117,7 +117,7 @@ class ShowingForm(PartOfItemForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if bool(cleaned.get("film")) == bool(cleaned.get("exhibition")):
-            raise forms.ValidationError(_("Choose either a film or an exhibition."))
+            self.add_error("film", _("Choose either a film or an exhibition."))
         return cleaned
 
 

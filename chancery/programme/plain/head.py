@@ -16,6 +16,9 @@ MOST_ITEMS = 5_000
 
 _NO_ITEMS = gettext_noop("there is no list of items; give a list of items or an object with “items”.")
 _NO_LIST = gettext_noop("this is not a list; write the items between [ and ].")
+_NO_NAME = gettext_noop(
+    "%(text)s is neither text nor a whole number; write the name or number of the programme."
+)
 _TOO_MANY = gettext_noop("there are more than 5,000 items; split the programme.")
 _NO_TEXT = gettext_noop("%(text)s is not text; write it between quotation marks.")
 _NO_ZONE = gettext_noop("%(text)s is not the name of a time zone; write one such as “Europe/Bucharest”.")
@@ -43,6 +46,12 @@ class Head:
             self.fields = canonical(head, PROGRAMME)
         except GivenTwice as error:
             raise NotUnderstoodField(error.field, str(error)) from None
+
+    def check_id(self) -> None:
+        """Refuse a name of the programme that could not stand in one cell of a list."""
+        used, value = self.fields.get("id", ("id", ""))
+        if isinstance(value, bool) or not isinstance(value, str | int):
+            raise NotUnderstoodField(used, _NO_NAME % {"text": shown(value)})
 
     def items(self) -> list[object]:
         if "items" not in self.fields:

@@ -16,6 +16,7 @@ MOST_CHARACTERS = 20_000_000
 
 _NOT_JSON = gettext_noop("not readable as JSON in line %(line)s, column %(column)s; correct the file.")
 _NOT_JSON_AT_ALL = gettext_noop("not readable as JSON; give a list of items or an object with “items”.")
+_EMPTY = gettext_noop("the file is empty; write a list of items into it.")
 _TOO_LARGE = gettext_noop("the file is larger than 20 million characters; split it.")
 _TWICE = gettext_noop("the field “%(field)s” stands twice in one object; leave one of them out.")
 _HALF_SIGN = gettext_noop("there is half a sign (\\ud800 to \\udfff alone); correct the text.")
@@ -64,6 +65,8 @@ def read(text: str, *, file: str) -> ReadFile:
 def _parsed(text: str, file: str) -> object:
     if len(text) > MOST_CHARACTERS:
         raise UnreadableFile(file, "", _TOO_LARGE)
+    if not text.strip():
+        raise UnreadableFile(file, "", _EMPTY)
     try:
         document: object = json.loads(text, object_pairs_hook=_without_doubles)
         json.dumps(document, ensure_ascii=False).encode()
@@ -127,6 +130,7 @@ class _Reader:
 
     def _read_programme(self, head: Mapping[str, object]) -> ReadProgramme:
         fields = Head(head)
+        fields.check_id()
         self.notices += [_NOT_READ % {"field": field} for field in unknown(head, PROGRAMME, PROGRAMME_NOTES)]
         reader = ItemReader()
         rows = reader.items(fields.items())

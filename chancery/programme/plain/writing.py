@@ -64,7 +64,7 @@ def as_csv(programmes: Sequence[tuple[ReadProgramme, Plan]]) -> str:
     writer.writeheader()
     for read, plan in programmes:
         for row in _rows(read, plan):
-            cells = {"programme": read.head.get("id"), **row}
+            cells = {"programme": read.head.get("id") or read.head.get("ref"), **row}
             writer.writerow({name: _cell(cells.get(name)) for name in COLUMNS})
     return out.getvalue()
 

@@ -17,15 +17,15 @@ class Anchored:
     """
     Where the anchors of a programme lie, by item id.
 
-    `opens_at` and `closes_at` are the bounds of the whole; `clock_changes` names the items whose time the
-    change of clocks skips or repeats that night.
+    `opens_at` and `closes_at` are the bounds of the whole; `clock_changes` names the items that have a time
+    which the change of clocks skips or repeats that night, with the place that is taken.
     """
 
     starts: dict[str, int] = field(default_factory=dict)
     ends: dict[str, int] = field(default_factory=dict)
     opens_at: int | None = None
     closes_at: int | None = None
-    clock_changes: dict[str, Trouble] = field(default_factory=dict)
+    clock_changes: dict[str, tuple[Trouble, int]] = field(default_factory=dict)
 
 
 def anchored(programme: Programme, body: Body, clock: Clock) -> Anchored:
@@ -114,12 +114,13 @@ class _Walk:
         on = item.on if anchor.on is None and item is not None else anchor.on
         day = self._nearest_day(anchor.at) if on is None else self.clock.day_number(on)
         places = self.clock.seconds_at(day, anchor.at)
-        if item is not None and len(places) > 1:
-            self.placed.clock_changes[item.id] = Trouble.REPEATED_HOUR
-        if item is not None and self.clock.is_skipped(day, anchor.at):
-            self.placed.clock_changes[item.id] = Trouble.SKIPPED_HOUR
         not_too_early = [place for place in places if self.at is None or place >= self.at]
-        return not_too_early[0] if not_too_early else places[-1]
+        taken = not_too_early[0] if not_too_early else places[-1]
+        if item is not None and len(places) > 1:
+            self.placed.clock_changes.setdefault(item.id, (Trouble.REPEATED_HOUR, taken))
+        if item is not None and self.clock.is_skipped(day, anchor.at):
+            self.placed.clock_changes.setdefault(item.id, (Trouble.SKIPPED_HOUR, taken))
+        return taken
 
     def _nearest_day(self, at: time) -> int:
         if self.at is None:

@@ -18,8 +18,9 @@ def findings_of(
     """
     yield from _start(items, layout, placed)
     for item in items:
-        if trouble := placed.clock_changes.get(item.id):
-            yield Finding(trouble, item.id)
+        if item.id in placed.clock_changes:
+            trouble, taken = placed.clock_changes[item.id]
+            yield Finding(trouble, item.id, Pin(0, taken, item.id, Edge.START))
         yield from _late_arrival(item, layout, latest_arrivals)
         yield from _short_silence(item, layout)
         yield from _unmet(item, layout)

@@ -95,7 +95,7 @@ class _Teller:
             item.id,
             self._moment(spot.start),
             self._moment(spot.end),
-            item.wished if spot.seconds is None else spot.seconds,
+            item.wished if spot.seconds is None or spot.seconds < 0 else spot.seconds,
             spot.how,
             counted_from=self._counted_from(spot),
             ends_by=self._moment(self.layout.ends_by.get(item.id)),

@@ -35,9 +35,9 @@ class Timed:
     """
     The planned times of one item.
 
-    `seconds` is the duration used, or the stated one where the time is not known. `counted_from` is the
-    item the time was counted from, empty for the item's own clock time and for the bounds of the whole.
-    `ends_by` is the next known time after an item whose own end is not known.
+    `seconds` is the duration used, or the stated one where the times are not known or turned round.
+    `counted_from` is the item the time was counted from, empty for the item's own clock time and for the
+    bounds of the whole. `ends_by` is the next known time after an item whose own end is not known.
     """
 
     item_id: str

@@ -98,6 +98,8 @@ _WRONG = {
     Trouble.SILENCE_SHORT: _SILENCE_SHORT,
     Trouble.AFTER_UNMET: _AFTER_UNMET,
 }
+# Such a sentence speaks of the time that the change of clocks touches, be it that of the begin or of the end.
+_CLOCK_CHANGES = frozenset({Trouble.SKIPPED_HOUR, Trouble.REPEATED_HOUR})
 _RULES = {Trouble.SILENCE_SHORT: "R90", Trouble.AFTER_UNMET: "", Trouble.LATE_ARRIVAL: "R89"}
 
 
@@ -183,7 +185,7 @@ def conflict_of(finding: Finding, facts: Facts, layout: Layout) -> Conflict:
 
 
 def _times(finding: Finding, facts: Facts, layout: Layout) -> dict[str, str]:
-    start = layout.start(finding.key)
+    start = finding.pin.at if finding.trouble in _CLOCK_CHANGES and finding.pin else layout.start(finding.key)
     found = {
         "time": finding.pin.at if finding.pin else None,
         "other_time": finding.against.at if finding.against else None,

@@ -157,10 +157,11 @@ def _check_depth(item: Item, by_id: dict[str, Item]) -> None:
     parent = item.parent
     while parent:
         if parent in seen:
-            raise ProgrammeNotReadable(item.id, "parent", _PARENT_CIRCLE, item=item.id)
+            raise ProgrammeNotReadable(item.id, "parent", _PARENT_CIRCLE, item=item.title or item.id)
         seen.add(parent)
         if len(seen) > DEEPEST:
-            raise ProgrammeNotReadable(item.id, "parent", _TOO_DEEP, item=item.id, count=str(DEEPEST))
+            name = item.title or item.id
+            raise ProgrammeNotReadable(item.id, "parent", _TOO_DEEP, item=name, count=str(DEEPEST))
         parent = by_id[parent].parent
 
 

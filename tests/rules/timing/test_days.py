@@ -207,6 +207,27 @@ def test_change_of_clocks_is_told(day: str, words: str) -> None:
     assert [conflict.reason.words() for conflict in plan.conflicts] == [words]
 
 
+def test_an_end_in_the_hour_of_the_change_is_told_by_its_own_time() -> None:
+    """R92: an item of unknown length that is over in a skipped hour has no begin to speak of."""
+    spring = planned(programme(item("a", ends_at=clock("03:30")), day="2025-03-30", zone=BUCHAREST))
+    autumn = planned(programme(item("a", 300, ends_at=clock("03:30")), day="2025-10-26", zone=BUCHAREST))
+
+    assert table(spring) == ["a ?-04:30"]
+    assert [conflict.reason.words() for conflict in (*spring.conflicts, *autumn.conflicts)] == [
+        "The time of “a” does not exist that night, because the clocks go forward; 04:30 is taken instead.",
+        "The time of “a” comes twice that night, because the clocks go back; the one at UTC+03:00 is taken.",
+    ]
+
+
+def test_an_item_that_ends_before_it_begins_has_no_negative_length() -> None:
+    """R92: the two times stay and are named; no length is made of them."""
+    plan = planned(programme(item("a", at="10:00", ends_at=clock("09:30")), item("b", 5)))
+
+    assert table(plan) == ["a 10:00-09:30", "b 09:30-09:35"]
+    assert plan.of("a").seconds is None
+    assert troubles(plan) == ["out-of-order a - 1800"]
+
+
 def test_sentences_name_the_day_only_when_it_is_another() -> None:
     """Clock times of the programme's day stand alone, others with their date or distance."""
     dated = planned(programme(item("a", 5, "23:58"), item("b", 5), day="2025-02-26"))
