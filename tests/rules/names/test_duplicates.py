@@ -16,7 +16,7 @@ from chancery.rules.names.duplicate.meeting import (
 from chancery.rules.names.duplicate.records import prepared
 from chancery.rules.names.duplicates import LIKELY, POSSIBLE, Duplicate, Record, find_duplicates
 
-unhurried = settings(deadline=None, max_examples=30)
+unhurried = settings(max_examples=30)
 
 QUDSI = Record(
     "1",

@@ -1,7 +1,7 @@
 """Plain words of names in every script."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chancery.rules.names.folding import fold, words
@@ -68,7 +68,6 @@ def test_fold_writes_plain_words(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_folding_twice_changes_nothing(text: str) -> None:
     """A folded text is plain, and stays as it is."""

@@ -28,7 +28,7 @@ names = st.builds("{} {}".format, given_names, family_names)
 any_text = st.text(max_size=40)
 
 # the first comparison reads the tables of names, which takes longer than a usual example may
-unhurried = settings(deadline=None, max_examples=40)
+unhurried = settings(max_examples=40)
 
 
 @unhurried

@@ -8,7 +8,7 @@ from chancery.rules.names.folding import fold
 from chancery.rules.names.search import CONSONANTS, SOUND, words_of
 from chancery.rules.names.spelling import Group, Speller
 
-unhurried = settings(deadline=None, max_examples=40)
+unhurried = settings(max_examples=40)
 
 BOOK = [
     "Qudsi Osmanov",

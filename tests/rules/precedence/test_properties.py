@@ -98,7 +98,7 @@ def computed(profile: Profile, people: Sequence[Guest]) -> Order:
 
 
 @given(profiles, lists)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_everybody_is_placed_once_with_reasons(profile: Profile, people: list[Guest]) -> None:
     """The order holds each guest once, in rising places, and no place is without a reason."""
     found = computed(profile, people)
@@ -112,7 +112,7 @@ def test_everybody_is_placed_once_with_reasons(profile: Profile, people: list[Gu
 
 
 @given(profiles, lists, st.randoms(use_true_random=False))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_places_do_not_depend_on_the_order_of_input(
     profile: Profile, people: list[Guest], draw: Random
 ) -> None:
@@ -124,7 +124,7 @@ def test_places_do_not_depend_on_the_order_of_input(
 
 
 @given(profiles, lists, guests)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_adding_a_guest_reorders_nobody(profile: Profile, people: list[Guest], further: Guest) -> None:
     """What was decided between two guests stays decided with a third one there."""
     others = [guest for guest in people if guest.id != further.id]
@@ -136,7 +136,7 @@ def test_adding_a_guest_reorders_nobody(profile: Profile, people: list[Guest], f
 
 
 @given(profiles, lists)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_comparing_agrees_with_the_places(profile: Profile, people: list[Guest]) -> None:
     """The explanation of two guests fits their places, whichever is asked for first."""
     found = computed(profile, people)
@@ -148,7 +148,7 @@ def test_comparing_agrees_with_the_places(profile: Profile, people: list[Guest])
 
 
 @given(lists)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_states_are_not_compared(people: list[Guest]) -> None:
     """Exchanging the states of all guests changes no place among heads of mission (R9)."""
     corps = loader.profile("diplomatic-corps")
@@ -162,7 +162,7 @@ def test_states_are_not_compared(people: list[Guest]) -> None:
 
 
 @given(lists, st.sampled_from([Tie.ALPHABET, Tie.LOT]), st.randoms(use_true_random=False))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_tie_rules_do_not_depend_on_the_order_of_input(people: list[Guest], tie: Tie, draw: Random) -> None:
     """Neither the alphabet nor the lot looks at the others."""
     shipped = loader.profile("spain-madrid")
