@@ -293,6 +293,9 @@ ROWS: dict[str, Right | Audience | Row] = {
     "guests:guest": needs(Right.GUESTS_EDIT, code=an_event, guest=a_guest),
     # order
     "events:order": needs(Right.GUESTS_VIEW, code=an_event),
+    "events:compare": needs(Right.GUESTS_VIEW, code=an_event),
+    "events:undo-order": needs(Right.ORDER_EDIT, code=an_event),
+    "guests:projections": needs(Right.GUESTS_VIEW, code=an_event),
     "events:order-settings": needs(Right.ORDER_EDIT, code=an_event),
     "events:move": needs(Right.ORDER_EDIT, code=an_event, who=a_guest),
     "events:withdraw-move": needs(Right.ORDER_EDIT, code=an_event, move=a_move),

@@ -15,13 +15,24 @@ def in_words(reason: Reason) -> str:
 
 
 def reason_line(reason: Reason) -> ReasonLine:
-    """Return a reason as the why drawer shows it."""
-    return ReasonLine(in_words(reason), rule=reason.rule, source=reason.source, is_open=reason.is_open)
+    """Return a reason as the why drawer shows it, with a link where the source names an address."""
+    title, _comma, address = reason.source.rpartition(", ")
+    is_linked = address.startswith(("https://", "http://"))
+    return ReasonLine(
+        words=in_words(reason),
+        rule=reason.rule,
+        source=title if is_linked else reason.source,
+        source_url=address if is_linked else "",
+        is_open=reason.is_open,
+    )
 
 
 def _shown(value: str, language: str) -> str:
     if isinstance(value, Phrase):
         return gettext(value.template) % {name: _shown(part, language) for name, part in value.values.items()}
+    # Most values are names, and trying to read each as a date costs more than all else of a long list.
+    if not value[:4].isdigit():
+        return value
     try:
         return cldr.partial_date_in_words(PartialDate.parse(value), language)
     except UnreadableDate:

@@ -44,10 +44,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words; with `url` they lead somewhere."""
+    """Words; with `url` they lead somewhere, and `about` says to a screen reader whom the link concerns."""
 
     words: str
     url: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +151,13 @@ def _cell(cell: Cell, label: str) -> str:
             tags = " ".join(f'<span class="tag">{escape(word)}</span>' for word in cell.words)
             return f'<td role="cell">{tags}</td>'
         case Text():
-            words = _link(cell.url, escape(cell.words)) if cell.url else escape(cell.words)
+            words = escape(cell.words)
+            words = _link(cell.url, f"{words}{_unseen(cell.about)}") if cell.url else words
             return f'<td role="cell"{label}>{words}</td>'
+
+
+def _unseen(words: str) -> str:
+    return f'<span class="unseen"> {escape(words)}</span>' if words else ""
 
 
 def _mark(mark: Mark) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import get_language, gettext, ngettext
 
 from chancery.accounts.roles import Right
 from chancery.base import cldr
-from chancery.base.frame import EventHeader, Shape, Stage
+from chancery.base.frame import EventHeader, Stage
 from chancery.base.languages import wording
 from chancery.events import ordering
 from chancery.events import queries as events
@@ -152,8 +152,11 @@ def spine_of(office: EventOffice, path: str) -> list[Stage]:
             False,
         ),
     ]
+    urls = {route: reverse(route, args=[ref, event.code]) for route, *_rest in stages}
+    # A page below a stage belongs to it; the plan is above all of them.
+    current = max((url for url in urls.values() if path.startswith(url)), key=len, default="")
     return [
-        _stage(name, state, reverse(route, args=[ref, event.code]), path, is_near=is_near)
+        Stage(name, urls[route], state, is_current=urls[route] == current, is_near=is_near)
         for route, name, state, right, is_near in stages
         if office.may(right)
     ]
@@ -164,7 +167,3 @@ def _profile_name(event: Event) -> str:
         return ordering.profile_of(event).words(get_language() or "en")
     except UnknownProfile:
         return event.ordering.profile
-
-
-def _stage(name: str, state: str, url: str, path: str, *, is_near: bool) -> Stage:
-    return Stage(name, url, state, Shape.OPEN, is_current=path == url, is_near=is_near)

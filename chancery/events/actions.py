@@ -1,16 +1,16 @@
-"""What changes an event: making and changing it, its order, the places of the office, and its tasks."""
+"""What changes an event: making and changing it, the places of the office, and its tasks."""
 
 from datetime import datetime
 from typing import Any
 
-from django.db import models, transaction
+from django.db import transaction
 
 from chancery.accounts.models import Organiser
 from chancery.base import audit
 from chancery.base.audit import Actor
 from chancery.events import queries
 from chancery.events.models import Event, Place, Task
-from chancery.precedence.models import Move, Ordering
+from chancery.precedence.models import Ordering
 
 
 @transaction.atomic
@@ -31,37 +31,6 @@ def plan_event(*, organiser: Organiser, by: Actor, **fields: Any) -> Event:
 def change_event(event: Event, *, by: Actor, reason: str = "") -> audit.Changes:
     """Save a changed event."""
     return audit.update(event, by=by, code="events.event.changed", reason=reason)
-
-
-@transaction.atomic
-def set_ordering(ordering: Ordering, *, by: Actor) -> audit.Changes:
-    """Save what an order is computed for; upper stages see by its revision that it changed."""
-    changes = audit.update(ordering, by=by, code="precedence.ordering.changed")
-    if changes:
-        _raise_revision(ordering)
-    return changes
-
-
-@transaction.atomic
-def move_by_hand(move: Move, *, by: Actor) -> Move:
-    """Give somebody a place by hand; an earlier one of the same guest is replaced."""
-    for earlier in Move.objects.filter(ordering=move.ordering, subject=move.subject):
-        audit.delete(earlier, by=by, code="precedence.move.withdrawn")
-    move.moved_by = by.user  # type: ignore[assignment]  # the actor's user is ours
-    audit.create(move, by=by, code="precedence.move.made", reason=move.reason)
-    _raise_revision(move.ordering)
-    return move
-
-
-@transaction.atomic
-def withdraw_move(move: Move, *, by: Actor) -> None:
-    """Take back a place given by hand."""
-    audit.delete(move, by=by, code="precedence.move.withdrawn")
-    _raise_revision(move.ordering)
-
-
-def _raise_revision(ordering: Ordering) -> None:
-    Ordering.objects.filter(pk=ordering.pk).update(revision=models.F("revision") + 1)
 
 
 @transaction.atomic

@@ -51,9 +51,9 @@ def summary_of(event: Event, order: ordering.EventOrder, language: str) -> str:
     """The profile, its version, and the day whose offices count, in one line."""
     profile = wording(order.profile.names, language).text or order.profile.key
     parts = [profile, gettext("version %(version)s") % {"version": order.profile.version}]
-    day = ordering.day_of_order(event)
-    if day:
-        parts.append(gettext("offices as of %(day)s") % {"day": cldr.day_in_words(day, language)})
+    if order.as_of:
+        day = cldr.day_in_words(order.as_of, language)
+        parts.append(gettext("offices as of %(day)s") % {"day": day})
     return " · ".join(parts)
 
 

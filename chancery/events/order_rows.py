@@ -1,156 +1,113 @@
-"""The order of an event as its pages show it."""
+"""The order of an event as its list and its why drawer show it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from chancery.base.frame import ReasonLine, Why
+from chancery.base.frame import ChangeLine, Shape, Tone, Why
 from chancery.base.languages import wording
-from chancery.base.parts import Move as Shift
-from chancery.base.reasons import in_words
+from chancery.base.parts import Column
+from chancery.base.reasons import in_words, reason_line
+from chancery.base.rows import Cell, Mark, Person, Row, Text
 from chancery.events.access import EventOffice
+from chancery.events.addresses import address_of_each
 from chancery.events.models import Participation
 from chancery.events.ordering import Entry, EventOrder
-from chancery.precedence.models import Move
 from chancery.rules import precedence as rules
+from chancery.rules.precedence.moves import ABSENT_GUEST
 from chancery.rules.reasons import Reason
 
-
-@dataclass(frozen=True, slots=True)
-class OrderRow:
-    """One place in the words of the reader; `place` is empty for somebody who holds none."""
-
-    code: str
-    place: str
-    is_tied: bool
-    is_open: bool
-    why_url: str
-    move_url: str
-    name: str
-    office: str
-    state: str
-    rank: str
-    reason: str
-    note: str
+NO_PLACE = "–"
 
 
-def rows_of(office: EventOffice, order: EventOrder, language: str) -> list[OrderRow]:
-    """Return the places of the order, highest first."""
-    return [_row(office, entry, language) for entry in order.entries]
+def columns(*, may_edit: bool) -> list[Column]:
+    """Return the columns of the list, the place aside."""
+    names = [_("Name and office"), _("Rank"), _("Reason"), *([_("By hand")] if may_edit else [])]
+    return [Column(name) for name in names]
 
 
-def _row(office: EventOffice, entry: Entry, language: str) -> OrderRow:
-    route = [office.organiser.ref, office.event.code, entry.who.code]
-    telling = next((reason for reason in entry.reasons if reason.is_open), entry.reasons[-1])
-    return OrderRow(
-        code=entry.who.code,
-        place=str(entry.place) if entry.place else "",
-        is_tied=entry.is_tied,
-        is_open=entry.is_open,
-        why_url=reverse("events:why", args=route),
-        move_url=reverse("events:move", args=route),
-        name=entry.who.name,
-        office=wording(entry.title, language).text,
-        state=entry.state.lower(),
-        rank=entry.rank,
-        reason=in_words(telling),
-        note=_note(entry),
-    )
+def rows_of(office: EventOffice, entries: Iterable[Entry], language: str, *, may_edit: bool) -> Iterator[Row]:
+    """Yield the places of the order, highest first, each with the reason that tells most."""
+    why_of = address_of_each(office, "events:why")
+    move_of = address_of_each(office, "events:move")
+    capacities = {value: str(word) for value, word in Participation.Capacity.choices}
+    move = _("Move")
+    for entry in entries:
+        who = entry.who
+        cells: list[Cell] = [_person(entry, language, capacities), Text(entry.rank), _reason(entry)]
+        if may_edit:
+            cells.append(Text(move, move_of(who.code), about=who.name))
+        yield Row(who.code, who.name, cells, place=place_in_words(entry), why_url=why_of(who.code))
 
 
-def _note(entry: Entry) -> str:
-    capacity = Participation.Capacity(entry.who.capacity)
-    notes = [str(capacity.label)] if capacity is not Participation.Capacity.GUEST else []
+def place_in_words(entry: Entry) -> str:
+    """The number of a place, or a dash for somebody who holds none."""
+    return str(entry.place) if entry.place else NO_PLACE
+
+
+def _person(entry: Entry, language: str, capacities: dict[str, str]) -> Person:
+    who = entry.who
+    notes = [capacities[who.capacity]] if who.capacity != Participation.Capacity.GUEST else []
     if entry.is_tied:
         notes.append(_("shares the place"))
-    if entry.who.is_sample:
+    if who.is_sample:
         notes.append(_("sample"))
-    return " · ".join(notes)
-
-
-def reason_lines(reasons: Iterable[Reason]) -> list[ReasonLine]:
-    """Put reasons into the reader's words, with a link where the source is an address."""
-    return [_reason_line(reason) for reason in reasons]
-
-
-def _reason_line(reason: Reason) -> ReasonLine:
-    title, _comma, address = reason.source.rpartition(", ")
-    is_linked = address.startswith(("https://", "http://"))
-    return ReasonLine(
-        words=in_words(reason),
-        rule=reason.rule,
-        source=title if is_linked else reason.source,
-        source_url=address if is_linked else "",
-        is_open=reason.is_open,
+    return Person(
+        who.name,
+        office=wording(entry.title, language).text,
+        state=entry.state.lower(),
+        note=" · ".join(notes),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class MoveLine:
-    """A place given by hand, with who gave it and why."""
-
-    code: str
-    sentence: str
-    reason: str
-    by: str
-    at: object
+def _reason(entry: Entry) -> Cell:
+    telling = telling_reason(entry)
+    if telling.is_open:
+        return Mark(Shape.CAREFUL, in_words(telling), Tone.CAREFUL)
+    return Text(in_words(telling))
 
 
-def moves_of(office: EventOffice, order: EventOrder, language: str) -> list[MoveLine]:
-    """Return the places given by hand, the oldest first; also those of people who left the list."""
-    moves = Move.objects.filter(ordering=office.event.ordering).select_related("moved_by").order_by("id")
-    return [
-        MoveLine(
-            code=move.code,
-            sentence=_sentence(move, order, language),
-            reason=move.reason,
-            by=str(move.moved_by or ""),
-            at=move.moved_at,
-        )
-        for move in moves
-    ]
+def telling_reason(entry: Entry) -> Reason:
+    """The first reason that leaves something open, else the last, which decided."""
+    return next((reason for reason in entry.reasons if reason.is_open), entry.reasons[-1])
 
 
-def _sentence(move: Move, order: EventOrder, language: str) -> str:
-    names = {
-        "name": _name(move.subject, order, language),
-        "neighbour": _name(move.neighbour, order, language),
-    }
-    if move.side == Move.Side.BEFORE:
-        return _("%(name)s directly before %(neighbour)s") % names
-    return _("%(name)s directly after %(neighbour)s") % names
+def notes_of(order: EventOrder) -> list[Reason]:
+    """What concerns the list as a whole; moves that cannot be carried out are told beside the moves."""
+    return [note for note in order.notes if note.template != ABSENT_GUEST]
 
 
-def _name(ref: str, order: EventOrder, language: str) -> str:
-    entry = order.of(ref)
-    return entry.who.name if entry else _("%(ref)s (not on the list)") % {"ref": ref}
-
-
-def differences(before: EventOrder, after: EventOrder) -> list[Shift]:
-    """Return who moves between two orders, with the numbers of their lines, counted from 1."""
-    was = {entry.ref: number for number, entry in enumerate(before.entries, start=1)}
-    return [
-        Shift(entry.who.name, was[entry.ref], number)
-        for number, entry in enumerate(after.entries, start=1)
-        if entry.ref in was and was[entry.ref] != number
-    ]
-
-
-def why_of(office: EventOffice, order: EventOrder, who: Participation) -> Why:
-    """Return what the why drawer says of somebody's place."""
+def why_of(order: EventOrder, who: Participation, changes: Iterable[ChangeLine] = ()) -> Why:
+    """Return what the why drawer says of somebody's place, with who changed it by hand."""
     entry = order.of(who.ref)
     if entry is None:
-        return Why(subject=who.name_printed, claim=_("holds no place in this order"))
+        return Why(subject=who.name_printed, claim=_claim_elsewhere(order, who), changes=list(changes))
+    return Why(
+        subject=entry.who.name,
+        claim=_claim(entry),
+        reasons=[reason_line(reason) for reason in entry.reasons],
+        changes=list(changes),
+    )
+
+
+def _claim(entry: Entry) -> str:
     if entry.place is None:
-        claim = _("holds no place")
-    elif entry.is_tied:
-        claim = _("place %(place)s, shared") % {"place": entry.place}
-    else:
-        claim = _("place %(place)s") % {"place": entry.place}
-    return Why(subject=who.name_printed, claim=claim, reasons=reason_lines(entry.reasons))
+        return _("holds no place")
+    if entry.is_tied:
+        return _("place %(place)s, shared") % {"place": entry.place}
+    return _("place %(place)s") % {"place": entry.place}
+
+
+def _claim_elsewhere(order: EventOrder, who: Participation) -> str:
+    """Say where somebody stands who is placed in another capacity; each person is placed once."""
+    elsewhere = (entry for entry in order.entries if who.person_id and entry.who.person == who.person_id)
+    entry = next(elsewhere, None)
+    if entry is None:
+        return _("holds no place in this order: nobody is placed in this capacity")
+    capacity = str(Participation.Capacity(entry.who.capacity).label)
+    return _("is placed once, in another capacity: %(capacity)s") % {"capacity": capacity}
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +129,3 @@ WARNINGS = {
 def standing_of(profile: rules.Profile) -> Standing:
     """Say how well a profile is founded."""
     return Standing(profile.status, str(WARNINGS.get(profile.status, "")))
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """One list that follows from the order: its name, its lines and its reasons."""
-
-    name: str
-    lines: Sequence[str]
-    reasons: Sequence[ReasonLine]

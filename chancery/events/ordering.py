@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
@@ -62,7 +62,8 @@ class EventOrder:
     """
     The order of an event, highest first, with the values it was computed from.
 
-    `notes` concern the list as a whole; `participants` is everybody, also those who are not placed.
+    `notes` concern the list as a whole; `participants` is everybody, also those who are not placed;
+    `as_of` is the day whose offices count.
     """
 
     entries: Sequence[Entry]
@@ -72,18 +73,20 @@ class EventOrder:
     participants: Sequence[Participant]
     guests: Sequence[rules.Guest]
     places: rules.Order
+    as_of: date | None
 
     def of(self, ref: str) -> Entry | None:
         """Return the entry of a participation, None for one whom the order does not hold."""
         return self.by_ref.get(ref)
 
 
-def order_of(event: Event, *, trial: Move | None = None) -> EventOrder:
+def order_of(event: Event, *, trial: Move | None = None, as_of: date | None = None) -> EventOrder:
     """
     Compute the order of an event by its own settings, by a fixed number of queries.
 
     Names and reasons are written for the reader. `trial` is a place given by hand that is not saved yet; it
-    stands for a saved one of the same guest.
+    stands for a saved one of the same guest. `as_of` asks for the offices of another day than that of the
+    settings.
     """
     ordering, language = event.ordering, get_language() or "en"
     saved = Move.objects.filter(ordering=ordering).order_by("id")
@@ -92,7 +95,8 @@ def order_of(event: Event, *, trial: Move | None = None) -> EventOrder:
     everybody = participants_of(event, language)
     guests = tuple(guests_from(everybody))
     moved = tuple(_move(move) for move in [*moves, *([trial] if trial else [])])
-    order = _computed(guests, profile, ceremony_of(event, language), moved)
+    ceremony = replace(ceremony_of(event, language), as_of=as_of or day_of_order(event))
+    order = _computed(guests, profile, ceremony, moved)
     entries = _entries(order, everybody)
     return EventOrder(
         entries=entries,
@@ -102,6 +106,7 @@ def order_of(event: Event, *, trial: Move | None = None) -> EventOrder:
         participants=everybody,
         guests=guests,
         places=order,
+        as_of=ceremony.as_of,
     )
 
 
@@ -131,7 +136,7 @@ def ceremony_of(event: Event, language: str) -> rules.Ceremony:
         act=rules.Act(ordering.act),
         organiser=rules.Organiser(ordering.organised_by),
         on=event.held_on,
-        as_of=ordering.as_of_on or event.held_on,
+        as_of=day_of_order(event),
         language=ordering.language,
         seed=ordering.lot,
         lists=tuple(ordering.lists),

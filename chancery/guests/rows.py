@@ -11,11 +11,13 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from chancery.base.frame import Shape, Tone
 from chancery.base.languages import wording
+from chancery.base.reasons import in_words
 from chancery.base.rows import Cell, Figure, Group, Mark, Person, Row, Tags, Text
 from chancery.directory.queries.sorting import in_order
 from chancery.events.access import EventOffice
 from chancery.events.addresses import address_of_each
 from chancery.events.models import GuestCategory, Participation
+from chancery.events.order_rows import NO_PLACE, place_in_words, telling_reason
 from chancery.events.ordering import Entry, EventOrder
 from chancery.guests.models import Inviter
 from chancery.guests.queries import Listed, nested
@@ -157,8 +159,8 @@ class Writer:
             key=who.code,
             name=who.name,
             cells=cells,
-            place=_place(entry),
-            why_url=self.why_of(who.code) if entry else "",
+            place=place_in_words(entry) if entry else NO_PLACE,
+            why_url=self.why_of(who.code),
         )
 
     def _person(self, guest: Listed, entry: Entry | None) -> Person:
@@ -169,18 +171,16 @@ class Writer:
             url=self.url_of(who.code) if self.may_edit else "",
             office=wording(title, self.words.language).text,
             state=entry.state.lower() if entry else "",
-            note=" · ".join(_notes(guest, self.words)),
+            note=" · ".join(_notes(guest, entry, self.words)),
         )
 
 
-def _place(entry: Entry | None) -> str:
-    if entry is None:
-        return ""
-    return str(entry.place) if entry.place else "–"
-
-
-def _notes(guest: Listed, words: Words) -> Iterator[str]:
+def _notes(guest: Listed, entry: Entry | None, words: Words) -> Iterator[str]:
     who, party = guest.who, guest.party
+    if entry is None:
+        yield _("placed in another capacity")
+    elif entry.place is None:
+        yield in_words(telling_reason(entry))
     if who.capacity != Participation.Capacity.GUEST:
         yield words.capacities[who.capacity]
     if who.is_sample:

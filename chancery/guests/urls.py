@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chancery.guests.views import adding, guest, listing, undoing
+from chancery.guests.views import adding, guest, listing, projections, undoing
 
 app_name = "guests"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("events/<slug:code>/guests/add/", adding.add, name="add"),
     path("events/<slug:code>/guests/inviters/", adding.inviters, name="inviters"),
     path("events/<slug:code>/guests/act/", listing.act, name="act"),
+    path("events/<slug:code>/order/lists/", projections.projections, name="projections"),
     path("events/<slug:code>/guests/undo/", undoing.undo_change, name="undo"),
     path("events/<slug:code>/guests/find/", guest.find, name="find"),
     path("events/<slug:code>/guests/<slug:guest>/", guest.guest, name="guest"),

@@ -110,11 +110,12 @@ def facts_of(addressee: Addressee, setting: Setting) -> tuple[Facts, tuple[Reaso
 
 
 def name_for(names: tuple[PrintedName, ...], language: str) -> PrintedName:
-    """The name noted for the language, else the first one in its script, else the main name."""
+    """The name noted for the language, else the first in its script, else in Latin, else the main name."""
     written = [name for name in names if whole_name(name)]
     noted = [name for name in written if name.language and base_of(name.language) == base_of(language)]
     fitting = [name for name in written if _fits(name, language)]
-    return next(iter([*noted, *fitting, *written]), PrintedName(""))
+    latin = [name for name in written if _fits(name, "en")]
+    return next(iter([*noted, *fitting, *latin, *written]), PrintedName(""))
 
 
 def _fits(name: PrintedName, language: str) -> bool:
