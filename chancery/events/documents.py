@@ -1,7 +1,5 @@
 """What is printed of the order of an event: the list with its reasons, its table, flags and anthems."""
 
-from collections.abc import Sequence
-
 from django.utils.translation import gettext, override
 
 from chancery.base import cldr
@@ -11,13 +9,11 @@ from chancery.base.printed_sheet import printed_sheet
 from chancery.base.reasons import in_words
 from chancery.base.sheets import Column, Sheet
 from chancery.base.stock import Stock
-from chancery.events import ordering
+from chancery.events import ordering, state_rows
 from chancery.events import wording as words
 from chancery.events.models import Event
 from chancery.precedence import papers
 from chancery.precedence.papers.word import precedence_list_docx
-from chancery.rules import states
-from chancery.rules.precedence.settings import Anthems
 
 
 def precedence_list(event: Event, *, language: str, imprint: Imprint) -> bytes:
@@ -104,17 +100,17 @@ def order_sheet(event: Event, *, language: str, imprint: Imprint) -> bytes:
 def flags_and_anthems(event: Event, *, language: str, imprint: Imprint) -> bytes:
     """Print where the flags stand and in which order anthems are played (R46-R49)."""
     with override(language):
-        heading = gettext("Flags and anthems")
+        order, heading = ordering.order_of(event), gettext("Flags and anthems")
         values: papers.FlagsAndAnthems = {
             "format": imprint.stock.sheet,
             "heading": heading,
             "event": words.event_lines(event, language),
             "summary": "",
-            "stands": _stands(event, language),
+            "stands": [_stand(each) for each in state_rows.stands_of(event, order, language)],
             "anthems": [],
             "notes": [],
         }
-        anthems = _anthem_order(event, language)
+        anthems = state_rows.anthems_of(event, order, language)
         values["anthems"] = [
             {"state": entry.name, "title": "", "note": " ".join(map(in_words, entry.reasons))}
             for entry in anthems.entries
@@ -123,44 +119,12 @@ def flags_and_anthems(event: Event, *, language: str, imprint: Imprint) -> bytes
     return papers.FLAGS_AND_ANTHEMS.pdf(values, language=language, title=heading, imprint=imprint)
 
 
-def _stands(event: Event, language: str) -> list[papers.Stand]:
-    """The own flag beside that of the host state, and where more states are represented, all of them."""
-    host, own = event.ordering.host_state.upper(), event.organiser.state.upper()
-    two = [code for code in (own,) if code and code != host]
-    stands = [_stand(gettext("Own and host state"), host, two, language)] if host or own else []
-    represented = states_represented(event)
-    if len(represented) > len(two) + 1:
-        others = states.alphabetical([code for code in represented if code != host], event.ordering.language)
-        stands.append(_stand(gettext("All states represented"), host, others.codes, language))
-    return stands
-
-
-def _stand(heading: str, host: str, others: Sequence[str], language: str) -> papers.Stand:
-    flags = [states.Flag(code, cldr.state_in_words(code, language)) for code in others]
-    own = states.Flag(host, cldr.state_in_words(host, language)) if host else flags.pop(0)
-    row = states.row_of_flags(own, flags)
+def _stand(stand: state_rows.Stand) -> papers.Stand:
     return {
-        "heading": heading,
-        "note": " ".join(in_words(each) for each in row.reasons),
+        "heading": stand.heading,
+        "note": " ".join(in_words(each) for each in stand.row.reasons),
         "poles": [
             {"code": place.flag.code, "name": place.flag.name, "note": "", "is_half_mast": False}
-            for place in row.positions
+            for place in stand.row.positions
         ],
     }
-
-
-def states_represented(event: Event) -> list[str]:
-    """The states of everybody who holds a place in the order, with the own and the host state, each once."""
-    order = ordering.order_of(event)
-    codes = [event.organiser.state, event.ordering.host_state, *(entry.state for entry in order.entries)]
-    return list(dict.fromkeys(code.upper() for code in codes if code))
-
-
-def _anthem_order(event: Event, language: str) -> states.StateOrder:
-    own, host = event.organiser.state.upper(), event.ordering.host_state.upper()
-    custom = ordering.profile_of(event).settings.anthems.value
-    if custom is Anthems.OWN_ONLY or not host:
-        return states.own_anthem(own or host, language=language)
-    is_host_first = custom is Anthems.HOST_FIRST
-    order = states.AnthemCustom.HOST_FIRST if is_host_first else states.AnthemCustom.GUESTS_FIRST
-    return states.anthem_order(host, [own] if own else [], language=language, custom=order)

@@ -12,7 +12,7 @@ from chancery.base.languages import wording
 from chancery.directory.models import Group, Office, Person, PersonName, Relation, Tenure
 from chancery.events.models import Event, Participation
 from chancery.rules import precedence as rules
-from chancery.rules.address.facts import name_for
+from chancery.rules.address.facts import name_to_read
 from chancery.rules.address.values import PrintedName
 from chancery.rules.dates import PartialDate
 
@@ -178,7 +178,7 @@ def _name(
 
 def _chosen(known: tuple[PrintedName, ...], language: str) -> str:
     # Most people have one name, and choosing among one costs as much as among many.
-    return (known[0] if len(known) == 1 else name_for(known, language)).printed
+    return (known[0] if len(known) == 1 else name_to_read(known, language)).printed
 
 
 def names_of(people: QuerySet[Person], language: str) -> dict[int, str]:

@@ -12,7 +12,7 @@ from chancery.events import queries
 from chancery.events.models import Event, EventOccasion, Participation
 from chancery.occasions.days import ordinal_on
 from chancery.occasions.wording import number_words
-from chancery.rules.address.facts import name_for
+from chancery.rules.address.facts import name_to_read
 from chancery.rules.address.values import PrintedName
 
 
@@ -53,7 +53,7 @@ def name_in(person: Person, language: str) -> str:
     """
     names = sorted(person.names.all(), key=lambda name: name.position)
     printed = tuple(PrintedName(name.printed, language=name.language) for name in names)
-    return name_for(printed, language).printed or person.sort_name
+    return name_to_read(printed, language).printed or person.sort_name
 
 
 def name_of(who: Participation, language: str) -> str:

@@ -193,7 +193,7 @@ def test_a_move_survives_every_recomputation(event: Event, years: list[int], cho
     built.move(event, subject, "after", neighbour)
 
     before = built.refs(event)
-    _numbered(event, len(years), 2012)
+    _numbered(event, len(years), 2012, "06-15")
     after = built.refs(event)
 
     for refs in (before, after):
@@ -201,14 +201,14 @@ def test_a_move_survives_every_recomputation(event: Event, years: list[int], cho
     assert [ref for ref in after if ref in before] == before
 
 
-def _numbered(event: Event, place: int, year: int) -> None:
+def _numbered(event: Event, place: int, year: int, day: str = "01-01") -> None:
     """A guest whose credentials are of a year, made once for all examples and listed anew in each."""
     ref = f"guest-{place}"
     person = Person.objects.filter(organiser=event.organiser, ref=ref).first()
     if person is None:
-        built.ambassador(event, f"Guest {place}", STATES[place], f"{year}-01-01")
+        built.ambassador(event, f"Guest {place}", STATES[place], f"{year}-{day}")
         return
-    TenureStep.objects.filter(tenure__person=person).update(moment=f"{year}-01-01")
+    TenureStep.objects.filter(tenure__person=person).update(moment=f"{year}-{day}")
     make.participation(event, person, ref=ref)
 
 

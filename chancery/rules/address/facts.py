@@ -110,12 +110,23 @@ def facts_of(addressee: Addressee, setting: Setting) -> tuple[Facts, tuple[Reaso
 
 
 def name_for(names: tuple[PrintedName, ...], language: str) -> PrintedName:
-    """The name noted for the language, else the first in its script, else in Latin, else the main name."""
+    """The name noted for the language, else the first one in its script, else the main name."""
     written = [name for name in names if whole_name(name)]
     noted = [name for name in written if name.language and base_of(name.language) == base_of(language)]
     fitting = [name for name in written if _fits(name, language)]
-    latin = [name for name in written if _fits(name, "en")]
-    return next(iter([*noted, *fitting, *latin, *written]), PrintedName(""))
+    return next(iter([*noted, *fitting, *written]), PrintedName(""))
+
+
+def name_to_read(names: tuple[PrintedName, ...], language: str) -> PrintedName:
+    """
+    The name in a list that somebody reads: as `name_for`, but Latin letters before a third script.
+
+    Ties: the first of several names in Latin letters.
+    """
+    chosen = name_for(names, language)
+    if base_of(chosen.language) == base_of(language) or _fits(chosen, language):
+        return chosen
+    return next((name for name in names if whole_name(name) and _fits(name, "en")), chosen)
 
 
 def _fits(name: PrintedName, language: str) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from chancery.rules.address import sentences
 from chancery.rules.address.compose import form_of_address
+from chancery.rules.address.facts import name_to_read
 from chancery.rules.address.values import (
     Addressee,
     Basis,
@@ -48,6 +49,22 @@ def test_name_is_the_one_noted_for_the_language_or_its_script(language: str, pri
     written = form(somebody(names=IN_THREE_SCRIPTS, gender=Gender.UNKNOWN), Purpose.CARD, language)
 
     assert written.lines == (printed,)
+
+
+@pytest.mark.cases
+@pytest.mark.parametrize(
+    ("language", "printed"),
+    [
+        ("ro", "Cinghiz Aitmatov"),
+        ("uk", "Чингиз Айтматов"),
+        ("ar", "جنكيز أيتماتوف"),
+        # neither noted nor in the script of the language: letters that most readers know
+        ("ka", "Chinghiz Aitmatov"),
+    ],
+)
+def test_name_in_a_list_is_one_its_reader_can_read(language: str, printed: str) -> None:
+    """R86: in a list Latin letters stand before a script that is not the reader's."""
+    assert name_to_read(IN_THREE_SCRIPTS, language).printed == printed
 
 
 @pytest.mark.cases
