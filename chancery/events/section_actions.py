@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from chancery.base import audit
 from chancery.base.audit import Actor
+from chancery.base.kinds import kind_in_words
 from chancery.events.models import Event, EventOccasion, GlossaryTerm, GuestCategory
 
 
@@ -31,6 +32,7 @@ def save_section(
     for row in kept:
         if isinstance(row, GlossaryTerm):
             row.organiser = event.organiser
+    _refuse_in_use(dropped)
     categories = [row for row in kept if isinstance(row, GuestCategory)]
     _lift(categories, [row for row in dropped if isinstance(row, GuestCategory)], by=by)
     _refuse_circles(categories)
@@ -38,10 +40,23 @@ def save_section(
         with transaction.atomic():
             _demote(kept, by=by, code=code)
             audit.save_rows(kept, dropped, by=by, code=code)
-    except models.ProtectedError:
-        raise SectionRefused(_("A row that was taken away is still in use; nothing was changed.")) from None
     except IntegrityError:
         raise RowsClash from None
+
+
+def _refuse_in_use(dropped: Iterable[models.Model]) -> None:
+    """Refuse to take away what another row names: that row would go with it, or lose it without a word."""
+    for row in dropped:
+        for relation in row._meta.related_objects:
+            others = relation.related_model
+            if (
+                others is not type(row)
+                and others._default_manager.filter(**{relation.field.name: row}).exists()
+            ):
+                raise SectionRefused(
+                    _("“%(name)s” is still named by something else (%(kind)s); take it out there first.")
+                    % {"name": row, "kind": kind_in_words(audit.kind_of(others))}
+                )
 
 
 def _demote(kept: Iterable[models.Model], *, by: Actor, code: str) -> None:

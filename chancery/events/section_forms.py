@@ -1,20 +1,18 @@
 """What a user writes about the repeated rows of an event, checked."""
 
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
 
 from django import forms
-from django.db.models import QuerySet
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from chancery.accounts.models import Membership
 from chancery.accounts.roles import RIGHTS, Role
 from chancery.base import forms as house
 from chancery.base import places
-from chancery.base.languages import wording
 from chancery.base.widgets import DayInput
 from chancery.directory.choosing import RowField
-from chancery.events import queries
 from chancery.events.access import EventOffice
 from chancery.events.choosing import address_of_search
 from chancery.events.models import (
@@ -30,25 +28,26 @@ from chancery.events.models import (
     Station,
     Task,
 )
-from chancery.occasions import queries as occasions
+from chancery.events.section_choices import Choices, RowChoice
 
 
 class SectionForm(house.RowForm):
     """A row of an event; whatever can be chosen belongs to its office or to the event itself."""
 
-    def __init__(self, *args: Any, office: EventOffice, **kwargs: Any) -> None:
-        super().__init__(*args, languages=office.organiser.languages, **kwargs)
-        self.office = office
-        choices = {
-            "place": queries.places_of(office.organiser),
-            "occasion": occasions.occasions_of(office.organiser),
-            "campaign": occasions.campaigns_of(office.organiser),
-            "part": queries.parts_of(office.event),
-            "within": queries.categories_of(office.event).exclude(pk=self.instance.pk),
-            "category": queries.categories_of(office.event),
-        }
-        for name in choices.keys() & self.fields.keys():
-            choose_from(self, name, choices[name])
+    # What stands where nothing is chosen, by field.
+    nothing: ClassVar[Mapping[str, Promise]] = {
+        "part": _("the whole event"),
+        "within": _("no other category"),
+        "category": _("all guests"),
+        "owner": _("nobody yet"),
+    }
+
+    def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, languages=choices.office.organiser.languages, **kwargs)
+        self.office = choices.office
+        for name in choices.names & self.fields.keys():
+            rows = [row for row in choices.rows(name) if name != "within" or row.pk != self.instance.pk]
+            self.fields[name] = chosen_among(rows, self.fields[name], self.nothing.get(name))
 
     def _get_validation_exclusions(self) -> set[str]:
         """Leave out the event: what may stand once only is checked for all rows when they are saved."""
@@ -56,18 +55,14 @@ class SectionForm(house.RowForm):
         return excluded | {"event"}
 
 
-class NamedChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # Django's own fields are not generic here
-    """A choice of rows by their names in the reader's language."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        return wording(getattr(obj, "names", {}), get_language() or "en").text or str(obj)
-
-
-def choose_from(form: forms.BaseForm, name: str, rows: QuerySet[Any]) -> None:
-    """Offer `rows` in a field, by their names in the reader's language."""
-    before = form.fields[name]
-    form.fields[name] = NamedChoice(
-        rows, label=before.label, required=before.required, help_text=before.help_text
+def chosen_among(rows: Sequence[Any], before: forms.Field, nothing: Promise | None) -> RowChoice:
+    """A field that offers `rows` in the place of one that would load them for itself."""
+    return RowChoice(
+        rows,
+        nothing=nothing or _("please choose"),
+        label=before.label,
+        required=before.required,
+        help_text=before.help_text,
     )
 
 
@@ -154,10 +149,6 @@ class TaskForm(SectionForm):
             "in_working_days": forms.Select(choices=[(False, _("calendar days")), (True, _("working days"))])
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        choose_from(self, "owner", _members(self.office))
-
 
 class GlossaryForm(SectionForm):
     class Meta:
@@ -211,7 +202,6 @@ class EventMemberForm(SectionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choose_from(self, "membership", _members(self.office))
         field = self.fields["role"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [
@@ -224,7 +214,3 @@ class EventMemberForm(SectionForm):
 def may_give(office: EventOffice, role: Role) -> bool:
     """Whether somebody may give a role for the event: nobody gives a right they have not."""
     return all(office.may(right) for right in RIGHTS[role])
-
-
-def _members(office: EventOffice) -> QuerySet[Membership]:
-    return office.organiser.memberships.select_related("user").order_by("user__name", "id")

@@ -29,7 +29,8 @@ class Section:
     """
     One kind of rows of an event and how they are written; `code` begins their audit codes.
 
-    `clash` says what to do where two rows say the same, for the kinds that say it once only.
+    `clash` says what to do where two rows say the same, for the kinds that say it once only; `prefetched` is
+    what their form shows beside the row itself.
     """
 
     key: str
@@ -39,6 +40,7 @@ class Section:
     form: type[forms.SectionForm]
     code: str
     clash: Promise = TWICE
+    prefetched: tuple[str, ...] = ()
 
 
 SECTIONS = (
@@ -67,6 +69,7 @@ SECTIONS = (
         Involvement,
         forms.InvolvementForm,
         "events.involvement",
+        prefetched=("person__names",),
     ),
     Section(
         "places",

@@ -17,11 +17,14 @@ from chancery.events.choosing import address
 KEPT = "events.change"
 
 
-def do_and_say(request: HttpRequest, office: EventOffice, deed: Callable[[], str], *, route: str) -> None:
+def do_and_say(
+    request: HttpRequest, office: EventOffice, deed: Callable[[], str], *, route: str, **arguments: str
+) -> None:
     """
     Do something that ends in a sentence, and report it with an undo button where it changed anything.
 
-    `route` is the address that undoes it: its view calls `undo_last`, and asks for the right to do so.
+    `route` with its `arguments` is the address that undoes it: its view calls `undo_last`, and asks for the
+    right to do so.
     """
     with transaction.atomic(), audit.collected() as lines:
         sentence = deed()
@@ -35,7 +38,7 @@ def do_and_say(request: HttpRequest, office: EventOffice, deed: Callable[[], str
         "code": code,
         "lines": [line.pk for line in lines],
     }
-    say_with_undo(request, sentence, f"{address(office, route)}?change={code}")
+    say_with_undo(request, sentence, f"{address(office, route, **arguments)}?change={code}")
 
 
 def undo_last(request: HttpRequest, office: EventOffice, *, route: str, done: str) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chancery.events.views import order, people, places, planning, sections
+from chancery.events.views import history, order, people, places, planning, sections
 
 app_name = "events"
 urlpatterns = [
@@ -10,13 +10,16 @@ urlpatterns = [
     path("events/new/", planning.plan, name="plan"),
     path("events/<slug:code>/edit/", planning.change, name="change"),
     path("events/<slug:code>/edit/<slug:section>/", sections.change, name="section"),
+    path("events/<slug:code>/edit/<slug:section>/undo/", sections.undo_change, name="undo-section"),
     path("events/<slug:code>/occasions/<slug:occasion>/why/", sections.why_ordinal, name="why-ordinal"),
     path(
         "events/<slug:code>/occasions/<slug:occasion>/take/",
         sections.take_anniversary,
         name="take-anniversary",
     ),
-    path("events/<slug:code>/history/", sections.lines, name="history"),
+    path("events/<slug:code>/history/", history.lines, name="history"),
+    path("events/<slug:code>/history/people/", history.people, name="history-of-people"),
+    path("events/<slug:code>/history/<int:line>/undo/", history.undo_line, name="undo-line"),
     path("events/<slug:code>/copy/", planning.copy, name="copy"),
     path("events/<slug:code>/tasks/", planning.tasks, name="tasks"),
     path("events/<slug:code>/tasks/<slug:task>/", planning.set_task, name="set-task"),

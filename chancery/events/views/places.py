@@ -1,10 +1,8 @@
 """Pages of what an office has for all its events: its places, and its wording."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -14,7 +12,7 @@ from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
 from chancery.base import history
 from chancery.base.forms import rows_of
-from chancery.base.frame import layout_for
+from chancery.base.frame import framed
 from chancery.events import actions, queries, section_actions
 from chancery.events.forms import PlaceForm
 from chancery.events.models import GlossaryTerm, Place
@@ -24,7 +22,7 @@ from chancery.events.section_forms import OfficeTermForm
 @office_page(Right.EVENTS_VIEW)
 def places(request: HttpRequest, office: Office) -> HttpResponse:
     """List the places of the office."""
-    return _page(request, "events/places.html", places=queries.places_of(office.organiser))
+    return framed(request, "events/places.html", places=queries.places_of(office.organiser))
 
 
 @office_page(Right.EVENTS_EDIT)
@@ -46,7 +44,7 @@ def _place_form(request: HttpRequest, office: Office, place: Place) -> HttpRespo
         messages.success(request, _("The place is saved."))
         return redirect("events:places", ref=office.organiser.ref)
     lines = history.of(place, language=get_language() or "en") if place.pk else []
-    return _page(request, "events/place_form.html", form=form, place=place, lines=lines)
+    return framed(request, "events/place_form.html", form=form, place=place, lines=lines)
 
 
 @office_page(Right.EVENTS_EDIT)
@@ -65,8 +63,4 @@ def wording(request: HttpRequest, office: Office) -> HttpResponse:
         section_actions.save_office_wording(terms, dropped, by=office.actor)
         messages.success(request, _("The wording is saved."))
         return redirect("events:wording", ref=office.organiser.ref)
-    return _page(request, "events/wording.html", formset=formset)
-
-
-def _page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
-    return render(request, template, {"layout": layout_for(request), **context})
+    return framed(request, "events/wording.html", formset=formset)

@@ -1,16 +1,14 @@
 """Pages of planning an event."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from chancery.accounts.access import Office
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
-from chancery.base.frame import layout_for
+from chancery.base.frame import framed
 from chancery.events import actions, queries
 from chancery.events.access import EventOffice
 from chancery.events.copy_actions import copy_event
@@ -27,7 +25,7 @@ def events(request: HttpRequest, office: Office) -> HttpResponse:
     today = timezone.now().astimezone(office.organiser.zone).date()
     coming = list(queries.events_to_come(office.organiser, today))
     others = [event for event in queries.events_of(office.organiser) if event not in coming]
-    return _page(request, "events/events.html", coming=coming, others=others)
+    return framed(request, "events/events.html", coming=coming, others=others)
 
 
 @office_page(Right.EVENTS_EDIT)
@@ -42,7 +40,7 @@ def plan(request: HttpRequest, office: Office) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         event = actions.plan_event(organiser=office.organiser, by=office.actor, **form.cleaned_data)
         return redirect("desk:event", ref=office.organiser.ref, code=event.code)
-    return _page(request, "events/event_form.html", form=form, is_new=True)
+    return framed(request, "events/event_form.html", form=form, is_new=True)
 
 
 @event_page(Right.EVENTS_EDIT)
@@ -52,7 +50,7 @@ def change(request: HttpRequest, office: EventOffice) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.change_event(form.instance, by=office.actor)
         return _back_to_event(office)
-    return _page(
+    return framed(
         request, "events/event_form.html", form=form, is_new=False, plan_sections=SECTIONS, event=office.event
     )
 
@@ -73,14 +71,14 @@ def copy(request: HttpRequest, office: EventOffice) -> HttpResponse:
             by=office.actor,
         )
         return redirect("desk:event", ref=office.organiser.ref, code=twin.code)
-    return _page(request, "events/copy.html", form=form, event=office.event)
+    return framed(request, "events/copy.html", form=form, event=office.event)
 
 
 @event_page(Right.EVENTS_VIEW)
 def tasks(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Show what is to be done, counted back from the day."""
     today = timezone.now().astimezone(office.organiser.zone).date()
-    return _page(
+    return framed(
         request, "events/tasks.html", tasks=queries.tasks_of(office.event, today), event=office.event
     )
 
@@ -99,7 +97,3 @@ def set_task(request: HttpRequest, office: EventOffice, task: str) -> HttpRespon
 
 def _back_to_event(office: EventOffice) -> HttpResponse:
     return redirect("desk:event", ref=office.organiser.ref, code=office.event.code)
-
-
-def _page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
-    return render(request, template, {"layout": layout_for(request), **context})

@@ -11,16 +11,17 @@ from chancery.accounts.access import Office
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
 from chancery.base import history
+from chancery.base.frame import framed
 from chancery.occasions import actions, queries
 from chancery.occasions.forms import CampaignForm
 from chancery.occasions.models import Campaign
-from chancery.occasions.views.pages import deletion, page
+from chancery.occasions.views.pages import deletion
 
 
 @office_page(Right.EVENTS_VIEW)
 def campaigns(request: HttpRequest, office: Office) -> HttpResponse:
     """List the campaigns of the office."""
-    return page(request, "occasions/campaigns.html", campaigns=queries.campaigns_of(office.organiser))
+    return framed(request, "occasions/campaigns.html", campaigns=queries.campaigns_of(office.organiser))
 
 
 @office_page(Right.EVENTS_EDIT)
@@ -42,7 +43,7 @@ def _form(request: HttpRequest, office: Office, campaign: Campaign) -> HttpRespo
         messages.success(request, _("The campaign is saved."))
         return redirect("occasions:campaigns", ref=office.organiser.ref)
     lines = history.of(campaign, language=get_language() or "en") if campaign.pk else []
-    return page(request, "occasions/campaign_form.html", form=form, campaign=campaign, lines=lines)
+    return framed(request, "occasions/campaign_form.html", form=form, campaign=campaign, lines=lines)
 
 
 @office_page(Right.EVENTS_EDIT)

@@ -15,11 +15,12 @@ from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
 from chancery.base import history
 from chancery.base.forms import rows_of
+from chancery.base.frame import framed
 from chancery.occasions import actions, day_rows, queries
 from chancery.occasions.forms import OccasionForm, OtherNameForm
 from chancery.occasions.models import Occasion, OccasionName
 from chancery.occasions.rule_forms import RuleForm
-from chancery.occasions.views.pages import deletion, page
+from chancery.occasions.views.pages import deletion
 
 
 @office_page(Right.EVENTS_VIEW)
@@ -29,7 +30,7 @@ def occasions(request: HttpRequest, office: Office) -> HttpResponse:
     rows = [
         (occasion, day_rows.next_day(occasion, today)) for occasion in queries.occasions_of(office.organiser)
     ]
-    return page(request, "occasions/occasions.html", occasions=rows)
+    return framed(request, "occasions/occasions.html", occasions=rows)
 
 
 @office_page(Right.EVENTS_VIEW)
@@ -37,7 +38,7 @@ def occasion(request: HttpRequest, office: Office, occasion: str) -> HttpRespons
     """Show an occasion with its next ten days, their numbers and why."""
     chosen = _occasion(office, occasion)
     others = list(queries.other_names_of(chosen))
-    return page(
+    return framed(
         request,
         "occasions/occasion.html",
         occasion=chosen,
@@ -75,7 +76,7 @@ def _form(request: HttpRequest, office: Office, occasion: Occasion) -> HttpRespo
         )
         messages.success(request, _("The occasion is saved."))
         return redirect("occasions:occasion", ref=office.organiser.ref, occasion=saved.code)
-    return page(request, "occasions/occasion_form.html", form=form, others=others, occasion=occasion)
+    return framed(request, "occasions/occasion_form.html", form=form, others=others, occasion=occasion)
 
 
 @office_page(Right.EVENTS_EDIT)
@@ -90,7 +91,7 @@ def rule(request: HttpRequest, office: Office, occasion: str) -> HttpResponse:
             return redirect("occasions:occasion", ref=office.organiser.ref, occasion=chosen.code)
         chosen.rule = form.stored()
         ahead = day_rows.days_ahead(chosen, _today(office))
-    return page(request, "occasions/rule.html", form=form, occasion=chosen, ahead=ahead)
+    return framed(request, "occasions/rule.html", form=form, occasion=chosen, ahead=ahead)
 
 
 @office_page(Right.EVENTS_EDIT)

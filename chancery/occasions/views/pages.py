@@ -1,22 +1,16 @@
 """What pages of occasions and campaigns have in common."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from chancery.accounts.access import Office
-from chancery.base.frame import layout_for
+from chancery.base.frame import framed
 from chancery.occasions import actions
 from chancery.occasions.models import Campaign, Occasion
-
-
-def page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
-    """Render a page of this app."""
-    return render(request, template, {"layout": layout_for(request), **context})
 
 
 def deletion(
@@ -36,7 +30,7 @@ def deletion(
             messages.error(request, str(refused))
             return redirect(back)
         return redirect(to)
-    return page(
+    return framed(
         request,
         "base/confirm.html",
         question=_("Delete “%(name)s”?") % {"name": row},
