@@ -1,5 +1,6 @@
 """The columns of a guest list as a table, and how the text of a cell becomes a value."""
 
+import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Final
@@ -82,9 +83,19 @@ _YIELDING: Final = {
     **dict.fromkeys(("forced", "obliged", "yields forced", "right"), Yielding.FORCED),
 }
 
+# A time as machines write it; what is as short as a date and a time has nothing behind them.
+_STAMP = re.compile(
+    r"(?P<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?"
+)
+_SHORT = len("2021-05-03T10:30")
+
 BAD_DATE = gettext_noop(
     "%(where)s, column “%(column)s”: “%(value)s” is no date; write it like 2021, 2021-05, 2021-05-03 or "
     "2021-05-03T10:30."
+)
+OTHER_PLACE = gettext_noop(
+    "%(where)s, column “%(column)s”: “%(value)s” is in another time zone than “%(other)s”; "
+    "write all times in the local time of the host."
 )
 BAD_CHOICE = gettext_noop(
     "%(where)s, column “%(column)s”: “%(value)s” is not understood; write one of: %(choices)s."
@@ -108,24 +119,61 @@ def heading(text: str) -> str:
     return _HEADINGS.get(name, name)
 
 
+class Zones:
+    """The time zones that the times of one list are written in: all have to be local ones of one place."""
+
+    def __init__(self) -> None:
+        self._first: tuple[int, str] | None = None
+
+    def local(self, text: str) -> str:
+        """
+        Take the zone off a time, which is kept as the clock of the place showed it.
+
+        Errors: OtherZone where an earlier time of the list is in a zone of another place; an hour of
+        difference is summer time. Units: fractions of a second are left out.
+        """
+        stamp = _STAMP.fullmatch(text) if len(text) > _SHORT else None
+        if stamp is None:
+            return text
+        if zone := stamp["zone"]:
+            first, other = self._first = self._first or (_minutes(zone), text)
+            if abs(_minutes(zone) - first) > 60:
+                raise OtherZone(other)
+        return stamp["time"]
+
+
+def _minutes(zone: str) -> int:
+    """How far a zone lies ahead of universal time."""
+    if zone == "Z":
+        return 0
+    digits = zone[1:].replace(":", "").ljust(4, "0")
+    ahead = int(digits[:2]) * 60 + int(digits[2:])
+    return -ahead if zone.startswith("-") else ahead
+
+
+class OtherZone(ValueError):
+    """A time is in the zone of another place; the text is the time it differs from."""
+
+
 class Cells:
     """The cells of one row by the names of the columns; `where` is the file and the row."""
 
-    def __init__(self, cells: Mapping[str, str], where: str) -> None:
-        self._cells = {column: cell for column, text in cells.items() if (cell := text.strip())}
+    def __init__(self, cells: Mapping[str, str], where: str, zones: Zones) -> None:
+        self.filled = {column: cell for column, text in cells.items() if (cell := text.strip())}
         self.where = where
+        self._zones = zones
 
     def text(self, column: str) -> str:
         """The cell without spaces around it; empty where the column is missing."""
-        return self._cells.get(column, "")
+        return self.filled.get(column, "")
 
     def steps(self) -> tuple[Step, ...]:
         """All dated steps of the row; several dates of one kind are parted by "|"."""
         return tuple(
-            Step(STEPS[column], self._date(column, text))
-            for column in STEPS
-            if column in self._cells
-            for text in self._cells[column].split("|")
+            Step(kind, self._date(column, text))
+            for column, cell in self.filled.items()
+            if (kind := STEPS.get(column))
+            for text in cell.split("|")
         )
 
     def date(self, column: str) -> PartialDate | None:
@@ -144,7 +192,7 @@ class Cells:
 
     def flag(self, column: str) -> bool:
         """Yes or no; an empty cell is no."""
-        if column not in self._cells:
+        if column not in self.filled:
             return False
         flag = _FLAGS.get(plain(self.text(column)))
         if flag is None:
@@ -164,7 +212,7 @@ class Cells:
 
     def hosting(self, column: str) -> tuple[bool, Yielding]:
         """Whether somebody is host, and how the presidency was given up."""
-        if column not in self._cells:
+        if column not in self.filled:
             return False, Yielding.UNKNOWN
         text = plain(self.text(column))
         if text in _YIELDING:
@@ -179,9 +227,11 @@ class Cells:
 
     def _date(self, column: str, text: str) -> PartialDate:
         try:
-            return PartialDate.parse(text)
+            return PartialDate.parse(self._zones.local(text.strip()))
         except UnreadableDate:
             raise self.wrong(BAD_DATE, column) from None
+        except OtherZone as error:
+            raise self.wrong(OTHER_PLACE, column, other=str(error)) from None
 
     def _chosen[Choice](self, column: str, choices: Mapping[str, Choice], shown: str) -> Choice:
         words = plain(self.text(column))

@@ -15,7 +15,7 @@ from chancery.precedence.columns import UnreadableList
 from chancery.precedence.guest_rows import GuestRows, read_rows
 from chancery.precedence.order_output import as_csv, as_json, in_words, profiles_listed
 from chancery.rules import precedence
-from chancery.rules.precedence.settings import HeadsOfState, HolySee, Setting, TakingUp
+from chancery.rules.precedence.settings import HeadsOfState, HolySee, Setting, TakingUp, Tie
 from chancery.rules.precedence.values import (
     Act,
     Ceremony,
@@ -29,7 +29,7 @@ from chancery.rules.reasons import Reason, gettext_noop
 NO_PROFILE = gettext_noop(
     "No profile is named; add --profile with one of the keys that --list-profiles shows."
 )
-UNKNOWN_PROFILE = gettext_noop("There is no profile “%(key)s”; near names are: %(near)s.")
+UNKNOWN_PROFILE = gettext_noop("There is no profile “%(key)s”; write one of: %(near)s.")
 NO_FILE = gettext_noop("%(where)s cannot be read: %(problem)s; please check the name of the file.")
 BAD_OPTION = gettext_noop("“%(value)s” is no value of %(option)s; write one of: %(choices)s.")
 BAD_DAY = gettext_noop("“%(value)s” is no day for %(option)s; write it like 2025-02-25.")
@@ -72,6 +72,8 @@ def order(
     basis: Annotated[str, typer.Option(help="Taking up functions: credentials, arrival … (R3).")] = "",
     holy_see: Annotated[str, typer.Option(help="Nuncio: first or as-ambassador (R6).")] = "",
     heads_of_state: Annotated[str, typer.Option(help="acceptance or accession (R38).")] = "",
+    tie: Annotated[str, typer.Option(help="same-place, alphabet (R41) or lot (R42).")] = "",
+    first_seat: Annotated[str, typer.Option(help="State from which the alphabet goes round (R42).")] = "",
     lists: Annotated[str, typer.Option(help="Order in which lists take turns, with commas (R37).")] = "",
     group: Annotated[list[str] | None, typer.Option(help="Place of a group, NAME=after:RANK (R36).")] = None,
     host_state_first: Annotated[bool, typer.Option(help="Courtesy to the host state (R14).")] = False,
@@ -82,7 +84,7 @@ def order(
         if list_profiles:
             typer.echo(profiles_listed(loader.profiles(), as_json_text=output is Output.JSON), nl=False)
             return
-        chosen = _with_practice(_profile(profile), basis, holy_see, heads_of_state)
+        chosen = _with_practice(_profile(profile), basis, holy_see, heads_of_state, tie)
         rows = read_rows(_content(file), _name(file))
         ceremony = Ceremony(
             host_state=host_state,
@@ -94,6 +96,7 @@ def order(
             as_of=_day("--as-of", as_of) or _day("--date", on) or _today_for(rows),
             language=language,
             seed=seed,
+            first_seat=first_seat,
             lists=tuple(name.strip() for name in lists.split(",") if name.strip()),
             group_places=tuple(map(_group_place, group or ())),
             is_host_state_first=host_state_first,
@@ -122,7 +125,7 @@ def _profile(key: str) -> precedence.Profile:
 
 
 def _with_practice(
-    profile: precedence.Profile, basis: str, holy_see: str, heads_of_state: str
+    profile: precedence.Profile, basis: str, holy_see: str, heads_of_state: str, tie: str
 ) -> precedence.Profile:
     """Replace what the profile says of the practice of the host state by what was asked for."""
     settings = profile.settings
@@ -133,6 +136,8 @@ def _with_practice(
     if heads_of_state:
         wanted = _chosen("--heads-of-state", HeadsOfState, heads_of_state)
         settings = replace(settings, heads_of_state=Setting(wanted))
+    if tie:
+        settings = replace(settings, tie=Setting(_chosen("--tie", Tie, tie)))
     return replace(profile, settings=settings)
 
 

@@ -1,16 +1,15 @@
 """A guest list as a table of text: read into guests, and written again in order."""
 
-import csv
-import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
-from chancery.precedence.columns import ADDED, REQUIRED, Cells, UnreadableList, heading
+from chancery.precedence.columns import ADDED, REQUIRED, Cells, UnreadableList, Zones, heading
+from chancery.precedence.guest_sheet import sheet_rows
 from chancery.rules.precedence.values import Guest, HeldOffice, Move, Ranked, Side
 from chancery.rules.precedence.wording import plain
 from chancery.rules.reasons import gettext_noop
 
-NOT_UTF8 = gettext_noop("%(where)s is not written in UTF-8; save it as CSV UTF-8 and try again.")
 EMPTY = gettext_noop(
     "%(where)s is empty; the first row must name the columns id, name, state, title, class and taken_up_at."
 )
@@ -22,7 +21,6 @@ TOO_LONG = gettext_noop(
     "%(where)s: the row has %(cells)s cells, the first row names %(columns)s columns; "
     "put texts that hold the separator in quotation marks."
 )
-BAD_QUOTES = gettext_noop("%(where)s: the quotation marks of the row are not closed; please correct them.")
 NO_ID = gettext_noop("%(where)s, column “%(column)s”: the cell is empty; give every guest an id.")
 OTHER_NAME = gettext_noop(
     "%(where)s, column “%(column)s”: the id “%(value)s” belongs to “%(other)s” in row %(row)s; "
@@ -37,7 +35,34 @@ TWO_MOVES = gettext_noop(
     "empty the others."
 )
 NO_REASON = gettext_noop("%(where)s, column “%(column)s”: a move needs its reason; please write it.")
-_SEPARATORS = ",;\t"
+
+# What a column says of the office of its row, and of the guest: the field, and how its cell is read.
+_Fields = Mapping[str, tuple[str, Callable[[Cells, str], object]]]
+_OF_OFFICE: _Fields = {
+    "class": ("office_class", Cells.text),
+    "title": ("title", Cells.text),
+    "body": ("body", Cells.text),
+    "state": ("state", Cells.text),
+    "territory": ("territory", Cells.text),
+    "basis": ("basis", Cells.basis),
+    "from": ("begins", Cells.date),
+    "to": ("ends", Cells.date),
+    "number": ("number", Cells.number),
+    "accredited_to": ("accredited_to", Cells.text),
+    "head_of_post": ("is_head", Cells.flag),
+}
+_OF_GUEST: _Fields = {
+    "name": ("name", Cells.text),
+    "state": ("state", Cells.text),
+    "group": ("group", Cells.text),
+    "spouse_of": ("spouse_of", Cells.text),
+    "represents_as": ("represents_as", Cells.stand_in),
+    "presides": ("presides", Cells.flag),
+    "guest_of_honour": ("is_guest_of_honour", Cells.flag),
+    "list": ("list_name", Cells.text),
+    "accepted_at": ("accepted_at", Cells.date),
+}
+_MOVES = ("move_before", "move_after", "move_to")
 
 
 @dataclass(slots=True)
@@ -45,20 +70,22 @@ class GuestRows:
     """
     A guest list.
 
-    Shape: `columns` as the file heads them, without those that ordering adds; `rows` by the id of the
-    guest, each a list of the rows with one office each, in the order of input.
+    Shape: `columns` as the file heads them, without those that ordering adds; `kept` are their numbers in
+    the file. `rows` by the id of the guest, each a list of the rows with one office each, in the order of
+    input, as long as `columns`.
     """
 
     columns: list[str]
+    kept: list[int]
     guests: list[Guest] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
-    rows: dict[str, list[tuple[HeldOffice, dict[str, str]]]] = field(default_factory=dict)
+    rows: dict[str, list[tuple[HeldOffice, list[str]]]] = field(default_factory=dict)
 
-    def row_of(self, ranked: Ranked) -> dict[str, str]:
+    def row_of(self, ranked: Ranked) -> list[str]:
         """The row of the office that counts, or the first row of the guest."""
         rows = self.rows[ranked.guest]
         counted = ranked.office
-        if counted is not None:
+        if counted is not None and len(rows) > 1:
             for office, row in rows:
                 if _words(office) == _words(counted) and counted.steps == office.steps:
                     return row
@@ -69,43 +96,21 @@ def read_rows(content: bytes, name: str) -> GuestRows:
     """
     Read a guest list.
 
-    Shape: UTF-8 with or without a mark at the beginning; cells parted by comma, semicolon or tab. Rows of
-    one id and name are several offices of one guest. `name` names the list in errors; rows are counted from
-    1 as a spreadsheet does. Errors: UnreadableList with one sentence.
+    Shape: the sheet as `sheet_rows` reads it; the first row names the columns. Rows of one id and name are
+    several offices of one guest. `name` names the list in errors. Errors: UnreadableList with one sentence.
     """
-    records = _records(content, name)
-    header = next(records, None)
+    sheet = sheet_rows(content, name)
+    _, header = next(sheet, (0, None))
     if header is None:
         raise UnreadableList(EMPTY, where=name)
     names = _names(header, name)
-    added = [number for number, column in enumerate(names) if column in ADDED]
-    rows = GuestRows([text for number, text in enumerate(header) if number not in added])
-    seen: dict[str, tuple[int, str]] = {}
-    for number, record in enumerate(records, start=2):
-        if any(cell.strip() for cell in record):
-            where = f"{name}, row {number}"
-            _add(rows, _cells(record, names, where), dict(zip(header, record, strict=False)), number, seen)
+    kept = [number for number, column in enumerate(names) if column not in ADDED]
+    rows = GuestRows([header[number] for number in kept], kept)
+    reader = _Reader(rows, names, name)
+    for number, record in sheet:
+        reader.add(number, record)
     _resolve_ids(rows)
     return rows
-
-
-def _records(content: bytes, name: str) -> Iterator[list[str]]:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise UnreadableList(NOT_UTF8, where=name) from None
-    if not text.strip():
-        return
-    first = text.lstrip().splitlines()[0]
-    separator = max(_SEPARATORS, key=first.count)
-    reader = csv.reader(io.StringIO(text.lstrip(), newline=""), delimiter=separator, strict=True)
-    count = 0
-    try:
-        for record in reader:
-            count += 1
-            yield record
-    except csv.Error:
-        raise UnreadableList(BAD_QUOTES, where=f"{name}, row {count + 1}") from None
 
 
 def _names(header: list[str], name: str) -> list[str]:
@@ -119,31 +124,40 @@ def _names(header: list[str], name: str) -> list[str]:
     return names
 
 
-def _cells(record: list[str], names: list[str], where: str) -> Cells:
-    if any(cell.strip() for cell in record[len(names) :]):
-        raise UnreadableList(TOO_LONG, where=where, cells=str(len(record)), columns=str(len(names)))
-    return Cells(dict(zip(names, record, strict=False)), where)
+class _Reader:
+    """Adds rows to a guest list; `seen` holds row and name of each id."""
 
+    def __init__(self, rows: GuestRows, names: list[str], name: str) -> None:
+        self.rows, self.names, self.name = rows, names, name
+        self.seen: dict[str, tuple[int, str]] = {}
+        self.zones = Zones()
 
-def _add(
-    rows: GuestRows, cells: Cells, row: dict[str, str], number: int, seen: dict[str, tuple[int, str]]
-) -> None:
-    """Add a row: a new guest, or a further office of a guest who is there already."""
-    guest_id = cells.text("id")
-    if not guest_id:
-        raise cells.wrong(NO_ID, "id")
-    office = _office(cells)
-    if guest_id not in seen:
-        seen[guest_id] = (number, plain(cells.text("name")))
-        rows.guests.append(_guest(cells, guest_id, office))
-        rows.rows[guest_id] = [(office, row)]
-    else:
-        _add_office(rows, cells, office, row, seen[guest_id])
-    rows.moves.extend(_moves(cells, guest_id))
+    def add(self, number: int, record: list[str]) -> None:
+        """Add a row: a new guest, or a further office of a guest who is there already."""
+        cells = self._cells(number, record)
+        guest_id = cells.text("id")
+        if not guest_id:
+            raise cells.wrong(NO_ID, "id")
+        office = _office(cells)
+        row = [record[at] if at < len(record) else "" for at in self.rows.kept]
+        if guest_id not in self.seen:
+            self.seen[guest_id] = (number, plain(cells.text("name")))
+            self.rows.guests.append(_guest(cells, guest_id, office))
+            self.rows.rows[guest_id] = [(office, row)]
+        else:
+            _add_office(self.rows, cells, office, row, self.seen[guest_id])
+        self.rows.moves.extend(_moves(cells, guest_id))
+
+    def _cells(self, number: int, record: list[str]) -> Cells:
+        where = f"{self.name}, row {number}"
+        if any(cell.strip() for cell in record[len(self.names) :]):
+            values = {"cells": str(len(record)), "columns": str(len(self.names))}
+            raise UnreadableList(TOO_LONG, where=where, **values)
+        return Cells(dict(zip(self.names, record, strict=False)), where, self.zones)
 
 
 def _add_office(
-    rows: GuestRows, cells: Cells, office: HeldOffice, row: dict[str, str], first: tuple[int, str]
+    rows: GuestRows, cells: Cells, office: HeldOffice, row: list[str], first: tuple[int, str]
 ) -> None:
     guest_id = cells.text("id")
     number, name = first
@@ -157,51 +171,28 @@ def _add_office(
     rows.guests[place] = replace(rows.guests[place], offices=(*rows.guests[place].offices, office))
 
 
+def _read(cells: Cells, fields: _Fields) -> dict[str, Any]:
+    """The fields that the filled cells of a row say something of."""
+    return {found[0]: found[1](cells, column) for column in cells.filled if (found := fields.get(column))}
+
+
 def _office(cells: Cells) -> HeldOffice:
-    is_head = not cells.text("head_of_post") or cells.flag("head_of_post")
-    return HeldOffice(
-        office_class=cells.text("class"),
-        title=cells.text("title"),
-        body=cells.text("body"),
-        state=cells.text("state"),
-        territory=cells.text("territory"),
-        basis=cells.basis("basis"),
-        steps=cells.steps(),
-        begins=cells.date("from"),
-        ends=cells.date("to"),
-        number=cells.number("number"),
-        accredited_to=cells.text("accredited_to"),
-        is_head=is_head,
-    )
+    return HeldOffice(steps=cells.steps(), **_read(cells, _OF_OFFICE))
 
 
 def _guest(cells: Cells, guest_id: str, office: HeldOffice) -> Guest:
-    is_host, yields = cells.hosting("host")
-    is_widowed = bool(cells.text("widow_of"))
-    represents = cells.text("represents")
-    return Guest(
-        id=guest_id,
-        name=cells.text("name"),
-        state=cells.text("state"),
-        offices=(office,) if office.office_class or office.title else (),
-        group=cells.text("group"),
-        spouse_of=cells.text("spouse_of") or cells.text("widow_of"),
-        is_widowed=is_widowed,
-        represents=HeldOffice(title=represents, territory=office.territory) if represents else None,
-        represents_as=cells.stand_in("represents_as"),
-        is_host=is_host,
-        yields=yields,
-        presides=cells.flag("presides"),
-        is_guest_of_honour=cells.flag("guest_of_honour"),
-        list_name=cells.text("list"),
-        accepted_at=cells.date("accepted_at"),
-    )
+    fields = _read(cells, _OF_GUEST)
+    if widow_of := cells.text("widow_of"):
+        fields["is_widowed"] = True
+        fields.setdefault("spouse_of", widow_of)
+    if represents := cells.text("represents"):
+        fields["represents"] = HeldOffice(title=represents, territory=office.territory)
+    fields["is_host"], fields["yields"] = cells.hosting("host")
+    return Guest(id=guest_id, offices=(office,) if office.office_class or office.title else (), **fields)
 
 
 def _moves(cells: Cells, guest_id: str) -> list[Move]:
-    before, after = cells.text("move_before"), cells.text("move_after")
-    place = cells.number("move_to")
-    wanted = [column for column in ("move_before", "move_after", "move_to") if cells.text(column)]
+    wanted = [column for column in _MOVES if column in cells.filled]
     if not wanted:
         return []
     if len(wanted) > 1:
@@ -209,7 +200,9 @@ def _moves(cells: Cells, guest_id: str) -> list[Move]:
     reason = cells.text("move_reason")
     if not reason:
         raise cells.wrong(NO_REASON, "move_reason")
+    before, after = cells.text("move_before"), cells.text("move_after")
     side = Side.AFTER if after else Side.BEFORE
+    place = cells.number("move_to")
     return [Move(guest_id, reason, before or after, side, place, cells.text("moved_by"))]
 
 

@@ -18,8 +18,9 @@ class UnknownProfile(LookupError):
 
     def __init__(self, key: str) -> None:
         self.key = key
-        self.near = tuple(get_close_matches(key, keys(), n=3, cutoff=0.4)) or keys()
-        super().__init__(f"There is no profile “{key}”; near names are: {', '.join(self.near)}.")
+        beginning = tuple(known for known in keys() if key and known.startswith(key))
+        self.near = beginning or tuple(get_close_matches(key, keys(), n=3)) or keys()
+        super().__init__(f"There is no profile “{key}”; write one of: {', '.join(self.near)}.")
 
 
 @cache

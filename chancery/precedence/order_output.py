@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 
 from chancery.precedence.columns import ADDED
 from chancery.precedence.guest_rows import GuestRows
@@ -25,15 +25,15 @@ def in_words(reason: Reason) -> str:
 
 def as_csv(order: Order, rows: GuestRows) -> str:
     """The rows in order as CSV parted by commas; the reasons of a place in one cell."""
-    lines = [
-        {
-            **rows.row_of(ranked),
-            "place": "" if ranked.place is None else str(ranked.place),
-            "rank": ranked.rank,
-            "reasons": _BETWEEN.join(map(in_words, ranked.reasons)),
-        }
+    lines = (
+        [
+            *rows.row_of(ranked),
+            "" if ranked.place is None else str(ranked.place),
+            ranked.rank,
+            _BETWEEN.join(map(in_words, ranked.reasons)),
+        ]
         for ranked in order
-    ]
+    )
     return table([*rows.columns, *ADDED], lines)
 
 
@@ -41,8 +41,7 @@ def as_json(order: Order, rows: GuestRows) -> str:
     """The rows in order as a JSON list of objects; place is a number or null, reasons a list of texts."""
     entries = []
     for ranked in order:
-        row = rows.row_of(ranked)
-        cells = {column: row.get(column, "") for column in rows.columns}
+        cells = dict(zip(rows.columns, rows.row_of(ranked), strict=True))
         reasons = [in_words(reason) for reason in ranked.reasons]
         entries.append({**cells, "place": ranked.place, "rank": ranked.rank, "reasons": reasons})
     return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
@@ -63,13 +62,13 @@ def profiles_listed(profiles: Iterable[Profile], *, as_json_text: bool) -> str:
     ]
     if as_json_text:
         return json.dumps(lines, ensure_ascii=False, indent=2) + "\n"
-    return table(["key", "name", "version", "status", "valid_from", "scope"], lines)
+    return table(list(lines[0]), (list(line.values()) for line in lines))
 
 
-def table(columns: list[str], lines: Iterable[Mapping[str, str]]) -> str:
+def table(columns: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
     """Lines as CSV with a first row that names the columns."""
     out = io.StringIO()
-    writer = csv.DictWriter(out, columns, extrasaction="ignore", lineterminator="\n")
-    writer.writeheader()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
     writer.writerows(lines)
     return out.getvalue()

@@ -110,6 +110,7 @@ def _row(fields: Fields, defaults: _Defaults) -> Row:
         by_title=fields.flag("by_title", False),
         bases=fields.choices("bases", Basis, (Basis.FULL,)),
         whose=fields.choice("whose", Whose, Whose.ANY),
+        states=fields.texts("states"),
         where=fields.choice("where", Where, Where.ANY),
         accredited=fields.choice("accredited", Accredited, Accredited.ANY),
         is_head=fields.flag("is_head") if fields.has("is_head") else None,

@@ -22,6 +22,9 @@ class Precision(StrEnum):
     MINUTE = "minute"
 
 
+_LENGTHS = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10, Precision.MINUTE: 16}
+
+
 class UnreadableDate(ValueError):
     """The text is not a year, month, day or minute in ISO form."""
 
@@ -75,11 +78,4 @@ class PartialDate:
         return self.latest < other.earliest
 
     def __str__(self) -> str:
-        formats = {
-            Precision.YEAR: "%Y",
-            Precision.MONTH: "%Y-%m",
-            Precision.DAY: "%Y-%m-%d",
-            Precision.MINUTE: "%Y-%m-%dT%H:%M",
-        }
-        # strftime does not pad years below 1000 on every platform
-        return self.earliest.strftime(formats[self.precision]).zfill(4)
+        return self.earliest.isoformat(timespec="minutes")[: _LENGTHS[self.precision]]

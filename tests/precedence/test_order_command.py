@@ -69,7 +69,7 @@ def test_reasons_stand_in_one_cell_with_rule_and_source() -> None:
 def test_open_questions_are_marked() -> None:
     last = rows(corps(f"{HEADER}\na,Ana,FR,Ambassador,,2020\nb,Bela,IT,Ambassador,,2020-02"))
 
-    assert all("Open question: Not decidable against" in row["reasons"] for row in last)
+    assert all("Open question: Undecidable against" in row["reasons"] for row in last)
 
 
 def test_json_holds_place_as_number_and_reasons_as_list() -> None:
@@ -238,7 +238,7 @@ ROW = "\na,Ana,FR,Ambassador,,2020"
 BROKEN: dict[str, tuple[str | bytes, list[str], str]] = {
     "empty": ("", [], "standard input is empty"),
     "only spaces": (" \n \n", [], "standard input is empty"),
-    "not UTF-8": ("a;é".encode("latin-1"), [], "standard input is not written in UTF-8"),
+    "not UTF-8": ("a;é".encode("latin-1"), [], "standard input is written neither in UTF-8 nor in UTF-16"),
     "missing column": (
         LIST.replace("taken_up_at", "since"),
         [],
@@ -267,11 +267,26 @@ BROKEN: dict[str, tuple[str | bytes, list[str], str]] = {
         "row 3, column “id”: the id “a” stands with the same office in row 2",
     ),
     "no id": (f"{HEADER}\n,Ana,FR,Ambassador,,2020", [], "row 2, column “id”: the cell is empty"),
+    "another time zone": (
+        f"{HEADER}{ROW}-05-01T10:00+02:00\nb,Bela,IT,Envoy,,2020-05-01T10:00-05:00",
+        [],
+        "row 3, column “taken_up_at”: “2020-05-01T10:00-05:00” is in another time zone than “2020-05-01",
+    ),
+    "cell too large": (
+        f"{HEADER}\na,{'A' * 200_000},FR,Ambassador,,2020",
+        [],
+        "row 2: a cell holds more than ",
+    ),
+    "row after empty lines": (
+        f"\n\n{HEADER}\n\na,Ana,FR,Ambassador,,2020-13",
+        [],
+        "row 5, column “taken_up_at”: “2020-13” is no date",
+    ),
     "too many cells": (f"{HEADER}{ROW},x,y", [], "row 2: the row has 8 cells, the first row names 6 columns"),
     "open quotation marks": (
         f'{HEADER}\na,"Ana,FR,Ambassador,,2020',
         [],
-        "row 2: the quotation marks of the row are not closed",
+        "row 2: the quotation marks of the row are not in pairs",
     ),
     "basis": (f"{HEADER},basis{ROW},sometimes", [], "row 2, column “basis”: “sometimes” is not understood"),
     "flag": (
@@ -296,7 +311,7 @@ BROKEN: dict[str, tuple[str | bytes, list[str], str]] = {
         [],
         "row 2, column “move_after”: only one of move_before, move_after and move_to",
     ),
-    "unknown profile": (LIST, ["--profile", "spain"], "There is no profile “spain”; near names are: spain-"),
+    "unknown profile": (LIST, ["--profile", "spain"], "There is no profile “spain”; write one of: spain-"),
     "no profile": (LIST, ["--profile", ""], "No profile is named"),
     "house": (LIST, ["--house", "castle"], "“castle” is no value of --house"),
     "kind": (LIST, ["--kind", "generall"], "“generall” is no value of --kind; write one of: general."),
@@ -317,6 +332,33 @@ def test_bad_input_is_one_sentence_and_no_rows(
     assert sentence in result.stderr
     assert result.stderr.count("\n") == 1
     assert result.stderr.endswith(".\n")
+
+
+SHEETS = {
+    "UTF-16 with its mark": f"{HEADER}{ROW}".encode("utf-16"),
+    "UTF-8 with its mark": f"{HEADER}{ROW}".encode("utf-8-sig"),
+    "semicolons": f"{HEADER}{ROW}".replace(",", ";").encode(),
+    "tabs": f"{HEADER}{ROW}".replace(",", "\t").encode(),
+    "a first row that names the separator": f"sep=;\r\n{HEADER}{ROW}".replace(",", ";").encode(),
+    "line ends of old computers": f"{HEADER}{ROW}".replace("\n", "\r").encode(),
+    "empty rows": f"\n{HEADER}\n,,,,,\n\n{ROW}\n\n".encode(),
+}
+
+
+@pytest.mark.parametrize("content", SHEETS.values(), ids=SHEETS)
+def test_sheets_of_all_kinds_are_read(content: bytes) -> None:
+    found = rows(corps(content))
+
+    assert [(row["id"], row["place"], row["rank"]) for row in found] == [("a", "1", "1")]
+
+
+def test_times_with_their_zone_keep_the_clock_of_the_place() -> None:
+    """An hour of difference is summer time; fractions of a second say nothing."""
+    late = "a,Ana,FR,Ambassador,,2020-05-01T10:30:00.000+03:00"
+    early = "b,Bela,IT,Ambassador,,2020-05-01T10:00+03:00"
+    winter = "c,Cem,TR,Ambassador,,2019-12-01T09:00+02:00"
+
+    assert ids(corps("\n".join((HEADER, late, early, winter)))) == ["c", "b", "a"]
 
 
 def test_missing_file_is_one_sentence(tmp_path: Path) -> None:

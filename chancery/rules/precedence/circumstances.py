@@ -16,7 +16,7 @@ _INSIDE = (
 )
 _INSIDE_AT_THE_END = (" of the place", " of the state", " of the commune", " for the province")
 _OUTSIDE = ("outside own", "outside their", "outside his", "outside her", "when outside own state")
-_TAIL = word_set("of de del du des d da do dos la al ale din von for")
+_TAIL = word_set("of de del du des d da do dos la al ale din von for por pour per pentru")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,14 @@ class Circumstances:
         of_office = state_of(office.state or state)
         return of_office == self.own_state if is_code(of_office) and self.own_state else None
 
-    def is_accredited_here(self, office: HeldOffice) -> bool | None:
-        """Whether a head of mission is accredited to the state of the act; None where it is not known."""
+    def is_accredited_here(self, office: HeldOffice, state: str) -> bool | None:
+        """
+        Whether a head of mission is accredited to the state of the act; None where it is not known.
+
+        Shape: who is sent by the state of the act is accredited elsewhere; of others it is taken for granted.
+        """
         if not office.accredited_to:
-            return True
+            return not self.here or state_of(office.state or state) != self.here
         return state_of(office.accredited_to) == self.here if self.here else None
 
     def is_local(self, settled: Settled) -> bool | None:

@@ -1,6 +1,7 @@
 """What one held office gives its holder at one ceremony: a row of the table, or why it gives none."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from chancery.rules.precedence.classes import OfficeClass
 from chancery.rules.precedence.profile import Row
@@ -28,14 +29,14 @@ class Settled:
     names_more: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """
     A place that an office gives.
 
     Shape: `row` is None only for somebody placed beside the rows by a rule of the house or of the inviter
     (R33, R35); `origin` is then the number of the row the office would have had, if any.
-    `is_acting` marks who is not there in own right (R29), `is_inactive` who is on leave (R31).
+    `is_acting` marks who does not hold the office in full, `is_after_own_right` who therefore comes after
+    those who do (R29), `is_inactive` who is on leave (R31).
     """
 
     office: HeldOffice
@@ -45,6 +46,7 @@ class Claim:
     row: Row | None
     reasons: tuple[Reason, ...]
     is_acting: bool = False
+    is_after_own_right: bool = False
     is_inactive: bool = False
     is_former: bool = False
     is_local: bool = False
@@ -52,16 +54,15 @@ class Claim:
 
     def held_as(self, office: HeldOffice) -> "Claim":
         """The same claim by an office of the same kind with its own dates."""
-        return self if office is self.office else replace(self, office=office)
+        return self if office is self.office else self._replace(office=office)
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """
     An office that gives no rank.
 
     Shape: with `is_final` its holder has no place at all by it (R8, R28); `is_barred` marks who may neither
-    stand in the line nor speak nor lay a wreath (R28).
+    stand in the line nor speak nor lay a wreath (R28); `heads_mission` marks a head of mission in office.
     """
 
     office: HeldOffice
@@ -69,3 +70,4 @@ class Refusal:
     is_final: bool = False
     is_barred: bool = False
     office_class: OfficeClass | None = None
+    heads_mission: bool = False

@@ -1,5 +1,6 @@
 """Which date counts for an office, by the practice of the host state and the kind of office (R2-R5, R15)."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from chancery.rules.dates import PartialDate
@@ -107,5 +108,12 @@ def ground(step: Step | None, dating: Dating) -> Ground:
 
 def bounds(moment: PartialDate, what: str, rule: str, source: str) -> Ground:
     """A date with its bounds as texts that sort like dates."""
-    low, high = moment.earliest.isoformat(), moment.latest.isoformat()
-    return Ground(keys.DATE, low, high, str(moment), what, rule, source)
+    low, high, shown = _written(moment)
+    return Ground(keys.DATE, low, high, shown, what, rule, source)
+
+
+@lru_cache(maxsize=20_000)
+def _written(moment: PartialDate) -> tuple[str, str, str]:
+    """The first and the last moment a date can mean, and the date as it is shown."""
+    shown = str(moment).replace("T", " ")
+    return moment.earliest.isoformat(), moment.latest.isoformat(), shown

@@ -25,7 +25,7 @@ def name_dean(standings: Iterable[Standing], table: Table) -> tuple[str, Reason]
     or where the dates do not certainly show one. The dean keeps the place of the rank.
     """
     rule = table.profile.settings.dean
-    ambassadors = [s for s in standings if s.claim and s.claim.office_class in AMBASSADORS and _is_own(s)]
+    ambassadors = [standing for standing in standings if _is_ambassador_here(standing, table)]
     if rule.value is Dean.NONE or any(_is_marked(standing) for standing in ambassadors):
         return None
     source = table.profile.source(rule.source) or sources.DEAN
@@ -37,11 +37,14 @@ def name_dean(standings: Iterable[Standing], table: Table) -> tuple[str, Reason]
     return (longest.guest.id, Reason(LONGEST, rule="R7", source=source)) if longest else None
 
 
-def _is_own(standing: Standing) -> bool:
-    """Whether somebody holds the embassy, and not only the rank of a partner or of somebody represented."""
-    takes_partner = standing.grounds[-1].key == keys.SPOUSE and standing.grounds[-1].low == "1"
-    is_acting = standing.claim is not None and standing.claim.is_acting
-    return not takes_partner and not is_acting
+def _is_ambassador_here(standing: Standing, table: Table) -> bool:
+    """Whether somebody holds an embassy here, not only the rank of a partner or of somebody represented."""
+    claim = standing.claim
+    if claim is None or claim.office_class not in AMBASSADORS or claim.is_acting:
+        return False
+    if table.act.is_accredited_here(claim.office, standing.guest.state) is False:
+        return False
+    return standing.grounds[-1][:2] != (keys.SPOUSE, "1")
 
 
 def _is_marked(standing: Standing) -> bool:

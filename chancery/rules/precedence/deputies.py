@@ -1,7 +1,5 @@
 """Those who stand in for others: whose rank they take differs by state (R27-R30)."""
 
-from dataclasses import replace
-
 from chancery.rules.precedence.claims import Claim, Refusal
 from chancery.rules.precedence.classes import OfficeClass, is_kind_of
 from chancery.rules.precedence.settings import Deputies, DeputyRule, TakenBy
@@ -30,6 +28,9 @@ ACTING = gettext_noop("Acts as holder of the office and takes its rank.")
 ACTING_UNCLEAR = gettext_noop(
     "Acts as holder of the office; no rule of this profile says whether that gives the rank."
 )
+
+# Who stands in as one of these holds the office, and comes after nobody for it.
+_HOLDERS = (StandIn.INTERIM, StandIn.STATUTORY)
 
 
 def acting_reason(claim: Claim, table: Table) -> tuple[Reason, ...]:
@@ -63,7 +64,9 @@ def stand_in(guest: Guest, own: Claim | Refusal | None, table: Table) -> Claim |
         is_open = deputies.rule is DeputyRule.UNSTATED
         kept = NOTHING_KNOWN if is_open else KEEPS_RANK
         return _with(own, office, _reason(kept, _title(office), deputies, table, is_open=is_open))
-    return _higher(own, represented, _reason(sentence, _title(office), deputies, table))
+    claim = _higher(own, represented, _reason(sentence, _title(office), deputies, table))
+    holds_office = guest.represents_as in _HOLDERS and guest.represents_as in deputies.kinds
+    return claim._replace(is_after_own_right=False) if holds_office else claim
 
 
 def _taken(guest: Guest, own: Claim | Refusal | None, represented: Claim, deputies: Deputies) -> str | None:
@@ -93,13 +96,15 @@ def _is_one_of(claim: Claim, offices: tuple[str, ...]) -> bool:
 def _higher(own: Claim | Refusal | None, represented: Claim, reason: Reason) -> Claim:
     if isinstance(own, Claim) and own.position <= represented.position:
         return own
-    return replace(represented, is_acting=True, reasons=(*represented.reasons, reason))
+    return represented._replace(
+        is_acting=True, is_after_own_right=True, reasons=(*represented.reasons, reason)
+    )
 
 
 def _with(own: Claim | Refusal | None, office: HeldOffice, reason: Reason) -> Claim | Refusal:
     if own is None:
         return Refusal(office, (reason,))
-    return replace(own, reasons=(*own.reasons, reason))
+    return own._replace(reasons=(*own.reasons, reason))
 
 
 def _title(office: HeldOffice) -> dict[str, str]:

@@ -12,12 +12,14 @@ from chancery.rules.precedence.lineup import Lineup
 from chancery.rules.precedence.moves import Moving
 from chancery.rules.precedence.notes import Entry
 from chancery.rules.precedence.offices import counting_claim
+from chancery.rules.precedence.outside import is_outside, stand_outside
 from chancery.rules.precedence.partners import with_partners
 from chancery.rules.precedence.placing import place
 from chancery.rules.precedence.presiding import head_of, seat_head
 from chancery.rules.precedence.profile import Profile
+from chancery.rules.precedence.ranks import RANKED, UNRANKED, WITHOUT_PLACE, level_ground
 from chancery.rules.precedence.scope import notes_on
-from chancery.rules.precedence.standing import UNRANKED, WITHOUT_PLACE, Standing, level_ground, stand
+from chancery.rules.precedence.standing import Standing, stand
 from chancery.rules.precedence.stateranks import warn_of_changes
 from chancery.rules.precedence.tables import Table
 from chancery.rules.precedence.values import Ceremony, Ground, Grounds, Guest, Move, Order, Ranked
@@ -94,7 +96,9 @@ class _Ordering:
             names={i: guest.name for i, guest in self.guests.items()},
             groups=moved_as_one(self.placed.values(), self.moves),
             partners=partners,
-            unranked=frozenset(i for i, standing in self.standings.items() if standing.claim is None),
+            unranked=frozenset(
+                i for i, standing in self.standings.items() if standing.level != RANKED or not standing.claim
+            ),
         )
 
     def _line_up(self, moved: frozenset[str]) -> None:
@@ -153,6 +157,8 @@ def _standing(guest: Guest, table: Table) -> Standing:
     claim = counting_claim(guest, table)
     if not isinstance(claim, Refusal):
         return stand(guest, claim, table)
+    if is_outside(claim, guest, table):
+        return stand_outside(guest, claim, table)
     level = WITHOUT_PLACE if claim.is_final else UNRANKED
     grounds: tuple[Ground, ...] = (level_ground(level),)
     return Standing(guest, level, grounds, claim.reasons, is_barred=claim.is_barred)

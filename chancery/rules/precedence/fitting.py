@@ -37,7 +37,7 @@ def fits(row: Row, settled: Settled, state: str, act: Circumstances) -> Fit:
         return Fit(False)
     if row.is_head is not None and row.is_head is not settled.office.is_head:
         return Fit(False)
-    accredited = _accredited_fits(row, settled, act)
+    accredited = _accredited_fits(row, settled, state, act)
     if not accredited.is_fitting or row.where is Where.ANY:
         return accredited
     return _where_fits(row, settled, state, act)
@@ -50,16 +50,19 @@ def _basis_fits(row: Row, settled: Settled) -> bool:
 
 
 def _whose_fits(row: Row, settled: Settled, state: str, act: Circumstances) -> bool:
+    sent_by = state_of(settled.office.state or state)
+    if row.states and sent_by not in row.states and (sent_by or not settled.rows):
+        return False
     if row.whose is Whose.ANY:
         return True
     is_own = act.is_own(settled.office, state)
     return is_own is None or is_own is (row.whose is Whose.OWN)
 
 
-def _accredited_fits(row: Row, settled: Settled, act: Circumstances) -> Fit:
+def _accredited_fits(row: Row, settled: Settled, state: str, act: Circumstances) -> Fit:
     if row.accredited is Accredited.ANY:
         return Fit(True)
-    is_here = act.is_accredited_here(settled.office)
+    is_here = act.is_accredited_here(settled.office, state)
     if is_here is None:
         values = {"state": settled.office.accredited_to}
         doubt = Reason(HERE_UNKNOWN, values, rule="R34", source=sources.HOUSES, is_open=True)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from chancery.rules.precedence import keys, sources
-from chancery.rules.precedence.standing import GROUPED, RANKED, Standing, level_ground
+from chancery.rules.precedence.ranks import GROUPED, RANKED, level_ground
+from chancery.rules.precedence.standing import Standing
 from chancery.rules.precedence.tables import Table
 from chancery.rules.precedence.values import Ground, GroupPlace, Guest, Move, Side
 from chancery.rules.precedence.wording import plain

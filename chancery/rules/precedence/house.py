@@ -1,7 +1,5 @@
 """Whose house the act is held in, and who invites: rules that move an office against the table (R33, R35)."""
 
-from dataclasses import replace
-
 from chancery.rules.precedence import sources
 from chancery.rules.precedence.claims import Claim, Position, Refusal
 from chancery.rules.precedence.classes import (
@@ -84,7 +82,7 @@ def _placed(claim: Claim | Refusal, position: Position, sentence: str, table: Ta
     beside = table.profile.rows[number].rank
     if isinstance(claim, Claim):
         origin = claim.position[0]
-        return replace(claim, position=position, row=None, origin=origin, reasons=(*claim.reasons, reason))
+        return claim._replace(position=position, row=None, origin=origin, reasons=(*claim.reasons, reason))
     rank = (_BEFORE_RANK if shift < 0 else _AFTER_RANK) % {"rank": beside}
     return Claim(claim.office, claim.office_class, position, rank, None, (reason,))
 
@@ -97,7 +95,7 @@ def inviting_mayor(claim: Claim, guest: Guest, table: Table) -> Claim:
         return claim
     source = table.profile.source(setting.source) or sources.INVITING_MAYORS
     reason = Reason(INVITING_MAYOR, rule="R35", source=source)
-    return replace(claim, position=(0, 1), row=None, reasons=(*claim.reasons, reason))
+    return claim._replace(position=(0, 1), row=None, reasons=(*claim.reasons, reason))
 
 
 def courtesy_to_host_state(claim: Claim, guest: Guest, table: Table) -> Claim:
@@ -108,4 +106,4 @@ def courtesy_to_host_state(claim: Claim, guest: Guest, table: Table) -> Claim:
         return claim
     reason = Reason(HOST_STATE_FIRST, rule="R14", source=sources.GENEVA)
     first = table.anchor(PERMANENT_REPRESENTATIVES) or 0
-    return replace(claim, position=(first, -5), row=None, reasons=(*claim.reasons, reason))
+    return claim._replace(position=(first, -5), row=None, reasons=(*claim.reasons, reason))

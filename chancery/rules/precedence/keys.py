@@ -64,7 +64,7 @@ SPLITS: Final[dict[tuple[str, str | None], str]] = {
     (HOLY_SEE, "0"): gettext_noop(
         "Represents the Holy See, whom the practice of the host state places first."
     ),
-    (ALPHABET, None): gettext_noop("Set apart by the alphabet of the states: %(shown)s."),
+    (ALPHABET, None): gettext_noop("Stands in the order of the states under the name “%(shown)s”."),
     (LOT, None): gettext_noop("Set apart by lot, drawn with “%(shown)s”."),
 }
 

@@ -19,12 +19,16 @@ SAME_DAY = gettext_noop(
 )
 SAME_MINUTE = gettext_noop("Same date and time of %(what)s as %(others)s: they share the place.")
 SAME_NUMBER = gettext_noop("Same %(what)s as %(others)s: they share the place.")
+SAME_VAGUE = gettext_noop(
+    "Undecidable against %(others)s: the date of %(what)s is recorded only as %(shown)s for all of them, "
+    "without %(missing)s; they share the place."
+)
 VAGUE_HERE = gettext_noop(
-    "Not decidable against %(others)s: the date of %(what)s is recorded here only as %(shown)s, "
-    "%(missing)s is missing."
+    "Undecidable against %(others)s: the date of %(what)s is recorded here only as %(shown)s, "
+    "without %(missing)s."
 )
 VAGUE_THERE = gettext_noop(
-    "Not decidable against %(others)s: the date of %(what)s is %(shown)s here, theirs is less exact."
+    "Undecidable against %(others)s: the date of %(what)s is %(shown)s here, theirs is less exact."
 )
 NOTHING_DECIDES = gettext_noop(
     "The table does not order the holders of rank %(rank)s: shares the place with %(others)s."
@@ -36,7 +40,8 @@ _MISSING = {
     7: gettext_noop("the day"),
     10: gettext_noop("the time of day"),
 }
-_MINUTE = len("2025-02-25T19:00")
+_DAY = len("2025-02-25")
+_MINUTE = len("2025-02-25 19:00")
 Bounds = tuple[str, str]
 Buckets = dict[Bounds, list[int]]
 # How many guests a sentence names before it counts the rest.
@@ -85,8 +90,9 @@ def note_apart(placing: Placing, buckets: list[list[int]], depth: int) -> None:
 
 
 def note_bounds(placing: Placing, members: list[int], depth: int) -> None:
-    """Say by which date or number somebody is placed, or that it is missing."""
-    for member in members:
+    """Say by which date or number somebody is placed, or that it is missing where others have it."""
+    is_known = any(placing.entries[member].grounds[depth].low != UNKNOWN for member in members)
+    for member in members if is_known else ():
         ground = placing.entries[member].grounds[depth]
         is_date = ground.key == keys.DATE
         if ground.low == UNKNOWN:
@@ -109,17 +115,18 @@ def note_date(placing: Placing, member: int, depth: int) -> None:
 def note_tie(placing: Placing, members: list[int]) -> None:
     """Say with whom a place is shared; guests without a rank and groups share theirs without a word."""
     kinds = {ground.key for ground in placing.entries[members[0]].grounds}
-    if keys.RANK not in kinds or keys.GROUP in kinds:
+    if not kinds & {keys.RANK, keys.DATE} or keys.GROUP in kinds:
         return
     everybody = _by_name(placing, members)
     grounds = placing.entries[members[0]].grounds
     last = next((g for g in reversed(grounds) if measure_of(g.key) is Measure.BOUNDS), None)
     template, is_open = _tie_sentence(last)
-    rank = next(ground for ground in grounds if ground.key == keys.RANK)
+    rank = next((ground for ground in grounds if ground.key == keys.RANK), grounds[0])
     for member in members:
         others = _named(_some(everybody, {member}), placing, len(members) - 1)
-        values = {"what": last.what if last else "", "rank": rank.shown, "others": others}
         ground = last or rank
+        values = {"what": ground.what, "rank": rank.shown, "others": others, "shown": ground.shown}
+        values["missing"] = _MISSING.get(len(ground.shown), "")
         placing.notes[member].append(Reason(template, values, ground.rule, ground.source, is_open))
 
 
@@ -130,6 +137,8 @@ def _tie_sentence(last: Ground | None) -> tuple[str, bool]:
         return NEITHER_KNOWN, True
     if last.key != keys.DATE:
         return SAME_NUMBER, False
+    if len(last.shown) < _DAY:
+        return SAME_VAGUE, True
     return (SAME_MINUTE if len(last.shown) == _MINUTE else SAME_DAY), False
 
 

@@ -1,5 +1,6 @@
 """Which of several offices counts (R24, R25), and what somebody without a rank is told."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from chancery.rules.precedence import sources
@@ -10,6 +11,7 @@ from chancery.rules.precedence.settings import Former
 from chancery.rules.precedence.settling import UNNAMED
 from chancery.rules.precedence.tables import Table
 from chancery.rules.precedence.tenures import on_day
+from chancery.rules.precedence.titles import titles_of
 from chancery.rules.precedence.values import Guest, HeldOffice
 from chancery.rules.reasons import Reason, gettext_noop
 
@@ -29,7 +31,7 @@ def counting_claim(guest: Guest, table: Table) -> Claim | Refusal:
     Shape: the claim with all its reasons, or a `Refusal` that says why there is none.
     Ties: of two offices of the same rank the one taken up first counts (R5).
     """
-    found = [_claim(office, guest, table) for office in guest.offices]
+    found = [_claim(office, guest, table) for office in _single(guest.offices, table)]
     claims = [claim for claim in found if isinstance(claim, Claim)]
     own: Claim | Refusal | None = _chosen(claims, table) if claims else _refusal(found)
     counting = stand_in(guest, own, table)
@@ -38,14 +40,27 @@ def counting_claim(guest: Guest, table: Table) -> Claim | Refusal:
     return counting
 
 
+def _single(offices: Sequence[HeldOffice], table: Table) -> list[HeldOffice]:
+    """Every office by itself where one title names several and no class says which one is meant."""
+    titles = titles_of(table.profile)
+    single: list[HeldOffice] = []
+    for office in offices:
+        named = () if office.office_class else titles.offices_in(office.title)
+        if len(named) > 1:
+            single.extend(replace(office, title=title) for title in named)
+        else:
+            single.append(office)
+    return single
+
+
 def _claim(office: HeldOffice, guest: Guest, table: Table) -> Claim | Refusal:
     held, doubts = on_day(office, table.ceremony.as_of, table.decisive_steps)
     claim = in_house(table.claim(held, guest.state), guest, table)
     if isinstance(claim, Refusal):
-        return replace(claim, reasons=(*claim.reasons, *doubts)) if doubts else claim
+        return claim._replace(reasons=(*claim.reasons, *doubts)) if doubts else claim
     claim = courtesy_to_host_state(inviting_mayor(claim, guest, table), guest, table)
     further = (*doubts, *acting_reason(claim, table))
-    return replace(claim, reasons=(*claim.reasons, *further)) if further else claim
+    return claim._replace(reasons=(*claim.reasons, *further)) if further else claim
 
 
 def _refusal(found: list[Claim | Refusal]) -> Refusal | None:
@@ -72,7 +87,7 @@ def _among(best: Claim, others: list[Claim], table: Table) -> Claim:
     same = [claim for claim in others if claim.position == best.position]
     if same and all(claim.office_class is best.office_class for claim in same):
         reason = Reason(SAME_CLASS, rule="R5", source=sources.VIENNA_HOLY_SEE)
-        best = replace(best, reasons=(*best.reasons, reason))
+        best = best._replace(reasons=(*best.reasons, reason))
     if not lower:
         return best
     is_unclear = table.profile.settings.former.value is Former.UNSTATED and best.is_former
@@ -98,4 +113,4 @@ def _with(claim: Claim, sentence: str, others: list[Claim], table: Table, *, is_
     setting = table.profile.settings.former
     source = table.profile.source(setting.source) or sources.SEVERAL_OFFICES
     reason = Reason(sentence, {"others": titles}, rule=rule, source=source, is_open=is_open)
-    return replace(claim, reasons=(*claim.reasons, reason))
+    return claim._replace(reasons=(*claim.reasons, reason))

@@ -6,8 +6,9 @@ from dataclasses import replace
 from chancery.rules.precedence import keys, sources
 from chancery.rules.precedence.claims import Claim, Refusal
 from chancery.rules.precedence.classes import OfficeClass
+from chancery.rules.precedence.ranks import OUTSIDE, RANKED
 from chancery.rules.precedence.settings import SpouseRule
-from chancery.rules.precedence.standing import RANKED, Standing, stand
+from chancery.rules.precedence.standing import Standing, stand
 from chancery.rules.precedence.tables import Table
 from chancery.rules.precedence.values import Ground, Guest
 from chancery.rules.reasons import Reason, gettext_noop
@@ -24,7 +25,8 @@ NO_PARTNER = gettext_noop(
 )
 PARTNER_WITHOUT_RANK = gettext_noop("The partner %(partner)s has no rank that could be taken.")
 
-_PRINCIPAL = Ground(keys.SPOUSE, "0", "0", rule="R31", source=sources.PARTNERS)
+# The levels of those whose place a partner may take.
+_WITH_RANK = (RANKED, OUTSIDE)
 _PARTNER = Ground(keys.SPOUSE, "1", "1", rule="R31", source=sources.PARTNERS)
 
 
@@ -41,7 +43,7 @@ def with_partners(standings: Mapping[str, Standing], table: Table) -> dict[str, 
             placed[guest_id] = _beside(standing, standings, table)
     if table.profile.settings.spouses.value is SpouseRule.HIGHER:
         _lift_the_other(placed, standings, table)
-    return {guest_id: _followed(standing) for guest_id, standing in placed.items()}
+    return placed
 
 
 def _beside(standing: Standing, standings: Mapping[str, Standing], table: Table) -> Standing:
@@ -51,13 +53,13 @@ def _beside(standing: Standing, standings: Mapping[str, Standing], table: Table)
     named = named or _title(guest)
     if partner is None:
         return _told(standing, NO_PARTNER, named, is_open=True)
-    if partner.level != RANKED:
+    if partner.level not in _WITH_RANK:
         return (
             standing
-            if standing.level == RANKED
+            if standing.level in _WITH_RANK
             else _told(standing, PARTNER_WITHOUT_RANK, named, is_open=True)
         )
-    if standing.level != RANKED:
+    if standing.level not in _WITH_RANK:
         return _taking(standing, partner, _sentence(standing, partner, table), named, table)
     is_higher = partner.grounds < standing.grounds
     if table.profile.settings.spouses.value is SpouseRule.HIGHER and is_higher:
@@ -69,9 +71,9 @@ def _lift_the_other(placed: dict[str, Standing], standings: Mapping[str, Standin
     """The partner who is not marked takes the higher rank as well, either way round (R31, Australia)."""
     for standing in standings.values():
         other = standings.get(standing.guest.spouse_of)
-        if other is None or standing.level != RANKED or placed[other.guest.id] is not other:
+        if other is None or standing.level not in _WITH_RANK or placed[other.guest.id] is not other:
             continue
-        if other.level != RANKED or standing.grounds < other.grounds:
+        if other.level not in _WITH_RANK or standing.grounds < other.grounds:
             name = standing.guest.name
             placed[other.guest.id] = _taking(other, standing, TAKES_HIGHER, name, table)
 
@@ -103,23 +105,16 @@ def _taking(standing: Standing, partner: Standing, sentence: str, named: str, ta
     reason = Reason(sentence, {"partner": named}, rule="R31", source=source, is_open=is_open)
     claim: Claim | None = partner.claim
     rank = partner.reasons[:1]
-    behind = (*partner.grounds, _PARTNER)
-    return Standing(standing.guest, RANKED, behind, (*rank, reason), claim)
-
-
-def _followed(standing: Standing) -> Standing:
-    """Everybody with a rank stands before the partner who takes it."""
-    if standing.level != RANKED or standing.grounds[-1].key == keys.SPOUSE:
-        return standing
-    return Standing(standing.guest, RANKED, (*standing.grounds, _PRINCIPAL), standing.reasons, standing.claim)
+    behind = (*partner.grounds[:-1], _PARTNER)
+    return Standing(standing.guest, partner.level, behind, (*rank, reason), claim)
 
 
 def _told(
     standing: Standing, sentence: str, named: str, *, rule: str = "R31", is_open: bool = False
 ) -> Standing:
     reason = Reason(sentence, {"partner": named}, rule=rule, source=sources.PARTNERS, is_open=is_open)
-    reasons = standing.reasons if standing.level == RANKED else ()
-    return replace(standing, reasons=(*reasons, reason) if reasons else (reason, *standing.reasons))
+    reasons = standing.reasons if standing.level in _WITH_RANK else ()
+    return standing._replace(reasons=(*reasons, reason) if reasons else (reason, *standing.reasons))
 
 
 def _title(guest: Guest) -> str:

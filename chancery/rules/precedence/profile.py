@@ -72,6 +72,9 @@ class OrderKey(StrEnum):
     NOTIFIED = "notified"
     ROTATION = "rotation"
     LOCAL_FIRST = "local-first"
+    ALPHABET = "alphabet"
+    UN_NAMES = "un-names"
+    OWN_NAMES = "own-names"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,7 @@ class Row:
     Shape: `rank` is text ("5A"); rows of the same rank stand together and are not ordered among themselves
     unless their `part` differs or they are joined: then their holders are ordered as one list. A row takes
     an office by its title, or by its class unless `by_title`; `exact_titles` count only as the whole text.
+    `states` are the codes of the only states it takes offices of, empty for any.
     `order_by` orders the holders, first key first. `sequence` lists states, territories, bodies or words of
     a title in the fixed order that the key `number` follows; "|" parts the spellings of one place.
     """
@@ -122,6 +126,7 @@ class Row:
     by_title: bool = False
     bases: tuple[Basis, ...] = (Basis.FULL,)
     whose: Whose = Whose.ANY
+    states: tuple[str, ...] = ()
     where: Where = Where.ANY
     accredited: Accredited = Accredited.ANY
     is_head: bool | None = None

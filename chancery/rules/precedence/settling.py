@@ -10,6 +10,7 @@ from chancery.rules.precedence.classes import (
     AMBASSADORS,
     CONSULS,
     ENVOYS,
+    HEADS_OF_MISSION,
     HONORARY,
     NUMBERED,
     PERMANENT_REPRESENTATIVES,
@@ -19,10 +20,22 @@ from chancery.rules.precedence.profile import Profile
 from chancery.rules.precedence.states import is_known, state_of
 from chancery.rules.precedence.titles import Reading, agreed, titles_of
 from chancery.rules.precedence.values import Basis, HeldOffice, StandIn
+from chancery.rules.precedence.vocabulary import near_wording
 from chancery.rules.precedence.wording import plain
 from chancery.rules.reasons import Reason, gettext_noop
 
 UNREADABLE = gettext_noop("No row of “%(profile)s” takes “%(title)s”: placed after all who have a rank.")
+UNREADABLE_FORMER = gettext_noop(
+    "No row of “%(profile)s” takes former holders of “%(title)s”: placed after all who have a rank."
+)
+UNREADABLE_NEAR = gettext_noop(
+    "No row of “%(profile)s” takes “%(title)s”; “%(near)s” may be meant, please check the spelling: "
+    "placed after all who have a rank."
+)
+UNKNOWN_CLASS = gettext_noop("The class “%(class)s” is not known here; the title “%(title)s” counts.")
+UNKNOWN_STATE = gettext_noop(
+    "“%(state)s” is not known as a state; please check the spelling, unless it is an organisation."
+)
 UNNAMED = gettext_noop("No office is recorded: placed after all who have a rank.")
 CONTRADICTION = gettext_noop(
     "The class says “%(class)s”, the title “%(title)s”: the class counts, please check which is right."
@@ -45,6 +58,8 @@ ACTING_REPRESENTATIVE = gettext_noop(
 HONORARY_CONSUL = gettext_noop("An honorary consul follows the career consuls of the same class.")
 NOT_HEAD = gettext_noop("A consular officer who does not head the post follows all heads of post.")
 
+# Offices that a sending state is named for.
+_SENT = HEADS_OF_MISSION | CONSULS | PERMANENT_REPRESENTATIVES
 _Rule = Callable[[Settled, Profile], Settled | Refusal | None]
 
 
@@ -61,6 +76,7 @@ def settle(office: HeldOffice, state: str, profile: Profile, language: str) -> S
     basis = office.basis or reading.basis or Basis.FULL
     of_title = titles_of(profile).read(office.title)
     names_more = not any(title.is_whole for title in of_title)
+    doubts = (*doubts, *_unknown_state(office.state or state, reading.office_class))
     settled = Settled(office, reading.office_class, basis, reading.rows, doubts, names_more)
     for rule in _RULES:
         changed = rule(settled, profile)
@@ -70,25 +86,46 @@ def settle(office: HeldOffice, state: str, profile: Profile, language: str) -> S
     return settled
 
 
-def unmatched(office: HeldOffice, profile: Profile, language: str) -> Reason:
+def unmatched(office: HeldOffice, profile: Profile, language: str, basis: Basis | None = None) -> Reason:
     """Say that no row takes an office (R36)."""
     title = office.title or office.office_class
     if not title:
         return Reason(UNNAMED, rule="R36", source=sources.GROUPS, is_open=True)
     values = {"title": title, "profile": profile.words(language)}
-    return Reason(UNREADABLE, values, rule="R36", source=sources.GROUPS, is_open=True)
+    if (basis or office.basis) is Basis.FORMER:
+        sentence = UNREADABLE_FORMER
+    elif near := near_wording(office.title) or near_wording(office.office_class):
+        sentence = UNREADABLE_NEAR
+        values["near"] = near
+    else:
+        sentence = UNREADABLE
+    return Reason(sentence, values, rule="R36", source=sources.GROUPS, is_open=True)
+
+
+def is_unmatched(reason: Reason) -> bool:
+    """Whether a reason is one of `unmatched`."""
+    return reason.template in (UNREADABLE, UNREADABLE_FORMER, UNREADABLE_NEAR, UNNAMED)
 
 
 def _meaning(office: HeldOffice, profile: Profile) -> tuple[Reading | None, tuple[Reason, ...]]:
     titles = titles_of(profile)
     of_class = titles.read_class(office.office_class) if office.office_class else ()
     of_title = titles.read(office.title) if office.title else ()
+    values = {"class": office.office_class, "title": office.title}
     if not of_class or not of_title:
-        return next(iter(of_class or of_title), None), ()
+        is_unread = bool(office.office_class) and bool(of_title)
+        doubts = (Reason(UNKNOWN_CLASS, values, is_open=True),) if is_unread else ()
+        return next(iter(of_class or of_title), None), doubts
     if common := agreed(of_class, of_title):
         return common, ()
-    values = {"class": office.office_class, "title": office.title}
     return of_class[0], (Reason(CONTRADICTION, values, is_open=True),)
+
+
+def _unknown_state(state: str, office_class: OfficeClass | None) -> tuple[Reason, ...]:
+    """Say that the sending state of a mission is none that is known."""
+    if not state or office_class not in _SENT or is_known(state):
+        return ()
+    return (Reason(UNKNOWN_STATE, {"state": state}, is_open=True),)
 
 
 def _is_state(text: str, state: str) -> bool:
@@ -117,7 +154,7 @@ def _substitutes(settled: Settled, profile: Profile) -> Refusal | None:
     if settled.office_class is not OfficeClass.PARLIAMENTARY_SUBSTITUTE or not is_barred:
         return None
     reason = Reason(SUBSTITUTE, rule="R28", source=profile.source(deputies.source))
-    return replace(_without_place(settled, reason), is_barred=True)
+    return _without_place(settled, reason)._replace(is_barred=True)
 
 
 def _without_place(settled: Settled, reason: Reason) -> Refusal:

@@ -58,6 +58,14 @@ HOSTS: Final = (
     "Anfitrión, protagonista del protocolo, https://protocolo.org/ceremonial/"
     "presidencias-y-precedencias/anfitrion-protagonista-del-protocolo.html"
 )
+CONFERENCES: Final = (
+    "Conferences, paragraphs 693-698, http://art-of-diplomacy.ru/books/item/f00/s00/z0000008/st091.shtml"
+)
+UN_SEATING: Final = "Ask UN, seating in the General Assembly, https://ask.un.org/faq/14612"
+EU_STYLE: Final = (
+    "Interinstitutional style guide 7.1, "
+    "https://style-guide.europa.eu/content/-/isg/side-by-side?identifier=7.1-countries"
+)
 INVITING_MAYORS: Final = "Maires de France, Protocole, https://mairesdefrance.com/m/article/print.php?id=1026"
 HOUSES: Final = (
     "Serres, Practical manual of protocol, paragraphs 503-505, "

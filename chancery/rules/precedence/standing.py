@@ -1,13 +1,14 @@
 """The grounds of one guest: what a place rests on, from the rank down to the last date."""
 
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from hashlib import sha256
+from typing import NamedTuple
 
 from chancery.rules.precedence import keys, sources
-from chancery.rules.precedence.alphabet import sort_name
+from chancery.rules.precedence.alphabet import SortName, own_name, round_from, sort_name, un_name
 from chancery.rules.precedence.claims import Claim
-from chancery.rules.precedence.classes import AMBASSADORS, CHARGES, OfficeClass, lineage
+from chancery.rules.precedence.classes import AMBASSADORS, CHARGES, OfficeClass, lineage, name_of
 from chancery.rules.precedence.dating import (
     DATINGS,
     PRACTICES,
@@ -20,7 +21,8 @@ from chancery.rules.precedence.dating import (
     other_practice,
 )
 from chancery.rules.precedence.notes import UNKNOWN
-from chancery.rules.precedence.profile import OrderKey, Row, Whose
+from chancery.rules.precedence.profile import OrderKey
+from chancery.rules.precedence.ranks import RANKED, exact, grounds_of_rank
 from chancery.rules.precedence.rotations import turn_of
 from chancery.rules.precedence.settings import HeadsOfState, HolySee, Tie
 from chancery.rules.precedence.states import state_of
@@ -29,23 +31,24 @@ from chancery.rules.precedence.values import Ground, Guest, StepKind
 from chancery.rules.precedence.wording import place_name, plain
 from chancery.rules.reasons import Reason, gettext_noop
 
-# The levels of a list, in order; the last holds no place.
-RANKED, GROUPED, UNRANKED, WITHOUT_PLACE = "0", "1", "2", "3"
-LEVEL_NAMES = {
-    RANKED: gettext_noop("has a rank of the table"),
-    GROUPED: gettext_noop("is placed in a group without a rank"),
-    UNRANKED: gettext_noop("has no rank of the table"),
-    WITHOUT_PLACE: gettext_noop("holds no place"),
-}
+# Everybody with a rank stands before the partner who takes it.
+_PRINCIPAL = Ground(keys.SPOUSE, "0", "0", rule="R31", source=sources.PARTNERS)
 _ORDER_OF_OFFICES = gettext_noop("number in the fixed order")
 _ORDER_OF_TABLE = gettext_noop("place in the order fixed by the table")
 _ORDER_OF_TURNS = gettext_noop("turn of the state in the rotation")
 _ACCEPTANCE = gettext_noop("acceptance")
+_HOLY_SEE_BY_DATE = gettext_noop(
+    "Represents the Holy See, which this practice does not place first: ordered with the ambassadors."
+)
+_HOLY_SEE_UNKNOWN = gettext_noop(
+    "Represents the Holy See; no host state is named, so whether it stands first is not known: "
+    "ordered with the ambassadors."
+)
+_NO_STATE = gettext_noop("No state is recorded: placed after the states, by name.")
 _NOTIFIED = gettext_noop("number notified by the head of the post")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """
     A guest with the grounds of the place and the reasons found.
 
@@ -60,104 +63,57 @@ class Standing:
     is_barred: bool = False
 
 
-def level_ground(level: str) -> Ground:
-    """The first ground of everybody."""
-    return Ground(keys.LEVEL, level, level, LEVEL_NAMES[level], rule="R36", source=sources.GROUPS)
-
-
 def stand(guest: Guest, claim: Claim, table: Table) -> Standing:
     """
     Build the grounds of a guest who has a rank.
 
     Shape: guests of one rank and part have the same keys in the same order, as `placing.place` needs.
     """
-    builder = _Builder(guest, claim, table)
-    builder.build()
+    builder = Builder(guest, claim, table)
+    builder.grounds.extend(grounds_of_rank(claim, guest.state, table))
+    builder.order_by(claim.row.order_by if claim.row else ())
     reasons = (*claim.reasons, *builder.reasons)
     return Standing(guest, RANKED, tuple(builder.grounds), reasons, claim)
 
 
-class _Builder:
+class Builder:
     """Collects the grounds of one guest; `is_settled` stops further dates where they must not decide."""
 
     def __init__(self, guest: Guest, claim: Claim, table: Table) -> None:
         self.guest, self.claim, self.table = guest, claim, table
-        self.grounds: list[Ground] = [level_ground(RANKED)]
+        self.grounds: list[Ground] = []
         self.reasons: list[Reason] = []
         self.has_date = False
         self.is_settled = False
 
-    def build(self) -> None:
-        """Go from the rank of the table to its tie rule."""
-        self._rank()
-        self._person()
-        if self.claim.row:
-            self._inside(self.claim.row)
-        self._tie()
+    def exact(self, key: str, value: str, shown: str = "", rule: str = "", source: str = "") -> None:
+        """Add a ground whose values are known to the last sign."""
+        self.grounds.append(exact(key, value, shown, rule, source))
 
-    def _rank(self) -> None:
-        claim, table = self.claim, self.table
-        source = table.profile.source(claim.row.source) if claim.row else sources.HOUSES
-        rule = table.profile.rule if claim.row else "R33"
-        number, shift = claim.position
-        group = table.group_of(number)
-        self._exact(keys.RANK, f"{group:05}{shift + 5}", claim.rank, rule=rule, source=source)
-        if shift:
-            origin = len(table.profile.rows) if claim.origin is None else claim.origin
-            self._exact(keys.PART, f"{origin:05}", claim.rank, rule, source)
-        elif claim.row and table.is_shared(number):
-            self._exact(
-                keys.PART, f"{claim.row.part:05}", claim.row.words(table.ceremony.language), rule, source
-            )
-            if table.has_rivals(number):
-                self.grounds.append(Ground(keys.ROW, f"{number:05}", "", claim.rank, "", rule, source))
-
-    def _person(self) -> None:
-        claim, settings = self.claim, self.table.profile.settings
-        deputies = settings.deputies
-        source = self.table.profile.source(deputies.source)
-        self._exact(keys.OWN_RIGHT, "1" if claim.is_acting else "0", "", deputies.number or "R29", source)
-        self._exact(keys.SERVICE, "1" if claim.is_inactive else "0", "", "R31", sources.PARTNERS)
-        if (
-            settings.foreign_first.value
-            and claim.row
-            and claim.row.whose is Whose.ANY
-            and self.table.act.own_state
-        ):
-            self._exact(keys.FOREIGN, self._nearness(), "", "R32", sources.FOREIGN_GUESTS)
-
-    def _nearness(self) -> str:
-        office = self.claim.office
-        if self.table.act.is_own(office, self.guest.state) is False:
-            return "0"
-        is_abroad = bool(office.accredited_to) and state_of(office.accredited_to) != self.table.act.own_state
-        return "1" if is_abroad else "2"
-
-    def _inside(self, row: Row) -> None:
-        for key in row.order_by:
+    def order_by(self, order_keys: Iterable[OrderKey]) -> None:
+        """Add what the keys ask for, until nothing further may decide; then the tie rule."""
+        for key in order_keys:
             if not self.is_settled or key is OrderKey.LOCAL_FIRST:
-                _GROUNDS.get(key, _Builder._by_date)(self, key)
+                _GROUNDS.get(key, Builder._by_date)(self, key)
+        self._tie()
+        self.grounds.append(_PRINCIPAL)
 
     def _tie(self) -> None:
         settings, ceremony = self.table.profile.settings, self.table.ceremony
         source = self.table.profile.source(settings.tie.source)
         match settings.tie.value:
             case Tie.ALPHABET:
-                name = sort_name(self.guest.state or self.guest.name, ceremony.language)
-                self._exact(keys.ALPHABET, name.key, name.shown, "R41", source)
+                self._states(OrderKey.ALPHABET)
             case Tie.LOT:
                 drawn = sha256(f"{ceremony.seed}\n{self.guest.id}".encode()).hexdigest()
-                self._exact(keys.LOT, drawn, ceremony.seed, "R42", source)
-
-    def _exact(self, key: str, value: str, shown: str = "", rule: str = "", source: str = "") -> None:
-        self.grounds.append(Ground(key, value, value, shown, "", rule, source))
+                self.exact(keys.LOT, drawn, ceremony.seed, "R42", source)
 
     def _row_source(self) -> str:
         return self.table.profile.source(self.claim.row.source) if self.claim.row else ""
 
     def _dean(self, key: OrderKey) -> None:
         is_dean = self.claim.office_class is OfficeClass.DEAN
-        self._exact(keys.DEAN, "0" if is_dean else "1", "", "R7", sources.DEAN)
+        self.exact(keys.DEAN, "0" if is_dean else "1", "", "R7", sources.DEAN)
 
     def _holy_see(self, key: OrderKey) -> None:
         setting = self.table.holy_see
@@ -167,16 +123,46 @@ class _Builder:
         )
         is_first = is_nuncio and setting.value is HolySee.FIRST
         source = self.table.profile.source(setting.source) or sources.VIENNA_HOLY_SEE
-        self._exact(keys.HOLY_SEE, "0" if is_first else "1", "", "R6", source)
+        self.exact(keys.HOLY_SEE, "0" if is_first else "1", "", "R6", source)
+        if is_nuncio and not is_first:
+            is_open = bool(self.table.profile.settings.hosts) and not self.table.act.here
+            sentence = _HOLY_SEE_UNKNOWN if is_open else _HOLY_SEE_BY_DATE
+            self.reasons.append(Reason(sentence, rule="R6", source=source, is_open=is_open))
 
     def _class(self, key: OrderKey) -> None:
         codes = self.claim.row.classes if self.claim.row else ()
         line = lineage(self.claim.office_class) if self.claim.office_class else ()
         place = next((codes.index(code) for code in line if code in codes), len(codes))
-        self._exact(keys.CLASS, f"{place:05}", self.claim.office_class or "", "R13", self._row_source())
+        self.exact(keys.CLASS, f"{place:05}", self.class_name(), "R13", self._row_source())
+
+    def _states(self, key: OrderKey) -> None:
+        """States in their alphabet (R41), by the names of the United Nations (R42) or their own (R43)."""
+        rule, source = _ORDERS_OF_STATES[key]
+        state = self.claim.office.state or self.guest.state
+        if not state:
+            self.reasons.append(Reason(_NO_STATE, rule=rule, source=source, is_open=True))
+            self.exact(
+                keys.ALPHABET, f"2{sort_name(self.guest.name, 'en').key}", self.guest.name, rule, source
+            )
+            return
+        first = self.table.ceremony.first_seat
+        name = round_from(self._state_name(state, key), self._state_name(first, key) if first else None)
+        self.exact(keys.ALPHABET, name.key, name.shown, rule, source)
+
+    def _state_name(self, state: str, key: OrderKey) -> SortName:
+        match key:
+            case OrderKey.UN_NAMES:
+                return un_name(state)
+            case OrderKey.OWN_NAMES:
+                return own_name(state)
+        return sort_name(state, self.table.ceremony.language)
+
+    def class_name(self) -> str:
+        """The class of the office in words; empty for an office that only rows of the table know."""
+        return name_of(self.claim.office_class) if self.claim.office_class else ""
 
     def _local(self, key: OrderKey) -> None:
-        self._exact(keys.LOCAL, "0" if self.claim.is_local else "1", "", "R23", sources.SPANISH_DECREE)
+        self.exact(keys.LOCAL, "0" if self.claim.is_local else "1", "", "R23", sources.SPANISH_DECREE)
 
     def _taking_up(self, key: OrderKey) -> None:
         setting = self.table.basis
@@ -210,12 +196,12 @@ class _Builder:
 
     def _by_date(self, key: OrderKey) -> None:
         """A first date rests on the rule of the row, a later one on a rule of its own."""
-        dating = DATINGS[key]
         if self.has_date:
-            dating = dating._replace(is_strict=True)
-        elif self.claim.row:
-            rule = self.claim.row.rule or self.table.profile.rule
-            dating = dating._replace(rule=rule, source=self._row_source())
+            dating = _later_dating(key)
+        elif self.claim.row is None:
+            dating = DATINGS[key]
+        else:
+            dating = _first_dating(key, self.claim.row.rule or self.table.profile.rule, self._row_source())
         self._add_date(ground(find(self.claim.office, dating), dating))
 
     def _add_date(self, date: Ground) -> None:
@@ -272,17 +258,35 @@ class _Builder:
 
 
 _GROUNDS = {
-    OrderKey.DEAN: _Builder._dean,
-    OrderKey.HOLY_SEE: _Builder._holy_see,
-    OrderKey.CLASS: _Builder._class,
-    OrderKey.LOCAL_FIRST: _Builder._local,
-    OrderKey.TAKING_UP: _Builder._taking_up,
-    OrderKey.EXEQUATUR: _Builder._exequatur,
-    OrderKey.HEADS_OF_STATE: _Builder._heads_of_state,
-    OrderKey.NUMBER: _Builder._number,
-    OrderKey.ROTATION: _Builder._rotation,
-    OrderKey.NOTIFIED: _Builder._notified,
+    OrderKey.DEAN: Builder._dean,
+    OrderKey.HOLY_SEE: Builder._holy_see,
+    OrderKey.CLASS: Builder._class,
+    OrderKey.LOCAL_FIRST: Builder._local,
+    OrderKey.TAKING_UP: Builder._taking_up,
+    OrderKey.EXEQUATUR: Builder._exequatur,
+    OrderKey.HEADS_OF_STATE: Builder._heads_of_state,
+    OrderKey.NUMBER: Builder._number,
+    OrderKey.ROTATION: Builder._rotation,
+    OrderKey.NOTIFIED: Builder._notified,
+    OrderKey.ALPHABET: Builder._states,
+    OrderKey.UN_NAMES: Builder._states,
+    OrderKey.OWN_NAMES: Builder._states,
 }
+_ORDERS_OF_STATES = {
+    OrderKey.ALPHABET: ("R41", sources.CONFERENCES),
+    OrderKey.UN_NAMES: ("R42", sources.UN_SEATING),
+    OrderKey.OWN_NAMES: ("R43", sources.EU_STYLE),
+}
+
+
+@cache
+def _later_dating(key: OrderKey) -> Dating:
+    return DATINGS[key]._replace(is_strict=True)
+
+
+@lru_cache(maxsize=500)
+def _first_dating(key: OrderKey, rule: str, source: str) -> Dating:
+    return DATINGS[key]._replace(rule=rule, source=source)
 
 
 @lru_cache(maxsize=20_000)

@@ -10,7 +10,7 @@ from chancery.rules.precedence.dating import PRACTICES
 from chancery.rules.precedence.fitting import fits
 from chancery.rules.precedence.profile import Level, Profile, Row, Where, Whose
 from chancery.rules.precedence.settling import settle, unmatched
-from chancery.rules.precedence.values import Basis, Ceremony, HeldOffice, StepKind
+from chancery.rules.precedence.values import Basis, Ceremony, Ground, HeldOffice, StandIn, StepKind
 from chancery.rules.reasons import Reason, gettext_noop
 
 STANDS_AT = gettext_noop("Rank %(rank)s of “%(profile)s”: %(row)s.")
@@ -25,6 +25,9 @@ ACCREDITED_ELSEWHERE = gettext_noop(
 SEVERAL_RANKS = gettext_noop(
     "“%(title)s” fits the ranks %(ranks)s, and the title does not say which; placed at the lowest of them."
 )
+
+# How a mission is headed by somebody who is there.
+_HELD = (Basis.FULL, Basis.ON_LEAVE)
 
 
 class Table:
@@ -50,6 +53,7 @@ class Table:
         self._ambassadors = self.anchor(AMBASSADORS)
         # Many guests of a list hold the same kind of office; only the dated steps differ.
         self._found: dict[tuple[object, ...], Claim | Refusal] = {}
+        self.grounds_of_rank: dict[tuple[object, ...], tuple[Ground, ...]] = {}
 
     def claim(self, office: HeldOffice, state: str) -> Claim | Refusal:
         """Find the row that takes an office of a state, the highest where several do."""
@@ -76,6 +80,13 @@ class Table:
         mates = [self.profile.rows[other] for other in self._groups[number] if other != number]
         return any(mate.part == row.part and not (mate.is_joined and row.is_joined) for mate in mates)
 
+    def is_open_to_all(self, number: int) -> bool:
+        """Whether a rank, or one of the rows joined to it, takes foreign and own offices alike."""
+        row = self.profile.rows[number]
+        mates = (self.profile.rows[other] for other in self._groups[number])
+        joined = (mate for mate in mates if mate.is_joined and row.is_joined and mate.part == row.part)
+        return any(mate.whose is Whose.ANY for mate in (row, *joined))
+
     def anchor(self, classes: frozenset[OfficeClass]) -> int | None:
         """The first row that takes foreigners of these classes, None for a table without one."""
         numbers = {number for code in classes for number in self._by_class.get(code, ())}
@@ -87,28 +98,39 @@ class Table:
             return settled
         fitting, doubts = self._rows_for(settled, state)
         if not fitting:
-            reasons = (*doubts, self._why_not(settled))
-            return Refusal(office, reasons, office_class=settled.office_class)
+            reasons = (*doubts, self._why_not(settled, state))
+            is_head = settled.office_class in HEADS_OF_MISSION and settled.basis in _HELD
+            return Refusal(office, reasons, office_class=settled.office_class, heads_mission=is_head)
         return self._claim(settled, min(fitting), doubts)
 
     def _rows_for(self, settled: Settled, state: str) -> tuple[list[int], tuple[Reason, ...]]:
         """The rows that take an office, with all that is doubtful about it."""
-        candidates, doubts = self._candidates(settled), settled.reasons
+        fitting, doubts = self._fitting(self._candidates(settled), settled, state)
+        if not fitting and settled.rows:
+            # The title names rows that are not for this holder; the class may still have one.
+            by_class, doubts_of_class = self._fitting(self._by_lineage(settled), settled, state)
+            fitting, doubts = (by_class, doubts_of_class) if by_class else (fitting, doubts)
+        if len(fitting) > 1 and not settled.rows and self._is_by_title(fitting):
+            doubt = _several_ranks(settled, [self.profile.rows[number].rank for number in fitting])
+            return [max(fitting)], (*doubts, doubt)
+        return fitting, doubts
+
+    def _fitting(
+        self, candidates: Sequence[int], settled: Settled, state: str
+    ) -> tuple[list[int], tuple[Reason, ...]]:
+        """Those of some rows that take an office, or that may take it where nothing is certain."""
         # A row made for acting or former holders goes before one that takes them along.
         asked = (*candidates, *self._by_lineage(settled)) if settled.basis is not Basis.FULL else candidates
         explicit = [n for n in asked if settled.basis in self.profile.rows[n].bases]
         fits_of = {n: fits(self.profile.rows[n], settled, state, self.act) for n in explicit or candidates}
         fitting = [number for number, fit in fits_of.items() if fit.is_fitting]
+        doubts = settled.reasons
         for fit in fits_of.values():
             # What is not known of a row matters where the row might have been taken.
             is_told = fit.is_fitting or (fit.is_fitting is None and not fitting)
             if is_told and fit.doubt and fit.doubt not in doubts:
                 doubts = (*doubts, fit.doubt)
-        fitting = fitting or [number for number, fit in fits_of.items() if fit.is_fitting is None]
-        if len(fitting) > 1 and not settled.rows and self._is_by_title(fitting):
-            doubt = _several_ranks(settled, [self.profile.rows[number].rank for number in fitting])
-            return [max(fitting)], (*doubts, doubt)
-        return fitting, doubts
+        return fitting or [number for number, fit in fits_of.items() if fit.is_fitting is None], doubts
 
     def _candidates(self, settled: Settled) -> Sequence[int]:
         """Rows by the title; else by the class or what it is a case of; else those that ask for a title."""
@@ -128,6 +150,7 @@ class Table:
 
     def _claim(self, settled: Settled, number: int, reasons: tuple[Reason, ...]) -> Claim:
         row = self.profile.rows[number]
+        is_acting = settled.basis is Basis.ACTING and Basis.ACTING not in row.bases
         return Claim(
             office=settled.office,
             office_class=settled.office_class,
@@ -135,7 +158,8 @@ class Table:
             rank=row.rank,
             row=row,
             reasons=(self._standing_at[number], *reasons, *self._because(row, settled)),
-            is_acting=settled.basis is Basis.ACTING and Basis.ACTING not in row.bases,
+            is_acting=is_acting,
+            is_after_own_right=is_acting and StandIn.INTERIM not in self.profile.settings.deputies.kinds,
             is_inactive=settled.basis is Basis.ON_LEAVE,
             is_former=settled.basis is Basis.FORMER,
             is_local=self.act.is_local(settled) is True,
@@ -159,11 +183,11 @@ class Table:
             return (Reason(VACANT, values, rule="R11", source=source),)
         return ()
 
-    def _why_not(self, settled: Settled) -> Reason:
+    def _why_not(self, settled: Settled, state: str) -> Reason:
         is_head = settled.office_class in HEADS_OF_MISSION
-        if is_head and self.act.is_accredited_here(settled.office) is False:
+        if is_head and self.act.is_accredited_here(settled.office, state) is False:
             return Reason(ACCREDITED_ELSEWHERE, rule="R34", source=sources.HOUSES)
-        return unmatched(settled.office, self.profile, self.ceremony.language)
+        return unmatched(settled.office, self.profile, self.ceremony.language, settled.basis)
 
 
 def is_state_rank(claim: Claim) -> bool:

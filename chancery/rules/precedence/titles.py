@@ -12,10 +12,12 @@ from chancery.rules.precedence.vocabulary import CLOSED, CROWNS, LOOSE, classes_
 from chancery.rules.precedence.wording import plain, stem, word_set
 
 _PARTS = re.compile(r"\s*[,;:(/|)]\s*|\s+[-–—]\s+")
+# Between two offices of one title.
+_AND = re.compile(r"\s+(?:and|&|et|y|e|und|și|şi|və|и)\s+", re.IGNORECASE)
 # After these words a title goes on to say of what; everything before them is the title itself.
 _JOINTS = word_set(
     "of to in for from at near with and de del du des d da do dos la al ale ai a din pe langa en au aux bei "
-    "von der fur zu y et si und alla della dello"
+    "von der fur zu y et si und alla della dello por pour pela pelo per pentru"
 )
 
 
@@ -24,11 +26,12 @@ def _stems(text: str) -> frozenset[str]:
 
 
 _BASES: dict[str, Basis] = {
-    **dict.fromkeys(_stems("acting interim ai interimar interimaire"), Basis.ACTING),
+    **dict.fromkeys(_stems("acting interim ai interimar interimaire بالنيابة"), Basis.ACTING),
     **dict.fromkeys(
-        _stems("former ex ancien ancienne antiguo antigua fost fosta fostul kecmis"), Basis.FORMER
+        _stems("former ex ancien antiguo antigo fost fosta fostul kecmis ehemaliger бывший السابق سابق"),
+        Basis.FORMER,
     ),
-    **dict.fromkeys(_stems("sabiq retired emeritus past"), Basis.FORMER),
+    **dict.fromkeys(_stems("sabiq retired retd rtd emeritus emerito past ehemalige бывшая"), Basis.FORMER),
     **dict.fromkeys(_stems("designate designated designat designado desemnat elect"), Basis.DESIGNATE),
     **dict.fromkeys(_stems("honorary honoraire honorario onorific fexri"), Basis.HONORARY),
 }
@@ -70,6 +73,7 @@ class Titles:
         self._ranks: dict[str, set[int]] = {}
         self._row_classes: list[OfficeClass | None] = []
         self._read: dict[str, tuple[Reading, ...]] = {}
+        self._offices: dict[str, tuple[str, ...]] = {}
         for number, row in enumerate(profile.rows):
             self._row_classes.append(OfficeClass(row.classes[0]) if row.classes else None)
             for title in (*row.titles, *_named(row.name.values())):
@@ -102,12 +106,26 @@ class Titles:
             self._read[text] = self._readings(text)
         return self._read[text]
 
+    def offices_in(self, text: str) -> tuple[str, ...]:
+        """
+        Part a title that names several offices: "Minister of Finance and Deputy Prime Minister".
+
+        Shape: the title itself where it is known as a whole or names one office.
+        """
+        if text not in self._offices:
+            parts = tuple(_AND.split(text))
+            is_one = len(parts) == 1 or any(reading.is_whole for reading in self.read(text))
+            are_read = not is_one and all(self.read(part) for part in parts)
+            self._offices[text] = parts if are_read else (text,)
+        return self._offices[text]
+
     def _readings(self, text: str) -> tuple[Reading, ...]:
         parts = [part for part in _PARTS.split(text) if part]
         whole = self._whole(stem(text))
         if whole or not parts:
             return whole
         found = [self._part(part) for part in parts]
+        found += [self._part(part) for part in _AND.split(text)[1:]]
         decisive = (
             readings
             for readings in found

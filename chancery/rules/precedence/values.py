@@ -185,7 +185,8 @@ class Ceremony:
     Shape: `host_state` is the state where the act is held, as a code or a name; `places` its town and
     region. `on` is the day of the act, `as_of` the day whose offices count, None for offices as given.
     `lists` is the order in which several lists take turns (R37). `language` names offices in reasons and
-    sets the alphabet; `seed` draws the lot.
+    sets the alphabet, which goes round from `first_seat`, a state, where one is drawn (R42); `seed` draws the
+    lot.
     """
 
     host_state: str = ""
@@ -197,6 +198,7 @@ class Ceremony:
     as_of: date | None = None
     language: str = "en"
     seed: str = ""
+    first_seat: str = ""
     lists: tuple[str, ...] = ()
     group_places: tuple[GroupPlace, ...] = ()
     is_host_state_first: bool = False

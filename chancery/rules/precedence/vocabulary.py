@@ -1,6 +1,7 @@
 """How the classes of office are written in the languages of the profiles: what a list may call them."""
 
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from chancery.rules.precedence.classes import (
     CLASS_NAMES,
@@ -119,7 +120,10 @@ _SPELLINGS: dict[OfficeClass, str] = {
     OfficeClass.HEAD_OF_GOVERNMENT: "head of government|prime minister|premier ministre|"
     "chef du gouvernement|presidente del gobierno|president of the government|jefe de gobierno|"
     "prim-ministru|primul-ministru|prim ministrul|premierminister|ministerpräsident der regierung|"
-    "primeiro-ministro|baş nazir|премьер-министр|رئيس الوزراء|رئيس الحكومة",
+    "primeiro-ministro|federal chancellor|bundeskanzler|chancelier fédéral|cancelar federal|taoiseach|"
+    "president of the council of ministers|chairman of the council of ministers|"
+    "presidente del consiglio dei ministri|presidente del consejo de ministros|"
+    "baş nazir|премьер-министр|رئيس الوزراء|رئيس الحكومة",
     OfficeClass.DEPUTY_HEAD_OF_GOVERNMENT: "deputy head of government|deputy prime minister|"
     "vice-prime minister|vice-premier|vice-président du gouvernement|viceprim-ministru|"
     "vice-president of the government|vicepresidente del gobierno|baş nazirin müavini",
@@ -142,7 +146,8 @@ _SPELLINGS: dict[OfficeClass, str] = {
     "presidente del senado|președintele senatului|președintele camerei deputaților|"
     "president of the bundestag|präsident des deutschen bundestages|president of the bundesrat|"
     "milli məclisin sədri|speaker of the milli majlis|president of the national council|"
-    "president of the council of states|رئيس البرلمان|رئيس مجلس النواب",
+    "president of the council of states|speaker of the house|speaker of the house of representatives|"
+    "رئيس البرلمان|رئيس مجلس النواب",
     OfficeClass.DEPUTY_SPEAKER: "deputy speaker|vice-president of parliament|vice-president of the senate|"
     "vice-président du sénat|vice-président de l'assemblée nationale|"
     "vicepreședintele senatului|vicepreședintele camerei deputaților",
@@ -169,7 +174,8 @@ _SPELLINGS: dict[OfficeClass, str] = {
     "avocatul poporului|provedor de justiça",
     OfficeClass.CHIEF_OF_PROTOCOL: "chief of protocol|chef du protocole|jefe de protocolo|șef de protocol",
     OfficeClass.CHIEF_OF_DEFENCE: "chief of defence|chief of the defence staff|chief of defence staff|"
-    "chief of the general staff|chef d'état-major des armées|șeful statului major al apărării",
+    "chief of the general staff|jefe del estado mayor de la defensa|"
+    "chef d'état-major des armées|șeful statului major al apărării",
     OfficeClass.GENERAL_OFFICER: "general|admiral|major general|brigadier general|général|almirante|amiral",
     OfficeClass.GOVERNOR: "governor|gouverneur|gobernador|guvernator|qubernator",
     OfficeClass.PREFECT: "prefect|préfet|préfète|prefecto|prefectul",
@@ -212,6 +218,8 @@ _SPELLINGS: dict[OfficeClass, str] = {
     OfficeClass.RECTOR: "rector|rector of a university|recteur|rektor|reitor|rectorul",
     OfficeClass.PROFESSOR: "professor|professeur|profesor|profesora|professorin",
 }
+# Shorter texts are near too many others.
+_SHORTEST = 5
 # Titles after which anything may follow ("Ambassador of …"), and which may follow a word for the state.
 LOOSE = HEADS_OF_MISSION | CONSULS | {OfficeClass.PERMANENT_REPRESENTATIVE}
 # A bare "President" or "Deputy" means too many things to be read from the beginning of a longer title.
@@ -248,3 +256,35 @@ def classes_by_wording() -> dict[str, OfficeClass]:
         for spelling in spellings:
             known.setdefault(stem(spelling), office_class)
     return known
+
+
+@lru_cache(maxsize=5_000)
+def near_wording(text: str) -> str:
+    """
+    The wording that a text misses by one letter, a letter too many or two letters exchanged.
+
+    Shape: the wording as it is written here; empty where none is near, for a short text and for a
+    wording that is known.
+    """
+    words = stem(text)
+    if len(words) < _SHORTEST or words in classes_by_wording():
+        return ""
+    near = _wordings_less_a_letter()
+    return next((near[rest] for rest in (words, *_less_a_letter(words)) if rest in near), "")
+
+
+@cache
+def _wordings_less_a_letter() -> dict[str, str]:
+    """Every known wording by each text that it becomes without one of its letters."""
+    found: dict[str, str] = {}
+    for office_class in OfficeClass:
+        for spelling in (CLASS_NAMES[office_class], *_SPELLINGS[office_class].split("|")):
+            words = stem(spelling)
+            if len(words) >= _SHORTEST:
+                for rest in (words, *_less_a_letter(words)):
+                    found.setdefault(rest, spelling)
+    return found
+
+
+def _less_a_letter(words: str) -> Iterator[str]:
+    return (words[:at] + words[at + 1 :] for at in range(len(words)))

@@ -10,6 +10,10 @@ _PLAIN = str.maketrans(
 )
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _AD_INTERIM = re.compile(r"\b(?:a i|ad interim)\b")
+# "a. D.": no longer in office.
+_OUT_OF_OFFICE = re.compile(r"\b(?:a d|ausser dienst)$")
+# "ex" written together with the office.
+_EX = re.compile(r"\bex(?=(?:vice)?(?:presiden|minist|premier|alcald|embajad|ambass|senador|diputad|deputa))")
 _COURTESY = re.compile(
     r"^(?:(?:h e|h m|h h|his|her|their|your|excellency|majesty|holiness|mr|mrs|ms|dr|prof|the|"
     r"right honourable|honourable|s e|s m|son|sa|excellence|monsieur|madame|m|mme|l|domnul|doamna) )+"
@@ -23,6 +27,28 @@ def word_set(text: str) -> frozenset[str]:
 
 # Words that only join parts of a title and carry no office of their own.
 _SILENT = frozenset({"the"})
+
+
+def _pairs(text: str) -> dict[str, str]:
+    """Words that follow each other in twos."""
+    words = text.split()
+    return dict(zip(words[::2], words[1::2], strict=True))
+
+
+# Offices as they are written of a woman and of a man, where more than a last "e" differs.
+_OF_A_WOMAN = _pairs("""
+presidenta presidente vicepresidenta vicepresidente ministra ministro viceministra viceministro
+alcaldesa alcalde consejera consejero conselheira conselheiro directora director diretora diretor
+delegada delegado defensora defensor senadora senador diputada diputado deputada deputado
+secretaria secretario subsecretaria subsecretario embajadora embajador embaixadora embaixador
+encargada encargado encarregada encarregado rectora rector reitora reitor gobernadora gobernador
+governadora governador procuradora procurador provedora provedor magistrada magistrado
+primera primero segunda segundo tercera tercero antigua antiguo antiga antigo ancienne ancien
+premiere premier conseillere conseiller senatrice senateur directrice directeur prefete prefet
+deputee depute chanceliere chancelier prasidentin prasident kanzlerin kanzler
+bundeskanzlerin bundeskanzler bundesministerin bundesminister ministerin minister
+botschafterin botschafter
+""")
 # The kinds of place, which one writer adds and the next leaves out.
 _KINDS_OF_PLACE = word_set(
     "state states province region community autonomous city town municipality commune department county "
@@ -41,7 +67,7 @@ def plain(text: str) -> str:
     """
     parts = unicodedata.normalize("NFKD", text.casefold())
     letters = "".join(sign for sign in parts if not unicodedata.combining(sign)).translate(_PLAIN)
-    return _AD_INTERIM.sub("ai", _NOT_A_WORD.sub(" ", letters).strip())
+    return _OUT_OF_OFFICE.sub("emeritus", _AD_INTERIM.sub("ai", _NOT_A_WORD.sub(" ", letters).strip()))
 
 
 @lru_cache(maxsize=50_000)
@@ -49,10 +75,10 @@ def stem(text: str) -> str:
     """
     Bring a title to the form by which titles are compared.
 
-    Shape: as `plain`, without forms of courtesy in front and without articles, and every word without the
-    endings "s" and "e", so that "Former Presidents" and "former president" are one text.
+    Shape: as `plain`, without forms of courtesy in front and without articles, in the form for men, and every
+    word without the endings "s" and "e", so that "Former Presidents" and "former president" are one text.
     """
-    bare = _COURTESY.sub("", plain(text))
+    bare = _EX.sub("ex ", _COURTESY.sub("", plain(text)))
     return " ".join(_shortened(word) for word in bare.split() if word not in _SILENT)
 
 
@@ -64,6 +90,7 @@ def place_name(text: str) -> str:
 
 
 def _shortened(word: str) -> str:
+    word = _OF_A_WOMAN.get(word, word)
     if len(word) < 4 or not word.isascii():
         return word
     if word.endswith("ies"):

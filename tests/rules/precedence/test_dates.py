@@ -35,9 +35,9 @@ def test_partial_dates_decide_what_they_can(dates: tuple[str, ...], expected: st
 
 
 MISSING = {
-    "2020": "the month and the day is missing",
-    "2020-03": "the day is missing",
-    "2020-03-05": "the time of day is missing",
+    "2020": "without the month and the day",
+    "2020-03": "without the day",
+    "2020-03-05": "without the time of day",
 }
 
 
@@ -63,9 +63,18 @@ def test_tie_names_the_others_and_is_no_open_question() -> None:
     assert "as b, c: they share the place" in words(order, "a")
 
 
+@pytest.mark.parametrize(("date", "missing"), [("2020", "the month and the day"), ("2020-03", "the day")])
+def test_equal_dates_that_are_not_whole_are_undecidable(date: str, missing: str) -> None:
+    """The same year or month is no tie of dates: nobody knows who came first (R2)."""
+    order = ordered("diplomatic-corps", table((date, date)))
+
+    assert places(order) == "1 a = b"
+    assert f"recorded only as {date} for all of them, without {missing}" in open_words(order, "a")
+
+
 def test_long_lists_of_others_are_cut_and_counted() -> None:
     """Three names, then a number."""
-    order = ordered("diplomatic-corps", table(("2020",) * 8))
+    order = ordered("diplomatic-corps", table(("2020-03-05",) * 8))
 
     assert "as b, c, d (+4)" in words(order, "a")
 

@@ -118,7 +118,7 @@ def test_presidency_without_a_day_is_an_open_question() -> None:
     order = ordered("european-union", "id,state,title\na,PL,Prime Minister\nb,DK,Prime Minister")
 
     assert ranks(order) == "3.3 a, 3.3 b"
-    assert "No turn of the state" in open_words(order, "a")
+    assert "no turn of the state" in open_words(order, "a")
 
 
 def test_institutions_stand_in_their_order() -> None:
