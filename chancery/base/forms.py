@@ -6,7 +6,7 @@ from typing import Any, Never
 
 from django import forms
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from chancery.base.widgets import WordingField, WordingInput
 
@@ -40,7 +40,7 @@ class RowsFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]  # each fa
         """Call the field for the order by what it says."""
         super().add_fields(form, index)
         if "ORDER" in form.fields:
-            form.fields["ORDER"].label = _("Place")
+            form.fields["ORDER"].label = pgettext("in an order", "Place")
 
     @property
     def kept(self) -> list[Any]:

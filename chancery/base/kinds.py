@@ -10,7 +10,7 @@ KINDS = {
     "accounts.colleagueinvitation": gettext_noop("invitation of a colleague"),
     "accounts.grant": gettext_noop("grant"),
     "accounts.membership": gettext_noop("member"),
-    "accounts.organiser": gettext_noop("office"),
+    "accounts.organiser": gettext_noop("own office"),
     "accounts.team": gettext_noop("team"),
     "accounts.user": gettext_noop("account"),
     "directory.addressform": gettext_noop("form of address"),

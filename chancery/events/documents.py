@@ -1,6 +1,6 @@
 """What is printed of the order of an event: the list with its reasons, its table, flags and anthems."""
 
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, override, pgettext
 
 from chancery.base import cldr
 from chancery.base.languages import wording
@@ -75,7 +75,7 @@ def order_sheet(event: Event, *, language: str, imprint: Imprint) -> bytes:
         order = ordering.order_of(event)
         heading = gettext("Order of precedence")
         columns = [
-            Column(gettext("Place"), 8),
+            Column(pgettext("in an order", "Place"), 8),
             Column(gettext("Rank"), 10),
             Column(gettext("Name"), 32),
             Column(gettext("Office"), 48, wraps=True),

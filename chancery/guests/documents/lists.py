@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, override, pgettext
 
 from chancery.base.languages import wording
 from chancery.base.pdf import Imprint
@@ -108,7 +108,7 @@ def guest_sheet(event: Event, *, language: str, imprint: Imprint) -> bytes:
     with override(language):
         columns = [
             Column(gettext("Category"), 30, wraps=True),
-            Column(gettext("Place"), 8),
+            Column(pgettext("in an order", "Place"), 8),
             Column(gettext("Name"), 32),
             Column(gettext("Office"), 48, wraps=True),
             Column(gettext("State"), 22),
