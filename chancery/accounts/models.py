@@ -53,7 +53,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     columns = models.JSONField(_("columns of lists"), default=dict, editable=False)
     theme = models.CharField(_("light or dark"), max_length=6, choices=Theme, default=Theme.SYSTEM)
     is_active = models.BooleanField(_("open"), default=True)
-    joined_at = models.DateTimeField(default=timezone.now)
+    joined_at = models.DateTimeField(_("joined"), default=timezone.now)
 
     objects: ClassVar[UserManager] = UserManager()
     USERNAME_FIELD = "email"
@@ -71,7 +71,14 @@ class Organiser(models.Model):
 
     ref = models.SlugField(_("short name"), max_length=60, unique=True)
     names = LanguagesField(_("names"))
-    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="posts")
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="posts",
+        verbose_name=_("ministry"),
+    )
     state = models.CharField(_("state it represents"), max_length=2, blank=True)
     host_state = models.CharField(_("host state"), max_length=2, blank=True)
     city = models.CharField(_("city"), max_length=120)
@@ -108,9 +115,11 @@ class Membership(models.Model):
 
     organiser = models.ForeignKey(Organiser, on_delete=models.CASCADE, related_name="memberships")
     code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(
+        User, on_delete=models.CASCADE, related_name="memberships", verbose_name=_("colleague")
+    )
     role = models.CharField(_("role"), max_length=10, choices=Role)
-    since = models.DateTimeField(default=timezone.now)
+    since = models.DateTimeField(_("since"), default=timezone.now)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organiser", "user"], name="one_membership_a_user")]
@@ -142,11 +151,13 @@ class ColleagueInvitation(models.Model):
     email = models.EmailField(_("e-mail address"))
     role = models.CharField(_("role"), max_length=10, choices=Role)
     key_digest = models.CharField(max_length=64, unique=True)
-    invited_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
-    created_at = models.DateTimeField(default=timezone.now)
-    expires_at = models.DateTimeField()
-    accepted_at = models.DateTimeField(null=True)
-    withdrawn_at = models.DateTimeField(null=True)
+    invited_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("invited by")
+    )
+    created_at = models.DateTimeField(_("sent"), default=timezone.now)
+    expires_at = models.DateTimeField(_("good until"))
+    accepted_at = models.DateTimeField(_("accepted"), null=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True)
 
     def __str__(self) -> str:
         return f"{self.email} · {self.get_role_display()}"
@@ -176,10 +187,14 @@ class Grant(models.Model):
         ACCESS = "access", _("access needs")
         SECURITY = "security", _("security identity")
 
-    membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="grants")
-    secret = models.CharField(max_length=10, choices=Secret)
-    granted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
-    granted_at = models.DateTimeField(default=timezone.now)
+    membership = models.ForeignKey(
+        Membership, on_delete=models.CASCADE, related_name="grants", verbose_name=_("member")
+    )
+    secret = models.CharField(_("may read"), max_length=10, choices=Secret)
+    granted_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("granted by")
+    )
+    granted_at = models.DateTimeField(_("granted"), default=timezone.now)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["membership", "secret"], name="one_grant_a_secret")]

@@ -1,6 +1,7 @@
 """Find anything: people by any spelling, bodies and offices, events, pages."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -11,76 +12,25 @@ from chancery.accounts.roles import Right
 from chancery.base import cldr
 from chancery.base.languages import wording
 from chancery.base.parts import Option
-from chancery.directory.models import Body, Person
-from chancery.directory.models import Office as Post
-from chancery.directory.queries.search import search
+from chancery.directory.queries import options
 from chancery.events import queries as events
 from chancery.rules.names.folding import fold
 
 MOST = 8
+KINDS = ("person", "body", "office")
 
 
-def options_for(office: Office, text: str) -> list[Option]:
+def options_for(office: Office, text: str, today: date) -> list[Option]:
     """Return what `text` may mean, people first; nothing for an empty text."""
     if not text:
         return []
-    return [*_directory(office, text), *_events(office, text), *_pages(office, text)]
+    return [*_directory(office, text, today), *_events(office, text), *_pages(office, text)]
 
 
-def _directory(office: Office, text: str) -> list[Option]:
+def _directory(office: Office, text: str, today: date) -> list[Option]:
     if not office.may(Right.DIRECTORY_VIEW):
         return []
-    hits = search(office.organiser, text, limit=MOST)
-    people = _people(office, [hit.object_id for hit in hits if hit.kind == "person"])
-    bodies = _bodies(office, [hit.object_id for hit in hits if hit.kind == "body"])
-    posts = _posts(office, [hit.object_id for hit in hits if hit.kind == "office"])
-    return [*people, *bodies, *posts]
-
-
-def _people(office: Office, keys: Sequence[int]) -> list[Option]:
-    rows = Person.objects.prefetch_related("names").in_bulk(keys)
-    return [
-        Option(
-            value=rows[key].code,
-            name=rows[key].main_name,
-            state=rows[key].nationality.lower(),
-            url=reverse("directory:person", args=[office.organiser.ref, rows[key].code]),
-            group=_("People"),
-        )
-        for key in keys
-        if key in rows
-    ]
-
-
-def _bodies(office: Office, keys: Sequence[int]) -> list[Option]:
-    rows, language = Body.objects.in_bulk(keys), get_language() or "en"
-    return [
-        Option(
-            value=rows[key].code,
-            name=wording(rows[key].names, language).text,
-            state=rows[key].state.lower(),
-            url=reverse("directory:body", args=[office.organiser.ref, rows[key].code]),
-            group=_("Bodies"),
-        )
-        for key in keys
-        if key in rows
-    ]
-
-
-def _posts(office: Office, keys: Sequence[int]) -> list[Option]:
-    rows, language = Post.objects.select_related("body").in_bulk(keys), get_language() or "en"
-    return [
-        Option(
-            value=rows[key].code,
-            name=wording(rows[key].titles, language).text,
-            detail=wording(rows[key].body.names, language).text,
-            state=rows[key].body.state.lower(),
-            url=reverse("directory:office", args=[office.organiser.ref, rows[key].code]),
-            group=_("Offices"),
-        )
-        for key in keys
-        if key in rows
-    ]
+    return options.options_for(office, text, KINDS, MOST, today=today, with_pages=True)
 
 
 def _events(office: Office, text: str) -> list[Option]:
@@ -109,7 +59,14 @@ def _pages(office: Office, text: str) -> list[Option]:
         (_("Places"), "events:places", Right.EVENTS_VIEW),
         (_("People"), "directory:people", Right.DIRECTORY_VIEW),
         (_("Bodies"), "directory:bodies", Right.DIRECTORY_VIEW),
+        (_("Groups"), "directory:groups", Right.DIRECTORY_VIEW),
+        (_("Households"), "directory:households", Right.DIRECTORY_VIEW),
         (_("Import"), "directory:imports", Right.DIRECTORY_EDIT),
+        (_("Profiles"), "precedence:profiles", Right.EVENTS_VIEW),
+        (_("Films and exhibitions"), "exhibition:works", Right.PROGRAMME_VIEW),
+        (_("History"), "accounts:history", Right.OFFICE_VIEW),
+        (_("Team"), "accounts:team", Right.OFFICE_MANAGE),
+        (_("The office"), "desk:settings", Right.OFFICE_MANAGE),
     )
     return [
         Option(value=route, name=name, url=reverse(route, args=[office.organiser.ref]), group=_("Pages"))

@@ -1,18 +1,16 @@
 """The home of an office: the next event, the year as a line of occasions, what is due, what came in."""
 
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from babel.dates import get_month_names
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from chancery.accounts import access
 from chancery.accounts.access import Office
-from chancery.accounts.roles import Right
-from chancery.base import cldr
+from chancery.base import cldr, history
+from chancery.base.kinds import kind_in_words
 from chancery.base.languages import wording
-from chancery.base.models import AuditLine
 from chancery.base.parts import DueLine, NewsLine, YearMark, YearMonth
 from chancery.events import queries as events
 from chancery.events.models import Event
@@ -82,20 +80,11 @@ def _due(office: Office, due: events.DueTask) -> DueLine:
 
 
 def news_of(office: Office, now: datetime) -> list[NewsLine]:
-    """What others changed in the last week, the newest first; only for those who may read it."""
-    if not (office.may(Right.DIRECTORY_VIEW) and office.may(Right.GUESTS_VIEW)):
-        return []
-    return [_news(office, line) for line in _recent(office, now)]
-
-
-def _recent(office: Office, now: datetime) -> Iterable[AuditLine]:
-    lines: QuerySet[AuditLine] = AuditLine.objects.filter(
-        organiser_id=office.organiser.pk, at__gte=now - NEWS_REACH
-    ).exclude(by=office.user)
-    return lines.exclude(by=None).select_related("by").order_by("-id")[:MOST_NEWS]
-
-
-def _news(office: Office, line: AuditLine) -> NewsLine:
-    return NewsLine(
-        words=f"{line.by}: {line.label}", url=reverse("desk:office", args=[office.organiser.ref]), at=line.at
-    )
+    """What others changed in the last week in what the reader may see, the newest first."""
+    lines = history.lines_of_office(office.organiser.pk, apps_shown=access.apps_with_history(office))
+    recent = lines.filter(at__gte=now - NEWS_REACH).exclude(by=office.user).exclude(by=None)
+    url = reverse("accounts:history", args=[office.organiser.ref])
+    return [
+        NewsLine(words=f"{line.by}: {line.label} ({kind_in_words(line.kind)})", url=url, at=line.at)
+        for line in recent.select_related("by").order_by("-id")[:MOST_NEWS]
+    ]

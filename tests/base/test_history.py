@@ -104,7 +104,7 @@ def test_a_member_is_told_by_name(office: Organiser) -> None:
 
     [told] = history.of(member, language="en")
 
-    assert ("User", "", "Ana") in [(field.name, field.before, field.after) for field in told.fields]
+    assert ("Colleague", "", "Ana") in [(field.name, field.before, field.after) for field in told.fields]
 
 
 def test_what_the_house_keeps_for_itself_is_not_told(office: Organiser) -> None:

@@ -63,7 +63,8 @@ def office(request: HttpRequest, office: Office) -> HttpResponse:
 def find(request: HttpRequest, office: Office) -> HttpResponse:
     """Find people by any spelling, offices, bodies, events and pages."""
     text = request.GET.get("q", "").strip()
-    options = finding.options_for(office, text)
+    today = timezone.localdate(timezone=office.organiser.zone)
+    options = finding.options_for(office, text, today)
     if request.headers.get("HX-Request") == "true":
         return render(request, "base/_options.html", {"options": options})
     return framed(request, "desk/find.html", options=options, text=text)
