@@ -12,8 +12,9 @@ from html import escape
 from itertools import batched
 
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
+from chancery.base.cldr import state_in_words
 from chancery.base.frame import Shape, Tone
 from chancery.base.parts import Column
 from chancery.base.pictures import flag, icon
@@ -176,8 +177,9 @@ def _lines(person: Person) -> Iterator[str]:
     else:
         yield f'<span class="person-name">{name}</span>'
     if person.office or person.state:
-        office = f"<bdi>{escape(person.office)}</bdi>" if person.office else ""
-        yield f'<span class="person-office">{flag(person.state)}{office}</span>'
+        # A flag is for the eye only: where no office stands beside it, the state is named.
+        words = person.office or state_in_words(person.state, get_language() or "en")
+        yield f'<span class="person-office">{flag(person.state)}<bdi>{escape(words)}</bdi></span>'
     if person.note:
         yield f'<span class="person-note">{escape(person.note)}</span>'
 

@@ -1,5 +1,6 @@
 """The header of an event and its spine: each stage with its state in a word."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -155,11 +156,17 @@ def spine_of(office: EventOffice, path: str) -> list[Stage]:
     urls = {route: reverse(route, args=[ref, event.code]) for route, *_rest in stages}
     # A page below a stage belongs to it; the plan is above all of them.
     current = max((url for url in urls.values() if path.startswith(url)), key=len, default="")
+    near = _near([urls[route] for route, *_rest, is_near in stages if is_near], current)
     return [
-        Stage(name, urls[route], state, is_current=urls[route] == current, is_near=is_near)
-        for route, name, state, right, is_near in stages
+        Stage(name, urls[route], state, is_current=urls[route] == current, is_near=urls[route] in near)
+        for route, name, state, right, _is_near in stages
         if office.may(right)
     ]
+
+
+def _near(usual: Sequence[str], current: str) -> Sequence[str]:
+    """The stages that a phone shows: the usual ones, of which the last makes room for the current one."""
+    return usual if current in usual or not current else [*usual[:-1], current]
 
 
 def _profile_name(event: Event) -> str:

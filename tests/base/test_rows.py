@@ -118,3 +118,12 @@ def test_no_rows_are_no_body() -> None:
 
 def test_a_group_spans_the_row() -> None:
     assert '<th role="rowheader" colspan="4">Families</th>' in body(rows.Group("Families"), row())
+
+
+def test_a_flag_without_an_office_is_named_in_words() -> None:
+    listed = [rows.Row("1", "", [rows.Person("Ana Sample", state="ro")])]
+
+    with translation.override("fr"):
+        html = rows.list_body(listed, [Column("Name")], is_placed=False, is_picked=False)
+
+    assert "<bdi>Roumanie</bdi>" in html
