@@ -48,6 +48,11 @@ def an_event(office: Organiser) -> str:
     return make.event_of(office).code
 
 
+def a_copied_event(office: Organiser) -> str:
+    """The code of an event that was planned like another one."""
+    return make.event(office, "Next year", copied_from=make.event_of(office)).code
+
+
 def a_line(office: Organiser) -> int:
     """A line of the history about that event: it asks for the right to change what it undoes."""
     event = make.event_of(office)
@@ -242,6 +247,8 @@ ROWS: dict[str, Right | Audience | Row] = {
     "events:change-place": needs(Right.EVENTS_EDIT, place=lambda office: make.place(office).code),
     "events:history": needs(Right.EVENTS_VIEW, code=an_event),
     "events:history-of-people": needs(Right.GUESTS_VIEW, code=an_event),
+    "events:keep": needs(Right.EVENTS_EDIT, code=a_copied_event),
+    "events:undo-keeping": needs(Right.EVENTS_EDIT, code=a_copied_event),
     "events:undo-line": needs(Right.EVENTS_EDIT, code=an_event, line=a_line),
     "events:undo-section": needs(Right.EVENTS_EDIT, code=an_event, section=lambda office: "tasks"),
     "events:why-ordinal": needs(Right.EVENTS_VIEW, code=an_event, occasion=an_occasion_served),

@@ -1,5 +1,6 @@
 """Next year's event as a copy of this year's."""
 
+from collections.abc import Sequence
 from copy import copy
 from datetime import date
 
@@ -8,6 +9,7 @@ from django.db import models, transaction
 from chancery.base import audit
 from chancery.base.audit import Actor
 from chancery.base.codes import new_code
+from chancery.base.refs import free_ref
 from chancery.events.models import (
     Arrangement,
     Event,
@@ -18,6 +20,7 @@ from chancery.events.models import (
     GuestCategory,
     Involvement,
     Part,
+    Participation,
     Station,
     Task,
 )
@@ -36,7 +39,7 @@ COPIED: tuple[type[models.Model], ...] = (
     GlossaryTerm,
 )
 
-type Twins = dict[tuple[type[models.Model], int], models.Model]
+type Twins = dict[tuple[type[models.Model] | None, int], models.Model]
 
 
 @transaction.atomic
@@ -44,10 +47,10 @@ def copy_event(event: Event, *, held_on: date | None, titles: dict[str, str], re
     """
     Plan another event like this one: places, organisers, arrangements, tasks, categories and team.
 
-    People are not taken over: who is invited is decided anew. Tasks are open again, days of parts and the
-    last day keep their distance to the first. The anniversary day of an occasion is the one nearest to
-    `held_on`, so that the ordinal follows it and not the year of the ceremony (R112); without `held_on` it
-    is not known.
+    People are not taken over here: `keep_people` does, once it is decided who. Tasks are open again, days of
+    parts and the last day keep their distance to the first. The anniversary day of an occasion is the one
+    nearest to `held_on`, so that the ordinal follows it and not the year of the ceremony (R112); without
+    `held_on` it is not known.
     """
     ordering = _fresh(event.ordering)
     ordering.ref, ordering.as_of_on = new_code(), None
@@ -64,6 +67,39 @@ def copy_event(event: Event, *, held_on: date | None, titles: dict[str, str], re
     return twin
 
 
+@transaction.atomic
+def keep_people(event: Event, people: Sequence[Participation], *, by: Actor) -> list[Participation]:
+    """
+    Let people of the event before take part in this one: guests on the list, the others without a plan.
+
+    Nobody counts as asked or present. Categories and parts are found by their short name. Whoever takes part
+    in the same capacity already is left as they are.
+    """
+    categories = {category.ref: category for category in GuestCategory.objects.filter(event=event)}
+    parts = {part.ref: part for part in Part.objects.filter(event=event)}
+    there = set(event.participations.values_list("person", "body", "office", "capacity"))
+    taken = set(event.participations.values_list("ref", flat=True))
+    kept = []
+    for who in people:
+        if (who.person_id, who.body_id, who.office_id, who.capacity) in there:
+            continue
+        twin = _kept(who, event, free_ref(who.ref, taken, fallback=who.ref))
+        twin.category = categories.get(who.category.ref) if who.category else None
+        twin.part = parts.get(who.part.ref) if who.part else None
+        taken.add(twin.ref)
+        kept.append(twin)
+    return audit.create_all(kept, by=by, code="events.participation.kept")
+
+
+def _kept(who: Participation, event: Event, ref: str) -> Participation:
+    twin = _fresh(who)
+    is_guest = who.capacity in Participation.OF_GUESTS
+    twin.event, twin.ref, twin.represents = event, ref, None
+    twin.planned = Participation.Planned.LISTED if is_guest else Participation.Planned.NONE
+    twin.actual, twin.actual_reason, twin.accepted_at = Participation.Actual.UNKNOWN, "", None
+    return twin
+
+
 def _moved(day: date | None, event: Event, held_on: date | None) -> date | None:
     """A day of the event, as far from its first day as it was; not known where one of the days is not."""
     if day is None or event.held_on is None or held_on is None:
@@ -76,9 +112,11 @@ def _copy_rows(model: type[models.Model], event: Event, twins: Twins, *, by: Act
     for row in model._default_manager.filter(event=event).order_by("pk"):
         fresh = _fresh(row)
         for field in model._meta.concrete_fields:
-            key = (field.related_model, getattr(row, field.attname))
-            if key in twins:
-                setattr(fresh, field.name, twins[key])
+            if not field.is_relation:
+                continue
+            twin = twins.get((field.related_model, getattr(row, field.attname)))
+            if twin is not None:
+                setattr(fresh, field.name, twin)
         if isinstance(fresh, Task):
             fresh.done_at = fresh.done_by = None
         if isinstance(fresh, GuestCategory):

@@ -15,7 +15,9 @@ from chancery.base.refs import free_ref
 from chancery.base.widgets import ClockInput, DayInput, WordingField
 from chancery.directory.choosing import RowField
 from chancery.events import queries
+from chancery.events.counting_on import counted_on
 from chancery.events.models import Event, Place
+from chancery.events.occasion_days import NextTime
 
 
 class EventForm(house.RowForm):
@@ -87,14 +89,20 @@ class CopyForm(forms.Form):
         help_text=_("Proposed as far from the next anniversary as this time."),
     )
 
-    def __init__(self, *args: Any, event: Event, languages: list[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, event: Event, next_time: NextTime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.event = event
+        self.fields["held_on"].initial = next_time.held_on
+        before, now = event.held_on, next_time.held_on
         self.fields["titles"] = WordingField(
-            languages=languages,
+            languages=event.organiser.languages,
             label=_("Titles"),
-            initial=event.titles,
-            help_text=_("Taken over as they are; correct the number in them."),
+            initial=counted_on(
+                event.titles,
+                number=next_time.number,
+                year=(before.year, now.year) if before and now else None,
+            ),
+            help_text=_("The number and the year in them are counted on; check them."),
         )
 
     def ref(self) -> str:

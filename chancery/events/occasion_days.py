@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -13,8 +13,10 @@ from chancery.base.reasons import reason_line
 from chancery.events import queries
 from chancery.events.copy_actions import in_year
 from chancery.events.models import Event, EventOccasion
-from chancery.occasions.days import KeptDay, nearest_day, ordinal_on
+from chancery.events.working_days import working_days_of
+from chancery.occasions.days import KeptDay, days_ahead, nearest_day, ordinal_on
 from chancery.occasions.wording import number_words
+from chancery.rules.timing import due_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +62,56 @@ def proposed_day(link: EventOccasion) -> date | None:
     return nearest.kept.nominal if nearest else None
 
 
-def day_next_time(event: Event) -> date | None:
-    """Propose the day of the next such event: as far from the next anniversary day as this one was."""
+@dataclass(frozen=True, slots=True)
+class NextTime:
+    """The day of the next such event, and the number of its anniversary, with the one before."""
+
+    held_on: date | None
+    number: tuple[int, int] | None = None
+
+
+def next_time(event: Event, today: date) -> NextTime:
+    """
+    Propose when such an event is held the next time, from `today` on.
+
+    It lies as far from the next anniversary day as this one lay from its own; one that was held beforehand
+    on a working day is on one again (R112). Without an anniversary it is held a year later.
+    """
     if event.held_on is None:
-        return None
+        return NextTime(None)
     link = queries.main_occasion(event)
-    if link is not None and link.anniversary_on is not None:
-        next_year = in_year(link.anniversary_on, link.anniversary_on.year + 1)
-        found = nearest_day(link.occasion, next_year)
-        if found is not None:
-            return found.kept.nominal - (link.anniversary_on - event.held_on)
-    return in_year(event.held_on, event.held_on.year + 1)
+    found = _next_keeping(link, event.held_on, today) if link is not None else None
+    if link is None or link.anniversary_on is None or found is None:
+        return NextTime(_a_year_later(event.held_on, today))
+    ahead = link.anniversary_on - event.held_on
+    before = ordinal_on(link.occasion, link.anniversary_on)
+    numbers = (before.number if before else None, found.number)
+    return NextTime(
+        _as_working(found.kept.nominal - ahead, event) if ahead > timedelta() else found.kept.nominal - ahead,
+        (numbers[0], numbers[1]) if numbers[0] and numbers[1] else None,
+    )
+
+
+def _next_keeping(link: EventOccasion, held_on: date, today: date) -> KeptDay | None:
+    """The first keeping after the one that was served whose event would not be past."""
+    if link.anniversary_on is None:
+        return None
+    ahead = link.anniversary_on - held_on
+    after = max(link.anniversary_on + timedelta(days=1), today + ahead)
+    return next((found for found in days_ahead(link.occasion, after) if found.kept.nominal >= after), None)
+
+
+def _as_working(day: date, event: Event) -> date:
+    """The day itself, or the last working day before it where the event was held on one."""
+    working = working_days_of(event.organiser.host_state)
+    if event.held_on is None or not working.holds(event.held_on):
+        return day
+    return due_on(day, 0, working)
+
+
+def _a_year_later(held_on: date, today: date) -> date:
+    later = in_year(held_on, max(held_on.year + 1, today.year))
+    return later if later >= today else in_year(held_on, today.year + 1)
 
 
 def why(link: EventOccasion, language: str) -> Why:

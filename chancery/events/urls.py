@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chancery.events.views import history, order, people, places, planning, sections
+from chancery.events.views import copying, history, order, people, places, planning, sections
 
 app_name = "events"
 urlpatterns = [
@@ -20,7 +20,9 @@ urlpatterns = [
     path("events/<slug:code>/history/", history.lines, name="history"),
     path("events/<slug:code>/history/people/", history.people, name="history-of-people"),
     path("events/<slug:code>/history/<int:line>/undo/", history.undo_line, name="undo-line"),
-    path("events/<slug:code>/copy/", planning.copy, name="copy"),
+    path("events/<slug:code>/copy/", copying.copy, name="copy"),
+    path("events/<slug:code>/keep/", copying.keep, name="keep"),
+    path("events/<slug:code>/keep/undo/", copying.undo_keeping, name="undo-keeping"),
     path("events/<slug:code>/tasks/", planning.tasks, name="tasks"),
     path("events/<slug:code>/tasks/<slug:task>/", planning.set_task, name="set-task"),
     path("events/<slug:code>/people/", people.people, name="people"),

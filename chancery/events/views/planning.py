@@ -11,10 +11,8 @@ from chancery.accounts.roles import Right
 from chancery.base.frame import framed
 from chancery.events import actions, queries
 from chancery.events.access import EventOffice
-from chancery.events.copy_actions import copy_event
-from chancery.events.forms import CopyForm, EventForm
+from chancery.events.forms import EventForm
 from chancery.events.models import Event, Task
-from chancery.events.occasion_days import day_next_time
 from chancery.events.pages import event_page
 from chancery.events.sections import SECTIONS
 
@@ -53,25 +51,6 @@ def change(request: HttpRequest, office: EventOffice) -> HttpResponse:
     return framed(
         request, "events/event_form.html", form=form, is_new=False, plan_sections=SECTIONS, event=office.event
     )
-
-
-@event_page(Right.EVENTS_EDIT)
-def copy(request: HttpRequest, office: EventOffice) -> HttpResponse:
-    """Plan another event like this one."""
-    proposed = {"held_on": day_next_time(office.event)}
-    form = CopyForm(
-        request.POST or None, event=office.event, languages=office.organiser.languages, initial=proposed
-    )
-    if request.method == "POST" and form.is_valid():
-        twin = copy_event(
-            office.event,
-            held_on=form.cleaned_data["held_on"],
-            titles=form.cleaned_data["titles"],
-            ref=form.ref(),
-            by=office.actor,
-        )
-        return redirect("desk:event", ref=office.organiser.ref, code=twin.code)
-    return framed(request, "events/copy.html", form=form, event=office.event)
 
 
 @event_page(Right.EVENTS_VIEW)
