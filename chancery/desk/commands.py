@@ -1,7 +1,6 @@
 """`chancery load`, `export`, `serve`: thin verbs over the actions of the desk."""
 
 import socket
-import tomllib
 from pathlib import Path
 from typing import Annotated
 
@@ -13,10 +12,10 @@ from chancery import checks
 from chancery.accounts import queries
 from chancery.accounts.actions import links, offices
 from chancery.accounts.commands import refuse
-from chancery.accounts.models import Organiser
 from chancery.base.audit import Actor
 from chancery.desk import commands_office, serving
 from chancery.desk.archive.columns import UnreadableFolder
+from chancery.desk.archive.office import office_for
 from chancery.desk.archive.reading import load_event
 from chancery.desk.archive.writing import write_event
 from chancery.desk.dossier import Outcome, Run, usual_stock, write_dossier
@@ -49,8 +48,8 @@ def load(
 ) -> None:
     """Load an event from a folder of plain text; loading twice changes nothing."""
     try:
-        where = folder if folder.is_dir() else REFERENCE / folder.name
-        organiser = _organiser(where, office)
+        where = _folder(folder)
+        organiser = office_for(where, office)
         loaded = load_event(where, organiser=organiser, by=Actor(organiser.pk))
     except UnreadableFolder as error:
         typer.echo(str(error), err=True)
@@ -66,7 +65,12 @@ def export(
     ] = "",
 ) -> None:
     """Write an event and all it rests on as a folder of plain text."""
-    for path in write_event(_event(event, office), out):
+    chosen = _event(event, office)
+    try:
+        written = write_event(chosen, out)
+    except OSError as error:
+        refuse(f"{out} cannot be written: {error.strerror}; give another folder with --out.")
+    for path in written:
         typer.echo(path)
 
 
@@ -101,7 +105,7 @@ def demo(
 ) -> None:
     """Load the reference event with its sample guests and serve it."""
     listening = _listen("127.0.0.1", port)
-    organiser = _organiser(REFERENCE / DEMO[0], "")
+    organiser = office_for(REFERENCE / DEMO[0])
     for name in DEMO:
         loaded = load_event(REFERENCE / name, organiser=organiser, by=Actor(organiser.pk))
         typer.echo(f"Loaded {name}: {loaded.created} rows made, {loaded.changed} changed.")
@@ -161,14 +165,10 @@ def _event(ref: str, office: str) -> Event:
     raise typer.Exit(2)
 
 
-def _organiser(folder: Path, ref: str) -> Organiser:
-    """Return the office to load into, founding the one that office.toml describes where it is missing."""
-    described = folder / "office.toml"
-    fields = tomllib.loads(described.read_text(encoding="utf-8")) if described.is_file() else {}
-    ref = ref or fields.get("ref", "")
-    organiser = Organiser.objects.filter(ref=ref).first()
-    if organiser is not None:
-        return organiser
-    if not fields or fields["ref"] != ref:
-        raise UnreadableFolder(f"There is no office “{ref}”; name an existing one with --office.")
-    return Organiser.objects.create(**fields)
+def _folder(given: Path) -> Path:
+    """Return the folder of an event, which may be one that ships with Chancery. Errors: UnreadableFolder."""
+    for folder in (given, REFERENCE / given.name):
+        if folder.is_dir():
+            return folder
+    shipped = ", ".join(sorted(path.name for path in REFERENCE.iterdir()))
+    raise UnreadableFolder(f"There is no folder {given}; give the path of one, or one of {shipped}.")

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 
 from chancery.base.fields import as_plain
+from chancery.desk.archive.values import DoesNotFit, clean
 
 # Kept by the installation itself, never written into an event folder.
 INTERNAL = frozenset({"id", "code", "organiser", "created_at", "revision", "sort_key"})
@@ -59,13 +59,6 @@ def from_toml(field: models.Field[Any, Any], value: Any, find: FindRef, where: s
     if field.related_model is not None:
         return find(field.related_model, value)
     try:
-        clean = field.to_python(value)
-        if field.choices and clean not in {key for key, _label in field.flatchoices}:
-            raise ValidationError(
-                f"“{value}” is none of {', '.join(str(key) for key, _ in field.flatchoices)}"
-            )
-        field.run_validators(clean)
-    except (ValidationError, TypeError, ValueError) as error:
-        words = "; ".join(error.messages) if isinstance(error, ValidationError) else str(error)
-        raise UnreadableFolder(f"{where}, field “{field.name}”: {words}") from None
-    return clean
+        return clean(field, value)
+    except DoesNotFit as error:
+        raise UnreadableFolder(f"{where}, field “{field.name}”: {error}.") from None

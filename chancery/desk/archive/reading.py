@@ -1,25 +1,29 @@
 """Load an event folder: all or nothing, and a second time without a change."""
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
 from chancery.accounts.models import Organiser
 from chancery.base import audit
 from chancery.base.audit import Actor
 from chancery.base.fields import as_plain
+from chancery.desk.archive.agreement import check_meaning, disagreement
 from chancery.desk.archive.columns import UnreadableFolder, columns_of, from_toml, link_name
-from chancery.desk.archive.shapes import BY_MODEL, FILES, TABLES, Rows, Table
+from chancery.desk.archive.shapes import BY_MODEL, FILES, OFFICE_FILE, TABLES, Rows, Table
+from chancery.desk.archive.values import DoesNotFit, is_needed, shown
 from chancery.desk.archive.writing import model_of, rows_of, written_columns, written_row
 from chancery.directory.actions.index import index_organiser
 from chancery.events.models import Event
 from chancery.guests import actions as guests
 from chancery.programme.actions import order as programme
+
+REF = re.compile(r"[A-Za-z0-9_-]{1,80}")
 
 
 @dataclass(slots=True)
@@ -48,6 +52,8 @@ class _Load:
     def enter(self, entry: dict[str, Any], where: str) -> None:
         """Turn to the event that a row of an event belongs to."""
         ref = entry.get("event")
+        if ref is None:
+            raise UnreadableFolder(f'{where} belongs to no event; write event = "its ref" at the head.')
         if self.event is None or ref != self.event.ref:
             self.event = cast(Event, _find(self, Event, ref, f"{where}, field “event”"))
 
@@ -78,9 +84,10 @@ def load_event(folder: Path, *, organiser: Organiser, by: Actor) -> Loaded:
 
 def _entries(folder: Path) -> Iterator[tuple[Table, dict[str, Any], str]]:
     """Yield every row of the folder with its table and the words that say where it stands."""
-    contents = {name: _read(folder / name) for name in FILES if (folder / name).is_file()}
+    contents = {name: read_file(folder / name) for name in FILES if (folder / name).is_file()}
     if not contents:
         raise UnreadableFolder(f"{folder} holds none of {', '.join(FILES)}; give the folder of an event.")
+    _refuse_strange_files(folder)
     known = {(table.file, table.name) for table in TABLES}
     for name, tables in contents.items():
         if strange := [table for table in tables if (name, table) not in known and table != "event"]:
@@ -92,20 +99,45 @@ def _entries(folder: Path) -> Iterator[tuple[Table, dict[str, Any], str]]:
         of_event = (
             {"event": tables.get("event")} if table.owner == "event" and table.file != "event.toml" else {}
         )
-        for number, entry in enumerate(tables.get(table.name, ()), start=1):
+        listed = _listed(tables.get(table.name, []), f"{table.file}, table “{table.name}”")
+        for number, entry in enumerate(listed, start=1):
             where = f"{table.file}, {table.name} {number}"
-            if not isinstance(entry, dict) or not isinstance(entry.get("ref"), str) or not entry["ref"]:
-                raise UnreadableFolder(
-                    f"{where} has no ref; give it a short name of letters, digits and hyphens."
-                )
+            _check_ref(entry.get("ref"), where)
             yield table, of_event | entry | {"position": number - 1}, f"{where} ({entry['ref']})"
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _check_ref(ref: Any, where: str) -> None:
+    if not isinstance(ref, str) or not ref:
+        raise UnreadableFolder(f"{where} has no ref; give it a short name of letters, digits and hyphens.")
+    if not REF.fullmatch(ref):
+        raise UnreadableFolder(
+            f"{where}: {shown(ref)} is no ref; write up to 80 letters without accents, digits and hyphens."
+        )
+
+
+def _refuse_strange_files(folder: Path) -> None:
+    """A file under a slightly wrong name would be left out without a word."""
+    strange = sorted(path.name for path in folder.glob("*.toml") if path.name not in (*FILES, OFFICE_FILE))
+    if strange:
+        raise UnreadableFolder(f"{strange[0]} is none of {', '.join(FILES)}; rename it or take it away.")
+
+
+def _listed(rows: Any, where: str) -> list[dict[str, Any]]:
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise UnreadableFolder(f"{where}: {shown(rows)} is no list of rows; write [ {{ … }}, {{ … }} ].")
+    return rows
+
+
+def read_file(path: Path) -> dict[str, Any]:
+    """Read one TOML file. Errors: UnreadableFolder with the file and the line."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError:
+        raise UnreadableFolder(f"{path.name} is not text in UTF-8; save it so.") from None
+    except tomllib.TOMLDecodeError as error:
         raise UnreadableFolder(f"{path.name} cannot be read: {error}; correct that line.") from None
+    except OSError as error:
+        raise UnreadableFolder(f"{path.name} cannot be read: {error.strerror}; check its rights.") from None
 
 
 def _load_columns(load: _Load, table: Table, entry: dict[str, Any], where: str) -> None:
@@ -159,6 +191,8 @@ def _plain(changes: dict[str, list[Any]]) -> dict[str, list[Any]]:
 
 def _value(load: _Load, column: models.Field[Any, Any], entry: dict[str, Any], where: str) -> Any:
     if column.name not in entry:
+        if is_needed(column):
+            raise UnreadableFolder(f"{where} has no field “{column.name}”; add it.")
         return column.get_default()
 
     def find(model: type[models.Model], ref: Any) -> models.Model:
@@ -168,35 +202,32 @@ def _value(load: _Load, column: models.Field[Any, Any], entry: dict[str, Any], w
 
 
 def _find(load: _Load, model: type[models.Model], ref: Any, where: str) -> models.Model:
+    if not isinstance(ref, str):
+        raise UnreadableFolder(f"{where}: {shown(ref)} is no ref; write one between quotation marks.")
     row = load.rows.get((model, ref))
     if row is None:
         table = BY_MODEL[model]
         row = model._default_manager.filter(ref=ref, **load.scope(table)).first()
     if row is None:
         raise UnreadableFolder(
-            f"{where}: there is no {BY_MODEL[model].name} “{ref}”; add it or correct the ref."
+            f"{where}: there is no {BY_MODEL[model].name} {shown(ref)}; add it or correct the ref."
         )
     return row
 
 
 def _save(load: _Load, row: models.Model, *, is_new: bool, where: str) -> None:
     try:
+        check_meaning(row)
         with transaction.atomic():
             if is_new:
-                row.clean_fields(exclude=[field.name for field in row._meta.fields if field.is_relation])
                 audit.create(row, by=load.by, code="desk.archive.loaded")
                 load.created.add(row)
             elif audit.update(row, by=load.by, code="desk.archive.loaded"):
                 load.changed.add(row)
-    except ValidationError as error:
-        raise UnreadableFolder(f"{where}: {_first_words(error)}") from None
-    except IntegrityError as error:
-        raise UnreadableFolder(f"{where} breaks a rule of the record: {error}") from None
-
-
-def _first_words(error: ValidationError) -> str:
-    name, messages = next(iter(error.message_dict.items()))
-    return f"field “{name}”: {messages[0]}"
+    except DoesNotFit as error:
+        raise UnreadableFolder(f"{where}, {error}.") from None
+    except IntegrityError:
+        raise UnreadableFolder(f"{where}: {disagreement(row)}.") from None
 
 
 @dataclass(slots=True)
@@ -207,12 +238,10 @@ class _Child:
     rows: dict[Rows, list["_Child"]]
 
 
-def _read_rows(
-    load: _Load, parent: models.Model, rows: Rows, entries: list[dict[str, Any]], where: str
-) -> list[_Child]:
+def _read_rows(load: _Load, parent: models.Model, rows: Rows, entries: Any, where: str) -> list[_Child]:
     model = model_of(parent, rows)
     children = []
-    for number, entry in enumerate(entries, start=1):
+    for number, entry in enumerate(_listed(entries, f"{where}, field “{rows.name}”"), start=1):
         here = f"{where}, {rows.name} {number}"
         _refuse_strange(rows, entry, here, model)
         child = model(**{link_name(model, type(parent)): parent})
@@ -244,8 +273,8 @@ def _insert(child: _Child, where: str) -> None:
     try:
         with transaction.atomic():
             child.row.save()
-    except IntegrityError as error:
-        raise UnreadableFolder(f"{where} breaks a rule of the record: {error}") from None
+    except IntegrityError:
+        raise UnreadableFolder(f"{where}: {disagreement(child.row)}.") from None
     for inner, children in child.rows.items():
         for number, grandchild in enumerate(children, start=1):
             _relink(grandchild.row, child.row)
@@ -257,8 +286,10 @@ def _relink(row: models.Model, parent: models.Model) -> None:
     setattr(row, link_name(type(row), type(parent)), parent)
 
 
-def _set_many(load: _Load, row: models.Model, many: str, refs: list[str], where: str) -> None:
+def _set_many(load: _Load, row: models.Model, many: str, refs: Any, where: str) -> None:
     manager = getattr(row, many)
+    if not isinstance(refs, list):
+        raise UnreadableFolder(f"{where}, field “{many}”: {shown(refs)} is no list; write it in [ and ].")
     manager.set([_find(load, manager.model, ref, f"{where}, field “{many}”") for ref in refs])
 
 

@@ -119,4 +119,7 @@ TABLES = (
 )
 
 BY_MODEL = {table.model: table for table in TABLES}
+OFFICE_FILE = "office.toml"
+# A ministry above the office and its colour are no part of its events.
+OFFICE_WITHOUT = frozenset({"parent", "accent"})
 FILES = tuple(dict.fromkeys(table.file for table in TABLES))

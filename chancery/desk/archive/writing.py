@@ -7,8 +7,9 @@ from typing import Any
 import tomli_w
 from django.db import models
 
+from chancery.accounts.models import Organiser
 from chancery.desk.archive.columns import columns_of, link_name, to_toml
-from chancery.desk.archive.shapes import BY_MODEL, FILES, TABLES, Rows, Table
+from chancery.desk.archive.shapes import BY_MODEL, FILES, OFFICE_FILE, OFFICE_WITHOUT, TABLES, Rows, Table
 from chancery.events.models import Event
 
 
@@ -17,11 +18,13 @@ def write_event(event: Event, folder: Path) -> list[Path]:
     Write `event` into `folder` and return the files written.
 
     Shape: one TOML file a subject, tables in the order of `shapes.TABLES`, rows in the order of their
-    position, else of their ref; the same event always gives the same bytes.
+    position, else of their ref; the same event always gives the same bytes. A file of an earlier export that
+    has nothing to hold any more goes.
+    Errors: OSError where the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
     chosen = _closure(event)
-    written = []
+    written = [_write(folder / OFFICE_FILE, _described(event.organiser))]
     for name in FILES:
         tables: dict[str, Any] = {
             table.name: [written_row(row, table) for row in chosen[table.model]]
@@ -33,10 +36,20 @@ def write_event(event: Event, folder: Path) -> list[Path]:
         ):
             tables = {"event": event.ref} | tables
         if tables:
-            path = folder / name
-            path.write_text(tomli_w.dumps(tables, multiline_strings=True), encoding="utf-8")
-            written.append(path)
+            written.append(_write(folder / name, tables))
+        else:
+            (folder / name).unlink(missing_ok=True)
     return written
+
+
+def _write(path: Path, tables: dict[str, Any]) -> Path:
+    path.write_text(tomli_w.dumps(tables, multiline_strings=True), encoding="utf-8")
+    return path
+
+
+def _described(organiser: Organiser) -> dict[str, Any]:
+    """What office.toml says about an office, so that an empty installation can found it."""
+    return {"ref": organiser.ref} | written_columns(organiser, OFFICE_WITHOUT, None)
 
 
 def _closure(event: Event) -> dict[type[models.Model], list[models.Model]]:

@@ -1,0 +1,90 @@
+"""Whether a row agrees with itself and with the rest, and the sentence that says what does not."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models.constraints import BaseConstraint
+
+from chancery.base import places
+from chancery.desk.archive.values import DoesNotFit, shown
+from chancery.events.models import Event
+from chancery.occasions.models import Occasion
+from chancery.precedence.models import Ordering
+from chancery.precedence.queries import offered_to
+from chancery.rules.anniversaries import UnreadableRule, read_rule
+
+# What a constraint of the database says, where its model has no sentence of its own.
+SENTENCES = {
+    "contact_of_person_or_body": "it belongs to a person or to a body, not to both",
+    "one_name_a_position": "two names stand at one place",
+    "name_is_written": "the name is empty; write it as printed",
+    "tenure_ends_after_it_begins": "the office ends before it begins; correct one of the dates",
+    "one_step_a_kind": "two steps are of one kind; leave one of them out",
+    "one_relation_a_kind": "the relation stands there twice; leave one of them out",
+    "relation_to_another": "a person cannot stand in a relation to oneself; name another person",
+    "one_form_a_person": "two forms of address are for one language and purpose; leave one of them out",
+    "one_form_a_household": "two forms of address are for one language and purpose; leave one of them out",
+    "form_of_person_or_household": "it belongs to a person or to a household, not to both",
+    "once_in_a_household": "somebody stands in the household twice; leave one of them out",
+    "place_not_part_of_itself": "a place cannot be part of itself; name another one",
+    "one_place_a_group": "the group has two places; leave one of them out",
+    "one_move_a_subject": "two moves are of one subject; leave one of them out",
+    "move_has_a_reason": "a place given by hand needs a reason; write it",
+    "event_ends_after_it_begins": "the event ends before it begins; correct one of the days",
+    "once_an_occasion": "the occasion stands there twice; leave one of them out",
+    "one_main_occasion": "two occasions are the main one; make one of them second",
+    "once_a_campaign": "the campaign stands there twice; leave one of them out",
+    "involvement_of_body_or_person": "name either a body or a person",
+    "category_not_within_itself": "a category cannot lie within itself; name another one",
+    "one_inviter_a_name": "two inviters have one name; give each its own",
+    "somebody_takes_part": "name a person, a body or an office that takes part",
+    "mentioned_is_not_present": "who is only mentioned did not attend; correct the capacity or “actual”",
+    "companion_is_named": "name the companion, or count them in unnamed_companions",
+    "item_not_under_its_shortest": "duration_seconds is missing or under shortest_seconds; correct one",
+    "item_not_over_its_longest": "duration_seconds is missing or over longest_seconds; correct one",
+    "item_ends_after_it_begins": "ended_at lies before started_at; correct one of them",
+    "item_has_one_anchor": "anchor_at and anchor_offset_seconds are both given; leave one of them out",
+    "item_not_part_of_itself": "an item cannot be part of itself; name another one",
+    "showing_of_film_or_exhibition": "name either a film or an exhibition",
+}
+
+
+def disagreement(row: models.Model) -> str:
+    """Say what a row that the database refused does against its constraints, without a full stop."""
+    for constraint in row._meta.constraints:
+        try:
+            constraint.validate(type(row), row)
+        except ValidationError as error:
+            return SENTENCES.get(constraint.name) or _own_sentence(constraint, error)
+    try:
+        row.validate_unique()
+    except ValidationError as error:
+        return f"another row has the same “{next(iter(error.message_dict))}”; give each its own"
+    return "it contradicts another row; compare the two"
+
+
+def _own_sentence(constraint: BaseConstraint, error: ValidationError) -> str:
+    if constraint.violation_error_message == BaseConstraint.default_violation_error_message:
+        return f"it is against “{constraint.name}”; compare it with the manual"
+    return error.messages[0].rstrip(".")
+
+
+def check_meaning(row: models.Model) -> None:
+    """Look at what a column alone cannot tell. Errors: DoesNotFit with the field and what to write."""
+    if isinstance(row, Event) and not places.is_time_zone(row.time_zone):
+        raise DoesNotFit(f"field “time_zone”: {shown(row.time_zone)} is no time zone; write Europe/Bucharest")
+    if isinstance(row, Ordering):
+        _check_profile(row)
+    if isinstance(row, Occasion) and row.rule:
+        try:
+            read_rule(row.rule)
+        except UnreadableRule as error:
+            raise DoesNotFit(f"field “rule”, {error.field}: {str(error).rstrip('.')}") from None
+
+
+def _check_profile(row: Ordering) -> None:
+    known = [offered.profile.key for offered in offered_to(row.organiser)]
+    if row.profile not in known:
+        raise DoesNotFit(
+            f"field “profile”: there is no profile {shown(row.profile)}; "
+            "`chancery order --list-profiles` lists them"
+        )
