@@ -96,8 +96,8 @@ def test_the_event_of_the_manual_can_be_loaded_and_says_what_it_shows(db: Any, t
     plan = programme.timing_of(event, items)
     assert [(timed.item_id, moment_words(timed.start)) for timed in plan.items if timed.start] == [
         ("guests", "18:15"),
-        ("speech", "18:36"),
-        ("silence", "18:46"),
+        ("speech", "18:30"),
+        ("silence", "18:40"),
     ]
     assert not [conflict for conflict in plan.conflicts if conflict.is_wrong]
 

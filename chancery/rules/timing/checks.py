@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from .anchors import Anchored
-from .items import ARRIVAL_KIND, Item
+from .items import ARRIVAL_KIND, Item, StartAnchor
 from .layout import Layout
 from .links import Edge, Finding, Pin, Trouble
 
@@ -27,7 +27,7 @@ def findings_of(
 
 
 def _start(items: Sequence[Item], layout: Layout, placed: Anchored) -> Iterator[Finding]:
-    starts = [(layout.start(item.id), item.id) for item in items]
+    starts = [(layout.start(item.id), item.id) for item in items if not _is_meant_before(item)]
     begins, first = starts[0] if starts else (None, "")
     opens_at = placed.opens_at
     if opens_at is None or begins is None or opens_at in {start for start, _ in starts}:
@@ -35,6 +35,11 @@ def _start(items: Sequence[Item], layout: Layout, placed: Anchored) -> Iterator[
     yield Finding(
         Trouble.START_DIFFERS, first, Pin(0, opens_at, "", Edge.OPENS), seconds=abs(begins - opens_at)
     )
+
+
+def _is_meant_before(item: Item) -> bool:
+    """Whether an item is told to begin before the start of the whole: T-15."""
+    return isinstance(item.anchor, StartAnchor) and item.anchor.seconds < 0
 
 
 def _late_arrival(item: Item, layout: Layout, latest_arrivals: Mapping[str, int]) -> Iterator[Finding]:

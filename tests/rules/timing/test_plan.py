@@ -2,7 +2,7 @@
 
 import pytest
 
-from chancery.rules.timing import Programme, Status, planned
+from chancery.rules.timing import Programme, StartAnchor, Status, planned
 from tests.rules.timing.builders import clock, elastic, found, item, programme, table, troubles
 
 pytestmark = pytest.mark.cases
@@ -205,6 +205,20 @@ STARTS = {
         programme(item("a", 10, "18:40"), item("b", 5), starts="19:00"),
         ["a 18:40-18:50", "b 18:50-18:55"],
         ["start-differs a - 1200"],
+    ),
+    "what is told to come before the start is no start": (
+        programme(
+            item("placing", anchor=StartAnchor(-900)), item("a", 10), item("b", 5, "19:10"), starts="19:00"
+        ),
+        ["placing 18:45-?", "a 19:00-19:10", "b 19:10-19:15"],
+        [],
+    ),
+    "what follows what is told to come before the start has to begin with it": (
+        programme(
+            item("placing", anchor=StartAnchor(-900)), item("a", 10), item("b", 5, "19:20"), starts="19:00"
+        ),
+        ["placing 18:45-?", "a 19:10-19:20", "b 19:20-19:25"],
+        ["start-differs a - 600"],
     ),
     "from start to anchor elastic items fill the room": (
         programme(elastic("music", 10, 5, 60), item("silence", 2, "19:30"), starts="19:00"),
