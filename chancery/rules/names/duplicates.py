@@ -39,14 +39,28 @@ class Duplicate:
     """
     Two entries that are likely one person.
 
-    `score` is the probability that they are, from 0 to 1, as far as the list tells; `first` and `second`
-    are keys of records in the order of the list. A reason that speaks against is marked as open.
+    `score` is the probability that they are, from 0 to 1, as far as the list tells. `records` are the two in
+    the order of the list, and `proof` is what was weighed.
     """
 
-    first: str
-    second: str
     score: float
-    reasons: tuple[Reason, ...]
+    records: tuple[Record, Record]
+    proof: Evidence
+
+    @property
+    def first(self) -> str:
+        """The key of the first record."""
+        return self.records[0].key
+
+    @property
+    def second(self) -> str:
+        """The key of the second record."""
+        return self.records[1].key
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """What speaks for the pair, then what speaks against it, which is marked as open."""
+        return tuple(sorted(_reasons(*self.records, self.proof), key=_IS_OPEN))
 
 
 def find_duplicates(
@@ -106,8 +120,7 @@ def _meetings(entries: Sequence[Entry], steps: _Steps) -> Iterator[tuple[int, in
 
 def _duplicate(first: Record, second: Record, proof: Evidence, rarity: Rarity) -> Duplicate:
     odds = proof.bits - rarity.of_a_pair
-    reasons = sorted(_reasons(first, second, proof), key=_IS_OPEN)
-    return Duplicate(first.key, second.key, 1 / (1 + 2**-odds), tuple(reasons))
+    return Duplicate(1 / (1 + 2**-odds), (first, second), proof)
 
 
 def _reasons(first: Record, second: Record, proof: Evidence) -> Iterator[Reason]:

@@ -30,9 +30,14 @@ def fold(text: str) -> str:
     Shape: accents, apostrophes and points inside a word vanish, hyphens and dots part words;
     Chinese names become surname and given name in pinyin. Folding a folded text changes nothing.
     """
+    return " ".join(folded_words(text))
+
+
+def folded_words(text: str) -> list[str]:
+    """List the plain words of a text in order; empty if it holds neither letter nor digit."""
     if text.isascii():
-        return " ".join(_PLAIN_WORD.findall(text.lower().replace("'", "").replace("`", "")))
-    return " ".join(folded for word in words(text) if (folded := fold_word(word)))
+        return _PLAIN_WORD.findall(text.lower().replace("'", "").replace("`", ""))
+    return [folded for word in words(text) if (folded := fold_word(word))]
 
 
 def words(text: str) -> list[str]:
@@ -45,6 +50,8 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=200_000)
 def fold_word(word: str) -> str:
     """Write one lower-case word in plain Latin letters; empty if it holds neither letter nor digit."""
+    if word.isascii():
+        return _NO_LETTER.sub("", word)
     if script_of(word) is Script.HAN:
         return chinese.pinyin(word)
     plain = without_points(word)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from chancery.rules.names.folding import fold_word, words
 from chancery.rules.names.known.lexicon import rows_of
 from chancery.rules.names.letters import ABJADS, Script, script_of, tidy
-from chancery.rules.names.sounds import coarse, readings, skeletons, slots, undoubled
+from chancery.rules.names.sounds import coarse_readings, skeletons, slots, undoubled
 
 # Marks of words that are no spelling: no folded word begins with a digit and goes on with letters.
 SOUND = "0"
@@ -40,11 +40,12 @@ def sound_keys(word: str) -> tuple[str, ...]:
     Shape: at most six, likeliest first, each beginning with `SOUND`. A word in the tables of names has the
     keys of all spellings of the name; another one in Arabic or Hebrew letters has none, and digits have none.
     """
-    known = [reading for row in rows_of(word) for reading in readings(row, most=_MOST_READINGS)]
-    is_vowelled = script_of(word) not in _WITHOUT_KEYS
-    spelt = fold_word(word) if script_of(word) is Script.HAN else word
-    own = readings(slots(spelt), most=_MOST_READINGS) if is_vowelled else []
-    keys = dict.fromkeys(coarse(reading).lower() for reading in (*own, *known))
+    script = script_of(word)
+    is_vowelled = script not in _WITHOUT_KEYS
+    spelt = fold_word(word) if script is Script.HAN else word
+    rows = [*([slots(spelt)] if is_vowelled else []), *rows_of(word)]
+    found = [reading for row in rows for reading in coarse_readings(row, most=_MOST_READINGS)]
+    keys = dict.fromkeys(map(str.lower, found))
     return tuple(SOUND + key for key in keys if key)[:_MOST_KEYS]
 
 

@@ -20,11 +20,11 @@ _MOST_READINGS = 400
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Some letters, the sounds they may stand for, and those that only another script proves."""
+    """Some letters, the sounds they may stand for, and these with those that only another script proves."""
 
     pattern: str
     strict: Slot
-    extra: Slot
+    wide: Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,16 @@ class SoundRules:
     def slots(self, word: str, *, is_wide: bool) -> Slots:
         """Cut a word into letters and list for each the sounds it may stand for; unknown signs are silent."""
         found: list[Slot] = []
-        place = 0
-        while place < len(word):
+        place, end = 0, len(word)
+        while place < end:
             pattern, rules = self.by_letter.get(word[place], _NO_RULES)
             match = pattern.match(word, place)
-            place = match.end() if match else place + 1
             if match and match.lastindex:
+                place = match.end()
                 rule = rules[match.lastindex - 1]
-                found.append(rule.strict + rule.extra if is_wide else rule.strict)
+                found.append(rule.wide if is_wide else rule.strict)
+            else:
+                place += 1
         return tuple(found)
 
     def knows(self, letter: str) -> bool:
@@ -67,7 +69,8 @@ def compiled(*tables: str) -> SoundRules:
 
 
 def _rule(cells: list[str]) -> Rule:
-    return Rule(cells[0], _choices(cells[1]), _choices(cells[2]) if len(cells) > 2 else ())
+    strict = _choices(cells[1])
+    return Rule(cells[0], strict, strict + _choices(cells[2]) if len(cells) > 2 else strict)
 
 
 def _joined(rules: Sequence[Rule]) -> re.Pattern[str]:
@@ -113,19 +116,16 @@ _TURKIC = re.compile("[əığ]|q(?!u[aeio])|ş.*[çöü]|[çöü].*ş")
 _ROMANIAN = re.compile("[ăț]|[âî].*ş|ş.*[âî]|escu$|eanu$|[aeo]iu$|ici$")
 _FRENCH = re.compile("tch|ou[aeéiï]|[^aeiou]ou.*(?:ch|dj|ine$|eff$)|dj.*(?:é|ou)|gu[ei]|ï|ine$.*ou")
 _WEST_SLAVIC = re.compile("[šžčćđłńśźżęąřůě]|sz|cz|[^aeiou]rz|ski$|wicz$")
+_STYLES = (("turkic", _TURKIC), ("romanian", _ROMANIAN), ("west slavic", _WEST_SLAVIC), ("french", _FRENCH))
+# most words have no sign of any style: one search tells
+_STYLED = re.compile("|".join(f"(?:{sign.pattern})" for _, sign in _STYLES))
 
 
 def latin_style(word: str) -> str:
     """Guess from its letters in which language's spelling a Latin word is written."""
-    for style, sign in (
-        ("turkic", _TURKIC),
-        ("romanian", _ROMANIAN),
-        ("west slavic", _WEST_SLAVIC),
-        ("french", _FRENCH),
-    ):
-        if sign.search(word):
-            return style
-    return Script.LATIN
+    if not _STYLED.search(word):
+        return Script.LATIN
+    return next(style for style, sign in _STYLES if sign.search(word))
 
 
 @lru_cache(maxsize=100_000)
@@ -136,6 +136,8 @@ def slots(word: str, *, is_wide: bool = False) -> Slots:
     `word` is in lower case. Wide slots add the sounds that only another script can prove.
     Arabic and Hebrew words get no short vowels here; see `vowelled`.
     """
+    if word.isascii():
+        return rules_for(latin_style(word)).slots(word.replace("'", ""), is_wide=is_wide)
     script = script_of(word)
     spelt = word if script is Script.ARABIC else native(word)
     if script is not Script.LATIN:
@@ -143,8 +145,7 @@ def slots(word: str, *, is_wide: bool = False) -> Slots:
     style = latin_style(spelt)
     rules = rules_for(style)
     # letters the table does not know lose their mark
-    if not spelt.isascii():
-        spelt = "".join(sign if rules.knows(sign) else without_marks(sign) for sign in spelt)
+    spelt = "".join(sign if rules.knows(sign) else without_marks(sign) for sign in spelt)
     return rules.slots(spelt.replace("'", ""), is_wide=is_wide)
 
 
@@ -201,11 +202,14 @@ def readings(word_slots: Slots, *, most: int = _MOST_READINGS) -> list[str]:
 
     Shape: distinct, at least one; beyond `most`, further letters keep their first sound.
     """
-    found = [""]
+    found, run = [""], ""
     for slot in word_slots:
-        choices = slot if len(found) * len(slot) <= most else slot[:1]
-        found = [start + choice for choice in choices for start in found]
-    return list(dict.fromkeys(undoubled(reading) for reading in found))
+        if len(slot) == 1 or len(found) * len(slot) > most:
+            run += slot[0]
+        else:
+            found = [f"{start}{run}{choice}" for choice in slot for start in found]
+            run = ""
+    return list(dict.fromkeys(undoubled(start + run) for start in found))
 
 
 def undoubled(text: str) -> str:
@@ -233,9 +237,20 @@ _CONSONANTS_ONLY = str.maketrans("", "", "aeiou")
 _GLIDES = re.compile("i+(?=[ao])")
 
 
-def coarse(reading: str) -> str:
-    """Bring a pronunciation to the key under which all that sounds much the same is found."""
-    return undoubled(_GLIDES.sub("", undoubled(reading.translate(_COARSE))))
+def coarse_readings(word_slots: Slots, *, most: int) -> list[str]:
+    """Bring the pronunciations to keys under which all that sounds much alike is found, likeliest first."""
+    row = tuple(map(_coarse_choices, word_slots))
+    return list(dict.fromkeys(map(_without_glides, readings(row, most=most))))
+
+
+def _without_glides(reading: str) -> str:
+    """Leave out an i before a and o; the sounds that then meet count once."""
+    return undoubled(_GLIDES.sub("", reading)) if "i" in reading else reading
+
+
+@cache
+def _coarse_choices(slot: Slot) -> Slot:
+    return tuple(dict.fromkeys(choice.translate(_COARSE) for choice in slot))
 
 
 @lru_cache(maxsize=200_000)

@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
+from operator import itemgetter
 
-from rapidfuzz import process
 from rapidfuzz.distance import OSA, Indel
 
 from chancery.rules.names.duplicate.records import Entry, Name, NameWord
@@ -32,6 +33,7 @@ _MOST_ENTRIES_OF_A_PERSON = 6
 _ONE_SLIP, _TWO_SLIPS = 0.7, 0.2
 _OTHER_WORD, _OTHER_DATE, _OTHER_NUMBER, _OTHER_ADDRESS = -6.0, -5.0, -4.0, -3.0
 _OTHER_ORGANISATION = -1.0
+_PROVED = 20.0
 _WEAKEST_LIKENESS = 0.6
 _NEAR_STREET_WORD = 0.75
 _SHARE_BY_CHANCE, _SHARE_OF_ONE_ADDRESS = 0.3, 0.7
@@ -46,9 +48,8 @@ class Rarity:
         self._size = max(len(entries), _SMALLEST_DIRECTORY)
         self.of_a_pair = math.log2(max(len(entries), _SMALLEST_LIST))
         """Bits against any two entries being one person, before anything is known of them."""
-        sounds = ({word.sounds[0] for name in entry.names for word in name} for entry in entries)
         contacts = ((*entry.emails, *entry.phones) for entry in entries)
-        self._words = self._bits_of(sounds, _MOST_FOR_A_WORD)
+        self._words = self._bits_of((entry.sounds for entry in entries), _MOST_FOR_A_WORD)
         self._dates = self._bits_of(((entry.born,) for entry in entries), _MOST_FOR_A_DATE)
         self._contacts = self._bits_of(contacts, _MOST_FOR_A_CONTACT)
         self._numbers = self._bits_of((entry.numbers for entry in entries), self.of_a_pair + 3)
@@ -60,7 +61,7 @@ class Rarity:
         self._few = math.log2(self._size / _MOST_ENTRIES_OF_A_PERSON)
 
     def _bits_of[Value](self, values: Iterable[Iterable[Value]], most: float) -> dict[Value, float]:
-        counts = Counter(value for some in values for value in some)
+        counts = Counter(chain.from_iterable(values))
         return {value: min(most, math.log2(self._size / count)) for value, count in counts.items()}
 
     def word(self, first: NameWord, second: NameWord) -> float:
@@ -133,7 +134,11 @@ class Evidence:
 
 
 def evidence(first: Entry, second: Entry, rarity: Rarity, *, least: float) -> Evidence | None:
-    """Weigh two entries against each other; None if they do not reach the least bits."""
+    """
+    Weigh two entries against each other; None if they do not reach the least bits.
+
+    Addresses are weighed only where they may decide: not where all else proves the pair a million times over.
+    """
     names, other_words = _of_names(first, second, rarity)
     born = _of_dates(first.born, second.born, rarity)
     numbers = _of_numbers(first.numbers, second.numbers, rarity)
@@ -142,14 +147,16 @@ def evidence(first: Entry, second: Entry, rarity: Rarity, *, least: float) -> Ev
     known = names + born + numbers + contacts + organisation
     if known + _MOST_FOR_AN_ADDRESS < least:
         return None
-    address = _of_addresses(first.address, second.address, rarity)
+    is_open = known < least + _PROVED
+    address = _of_addresses(first.address, second.address, rarity) if is_open else 0.0
     found = Evidence(names, other_words, born, numbers, contacts, organisation, address)
     return found if found.bits >= least else None
 
 
+@lru_cache(maxsize=200_000)
 def _sounds(name: Name) -> tuple[str, ...]:
     """The sounds of a name, in any order of its words."""
-    return tuple(sorted(word.sounds[0] for word in name))
+    return tuple(sorted([word.sounds[0] for word in name]))
 
 
 def _of_names(first: Entry, second: Entry, rarity: Rarity) -> tuple[float, int]:
@@ -162,24 +169,41 @@ def _of_words(first: Name, second: Name, rarity: Rarity) -> tuple[float, int]:
     """Bits of the words of two names, each with its likeliest partner, and how many are left against."""
     most = min(rarity.whole_name(first), rarity.whole_name(second))
     if first == second:
-        return min(most, sum(rarity.word(word, word) for word in first)), 0
-    likely = [
-        (likeness, i, j)
-        for i, one in enumerate(first)
-        for j, other in enumerate(second)
-        if (likeness := 1.0 if one is other else word_likeness(one, other)) >= _WEAKEST_LIKENESS
-    ]
-    left, right, bits = list(range(len(first))), list(range(len(second))), 0.0
-    for likeness, i, j in sorted(likely, reverse=True):
-        if i in left and j in right:
-            left.remove(i)
-            right.remove(j)
-            bits += _share(likeness) * rarity.word(first[i], second[j])
+        return min(most, sum([rarity.word(word, word) for word in first])), 0
+    left, right = list(first), list(second)
+    bits = sum([rarity.word(word, word) for word in _taken_together(left, right)])
+    for likeness, one, other in _likely(left, right) if left and right else ():
+        if one in left and other in right:
+            left.remove(one)
+            right.remove(other)
+            bits += _share(likeness) * rarity.word(one, other)
     if not left or not right:
         return min(bits, most), 0
-    initials = sum(_has_initial(first, second, i, j) for i in left for j in right)
+    initials = sum(_has_initial(one, other) for one in left for other in right)
     against = max(0, min(len(left), len(right)) - initials)
     return bits + against * _OTHER_WORD, against
+
+
+def _taken_together(left: list[NameWord], right: list[NameWord]) -> list[NameWord]:
+    """Take the words that stand in both names out of them."""
+    both = []
+    for word in tuple(left):
+        if word in right:
+            both.append(word)
+            left.remove(word)
+            right.remove(word)
+    return both
+
+
+def _likely(left: Sequence[NameWord], right: Sequence[NameWord]) -> list[tuple[float, NameWord, NameWord]]:
+    """Pairs of words that may be one, the likeliest first, in the order of the names."""
+    found = [
+        (likeness, one, other)
+        for one in left
+        for other in right
+        if (likeness := word_likeness(one, other)) >= _WEAKEST_LIKENESS
+    ]
+    return sorted(found, key=itemgetter(0), reverse=True)
 
 
 def _share(likeness: float) -> float:
@@ -187,8 +211,8 @@ def _share(likeness: float) -> float:
     return likeness if likeness > 0.9 else 0.9 * (likeness - 0.3) / 0.7
 
 
-def _has_initial(first: Name, second: Name, i: int, j: int) -> bool:
-    one, other = first[i].plain, second[j].plain
+def _has_initial(first: NameWord, second: NameWord) -> bool:
+    one, other = first.plain, second.plain
     return min(len(one), len(other)) == 1 and one[:1] == other[:1]
 
 
@@ -200,7 +224,7 @@ def word_likeness(first: NameWord, second: NameWord) -> float:
         return 1.0
     if _is_feminine(one, other) or _is_feminine(other, one):
         return 0.0
-    if set(first.sounds) & set(second.sounds):
+    if not set(first.sounds).isdisjoint(second.sounds):
         return 0.95
     longer = max(len(one), len(other))
     edits = OSA.distance(one, other)
@@ -266,6 +290,8 @@ def _of_addresses(first: tuple[str, ...], second: tuple[str, ...], rarity: Rarit
     """
     if not first or not second:
         return 0.0
+    if first == second:
+        return min(rarity.address(first), _MOST_FOR_AN_ADDRESS)
     whole = min(rarity.address(first), rarity.address(second))
     found_again = _found_again(first, second, rarity, whole)
     if found_again <= _SHARE_BY_CHANCE:
@@ -277,7 +303,10 @@ def _of_addresses(first: tuple[str, ...], second: tuple[str, ...], rarity: Rarit
 def _found_again(first: Sequence[str], second: Sequence[str], rarity: Rarity, whole: float) -> float:
     """The share of the bits of an address that another one has too, from 0 to 1."""
     shared = set(first) & set(second)
-    bits = sum(rarity.street(word) for word in shared)
+    bits = sum(map(rarity.street, shared))
+    if bits >= max(_MOST_FOR_AN_ADDRESS, _SHARE_OF_ONE_ADDRESS * whole):
+        # nothing more can be proved by letters
+        return bits / whole
     by_letters = Indel.normalized_similarity("".join(first), "".join(second), score_cutoff=_NEAR_LINE)
     found = max(bits / whole, by_letters)
     if found >= _SHARE_OF_ONE_ADDRESS and found * whole >= _MOST_FOR_AN_ADDRESS:
@@ -290,11 +319,9 @@ def _of_misspelt(first: list[str], second: list[str], rarity: Rarity) -> float:
     """Bits of words of two addresses that are not the same but near, each word once."""
     bits = 0.0
     for word in first:
-        near = process.extractOne(
-            word, second, scorer=OSA.normalized_similarity, score_cutoff=_NEAR_STREET_WORD
-        )
-        if near:
-            other, likeness, place = near
+        nearness = [OSA.normalized_similarity(word, other) for other in second]
+        likeness = max(nearness, default=0.0)
+        if likeness >= _NEAR_STREET_WORD:
+            other = second.pop(nearness.index(likeness))
             bits += _ONE_SLIP * likeness * min(rarity.street(word), rarity.street(other))
-            del second[place]
     return bits

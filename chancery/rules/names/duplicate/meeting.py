@@ -1,95 +1,80 @@
 """Which entries are compared at all: those that share a key, so that not every entry meets every other."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, permutations
 
 from chancery.rules.names.duplicate.records import Entry
 
-Keys = Iterator[str]
+Keys = Sequence[str]
 
 # Entries under one key that nothing more special joins are too many to be duplicates.
 MOST_UNDER_ONE_KEY = 30
 _YEAR = 4
-_HALF = 4
+_END = 5
 _START = 2
 
 
 def numbers(entry: Entry) -> Keys:
     """A number of the person."""
-    yield from entry.numbers
+    return entry.numbers
 
 
-def halves_of_numbers(entry: Entry) -> Keys:
-    """The beginning or the end of a number with a sound or a house: one digit may be wrong."""
-    for number in entry.numbers:
-        for other in (*entry.sounds, *entry.houses[:1]):
-            yield f"{number[:_HALF]}_{other}"
-            yield f"{other}_{number[-_HALF:]}"
+def ends_of_numbers(entry: Entry) -> Keys:
+    """The beginning or the end of a number: one digit may be wrong."""
+    long = [number for number in entry.numbers if len(number) > _END]
+    return [f"{number[:_END]}_" for number in long] + [number[-_END:] for number in long]
 
 
 def contacts(entry: Entry) -> Keys:
     """An e-mail address or a telephone."""
-    yield from entry.emails
-    yield from entry.phones
+    return entry.emails + entry.phones
 
 
 def birthdays(entry: Entry) -> Keys:
     """The whole date of birth."""
-    if len(entry.born) > _YEAR:
-        yield entry.born
+    return (entry.born,) if len(entry.born) > _YEAR else ()
 
 
-def years_and_sounds(entry: Entry) -> Keys:
-    """The day of birth with a sound, and the year with a sound and how another one begins."""
-    if not entry.born:
-        return
-    year, day = entry.born[:_YEAR], entry.born[_YEAR:]
-    for sound in entry.sounds:
-        if day:
-            yield f"{sound}_{day}"
-        others = [other[: _START + 1] for other in entry.sounds if other != sound] or [""]
-        yield from (f"{year}_{sound}_{other}" for other in others)
+def days_and_sounds(entry: Entry) -> Keys:
+    """The day and month of birth with a sound: the year may be wrong, and another word of the name."""
+    day = entry.born[_YEAR:]
+    return [f"{sound}_{day}" for sound in entry.sounds] if day else ()
 
 
 def pairs_of_sounds(entry: Entry) -> Keys:
     """Two words of a name by all their sounds."""
-    for name in entry.names:
-        for first, second in combinations(name, 2):
-            for one in first.sounds[:_START]:
-                for other in second.sounds[:_START]:
-                    yield "_".join(sorted((one, other)))
+    pairs = (pair for name in entry.names for pair in combinations(name, 2))
+    return [
+        f"{one}_{other}" if one < other else f"{other}_{one}"
+        for first, second in pairs
+        for one in first.sounds[:_START]
+        for other in second.sounds[:_START]
+    ]
 
 
 def houses(entry: Entry) -> Keys:
     """The number of a house, the first word of its street and how a name begins: the rest may be misspelt."""
-    for number in entry.houses[:1]:
-        for street in entry.streets[:1]:
-            yield from {f"{number}_{street}_{sound[:_START]}" for sound in entry.sounds}
+    if not entry.houses or not entry.street:
+        return ()
+    return [f"{entry.houses[0]}_{entry.street}_{sound[:_START]}" for sound in entry.sounds]
 
 
 def sounds_and_starts(entry: Entry) -> Keys:
     """One word of a name by its sound, another by how it begins: an initial, or a misspelt end."""
-    for name in entry.names:
-        for first in name:
-            for second in name:
-                if first is not second:
-                    yield f"{first.sounds[0]}_{second.sounds[0][:_START]}"
+    pairs = (pair for name in entry.names for pair in permutations(name, 2))
+    return [f"{one.sounds[0]}_{other.sounds[0][:_START]}" for one, other in pairs]
 
 
 def whole_names(entry: Entry) -> Keys:
     """A name of a single word."""
-    yield from (name[0].sounds[0] for name in entry.names if len(name) == 1)
+    return [name[0].sounds[0] for name in entry.names if len(name) == 1]
 
 
 def sounds_and_places(entry: Entry) -> Keys:
     """A sound with the last number of the address, which is often the postcode, or with the organisation."""
-    places = [*entry.houses[-1:], "_".join(entry.organisation)]
-    for sound in entry.sounds:
-        for place in places:
-            if place:
-                yield f"{sound}_{place}"
+    places = [*entry.houses[-1:], *(["_".join(entry.organisation)] if entry.organisation else [])]
+    return [f"{sound}_{place}" for sound in entry.sounds for place in places]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +91,8 @@ KINDS = (
     Kind(birthdays),
     Kind(pairs_of_sounds),
     Kind(whole_names),
-    Kind(halves_of_numbers),
-    Kind(years_and_sounds),
+    Kind(ends_of_numbers),
+    Kind(days_and_sounds),
     Kind(sounds_and_places),
     Kind(houses),
     Kind(sounds_and_starts, for_bare=True),
@@ -121,19 +106,27 @@ def pairs_that_meet(entries: Sequence[Entry], kind: Kind, seen: set[int]) -> Ite
     Shape: the first place is the smaller one. Keys that too many share join nobody, so the number of pairs
     grows with the entries and not with their square.
     """
+    bare = {place for place, entry in enumerate(entries) if entry.is_bare} if kind.for_bare else set()
+    if kind.for_bare and not bare:
+        return
     for places in _under_one_key(entries, kind):
         for first, second in combinations(places, 2):
             pair = first * len(entries) + second
-            is_wanted = not kind.for_bare or entries[first].is_bare or entries[second].is_bare
-            if is_wanted and pair not in seen:
+            if pair not in seen and (not kind.for_bare or first in bare or second in bare):
                 seen.add(pair)
                 yield first, second
 
 
 def _under_one_key(entries: Sequence[Entry], kind: Kind) -> Iterator[list[int]]:
     """Places of entries that share a key, two at least and not too many."""
-    under: dict[str, list[int]] = defaultdict(list)
+    under: dict[str, int] = {}
+    shared: dict[str, list[int]] = {}
     for place, entry in enumerate(entries):
-        for key in set(kind.keys(entry)):
-            under[key].append(place)
-    return (places for places in under.values() if 1 < len(places) <= MOST_UNDER_ONE_KEY)
+        for key in kind.keys(entry):
+            # most keys are of one entry only, so a list is made for the second
+            first = under.setdefault(key, place)
+            if first != place:
+                places = shared.setdefault(key, [first])
+                if places[-1] != place:
+                    places.append(place)
+    return (places for places in shared.values() if len(places) <= MOST_UNDER_ONE_KEY)

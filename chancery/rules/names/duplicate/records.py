@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
+from typing import NamedTuple
 
-from chancery.rules.names.folding import fold, fold_word, words
+from chancery.rules.names.folding import fold_word, folded_words, words
 from chancery.rules.names.printed import Kind, taken_apart
 from chancery.rules.names.search import sound_keys
 
@@ -49,13 +50,12 @@ class NameWord:
 Name = tuple[NameWord, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """
     A record prepared for comparing: folded words, digits, small letters.
 
     `sounds` are the likeliest ones of all words of its names, each once, sorted. `houses` are the numbers in
-    the address and `streets` its long words, in order.
+    the address and `street` its first long word. A tuple, since lists are long.
     """
 
     key: str
@@ -68,7 +68,7 @@ class Entry:
     numbers: tuple[str, ...]
     address: tuple[str, ...]
     houses: tuple[str, ...]
-    streets: tuple[str, ...]
+    street: str
 
     @property
     def is_bare(self) -> bool:
@@ -90,19 +90,20 @@ def prepared(record: Record) -> Entry:
         _plain(plain_email, record.emails),
         _plain(plain_number, record.numbers),
         address,
-        tuple(word for word in address if word.isdigit()),
-        tuple(word for word in address if len(word) >= _LONG_WORD and not word.isdigit()),
+        tuple(filter(str.isdigit, address)),
+        next((word for word in address if len(word) >= _LONG_WORD and not word.isdigit()), ""),
     )
 
 
 def digits(text: str) -> str:
     """The digits of a text."""
-    return _NO_DIGIT.sub("", text)
+    return text if text.isdigit() and text.isascii() else _NO_DIGIT.sub("", text)
 
 
+@lru_cache(maxsize=20_000)
 def _shared_words(text: str) -> tuple[str, ...]:
     """The folded words of a text, one object for each word: places repeat, and lists are long."""
-    return tuple(map(intern, fold(text).split())) if text else ()
+    return tuple(map(intern, folded_words(text))) if text else ()
 
 
 def plain_phone(phone: str) -> str:
@@ -117,19 +118,22 @@ def plain_email(email: str) -> str:
 
 def plain_number(number: str) -> str:
     """A number of a document without spaces and signs."""
-    return fold(number).replace(" ", "")
+    if number.isascii() and number.isalnum():
+        return number.lower()
+    return "".join(folded_words(number))
 
 
 def _names(record: Record) -> tuple[Name, ...]:
     """The distinct names of a record, each of one word at least and six at most."""
     parted = _spelt(f"{record.given} {record.family}") if record.given or record.family else ()
-    printed = (tuple(_name_words(name)) for name in record.names)
+    if not record.names:
+        return (parted[:_MOST_WORDS],) if parted else ()
+    printed = [tuple(_name_words(name)) for name in record.names]
     return tuple(name[:_MOST_WORDS] for name in dict.fromkeys((parted, *printed)) if name)
 
 
 def _spelt(name: str) -> Name:
-    spelt = fold(name).split() if name.isascii() else words(name)
-    return tuple(_name_word(word) for word in spelt)
+    return tuple(map(_name_word, folded_words(name) if name.isascii() else words(name)))
 
 
 def _name_words(name: str) -> Iterator[NameWord]:
