@@ -31,6 +31,7 @@ SMALL_BYTES = 200_000
 SMALL_ROWS = 2000
 MOST_PROBLEMS = 500
 SAMPLES = 8
+_KEYS_AT_ONCE = 5000
 CHECK, RUN, UNDO = "directory.import.check", "directory.import.run", "directory.import.undo"
 
 
@@ -170,12 +171,15 @@ def decide(of: Import, decisions: Mapping[str, str]) -> None:
 @transaction.atomic
 def decide_all(of: Import, *, decision: str, is_sure: bool) -> int:
     """Decide every open pair of one kind at once; of several sure ones of a row the closest is taken."""
-    count = 0
-    for pair in open_pairs(of).filter(is_sure=is_sure).order_by("row", "-score", "id"):
-        is_taken = ImportPair.objects.filter(of=of, row=pair.row, decision=ImportPair.Decision.SAME).exists()
-        if decision != ImportPair.Decision.SAME or not is_taken:
-            count += ImportPair.objects.filter(pk=pair.pk).update(decision=decision)
-    return count
+    pairs = open_pairs(of).filter(is_sure=is_sure).order_by("row", "-score", "id").values_list("row", "pk")
+    chosen = [key for _row, key in pairs]
+    if decision == ImportPair.Decision.SAME:
+        # the first of a row stays: a row is one person
+        chosen = list(dict(reversed(list(pairs))).values())
+    return sum(
+        ImportPair.objects.filter(pk__in=keys).update(decision=decision)
+        for keys in batched(chosen, _KEYS_AT_ONCE)
+    )
 
 
 @transaction.atomic

@@ -133,7 +133,9 @@ def _text(cell: Any) -> str:
     """Write a cell as text: dates as ISO, whole numbers without a point, no unseen marks."""
     match cell:
         case str():
-            return restored(cell.translate(_UNSEEN).replace("\0", "\N{REPLACEMENT CHARACTER}").strip())
+            if not cell.isprintable():
+                cell = cell.translate(_UNSEEN).replace("\0", "\N{REPLACEMENT CHARACTER}")
+            return restored(cell.strip())
         case datetime():
             is_day = cell.time() == time()
             return str(PartialDate(cell.replace(tzinfo=None), Precision.DAY if is_day else Precision.MINUTE))

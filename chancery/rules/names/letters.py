@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Script(StrEnum):
@@ -161,6 +162,8 @@ def native(word: str) -> str:
 
 def in_one_script(word: str) -> str:
     """Put look-alikes in a lower-case word that mixes Latin and Cyrillic into the script of most letters."""
+    if word.isascii():
+        return word
     latin = sum(script_of(sign) is Script.LATIN for sign in word)
     cyrillic = sum(script_of(sign) is Script.CYRILLIC for sign in word)
     if not latin or not cyrillic:
@@ -171,10 +174,14 @@ def in_one_script(word: str) -> str:
 def script_of(word: str) -> Script:
     """Tell the script of the first letter that belongs to a known one."""
     for sign in word:
-        code = ord(sign)
-        if sign.isascii() and sign.isalpha():
-            return Script.LATIN
-        for first, last, script in _RANGES:
-            if first <= code <= last and sign.isalpha():
-                return script
+        script = _script_of_sign(sign)
+        if script is not Script.OTHER:
+            return script
     return Script.OTHER
+
+
+@lru_cache(maxsize=10_000)
+def _script_of_sign(sign: str) -> Script:
+    code = ord(sign)
+    scripts = (script for first, last, script in _RANGES if first <= code <= last and sign.isalpha())
+    return next(scripts, Script.OTHER)

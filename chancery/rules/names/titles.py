@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from chancery.rules.names.folding import fold_word
 from chancery.rules.names.known import titles
@@ -33,6 +33,7 @@ class Notes:
     particles: set[str] = field(default_factory=set)
 
 
+@lru_cache(maxsize=20_000)
 def key(text: str) -> str:
     """The form under which titles are compared: small letters, no accents in Latin, no signs."""
     small = lower(text)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.core import get_global
 
@@ -56,6 +56,7 @@ _LONG_AFTER = re.compile(
 _LONG_ARABIC = re.compile(r"(?:جمهوريه|مملكه|المملكه|دوله|سلطنه|اماره|مملكة) (?P<rest>.+)")
 
 
+@lru_cache(maxsize=10_000)
 def recognise_state(text: str) -> str | None:
     """
     Tell which state or body a text means.
