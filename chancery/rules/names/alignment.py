@@ -114,12 +114,24 @@ def _places(short: int, long: int) -> Iterator[tuple[int, ...]]:
 
 
 def _alignment(first: Parts, second: Parts, places: tuple[int, ...]) -> Alignment:
+    is_between_fathers = _has_father(first) and _has_father(second)
     pairs = tuple(
-        Pair(part, second[place], compare_parts(part, second[place]))
+        Pair(part, second[place], _compared(part, second[place], is_between_fathers=is_between_fathers))
         for part, place in zip(first, places, strict=True)
     )
     missing = tuple(part for place, part in enumerate(second) if place not in places)
     return Alignment(pairs, missing, _order(first, second, places))
+
+
+def _has_father(parts: Parts) -> bool:
+    return any(part.kind is Kind.PATRONYMIC for part in parts)
+
+
+def _compared(first: Part, second: Part, *, is_between_fathers: bool) -> Comparison:
+    """Compare two parts; where both names have a patronymic, no other part stands for one: father and son."""
+    if is_between_fathers and (first.kind is Kind.PATRONYMIC) is not (second.kind is Kind.PATRONYMIC):
+        return different(Cause.OTHER)
+    return compare_parts(first, second)
 
 
 @lru_cache(maxsize=5_000)

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from chancery.rules.names import chinese
-from chancery.rules.names.edits import by_distance, by_letters, is_slip_of_doubling, rows
+from chancery.rules.names.edits import by_distance, by_letters, has_crowded_double, is_slip_of_doubling, rows
 from chancery.rules.names.folding import fold_word
 from chancery.rules.names.genders import are_french_genders, are_genders
 from chancery.rules.names.known.lexicon import families_of, identities, is_given_name
@@ -35,13 +35,18 @@ def compare(first: str, second: str) -> Comparison:
         return _in_unread_script(first, second, scripts)
     if scripts & ABJADS:
         return compare_unvowelled(first, second)
-    if is_slip_of_doubling(first) != is_slip_of_doubling(second):
+    if is_slip_of_doubling(first) != is_slip_of_doubling(second) or _doubles_in_a_crowd(first, second):
         return by_distance(first, second)
     if are_french_genders(first, second):
         return different(Cause.GENDER)
     if _sound_alike(first, second):
         return _of_one_sound(first, second)
     return _of_two_sounds(first, second)
+
+
+def _doubles_in_a_crowd(first: str, second: str) -> bool:
+    """Whether one of two Latin words doubles a letter beside a consonant, and the other does not."""
+    return _are_latin(first, second) and has_crowded_double(first) != has_crowded_double(second)
 
 
 def _is_equal(first: str, second: str) -> bool:

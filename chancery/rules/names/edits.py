@@ -25,6 +25,17 @@ _SLIPS = str.maketrans("eiuhxgGSZCJbdzfT", "aaokkkksJJJptsvt")
 _SLIP_OF_DOUBLING = re.compile(r"^([b-df-hjkmnp-tv-z])\1|vv|ww|hh|jj|qq|xx|(?:uu|oo)$|(.)\2\2")
 
 
+# A doubled consonant beside another one: a spelling of its own, if not a slip (Hoffmann, Hofmann).
+_CROWDED_DOUBLE = re.compile(
+    r"([b-df-hj-np-tv-xz])\1(?=[b-df-hj-np-tv-xz])|(?<=[b-df-hj-np-tv-xz])([b-df-hj-np-tv-xz])\2"
+)
+
+
+def has_crowded_double(word: str) -> bool:
+    """Whether a lower-case Latin word doubles a consonant beside another consonant."""
+    return _CROWDED_DOUBLE.search(fold_word(word)) is not None
+
+
 def is_slip_of_doubling(word: str) -> bool:
     """Whether a lower-case word doubles a letter as no spelling does."""
     return _SLIP_OF_DOUBLING.search(word) is not None

@@ -6,10 +6,13 @@ from enum import StrEnum
 from chancery.rules.names import chinese, sentences
 from chancery.rules.names.alignment import Alignment, Order, best_alignment
 from chancery.rules.names.folding import fold_word
+from chancery.rules.names.known.particles import CHILDREN
 from chancery.rules.names.letters import Script, native, script_of
 from chancery.rules.names.likeness import Cause, Likeness
 from chancery.rules.names.printed import Kind, Part, PrintedName, taken_apart
 from chancery.rules.reasons import Reason
+
+_NAME_AND_FATHER = 2
 
 
 class Answer(StrEnum):
@@ -54,11 +57,20 @@ def _match_parts(one: PrintedName, other: PrintedName) -> Verdict:
     different = [pair for pair in alignment.pairs if pair.comparison.likeness is Likeness.DIFFERENT]
     if different:
         return Verdict(Answer.DIFFERENT, sentences.difference(different[0]))
+    if _are_father_and_son(one, other, alignment):
+        return Verdict(Answer.DIFFERENT, sentences.father_and_son(one, other))
     doubt = _doubt(one, other, alignment)
     if doubt:
         return Verdict(Answer.ASK, doubt)
     is_turned = alignment.order is Order.TURNED or one.is_turned != other.is_turned
     return Verdict(Answer.SAME, sentences.sameness(alignment.pairs, is_turned=is_turned))
+
+
+def _are_father_and_son(one: PrintedName, other: PrintedName, alignment: Alignment) -> bool:
+    """Whether one is X son of Y and the other Y son of X."""
+    is_turned = alignment.order is not Order.AS_PRINTED and not (one.is_turned or other.is_turned)
+    says_so = bool(CHILDREN & one.particles & other.particles)
+    return is_turned and says_so and len(one.parts) == len(other.parts) == _NAME_AND_FATHER
 
 
 def _doubt(one: PrintedName, other: PrintedName, alignment: Alignment) -> Reason | None:

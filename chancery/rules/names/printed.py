@@ -86,7 +86,7 @@ def taken_apart(text: str) -> PrintedName:
     plain = _ASIDES.sub(" ", without_points(tidy(text)))
     notes = Notes()
     family, *given = _segments(plain, notes) or [[]]
-    parts = [part for segment in given for part in _parts(segment, notes, is_family=False)]
+    parts = [part for segment in given for part in _parts(segment, notes, follows_comma=True)]
     parts += _parts(family, notes, is_family=bool(given))
     return PrintedName(
         text=text.strip(),
@@ -113,7 +113,9 @@ def _segments(plain: str, notes: Notes) -> list[list[Piece]]:
     return found
 
 
-def _parts(pieces: Sequence[Piece], notes: Notes, *, is_family: bool) -> list[Part]:
+def _parts(
+    pieces: Sequence[Piece], notes: Notes, *, is_family: bool = False, follows_comma: bool = False
+) -> list[Part]:
     signs = "".join(piece.text for piece in pieces if script_of(piece.text) is Script.HAN)
     if signs:
         return _chinese_parts(without_chinese_title(signs, notes))
@@ -124,6 +126,11 @@ def _parts(pieces: Sequence[Piece], notes: Notes, *, is_family: bool) -> list[Pa
     for place, (piece, text, is_tied) in enumerate(words):
         word = in_one_script(lower(text)).strip("'")
         is_last = place == len(words) - 1
+        may_end = follows_comma and place > 0
+        if may_end and word in OF_A_PLACE and text.islower():
+            # Berg, Johan van der
+            notes.particles.update({OF_A_PLACE[word]} - {""})
+            continue
         if not fold_word(word) or _is_particle(text, word, place, notes, is_tied=is_tied, is_last=is_last):
             _join_servant(found, word)
             continue

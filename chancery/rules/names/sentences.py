@@ -38,6 +38,7 @@ _SAME_SOUND = gettext_noop("The names sound alike but are written with other cha
 _NO_NAME = gettext_noop("“%(text)s” holds no name.")
 _MISSING = gettext_noop("“%(parts)s” stands in one name only.")
 _ORDER = gettext_noop("The parts are the same, but given name and family name may be reversed.")
+_FATHER_AND_SON = gettext_noop("“%(first)s” and “%(second)s” are the names of a father and of a child.")
 _GENERATIONS = gettext_noop("The marks of generation differ: “%(first)s” and “%(second)s”.")
 _GENERATION = gettext_noop("The mark of generation “%(mark)s” stands in one name only.")
 _TITLES = gettext_noop("The names agree, but one has a man's title and the other a woman's.")
@@ -92,6 +93,11 @@ def missing(parts: Sequence[Part]) -> Reason:
 def doubtful_order() -> Reason:
     """Say that the order may be that of another person's name."""
     return _open(_ORDER)
+
+
+def father_and_son(one: PrintedName, other: PrintedName) -> Reason:
+    """Say that each name is the father's in the other one."""
+    return _of(_FATHER_AND_SON, first=one.text, second=other.text)
 
 
 def generations(one: PrintedName, other: PrintedName) -> Reason:

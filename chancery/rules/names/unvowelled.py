@@ -6,7 +6,7 @@ from rapidfuzz.distance import OSA
 
 from chancery.rules.names.edits import by_letters
 from chancery.rules.names.genders import is_feminine_of
-from chancery.rules.names.known.lexicon import families_of, identities
+from chancery.rules.names.known.lexicon import families_of, identities, is_written_in
 from chancery.rules.names.letters import ABJADS, native, script_of
 from chancery.rules.names.likeness import Cause, Comparison, different, same, unsure
 from chancery.rules.names.sounds import Slots, may_sound_alike, skeletons, slots, vowelled
@@ -14,6 +14,7 @@ from chancery.rules.names.sounds import Slots, may_sound_alike, skeletons, slots
 # A word of fewer letters fits too many vowelled words.
 _FEWEST_LETTERS = 3
 _FEWEST_CONSONANTS = 4
+_LONG_WORD = 5
 _FEMININE = ("ا", "ه", "ה")
 
 
@@ -34,16 +35,23 @@ def _with_vowels(consonants: str, spelt: str) -> Comparison:
     Hold unvowelled letters against a word that writes its vowels.
 
     Foreign names write all vowels but a and e, so a fit that adds only these is sure; a fit that adds
-    others is not.
+    others is not. Of a name that the tables spell in both scripts, another spelling is not sure either.
     """
     is_apart = bool(identities(consonants) and identities(spelt))
     row, other = slots(consonants), slots(spelt, is_wide=True)
     if not is_apart and may_sound_alike(vowelled(row, with_all=False), other):
         is_long = len(native(consonants)) >= _FEWEST_LETTERS
-        return same(Cause.SOUND) if is_long else unsure(Cause.UNWRITTEN)
+        is_sure = is_long and not is_written_in(spelt, script_of(consonants)) and _fits(consonants, spelt)
+        return same(Cause.SOUND) if is_sure else unsure(Cause.UNWRITTEN)
     if families_of(consonants) & families_of(spelt):
         return unsure(Cause.FORM)
     return _by_consonants(row, other, is_apart=is_apart)
+
+
+def _fits(consonants: str, spelt: str) -> bool:
+    """Whether a word fits by its usual sounds, or is long enough for unusual ones: Jane is no هاني."""
+    is_usual = may_sound_alike(vowelled(slots(consonants), with_all=False), slots(spelt))
+    return is_usual or len(native(consonants)) >= _LONG_WORD
 
 
 def _by_consonants(row: Slots, other: Slots, *, is_apart: bool) -> Comparison:

@@ -1,11 +1,11 @@
-"""Verdicts on pairs of printed names, by a table of more than six hundred pairs."""
+"""Verdicts on pairs of printed names, by tables of more than nine hundred pairs."""
 
 from collections.abc import Mapping
 
 import pytest
 
 from chancery.rules.names.matching import Answer, match
-from tests.rules.names import pairs
+from tests.rules.names import customs, pairs
 
 
 def _cases(table: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -19,27 +19,31 @@ def _words(pair: tuple[str, str]) -> str:
 
 
 @pytest.mark.cases
-@pytest.mark.parametrize("pair", _cases(pairs.SAME), ids=_words)
+@pytest.mark.parametrize("pair", _cases(pairs.SAME) + _cases(customs.SAME), ids=_words)
 def test_spellings_of_one_name_are_the_same(pair: tuple[str, str]) -> None:
     """Script, spelling, case, order and titles do not make another name."""
     assert match(*pair).answer is Answer.SAME, match(*pair).reason.words()
 
 
 @pytest.mark.cases
-@pytest.mark.parametrize("pair", _cases(pairs.DIFFERENT), ids=_words)
+@pytest.mark.parametrize("pair", _cases(pairs.DIFFERENT) + _cases(customs.DIFFERENT), ids=_words)
 def test_two_names_are_different(pair: tuple[str, str]) -> None:
     """Names that two people bear are told apart, however alike they look."""
     assert match(*pair).answer is Answer.DIFFERENT, match(*pair).reason.words()
 
 
 @pytest.mark.cases
-@pytest.mark.parametrize("pair", _cases(pairs.ASK), ids=_words)
+@pytest.mark.parametrize("pair", _cases(pairs.ASK) + _cases(customs.ASK), ids=_words)
 def test_doubtful_pairs_are_asked_about(pair: tuple[str, str]) -> None:
     """What the letters cannot decide goes to a person."""
     assert match(*pair).answer is Answer.ASK, match(*pair).reason.words()
 
 
-@pytest.mark.parametrize("table", [pairs.SAME, pairs.DIFFERENT, pairs.ASK], ids=["same", "different", "ask"])
+@pytest.mark.parametrize(
+    "table",
+    [pairs.SAME, pairs.DIFFERENT, pairs.ASK, customs.SAME, customs.DIFFERENT, customs.ASK],
+    ids=lambda table: next(iter(table)),
+)
 def test_the_order_of_the_two_names_does_not_matter(table: Mapping[str, str]) -> None:
     """Every pair of the tables gets one verdict in both directions."""
     turned = [pair for pair in _cases(table) if match(*pair).answer is not match(*reversed(pair)).answer]
@@ -66,6 +70,11 @@ def test_the_order_of_the_two_names_does_not_matter(table: Mapping[str, str]) ->
         ("Ion Popescu", "Ioan Popescu", "“Ion” and “Ioan” are forms of one name, but may be two people."),
         ("John Smith Jr.", "John Smith Sr.", "The marks of generation differ: “junior” and “senior”."),
         (" Mr ", "Qudsi Osmanov", "“Mr” holds no name."),
+        (
+            "محمد بن أحمد",
+            "أحمد بن محمد",
+            "“محمد بن أحمد” and “أحمد بن محمد” are the names of a father and of a child.",
+        ),
     ],
 )
 def test_a_verdict_says_why(first: str, second: str, sentence: str) -> None:

@@ -13,13 +13,14 @@ sırrı, şükrü, taner, tayfun, tolga, tuncay, umut, vasif, vedat, volkan, yi�
 abdulla abdullah عبدالله, abdurrəhman abdulrəhman abdərrəhman عبدالرحمن, abduləziz abdələziz əbdüləziz
 عبدالعزيز, abdulhəmíd abdəlhəmíd əbdülhəmíd عبدالحميد, abdulkərím abdəlkərím əbdülkərím عبدالكريم,
 abdulqədir abdəlqədir əbdülqadir abdulqadir عبدالقادر, abdulmalik abdəlmalik عبدالملك, abdurrəhím
-abdulrəhím عبدالرحيم, abdulvəhhab abdəlvəhhab abdulvahab əbdülvahab عبدالوهاب, abd əbd abdul əbdül abdəl
+abdulrəhím عبدالرحيم, abdulvəhhab abdəlvəhhab abdulvahab əbdülvahab عبدالوهاب, abu abou abul aboul əbu əbül ابو,
+abd əbd abdul əbdül abdəl
 əbdəl عبد, abdussəlam abdulsəlam عبدالسلام, abdulfəttah abdəlfəttah عبدالفتاح, abdulqəní abdulğəní
 əbdülqəni, adəm adam آدم, adil عادل, afiq, afər, ağa, agil aqil عاقل, əhməd احمد, əjdər əşdər, akif عاكف,
 əkbər əkpər اكبر, əkrəm اكرم, əlaəddin ələddin əlaudin علاء‌الدين علاءالدين, ələkbər ələkpər алекпер
 علی‌اکبر, ələsgər ələskər алескер, əlfəddin, əlí علي, əlibala, əlimərdan, əlirza əlírza, əliheydər,
 əlisahib, əlişír, alim عالم, almas, alpay, altay, amil, əmin امين, əmír امير, əmirxan, əmrah, anar, ənvər
-انور, araz, aras, arif عارف, ariz, arzuman, asəf asif آصف, əsədulla əsədullah, əsgər əskər عسكر, əşrəf
+انور, araz, aras, arif عارف, ariz, arzuman, asif آصف, asəf آصف, əsədulla əsədullah, əsgər əskər عسكر, əşrəf
 اشرف, aslan arslan, ata, atif عاطف, atilla, ayaz, aydın, aydəmir, ayxan, ayhan, azad آزاد, azər آذر, əziz
 عزيز, əzím عظيم, babək بابك, babəy, bədrəddin بدرالدين, bəhmən بهمن, bəhram بهرام, bəhruz بهروز, bəxtiyar
 بختيار, bəkir бакир бекир, balakişi, balabəy, barat, bayram بيرام, bəşír بشير, beyrək, bilal بلال,
@@ -34,7 +35,8 @@ ferudin firidun fəridun فريدون, fikrət, fuad فؤاد فواد, füzuli 
 qədim, qafar ğəffar qəffar غفار, qalib ğalib غالب, qəhrəman, qarib, qasım qasim قاسم, qərib, qəzənfər
 ğəzənfər, qəşəm, qiyas, qorxmaz, qoşqar, qüdrət قدرت, qüdsi qudsi قدسي кудси гудси, qulu quli, qurban
 قربان, quşqar, habil هابيل, hacı حاج حاجي, hadi هادي, hafiz حافظ, həbíb حبيب, həbibulla həbibullah, həkím
-حكيم, hakan, həmdi حمدي, həməd حمد, həmíd حميد, hamid حامد, həmzə حمزة حمزه, həmidulla, harun هارون, həsən
+حكيم, hakan, həmdi حمدي, həməd حمد, həmíd hamid حميد, hamid hamed حامد,
+həmzə حمزة حمزه, həmidulla, harun هارون, həsən
 حسن, həsənağa, həsənəli, hatim حاتم, heydər حيدر, hidayət هدايت, hikmət حكمت, hilal هلال, hüseyn hüseyin
 حسين, hüseynağa, hüseynəli, hüseynqulu, hümbət, humayun همايون, hüsnü حسني, ibad, ibrahim ibrahím ابراهيم
 إبراهيم, idris ادريس إدريس, ilham iliam الهام إلهام, ilkin, ilqar, ilqam, ilyas الياس إلياس, imaməddin,
@@ -54,7 +56,7 @@ nəbil نبيل, nəcəf نجف, nəcib نجيب, nəcməddin نجم‌الدي�
 nizami نظامي, nofəl, novruz nəvruz نوروز, nurəddin نورالدين, nurlan, nuri نوري, nurəli, nüsrət نصرت,
 oqtay, orxan orhan, osman usman uthman عثمان, ömər omar umar عمر, pənah پناه, pərviz پرويز برويز, paşa
 پاشا باشا, polad پولاد, rəbi, racəb rəcəb رجب, rafael, rafət, rafiq rəfiq رفيق, rağib, rəhib, rəhím رحيم,
-rəhman رحمان, rəhmət, raqif, rauf rəuf رؤوف, rəmiz ramiz رامز, ramazan ramadan رمضان, ramil, ramin, rasim
+rəhman رحمان رحمن, rəhmət, raqif, rauf rəuf رؤوف, rəmiz ramiz رامز, ramazan ramadan رمضان, ramil, ramin, rasim
 راسم, rəsul رسول, rəşad رشاد, rəşid رشيد, raşid راشد, rəvan, rizvan رضوان, rövşən روشن, rza reza rida riza
 رضا, rüfət, ruhulla ruhullah روح‌الله, ruslan, rüstəm رستم, sabir صابر, sabit ثابت, səbuhi, sədi,
 sədrəddin صدرالدين, sədullah, səfər صفر, səftər, sahib صاحب, səid saíd سعيد, sərdar, saleh salih صالح,
@@ -106,6 +108,6 @@ nəcəfqulu, nəsrulla nəsrullah نصرالله, nəzərəli, nəzər, novruzə
 rəcəbli, şəxli, şıxlı şixli, şıxəli şixəli, şahbaz, şükürəli, sadıq sadiq صادق, tağı taqi تقي, tağızadə,
 ümüd, yadigar, yaqubəli, zərbəli, axund axundzadə, bəkirbəy, talışxan, topçubaşı, sisi سيسي, xomeini
 xumeyni خميني, xamenei xaməneyi خامنئي, hərirí حريري, nəhyan نهيان, sabah صباح, saud سعود, təvfiq tevfik,
-təyyib طيب, ərdoğan اردوغان أردوغان, çələbi, qəzzafi qəddafi qadafi القذافي قذافي, nəsír ناصر, mübarək,
+təyyib طيب, ərdoğan اردوغان أردوغان, çələbi, qəzzafi qəddafi qadafi القذافي قذافي, mübarək,
 sadat سادات, ərəfat عرفات, əraqçi عراقچي
 """

@@ -53,6 +53,7 @@ class Lexicon:
     folded: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     by_skeleton: dict[str, list[tuple[int, Slots]]] = field(default_factory=lambda: defaultdict(list))
     rows: dict[int, list[Slots]] = field(default_factory=lambda: defaultdict(list))
+    scripts: dict[int, set[Script]] = field(default_factory=lambda: defaultdict(set))
     given: set[int] = field(default_factory=set)
     men: set[int] = field(default_factory=set)
     women: set[int] = field(default_factory=set)
@@ -89,6 +90,7 @@ def _enter(book: Lexicon, number: int, tokens: list[str], *, is_pattern: bool) -
     for token in tokens:
         word = lower(tidy(token))
         book.exact[_exact(word)].add(number)
+        book.scripts[number].add(script_of(word))
         for spelling in _folded(word):
             book.folded[spelling].add(number)
         if script_of(word) is not Script.LATIN:
@@ -134,6 +136,9 @@ def identities(word: str) -> frozenset[Identity]:
     if script_of(word) in ABJADS:
         return frozenset(_abjad_family_names(word))
     folded = frozenset((number, "") for number in book.folded.get(fold_word(word), ()))
+    if folded and "c" in word:
+        # an Azerbaijani c sounds otherwise than that of other languages: Camal is no Kamal
+        return folded
     return folded.union(_by_sound(slots(word, is_wide=script_of(word) is not Script.LATIN)))
 
 
@@ -184,6 +189,11 @@ def _abjad_family_names(word: str) -> Iterator[Identity]:
         if plain.endswith(tail):
             yield from ((number, ending) for number in book.exact.get(stem, ()))
             yield from ((number, ending) for number in book.exact.get(stem + "ی", ()))
+
+
+def is_written_in(word: str, script: Script) -> bool:
+    """Whether a lower-case word is a known name of which the tables have a spelling in another script."""
+    return any(script in lexicon().scripts[number] for number, ending in identities(word) if not ending)
 
 
 def rows_of(word: str) -> list[Slots]:

@@ -28,6 +28,7 @@ def _by_word(table: str) -> dict[str, str]:
 ARTICLES = frozenset(_ARTICLES_TABLE.split())
 # "Son of" or "daughter of" before the father's name.
 CHILD_OF = _by_word(_CHILD_TABLE)
+CHILDREN = frozenset(CHILD_OF.values())
 # "Of" in the languages of Europe, and the articles that stand with it.
 OF_A_PLACE = _by_word(_PLACE_TABLE)
 # Words after the father's name, and the gender of the child.

@@ -7,7 +7,7 @@ a Mr and a Ms of the same name are asked about.
 
 FOR_MEN = """
 mr mister sir lord baron count duke prince king emperor father brother rabbi esq esquire
-m mr monsieur messieurs le_comte le_baron l'abbé pere frere mgr monseigneur
+m mr monsieur messieurs mons monsignor le_comte le_baron l'abbé pere frere mgr monseigneur
 dl d-l domnul domnului dlui d-lui dle domnule parintele pr
 bey bay efendi beyefendi cənab cənabı bəy əfəndi
 г-н гн господин господина господину тов товарищ гр отец пан пана пану добродій господинът господине
@@ -17,7 +17,7 @@ bey bay efendi beyefendi cənab cənabı bəy əfəndi
 ბატონი ბ-ნი ბნი
 պարոն պրն պրն.
 先生
-herr hr herrn señor sr don signor sig signore senhor dhr heer pan hr gospodin
+herr hr herrn señor sr don sr_d excmo_sr_d ilmo_sr_d sr_don signor sig signore senhor dhr heer pan hr gospodin
 sheikh shaikh sheik
 """
 
@@ -44,14 +44,15 @@ his_majesty her_majesty his_highness her_highness his_royal_highness her_royal_h
 his_eminence his_beatitude his_grace your_excellency
 dr doctor prof professor phd ph_d dphil md m_d llm lld mba msc ma bsc mp mep cbe obe mbe kcmg cmg dbe kbe
 qc kc jd
-ambassador amb consul consul_general minister deputy_minister prime_minister president vice_president
+ambassador ambassador-designate ambassador-at-large
+amb consul consul_general minister deputy_minister prime_minister president president-elect vice_president
 senator representative congressman congresswoman deputy chancellor secretary undersecretary speaker mayor
 governor judge justice attache counsellor counselor chairman chairwoman chairperson director
 gen general lt_gen maj_gen brig brigadier col colonel lt_col ltcol lt lieutenant maj major capt captain
 cmdr commander adm admiral rear_admiral sgt sergeant cpl
 rev reverend fr most_rev very_rev rt_rev archbishop bishop cardinal patriarch metropolitan pope
 archimandrite
-se s_e sem s_em s_exc s_a s_a_r s_a_s s_m s_s son_excellence leurs_excellences sa_majeste son_altesse
+se s_e s_e_r sem s_em s_exc s_a s_a_r s_a_s s_m s_s son_excellence leurs_excellences sa_majeste son_altesse
 sa_saintete son_eminence sa_beatitude s_b me maitre docteur professeur ambassadeur ambassadrice ministre
 president senateur senatrice depute deputee general colonel commandant capitaine
 es e_s i_p_s p_s excelenta_sa excelenta excelentei_sale excelenţa_sa excelenței_sale excelența_sa

@@ -177,9 +177,9 @@ ee          i|e
 ya          ia         a|e
 yu|jü       iu         u
 yo|jo       io         o|e
-ju          iu|Ju|Zu   u
-je          ie|Je|Ze   e
-ja          ia|Ja|Za
+ju          iu|Ju      u|Zu
+je          ie|Je      e|Ze
+ja          ia|Ja      Za
 iu            iu         u
 ia            ia
 ie            ie         e
