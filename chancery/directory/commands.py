@@ -7,18 +7,21 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from chancery.directory.importing.csv_files import delimiter_of
+from chancery.directory.importing.encodings import encoding_of, text_of
+from chancery.directory.importing.problems import UnreadableFile
 from chancery.rules.names.matching import match
 
-_DELIMITERS = ",;\t"
+_DELIMITERS = ",;\t|"
 _PAIR = ("a", "b")
 _RESULT = ("verdict", "reason")
 _LONGEST_NAME = 300
-_BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 
 
 class Format(StrEnum):
@@ -71,21 +74,27 @@ def _content(file: str) -> bytes:
 
 def read_pairs(content: bytes) -> PairList:
     """
-    Read a list of pairs: commas, semicolons or tabs, with or without a byte order mark.
+    Read a list of pairs: commas, semicolons, tabs or bars, in any encoding that an import reads.
 
-    Shape: `columns` holds a and b once; each row has a cell for each column and a name in a and b. Empty
-    lines are left out.
-    Errors: UnreadablePairs with one sentence that names the row; the header is row 1.
+    Shape: `columns` holds a and b once; each row has a cell for each column, an empty one where the line is
+    shorter. Empty lines are left out. A list of two columns needs no header.
+    Errors: UnreadablePairs with one sentence that names the row; the first line is row 1.
     """
     lines = _lines(_text(content))
-    columns = _columns(next(lines, (1, []))[1])
-    rows = tuple(_checked(number, tuple(cells), columns) for number, cells in lines if cells)
+    first = next(((number, cells) for number, cells in lines if cells), (1, []))
+    columns = _columns(first[1])
+    below = lines if columns else chain([first], lines)
+    columns = columns or _PAIR
+    rows = tuple(_checked(number, tuple(cells), columns) for number, cells in below if cells)
     return PairList(columns, rows)
 
 
 def _columns(header: Sequence[str]) -> tuple[str, ...]:
+    """The names of the columns; none where the first line is a pair already."""
     plain = [cell.strip() for cell in header]
     columns = tuple(name.lower() if name.lower() in _PAIR else name for name in plain)
+    if len(columns) == len(_PAIR) and not set(_PAIR) & set(columns):
+        return ()
     if not set(_PAIR) <= set(columns):
         raise UnreadablePairs("Row 1 must be a header that names the columns a and b.")
     if twice := next((name for name in columns if columns.count(name) > 1), None):
@@ -94,12 +103,10 @@ def _columns(header: Sequence[str]) -> tuple[str, ...]:
 
 
 def _text(content: bytes) -> str:
-    encoding = next((name for mark, name in _BYTE_ORDER_MARKS.items() if content.startswith(mark)), "utf-8")
     try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
-        row = content.count(b"\n", 0, error.start) + 1
-        raise UnreadablePairs(f"Row {row} is not UTF-8 text; save the list as UTF-8.") from None
+        return text_of(content, encoding_of(content))
+    except UnreadableFile as error:
+        raise UnreadablePairs(str(error)) from None
 
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -113,25 +120,24 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _delimiter(text: str) -> str:
-    """The sign that parts a and b in the header; a comma if none does."""
+    """The sign that parts a and b in the header; without a header the one that parts all lines alike."""
     header = text.partition("\n")[0].lower()
     for delimiter in _DELIMITERS:
         cells = [cell.strip().strip('"').strip() for cell in header.split(delimiter)]
         if all(name in cells for name in _PAIR):
             return delimiter
-    return ","
+    return delimiter_of(text)
 
 
 def _checked(number: int, cells: tuple[str, ...], columns: Sequence[str]) -> tuple[str, ...]:
-    if len(cells) != len(columns):
+    if len(cells) > len(columns):
         raise UnreadablePairs(
-            f"Row {number} must have {len(columns)} cells like the header, not {len(cells)}."
+            f"Row {number} must have {len(columns)} cells like the first row, not {len(cells)}; "
+            "put a name that holds the separator in quotation marks."
         )
+    cells += ("",) * (len(columns) - len(cells))
     for name in _PAIR:
-        cell = cells[columns.index(name)]
-        if not cell.strip():
-            raise UnreadablePairs(f"Row {number} has no name in column {name}.")
-        if len(cell) > _LONGEST_NAME:
+        if len(cells[columns.index(name)]) > _LONGEST_NAME:
             raise UnreadablePairs(f"Row {number} has more than {_LONGEST_NAME} letters in column {name}.")
     return cells
 

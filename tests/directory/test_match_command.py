@@ -93,9 +93,45 @@ def test_match_writes_its_own_columns_anew() -> None:
 
 
 def test_match_skips_empty_lines_and_counts_them() -> None:
-    result = run("a,b\n\nIon,Ion\n\nIon,\n")
+    result = run("a,b\n\nIon,Ion\n\nIon,Ion,Ion\n")
 
-    assert result.stderr == "Row 5 has no name in column b.\n"
+    assert result.stderr.startswith("Row 5 must have 2 cells")
+
+
+@pytest.mark.parametrize("row", [",Ion", "Ion,", ",", "Ion", " ,Ion"])
+def test_match_asks_about_a_missing_name(row: str) -> None:
+    result = run(f"a,b\n{row}\nIon,Ion\n")
+
+    first, second = result.stdout.splitlines()[1:]
+    assert first.endswith(",ask,One of the two names is missing.")
+    assert second.startswith("Ion,Ion,same,")
+
+
+@pytest.mark.parametrize("content", ["Ion,Ioan\nIon,Ion\n", "\nIon;Ioan\nIon;Ion\n", "Ion\tIoan\nIon\tIon"])
+def test_match_reads_two_columns_without_a_header(content: str) -> None:
+    result = run(content)
+
+    assert [line.split(",")[:3] for line in result.stdout.splitlines()] == [
+        ["a", "b", "verdict"],
+        ["Ion", "Ioan", "ask"],
+        ["Ion", "Ion", "same"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "first", "second"),
+    [
+        ("cp1251", "Леонид Кравчук", "Leonid Kravchuk"),
+        ("cp1254", "Şahin Yılmaz", "Sahin Yilmaz"),
+        ("cp1250", "Jiří Dvořák", "Jiri Dvorak"),
+        ("cp1252", "François Hélène", "Francois Helene"),
+        ("utf-16-le", "Ion Popa", "Popa Ion"),
+    ],
+)
+def test_match_recognises_old_encodings(encoding: str, first: str, second: str) -> None:
+    result = run(f"a;b\n{first};{second}\n".encode(encoding))
+
+    assert result.stdout.splitlines()[1].startswith(f"{first},{second},same,")
 
 
 @pytest.mark.parametrize(("options", "output"), [((), HEADER), (("--format", "json"), "[]\n")])
@@ -109,14 +145,25 @@ def test_match_of_a_header_alone_is_a_header(options: tuple[str, ...], output: s
     ("content", "sentence"),
     [
         ("", "Row 1 must be a header that names the columns a and b."),
-        ("Ion,Ioan\n", "Row 1 must be a header that names the columns a and b."),
+        ("id,Ion,Ioan\n", "Row 1 must be a header that names the columns a and b."),
         ("a,name\nIon,Ioan\n", "Row 1 must be a header that names the columns a and b."),
         ("a,b,a\n1,2,3\n", "Row 1 names the column a twice; give each column its own name."),
-        ("a,b\nIon,Ion\nIon\n", "Row 3 must have 2 cells like the header, not 1."),
-        ("a,b\nIon,Ion,Ion\n", "Row 2 must have 2 cells like the header, not 3."),
-        ("a,b\n ,Ion\n", "Row 2 has no name in column a."),
+        (
+            "a,b\nIon,Ion,Ion\n",
+            (
+                "Row 2 must have 2 cells like the first row, not 3; "
+                "put a name that holds the separator in quotation marks."
+            ),
+        ),
         ('a,b\nIon,"Ion\n', "Row 2 cannot be read: unexpected end of data."),
-        (b"a,b\nIon,Ion\nIon,\xff\n", "Row 3 is not UTF-8 text; save the list as UTF-8."),
+        (
+            b"a,b\nIon,\x81\x8d\x8f\x90\n",
+            "The letters of the file are in no encoding that is known here; save it again as UTF-8.",
+        ),
+        (
+            b"a,b\nIon,\0\n",
+            "The file holds NUL bytes, so it is no list of text; save it again as CSV or XLSX.",
+        ),
         (f"a,b\nIon,{'x' * 301}\n", "Row 2 has more than 300 letters in column b."),
     ],
 )

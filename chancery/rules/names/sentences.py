@@ -36,6 +36,7 @@ _SAME_SPELT_TURNED = gettext_noop("The names are spellings of one name in anothe
 _SAME_CHARACTERS = gettext_noop("The names are written with the same characters.")
 _SAME_SOUND = gettext_noop("The names sound alike but are written with other characters.")
 _NO_NAME = gettext_noop("“%(text)s” holds no name.")
+_NO_TEXT = gettext_noop("One of the two names is missing.")
 _MISSING = gettext_noop("“%(parts)s” stands in one name only.")
 _ORDER = gettext_noop("The parts are the same, but given name and family name may be reversed.")
 _FATHER_AND_SON = gettext_noop("“%(first)s” and “%(second)s” are the names of a father and of a child.")
@@ -82,7 +83,7 @@ def same_sound_other_characters() -> Reason:
 
 def no_name(text: str) -> Reason:
     """Say that a text holds no name."""
-    return _open(_NO_NAME, text=text.strip())
+    return _open(_NO_NAME, text=text.strip()) if text.strip() else _open(_NO_TEXT)
 
 
 def missing(parts: Sequence[Part]) -> Reason:

@@ -13,7 +13,8 @@ sırrı, şükrü, taner, tayfun, tolga, tuncay, umut, vasif, vedat, volkan, yi�
 abdulla abdullah عبدالله, abdurrəhman abdulrəhman abdərrəhman عبدالرحمن, abduləziz abdələziz əbdüləziz
 عبدالعزيز, abdulhəmíd abdəlhəmíd əbdülhəmíd عبدالحميد, abdulkərím abdəlkərím əbdülkərím عبدالكريم,
 abdulqədir abdəlqədir əbdülqadir abdulqadir عبدالقادر, abdulmalik abdəlmalik عبدالملك, abdurrəhím
-abdulrəhím عبدالرحيم, abdulvəhhab abdəlvəhhab abdulvahab əbdülvahab عبدالوهاب, abu abou abul aboul əbu əbül ابو,
+abdulrəhím عبدالرحيم, abdulvəhhab abdəlvəhhab abdulvahab əbdülvahab عبدالوهاب,
+abu abou abul aboul əbu əbül ابو,
 abd əbd abdul əbdül abdəl
 əbdəl عبد, abdussəlam abdulsəlam عبدالسلام, abdulfəttah abdəlfəttah عبدالفتاح, abdulqəní abdulğəní
 əbdülqəni, adəm adam آدم, adil عادل, afiq, afər, ağa, agil aqil عاقل, əhməd احمد, əjdər əşdər, akif عاكف,
