@@ -238,11 +238,10 @@ def _explained(fault: str, handed: dict[str, Any]) -> PaperFailed:
 
 
 def _where(wanted: str, values: Any) -> tuple[str, str]:
-    """The row and the whole of the first text that holds `wanted`; no row where none does."""
-    for row, text in texts(values):
-        if wanted in unicodedata.normalize("NFC", text):
-            return row, text
-    return "", wanted
+    """The row and the whole of the first text that is `wanted`, else that holds it; no row without one."""
+    composed = [(row, unicodedata.normalize("NFC", text)) for row, text in texts(values)]
+    whole = [one for one in composed if one[1] == wanted]
+    return next(iter(whole or [one for one in composed if wanted in one[1]]), ("", wanted))
 
 
 @lru_cache(maxsize=1)

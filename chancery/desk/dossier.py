@@ -37,9 +37,9 @@ REFUSALS = (PaperFailed, WordingMissing, SheetRefused)
 @dataclass(frozen=True, slots=True)
 class Document:
     """
-    One paper of an event: `key` names it in addresses and, with `suffix`, in the folder.
+    One paper of an event in one format: `key` and `suffix` name it in the folder and in addresses.
 
-    `group` is the word under which it is listed.
+    `name` is the same in every format, `group` the word under which it is listed.
     """
 
     key: str
@@ -74,6 +74,7 @@ class Outcome:
 
 PROGRAMME = gettext_lazy("Programme")
 ORDER = gettext_lazy("Order and guests")
+CUES = gettext_lazy("Cue sheet for all")
 CARDS = gettext_lazy("Cards and envelopes")
 
 
@@ -90,35 +91,29 @@ def main_language(event: Event) -> str:
 
 def _programme_papers(event: Event) -> Iterator[Document]:
     main = main_language(event)
-    languages = list(dict.fromkeys(event.languages or [main]))
-    for language in languages:
+    for language in dict.fromkeys(event.languages or [main]):
         name = _named(gettext_lazy("Programme"), language_in_its_own_words(language))
         yield Document(f"programme-{language}", name, PROGRAMME, "pdf", language, editions.programme)
-    for language in languages:
-        name = _named(gettext_lazy("Programme, text"), language_in_its_own_words(language))
-        yield Document(
-            f"programme-text-{language}", name, PROGRAMME, "docx", language, editions.programme_text
-        )
+        yield Document(f"programme-{language}", name, PROGRAMME, "docx", language, editions.programme_text)
+    yield Document("cue-sheet", CUES, PROGRAMME, "pdf", main, partial(cues.cue_sheet, department=""))
+    yield Document("cue-sheet", CUES, PROGRAMME, "xlsx", main, cues.cue_table)
     departments = cues.departments_of(event)
-    for department, key in zip(["", *departments], _keys(departments), strict=True):
-        name = (
-            _named(gettext_lazy("Cue sheet"), department) if department else gettext_lazy("Cue sheet for all")
-        )
-        make = partial(cues.cue_sheet, department=department)
-        yield Document(key, name, PROGRAMME, "pdf", main, make)
-    yield Document("cues-table", gettext_lazy("Cues, table"), PROGRAMME, "xlsx", main, cues.cue_table)
+    for department, key in zip(departments, _keys(departments), strict=True):
+        name = _named(gettext_lazy("Cue sheet"), department)
+        yield Document(key, name, PROGRAMME, "pdf", main, partial(cues.cue_sheet, department=department))
     yield Document("calendar", gettext_lazy("Calendar file"), PROGRAMME, "ics", main, calendar.calendar_file)
 
 
 def _order_papers(event: Event) -> Iterator[Document]:
     main = main_language(event)
+    precedence, guests = gettext_lazy("Order of precedence"), gettext_lazy("Guest list")
     listed: list[tuple[str, str | Promise, str, Make]] = [
-        ("precedence-list", gettext_lazy("Order of precedence"), "pdf", order.precedence_list),
-        ("precedence-text", gettext_lazy("Order of precedence, text"), "docx", order.order_text),
-        ("precedence-table", gettext_lazy("Order of precedence, table"), "xlsx", order.order_sheet),
-        ("guest-list", gettext_lazy("Guest list"), "pdf", lists.guest_list),
-        ("guest-list-text", gettext_lazy("Guest list, text"), "docx", lists.guest_text),
-        ("guest-list-table", gettext_lazy("Guest list, table"), "xlsx", lists.guest_sheet),
+        ("precedence-list", precedence, "pdf", order.precedence_list),
+        ("precedence-list", precedence, "docx", order.order_text),
+        ("precedence-list", precedence, "xlsx", order.order_sheet),
+        ("guest-list", guests, "pdf", lists.guest_list),
+        ("guest-list", guests, "docx", lists.guest_text),
+        ("guest-list", guests, "xlsx", lists.guest_sheet),
         ("attendance-form", gettext_lazy("Attendance form"), "pdf", lists.attendance_form),
         ("flags-and-anthems", gettext_lazy("Flags and anthems"), "pdf", order.flags_and_anthems),
     ]
@@ -141,8 +136,8 @@ def _named(kind: str | Promise, which: str) -> str | Promise:
 
 
 def _keys(departments: Sequence[str]) -> list[str]:
-    """The keys of the cue sheets: that for all, then one a department, no two alike."""
-    keys = ["cue-sheet"]
+    """The keys of the cue sheets, one a department, no two alike."""
+    keys: list[str] = []
     for department in departments:
         key = plain = f"cue-sheet-{slug(department)}"
         number = 2

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.utils.translation import gettext, gettext_noop, override
+from django.utils.translation import get_language, gettext, gettext_noop, override
 
 from chancery.base import cldr
 from chancery.base.languages import wording
@@ -17,31 +17,36 @@ from chancery.rules.address.values import PrintedName
 
 
 class WordingMissing(Exception):
-    """A paper needs a wording in a language in which nobody wrote it; `str()` says what and where."""
+    """
+    A paper needs a wording in a language in which nobody wrote it.
 
-    def __init__(self, what: str, language: str) -> None:
-        super().__init__(what, language)
-        self.what, self.language = what, language
+    `str()` is one sentence in the language of the reader at that moment: what is missing in which language.
+    """
+
+    def __init__(self, template: str, language: str, **values: str) -> None:
+        super().__init__(template, language, values)
+        self.template, self.language, self.values = template, language, values
 
     def __str__(self) -> str:
-        return gettext(MISSING) % {
-            "what": self.what,
-            "language": cldr.language_in_words(self.language, "en"),
-        }
+        named = cldr.language_in_words(self.language, get_language() or "en")
+        return gettext(self.template) % {**self.values, "language": named}
 
 
-MISSING = gettext_noop("%(what)s is not written in %(language)s; add it or leave this language out.")
+NO_TITLE = gettext_noop(
+    "The title of the event is not written in %(language)s; add it or leave this language out."
+)
 
 
-def required(texts: Mapping[str, str], language: str, what: str) -> str:
+def required(texts: Mapping[str, str], language: str, missing: str, **values: str) -> str:
     """
     Return the wording a paper in `language` prints.
 
+    `missing` is the sentence that says what is not written in `%(language)s`.
     Errors: WordingMissing; a paper never falls back to another language.
     """
     found = wording(texts, language)
     if not found.text or not found.is_asked_for:
-        raise WordingMissing(what, language)
+        raise WordingMissing(missing, language, **values)
     return found.text
 
 
@@ -80,7 +85,7 @@ def venue(event: Event, language: str) -> str:
 def event_lines(event: Event, language: str) -> EventLines:
     """The event as the head of a paper names it."""
     with override(language):
-        title = required(event.titles, language, gettext("The title of the event"))
+        title = required(event.titles, language, NO_TITLE)
         lines = [line for line in (day_and_time(event, language), venue(event, language)) if line]
         if event.is_sample_plan:
             lines.append(gettext("Sample plan"))

@@ -125,13 +125,13 @@ def test_failed_document_does_not_stop_the_next() -> None:
 
 def test_name_too_long_for_its_card_is_named_with_its_row() -> None:
     cards = samples.place_cards()
-    cards["cards"][4]["front"]["name"] = "Ș" * 60
+    cards["cards"][4]["front"]["name"] = "Ș" * 120
 
     with pytest.raises(PaperFailed, match="is too long for its place") as failed:
         PLACE_CARDS.pdf(cards, **PRINTED)
 
     assert failed.value.row == "5"
-    assert "Ș" * 60 in str(failed.value)
+    assert "Ș" * 120 in str(failed.value)
 
 
 def test_address_too_long_for_its_envelope_is_named() -> None:

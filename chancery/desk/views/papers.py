@@ -57,19 +57,19 @@ def _listed(office: EventOffice, stock: Stock) -> list[dict[str, Any]]:
     query, route = urlencode(asdict(stock)), [office.organiser.ref, office.event.code]
     return [
         {
-            "group": document.group,
-            "name": document.name,
+            "group": str(document.group),
+            "name": str(document.name),
             "suffix": document.suffix,
-            "url": f"{reverse('desk:paper', args=[*route, document.key])}?{query}",
+            "url": f"{reverse('desk:paper', args=[*route, document.filename])}?{query}",
         }
         for document in documents_of(office.event)
     ]
 
 
 @event_page(Right.PAPERS_PRINT)
-def paper(request: HttpRequest, office: EventOffice, key: str) -> HttpResponse:
+def paper(request: HttpRequest, office: EventOffice, name: str) -> HttpResponse:
     """Print one paper now, on what the address says, else on what the last dossier was printed on."""
-    document = _document(office, key)
+    document = _document(office, name)
     stock = StockForm(request.GET, usual=_usual(office, _runs(office).first())).stock
     run = Run(timezone.now(), author=str(office.user), stock=stock)
     try:
@@ -83,9 +83,9 @@ def paper(request: HttpRequest, office: EventOffice, key: str) -> HttpResponse:
     return response
 
 
-def _document(office: EventOffice, key: str) -> Document:
+def _document(office: EventOffice, filename: str) -> Document:
     for document in documents_of(office.event):
-        if document.key == key:
+        if document.filename == filename:
             return document
     raise Http404
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, gettext_noop, override
 
 from chancery.base.languages import wording
 from chancery.base.pdf import Imprint
@@ -12,6 +12,13 @@ from chancery.events.models import Event, Participation
 from chancery.programme import papers, queries
 from chancery.programme.models import Item
 from chancery.programme.papers.word import programme_docx
+
+NO_PART = gettext_noop(
+    "The name of a part is not written in %(language)s; add it or leave this language out."
+)
+NO_ITEM = gettext_noop(
+    "The title of item %(number)s is not written in %(language)s; add it or leave this language out."
+)
 
 
 def programme(event: Event, *, language: str, imprint: Imprint) -> bytes:
@@ -52,9 +59,7 @@ def _parts(items: Sequence[Item], language: str) -> list[papers.Part]:
     last: int | None = -1
     for number, item in enumerate(items, start=1):
         if item.part_id != last:
-            heading = (
-                words.required(item.part.names, language, gettext("The name of a part")) if item.part else ""
-            )
+            heading = words.required(item.part.names, language, NO_PART) if item.part else ""
             parts.append({"heading": heading, "items": []})
             last = item.part_id
         parts[-1]["items"].append(_item(item, number, language))
@@ -62,10 +67,9 @@ def _parts(items: Sequence[Item], language: str) -> list[papers.Part]:
 
 
 def _item(item: Item, number: int, language: str) -> papers.Item:
-    what = gettext("The title of item %(number)s") % {"number": number}
     return {
         "mark": f"{item.anchor_at:%H:%M}" if item.anchor_at else item.printed_time,
-        "title": words.required(item.titles, language, what),
+        "title": words.required(item.titles, language, NO_ITEM, number=str(number)),
         "note": _note(item, language),
         "people": list(_people(item, language)),
         "works": list(_works(item, language)),
