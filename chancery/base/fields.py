@@ -1,6 +1,7 @@
 """Fields of the house: wording in several languages, dates as far as they are known, secrets."""
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -39,6 +40,10 @@ class LanguagesField(models.JSONField):
             raise ValidationError(_("Write each language with its wording, and leave out the missing ones."))
 
 
+# A list of guests reads thousands of dates, most of them the same ones again.
+_parsed = lru_cache(maxsize=20_000)(PartialDate.parse)
+
+
 class PartialDateField(models.CharField):  # type: ignore[type-arg]  # holds a PartialDate in Python
     """A `PartialDate`, kept as its ISO text: `1992`, `1992-02`, `1992-02-26`, `1992-02-26T19:00`."""
 
@@ -58,7 +63,7 @@ class PartialDateField(models.CharField):  # type: ignore[type-arg]  # holds a P
         return widgets.PartialDateField(**{**given, **_without_choices(kwargs)})
 
     def from_db_value(self, value: str | None, *_: Any) -> PartialDate | None:
-        return PartialDate.parse(value) if value else None
+        return _parsed(value) if value else None
 
     def to_python(self, value: Any) -> PartialDate | None:
         if value is None or value == "" or isinstance(value, PartialDate):

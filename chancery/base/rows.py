@@ -8,8 +8,9 @@ from `_person.html` and `_mark.html`.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
+from html import escape as escape_all
 from itertools import batched
+from re import compile as pattern
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
@@ -102,7 +103,8 @@ def list_body(
     labels = [f' data-label="{escape(column.name)}"' for column in columns]
     span = len(columns) + is_placed + is_picked
     leads = _leads(is_placed=is_placed, is_picked=is_picked)
-    written = (_row(row, labels, leads) if isinstance(row, Row) else _group(row, span) for row in rows)
+    write = _writer(labels)
+    written = (_row(row, write, leads) if isinstance(row, Row) else _group(row, span) for row in rows)
     bodies = ("".join(some) for some in batched(written, ROWS_OF_A_BODY))
     return mark_safe("".join(f'<tbody role="rowgroup">{body}</tbody>' for body in bodies))
 
@@ -114,10 +116,35 @@ def _leads(*, is_placed: bool, is_picked: bool) -> list[Callable[[Row], str]]:
     return [*found, lambda row: _place(row, why)] if is_placed else found
 
 
-def _row(row: Row, labels: Sequence[str], leads: Sequence[Callable[[Row], str]]) -> str:
-    lead = "".join(write(row) for write in leads)
-    cells = "".join(_cell(cell, label) for cell, label in zip(row.cells, labels, strict=True))
-    return f'<tr role="row">{lead}{cells}</tr>'
+# Few words need escaping, and looking for one that does is four times as fast as replacing five signs.
+_needs_escape = pattern("[&<>\"']").search
+
+
+def escape(words: str) -> str:
+    """Escape words for HTML."""
+    return escape_all(words) if _needs_escape(words) else words
+
+
+def _writer(labels: Sequence[str]) -> Callable[[Row], str]:
+    """Return what writes the cells of a row; a cell that stands in many rows is written once."""
+    known: dict[tuple[int, int], tuple[Cell, str]] = {}
+
+    def write(row: Row) -> str:
+        written = []
+        for column, (cell, label) in enumerate(zip(row.cells, labels, strict=True)):
+            # By identity: comparing cells costs more than writing them. Each is kept, so no key is used anew.
+            found = known.get((column, id(cell)))
+            if found is None:
+                found = known[column, id(cell)] = (cell, _cell(cell, label))
+            written.append(found[1])
+        return "".join(written)
+
+    return write
+
+
+def _row(row: Row, write: Callable[[Row], str], leads: Sequence[Callable[[Row], str]]) -> str:
+    lead = "".join(lead(row) for lead in leads)
+    return f'<tr role="row">{lead}{write(row)}</tr>'
 
 
 def _group(group: Group, span: int) -> str:

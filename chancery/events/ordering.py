@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 
 from chancery.base.languages import wording
 from chancery.events.models import Event, Participation
-from chancery.events.participants import Held, Participant, Post, participants_of
+from chancery.events.participants import Participant, Post, participants_of
 from chancery.precedence import queries as profiles
 from chancery.precedence.models import GroupPlace, Move, Ordering
 from chancery.rules import precedence as rules
@@ -182,7 +182,7 @@ def _guest(who: Participant, refs: Mapping[int, str], by_key: Mapping[int, Parti
         offices=_offices(who),
         group=who.group,
         spouse_of=spouse_of,
-        partner_office=_held(partner.held) if partner and partner.held and not spouse_of else None,
+        partner_office=partner.held.office if partner and partner.held and not spouse_of else None,
         is_widowed=partner is not None and partner.has_died,
         represents=_represented(by_key.get(who.represents)) if who.represents else None,
         represents_as=rules.StandIn(who.represents_as),
@@ -202,44 +202,13 @@ def _day(who: Participant) -> PartialDate | None:
 def _offices(who: Participant) -> tuple[rules.HeldOffice, ...]:
     """The offices of a person, or only the one the plan fixes; a vacant office stands for itself."""
     if who.person is None:
-        return (_vacant(who.post),) if who.post else ()
+        return (who.post.vacant,) if who.post else ()
     fixed = [held for held in who.held if who.post and held.post.key == who.post.key]
-    return tuple(_held(held) for held in (fixed or who.held))
+    return tuple(held.office for held in (fixed or who.held))
 
 
 def _represented(who: Participant | None) -> rules.HeldOffice | None:
     return next(iter(_offices(who)), None) if who else None
-
-
-def _held(held: Held) -> rules.HeldOffice:
-    post = held.post
-    return rules.HeldOffice(
-        office_class=post.office_class,
-        title=_first(post.titles),
-        body=_first(post.body),
-        state=post.state,
-        territory=post.territory,
-        basis=held.basis,
-        steps=held.steps,
-        begins=held.begins,
-        ends=held.ends,
-        number=post.number,
-    )
-
-
-def _vacant(post: Post) -> rules.HeldOffice:
-    return rules.HeldOffice(
-        office_class=post.office_class,
-        title=_first(post.titles),
-        body=_first(post.body),
-        state=post.state,
-        territory=post.territory,
-        number=post.number,
-    )
-
-
-def _first(texts: Mapping[str, str]) -> str:
-    return next(iter(texts.values()), "")
 
 
 def _move(move: Move) -> rules.Move:
@@ -277,7 +246,7 @@ def _counting_post(who: Participant, counted: rules.HeldOffice | None) -> Post |
     if who.post:
         return who.post
     for held in who.held:
-        if counted is not None and (_first(held.post.titles), held.begins) == (counted.title, counted.begins):
+        if counted and (held.office.title, held.office.begins) == (counted.title, counted.begins):
             return held.post
     return who.held[0].post if who.held else None
 

@@ -1,14 +1,19 @@
 """Everybody who takes part in an event as plain values, read by a fixed number of queries."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from itertools import groupby
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
-from chancery.base.languages import wording
+from chancery.base.languages import any_text, wording
 from chancery.directory.models import Group, Office, Person, PersonName, Relation, Tenure
 from chancery.events.models import Event, Participation
 from chancery.rules import precedence as rules
@@ -16,27 +21,24 @@ from chancery.rules.address.facts import name_to_read
 from chancery.rules.address.values import PrintedName
 from chancery.rules.dates import PartialDate
 
+_NO_TEXTS: Mapping[str, str] = MappingProxyType({})
+
 
 class Post(NamedTuple):
-    """An office and its body as the directory holds them; `number` is its place in an order of the body."""
+    """An office and its body as the directory holds them; `vacant` is the office as the rules take it."""
 
     key: int
-    office_class: str
     titles: Mapping[str, str]
-    territory: str
-    number: int | None
     body: Mapping[str, str]
     state: str
+    vacant: rules.HeldOffice
 
 
 class Held(NamedTuple):
-    """A post as somebody holds it."""
+    """A post, and with its basis and dated steps as the rules take it from somebody who holds it."""
 
     post: Post
-    basis: rules.Basis
-    steps: tuple[rules.Step, ...]
-    begins: PartialDate | None
-    ends: PartialDate | None
+    office: rules.HeldOffice
 
 
 class Partner(NamedTuple):
@@ -93,23 +95,24 @@ COLUMNS = (
     "capacity",
     "category_id",
     "planned",
-    "capacity_printed",
     "is_sample",
     "person_id",
     "person__sort_name",
     "person__nationality",
     "office_id",
-    "body__names",
     "body__state",
-    "group__names",
     "represents_id",
     "represents_as",
     "yields",
     "list_name",
     "accepted_at",
 )
+TEXTS = ("capacity_printed", "body__names", "group__names")
 HELD_COLUMNS = ("pk", "person_id", "basis", "begins", "ends", "steps__kind", "steps__moment")
-POST_COLUMNS = ("pk", "office_class", "titles", "territory", "position", "body__names", "body__state")
+POST_COLUMNS = ("pk", "office_class", "territory", "position", "body__state")
+POST_TEXTS = ("titles", "body__names")
+BASES = {basis.value: basis for basis in rules.Basis}
+STEPS = {kind.value: kind for kind in rules.StepKind}
 
 # The keys of people as a subquery.
 type People = QuerySet[Any, Any]
@@ -117,7 +120,7 @@ type People = QuerySet[Any, Any]
 
 def participants_of(event: Event, language: str) -> list[Participant]:
     """Return everybody in any capacity in the order of adding, named for a reader of `language`."""
-    rows = list(Participation.objects.filter(event=event).order_by("pk").values_list(*COLUMNS, named=True))
+    rows = list(_rows(event))
     # Subqueries: a list of 500 keys costs Django more than the query it stands in.
     taking_part = Participation.objects.filter(event=event)
     people = taking_part.filter(person__isnull=False).values("person")
@@ -133,12 +136,24 @@ def participants_of(event: Event, language: str) -> list[Participant]:
             row,
             name=_name(row, names, posts, language),
             post=posts.get(row.office_id),
-            group=wording(row.group__names or {}, language).text or groups.get(row.person_id, ""),
+            group=wording(_texts(row.group__names_text), language).text or groups.get(row.person_id, ""),
             held=held.get(row.person_id, ()),
             partner=partners.get(row.person_id),
         )
         for row in rows
     ]
+
+
+def _rows(event: Event) -> QuerySet[Any, Any]:
+    texts = {f"{name}_text": Cast(name, TextField()) for name in TEXTS}
+    rows = Participation.objects.filter(event=event).order_by("pk").annotate(**texts)
+    return rows.values_list(*COLUMNS, *texts, named=True)
+
+
+# Wordings are read as they are kept and decoded once for all pages: the same titles stand in every list.
+@lru_cache(maxsize=20_000)
+def _texts(kept: str | None) -> Mapping[str, str]:
+    return MappingProxyType(json.loads(kept)) if kept else _NO_TEXTS
 
 
 def _participant(row: Any, *, name: str, **known: Any) -> Participant:
@@ -151,11 +166,11 @@ def _participant(row: Any, *, name: str, **known: Any) -> Participant:
         capacity=row.capacity,
         category=row.category_id,
         planned=row.planned,
-        printed=row.capacity_printed,
+        printed=_texts(row.capacity_printed_text),
         is_sample=row.is_sample,
         person=row.person_id,
         nationality=row.person__nationality or "",
-        body=row.body__names or {},
+        body=_texts(row.body__names_text),
         body_state=row.body__state or "",
         represents=row.represents_id,
         represents_as=row.represents_as,
@@ -173,7 +188,7 @@ def _name(
     if row.person_id:
         return _chosen(names.get(row.person_id, ()), language) or str(row.person__sort_name)
     post = posts.get(row.office_id)
-    return wording(post.titles if post else row.body__names or {}, language).text
+    return wording(post.titles if post else _texts(row.body__names_text), language).text
 
 
 def _chosen(known: tuple[PrintedName, ...], language: str) -> str:
@@ -218,11 +233,11 @@ def _partner(person: int, has_died: bool, held: Mapping[int, Sequence[Held]]) ->
 def _held(tenures: QuerySet[Tenure]) -> dict[int, tuple[Held, ...]]:
     """The offices of each person with their dated steps, in the order of the directory."""
     found: defaultdict[int, list[Held]] = defaultdict(list)
-    rows = tenures.order_by("position", "pk", "steps__pk").values_list(*HELD_COLUMNS, *_under("office"))
+    rows = tenures.order_by("position", "pk", "steps__pk").values_list(*HELD_COLUMNS, *_of_posts("office__"))
     for (_key, person, basis, begins, ends), steps in groupby(rows, key=_held_alone):
         dated = list(steps)
-        taken = tuple(rules.Step(rules.StepKind(row[5]), row[6]) for row in dated if row[5])
-        found[person].append(Held(_post(dated[0][7:]), rules.Basis(basis), taken, begins, ends))
+        taken = tuple((row[5], row[6]) for row in dated if row[5])
+        found[person].append(_held_as(dated[0][7:], basis, taken, begins, ends))
     return {person: tuple(held) for person, held in found.items()}
 
 
@@ -231,17 +246,42 @@ def _held_alone(row: tuple[Any, ...]) -> tuple[Any, ...]:
     return row[:5]
 
 
-def _under(prefix: str) -> Iterator[str]:
-    return (f"{prefix}__{column}" for column in POST_COLUMNS)
+# The same offices are held on every page; what was read anew is compared, so that nothing is ever old.
+@lru_cache(maxsize=20_000)
+def _held_as(
+    post_row: tuple[Any, ...],
+    basis: str,
+    steps: tuple[tuple[str, PartialDate], ...],
+    begins: PartialDate | None,
+    ends: PartialDate | None,
+) -> Held:
+    post = _post(post_row)
+    taken = tuple(rules.Step(STEPS[kind], moment) for kind, moment in steps)
+    return Held(post, replace(post.vacant, basis=BASES[basis], steps=taken, begins=begins, ends=ends))
 
 
-def _post(row: Sequence[Any]) -> Post:
-    key, office_class, titles, territory, number, body, state = row
-    return Post(key, office_class, titles, territory, number or None, body, state)
+def _of_posts(prefix: str = "") -> Iterator[str | Cast]:
+    yield from (f"{prefix}{column}" for column in POST_COLUMNS)
+    yield from (Cast(f"{prefix}{column}", TextField()) for column in POST_TEXTS)
+
+
+@lru_cache(maxsize=20_000)
+def _post(row: tuple[Any, ...]) -> Post:
+    key, office_class, territory, number, state, titles_kept, body_kept = row
+    titles, body = _texts(titles_kept), _texts(body_kept)
+    vacant = rules.HeldOffice(
+        office_class=office_class,
+        title=any_text(titles),
+        body=any_text(body),
+        state=state,
+        territory=territory,
+        number=number or None,
+    )
+    return Post(key, titles, body, state, vacant)
 
 
 def _posts(offices: QuerySet[Office]) -> dict[int, Post]:
-    posts = map(_post, offices.values_list(*POST_COLUMNS))
+    posts = map(_post, offices.values_list(*_of_posts()))
     return {post.key: post for post in posts}
 
 

@@ -1,10 +1,13 @@
 """Reads of the guest list."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from django.db.models import Count, Prefetch, QuerySet, Sum
+from django.db.models import Count, Prefetch, QuerySet, Sum, TextField
+from django.db.models.functions import Cast
 
 from chancery.directory.models import Person
 from chancery.events import queries as events
@@ -68,11 +71,17 @@ def parties_of(event: Event, language: str) -> dict[int, Party]:
     """Return every party of an event by the key of its guest."""
     names = _companions(event, language)
     rows = Invitation.objects.filter(guest__event=event).order_by("pk")
-    columns = ("pk", "guest_id", "inviter_id", "unnamed_companions", "tags")
+    columns = ("pk", "guest_id", "inviter_id", "unnamed_companions", Cast("tags", TextField()))
     return {
-        guest: Party(inviter, unnamed, tags, names.get(key, ()))
+        guest: Party(inviter, unnamed, _tags(tags), names.get(key, ()))
         for key, guest, inviter, unnamed, tags in rows.values_list(*columns)
     }
+
+
+# A list has few tags and most guests have none: each set of them is decoded once.
+@lru_cache(maxsize=2000)
+def _tags(kept: str) -> tuple[str, ...]:
+    return tuple(json.loads(kept))
 
 
 def _companions(event: Event, language: str) -> dict[int, list[str]]:
@@ -202,16 +211,25 @@ def counts_of(categories: Sequence[GuestCategory], guests: Sequence[Listed]) -> 
     people: Counter[int | None] = Counter()
     accepted: Counter[int | None] = Counter()
     for guest in guests:
-        for key in _line(guest.who.category, parents):
-            parties[key] += 1
-            people[key] += guest.party.size
-            accepted[key] += guest.party.size if guest.who.planned == Participation.Planned.ACCEPTED else 0
+        size, key = guest.party.size, guest.who.category
+        parties[key] += 1
+        people[key] += size
+        accepted[key] += size if guest.who.planned == Participation.Planned.ACCEPTED else 0
+    for counted in (parties, people, accepted):
+        _count_upwards(counted, parents)
     lines = [
         CategoryCount(category, depth, parties[category.pk], people[category.pk], accepted[category.pk])
         for category, depth in nested(categories)
     ]
     rest = [CategoryCount(None, 0, parties[None], people[None], accepted[None])] if parties[None] else []
     return [*lines, *rest]
+
+
+def _count_upwards(counted: Counter[int | None], parents: Mapping[int, int | None]) -> None:
+    """Count what stands in a category also in those it stands within."""
+    for key, number in list(counted.items()):
+        for above in _line(key, parents)[1:]:
+            counted[above] += number
 
 
 def _line(key: int | None, parents: Mapping[int, int | None]) -> list[int | None]:
