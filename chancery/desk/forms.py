@@ -46,7 +46,11 @@ class NameForm(forms.Form):
         error_messages={"invalid": _("Use small letters, digits and single hyphens only.")},
         help_text=_("Small letters, digits and hyphens, for addresses and files: embassy-bucharest."),
     )
-    profile = forms.ChoiceField(label=_("Protocol profile"), help_text=PROFILE_HELP)
+    profile = forms.ChoiceField(
+        label=_("Protocol profile"),
+        help_text=PROFILE_HELP,
+        initial=Organiser._meta.get_field("profile").default,
+    )
 
     def __init__(self, *args: Any, languages: Sequence[str], profiles: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

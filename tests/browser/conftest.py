@@ -1,6 +1,7 @@
 """A site with the reference event, and a browser in which the protocol officer has signed in."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from chancery.events.models import Event
 from tests import make
 
 ARTIFACTS = Path(__file__).parents[2] / "artifacts"
+PATIENCE = 15_000  # milliseconds, for a machine that does much else
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 360, "height": 740}
 
 type Open = Callable[..., Page]
@@ -39,8 +41,7 @@ def visit(live_server: Any, event: Event, chromium: Browser) -> Iterator[Open]:
 
     Errors on the console or a refused resource fail the test at its end.
     """
-    contexts: list[BrowserContext] = []
-    troubles: list[str] = []
+    windows = ExitStack()
 
     def open_page(
         path: str = "", *, language: str = "en", theme: str = "light", is_narrow: bool = False
@@ -48,19 +49,31 @@ def visit(live_server: Any, event: Event, chromium: Browser) -> Iterator[Open]:
         officer = make.member(event.organiser, "owner", make.user(language=language)).user
         client = Client()
         client.force_login(officer)
-        context = chromium.new_context(viewport=NARROW if is_narrow else WIDE, color_scheme=theme)
-        contexts.append(context)
+        context = chromium.new_context(
+            viewport=NARROW if is_narrow else WIDE, color_scheme=theme, base_url=live_server.url
+        )
         context.add_cookies(
             [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
         )
-        page = context.new_page()
-        page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page = windows.enter_context(watched(context))
         page.goto(f"{live_server.url}/o/{event.organiser.ref}/{path}")
         return page
 
-    yield open_page
-    for context in contexts:
+    with windows:
+        yield open_page
+
+
+@contextmanager
+def watched(context: BrowserContext) -> Iterator[Page]:
+    """Give a window and close it in the end; what the browser complained about fails the test then."""
+    troubles: list[str] = []
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    try:
+        yield page
+    finally:
         context.close()
     assert troubles == []
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from chancery.accounts.actions import links
 from chancery.accounts.models import Membership, Organiser
 from tests import make
-from tests.browser.conftest import NARROW, WIDE, keep
+from tests.browser.conftest import NARROW, WIDE, keep, watched
 
 pytestmark = pytest.mark.browser
 
@@ -29,14 +29,8 @@ AUTHENTICATOR = {
 @pytest.fixture(params=[WIDE, NARROW], ids=["wide", "narrow"])
 def page(request: pytest.FixtureRequest, transactional_db: Any, chromium: Browser) -> Iterator[Page]:
     """A page of somebody new; what the browser complains about fails the test."""
-    context = chromium.new_context(viewport=request.param)
-    page = context.new_page()
-    troubles: list[str] = []
-    page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    yield page
-    context.close()
-    assert troubles == []
+    with watched(chromium.new_context(viewport=request.param)) as page:
+        yield page
 
 
 def is_readable(page: Page) -> bool:
@@ -110,8 +104,7 @@ def test_a_passkey_that_is_not_there_is_told_in_a_sentence(page: Page, live_serv
     )
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("language", "theme"), [("en", "dark"), ("ar", "light")])
 def test_the_pages_of_account_team_and_history_are_readable(
     page: Page, live_server: Any, client: Any, language: str, theme: str
 ) -> None:
