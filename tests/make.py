@@ -12,6 +12,7 @@ from chancery.exhibition.models import Exhibition, Film
 from chancery.occasions.models import Campaign, Occasion
 from chancery.precedence.models import Ordering
 from chancery.programme.models import Item, Programme
+from chancery.record.models import Statement
 
 _numbers = count(1)
 
@@ -80,6 +81,11 @@ def participation(of: Event, who: Person, capacity: str = "guest", **fields: Any
 def item(of: Event, title: str = "Speech", kind: str = "speech", **fields: Any) -> Item:
     """An item of the running order."""
     return Item.objects.create(event=of, titles={"en": title}, kind=kind, **fields)
+
+
+def statement(speaker: Participation, text: str = "Peace is kept by words.", **fields: Any) -> Statement:
+    """What somebody said at an event, in English."""
+    return Statement.objects.create(event=speaker.event, speaker=speaker, texts={"en": text}, **fields)
 
 
 def event_of(office: Organiser) -> Event:

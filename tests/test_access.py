@@ -66,6 +66,12 @@ def an_item(office: Organiser) -> str:
     return make.item(make.event_of(office)).code
 
 
+def a_statement(office: Organiser) -> str:
+    """The code of a statement at that event."""
+    event = make.event_of(office)
+    return make.statement(make.participation(event, make.person(office), "speaker")).code
+
+
 def an_occasion(office: Organiser) -> str:
     """The code of an occasion of an office."""
     return make.occasion(office).code
@@ -327,6 +333,9 @@ ROWS: dict[str, Right | Audience | Row] = {
     ),
     # record
     "record:statements": needs(Right.RECORD_VIEW, code=an_event),
+    "record:add": needs(Right.RECORD_EDIT, code=an_event),
+    "record:change": needs(Right.RECORD_EDIT, code=an_event, statement=a_statement),
+    "record:delete": needs(Right.RECORD_EDIT, code=an_event, statement=a_statement),
 }
 
 ROUTES = {route.name: route for route in routes()}

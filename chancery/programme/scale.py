@@ -49,7 +49,8 @@ class ScaleRow:
     One item with what its row needs beside the drawing.
 
     `depth` is how deep it is nested; `beside` is the place in a group of items side by side: `first`,
-    `inside` or `last`, empty outside of one. An item whose parts follow it has no height of its own.
+    `inside` or `last`, empty outside of one. An item whose parts follow it, or that was dropped, has no
+    height of its own. `is_exact` is a time told to the second.
     """
 
     code: str
@@ -63,6 +64,7 @@ class ScaleRow:
     troubles: Sequence[Trouble]
     fact: Fact | None
     is_dropped: bool
+    is_exact: bool
     why_url: str
     happened_url: str
 
@@ -143,12 +145,13 @@ def _row(office: EventOffice, item: Item, timed: timing.Timed, place: _Place) ->
     language = get_language() or "en"
     route = [office.organiser.ref, office.event.code, item.code]
     may_edit = office.may(Right.PROGRAMME_EDIT)
+    is_dropped = timed.how is timing.How.DROPPED
     drawn = ScaleItem(
         title=wording(item.titles, language).text or item.get_kind_display(),
         url=reverse("programme:change", args=route) if may_edit else "",
         clock=timing.moment_words(timed.start) if timed.start else item.printed_time,
         length=length_words(item, timed),
-        seconds=0 if place.has_parts else timed.seconds or 0,
+        seconds=0 if place.has_parts or is_dropped else timed.seconds or 0,
         kind=item.get_kind_display(),
         place=wording(item.place.names, language).text if item.place else "",
         is_anchored=item.is_anchored,
@@ -169,7 +172,8 @@ def _row(office: EventOffice, item: Item, timed: timing.Timed, place: _Place) ->
         notes=faces.notes_of(item, language),
         troubles=[Trouble(in_words(each.reason), each.is_wrong) for each in timed.conflicts],
         fact=_fact(item, ZoneInfo(office.event.time_zone)),
-        is_dropped=timed.how is timing.How.DROPPED,
+        is_dropped=is_dropped,
+        is_exact=bool(timed.start and timed.start.clock.second),
         why_url=reverse("programme:why", args=route),
         happened_url=reverse("programme:happened", args=route) if may_edit else "",
     )
@@ -183,6 +187,9 @@ def _about(item: Item, language: str) -> Iterable[str]:
         yield ", ".join(language_in_words(code, language) for code in item.languages)
     if item.responsible:
         yield item.responsible
+    if item.transition_seconds:
+        length = timing.duration_words(item.transition_seconds)
+        yield _("%(length)s needed before it") % {"length": length}
     if item.status != Item.Status.FIXED:
         status = str(item.get_status_display())
         yield f"{status} ({item.status_reason})" if item.status_reason else status

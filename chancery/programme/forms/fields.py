@@ -25,10 +25,17 @@ class WrittenTime:
         return isinstance(self.begin, StartAnchor)
 
 
+class _LeftToRight(forms.TextInput):
+    """Numbers with their unit read from the left in every language."""
+
+    def __init__(self) -> None:
+        super().__init__({"dir": "ltr"})
+
+
 class LengthField(forms.Field):
     """A length of time as people write it (`15 min`, `90 s`, `1 h 20 min`, `1:30`); cleans to seconds."""
 
-    widget = forms.TextInput
+    widget = _LeftToRight
     default_error_messages = {
         "invalid": _("“%(text)s” is not a length of time; write 15 min, 90 s or 1 h 20 min."),
     }
@@ -61,7 +68,7 @@ class TimeField(forms.Field):
     Cleans to a `WrittenTime`, or None.
     """
 
-    widget = forms.TextInput
+    widget = _LeftToRight
     default_error_messages = {
         "invalid": _("“%(text)s” is not a clock time; write 18:30, 18:30-19:00 or T-15."),
         "dated": _("Write the clock time alone; the day of the item stands beside it."),
