@@ -225,6 +225,9 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = CONFIGURATION.is_secure
+# A browser takes a name with this beginning from this very host alone, and by HTTPS.
+SESSION_COOKIE_NAME = "__Host-sessionid" if CONFIGURATION.is_secure else "sessionid"
+CSRF_COOKIE_NAME = "__Host-csrftoken" if CONFIGURATION.is_secure else "csrftoken"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_HSTS_SECONDS = 31_536_000 if CONFIGURATION.is_secure else 0

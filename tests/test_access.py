@@ -142,6 +142,7 @@ ROWS: dict[str, Right | Audience | Row] = {
     "accounts:new_team": Right.OFFICE_MANAGE,
     "accounts:remove_member": needs(Right.OFFICE_MANAGE, code=a_member),
     "accounts:send_again": needs(Right.OFFICE_MANAGE, code=an_invitation),
+    "accounts:sign_out_everywhere": Audience.SIGNED_IN,
     "accounts:team": Right.OFFICE_MANAGE,
     "accounts:undo": needs(Right.EVENTS_EDIT, number=a_line),
     "accounts:withdraw": needs(Right.OFFICE_MANAGE, code=an_invitation),

@@ -14,7 +14,7 @@ from chancery.base import mail
 from chancery.base.audit import Actor
 
 office = typer.Typer(no_args_is_help=True, help="Offices: create, list.")
-user = typer.Typer(no_args_is_help=True, help="Accounts: add, link, list, role, second-step, close, open.")
+user = typer.Typer(no_args_is_help=True, help="Accounts: add, link, list, role, sign-out, close, open.")
 
 type Email = Annotated[str, typer.Argument(metavar="E-MAIL", help="The address somebody signs in with.")]
 type Ref = Annotated[str, typer.Argument(metavar="OFFICE", help="The short name of the office.")]
@@ -99,6 +99,13 @@ def take_second_step_away(email: Email) -> None:
     """Take the authenticator app, passkeys and recovery codes away from somebody who lost them."""
     count = users.take_second_step_away(_user(email))
     typer.echo(f"{count} taken away; {email} signs in with the password or a link alone.")
+
+
+@user.command("sign-out")
+def sign_out_user(email: Email) -> None:
+    """End every session of somebody, who lost a device or left it open elsewhere."""
+    users.sign_out_everywhere(_user(email))
+    typer.echo(f"{email} is signed out everywhere.")
 
 
 @user.command("close")

@@ -9,6 +9,7 @@ from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from chancery.accounts.roles import Role
@@ -54,6 +55,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     theme = models.CharField(_("light or dark"), max_length=6, choices=Theme, default=Theme.SYSTEM)
     is_active = models.BooleanField(_("open"), default=True)
     joined_at = models.DateTimeField(_("joined"), default=timezone.now)
+    # Every session carries a digest of it: a new mark ends them all.
+    session_mark = models.CharField(max_length=12, default=new_code, editable=False)
 
     objects: ClassVar[UserManager] = UserManager()
     USERNAME_FIELD = "email"
@@ -64,6 +67,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    def _get_session_auth_hash(self, secret: str | bytes | None = None) -> str:
+        """Return what a session has to carry to be good: it changes with the password and with the mark."""
+        text = f"{self.password}:{self.session_mark}"
+        return salted_hmac("chancery.accounts.session", text, secret=secret, algorithm="sha256").hexdigest()
 
 
 class Organiser(models.Model):

@@ -1,6 +1,7 @@
 """Requests that no view answers: each gets its page, in the language of its reader."""
 
 from collections.abc import Callable
+from urllib.parse import unquote
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
@@ -20,6 +21,9 @@ class Refusals:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if _size_of(request) > settings.MOST_REQUEST_BYTES:
             return too_large(request)
+        # No database keeps this character, and no browser sends it of its own accord.
+        if "\0" in unquote(request.META.get("QUERY_STRING", "")):
+            return render(request, "400.html", status=400)
         response = self.get_response(request)
         if response.status_code != 405 or response.content:
             return response

@@ -17,6 +17,7 @@ from chancery.events import queries as events
 from chancery.rules.names.folding import fold
 
 MOST = 8
+LONGEST = 200
 KINDS = ("person", "body", "office")
 
 

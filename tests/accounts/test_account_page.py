@@ -126,6 +126,19 @@ def test_an_address_that_somebody_has_gets_no_mail_and_tells_nobody(client: Clie
     assert taken.count("The link is on its way") == free.count("The link is on its way") == 2
 
 
+def test_signing_out_everywhere_ends_the_other_sessions_and_leaves_a_line(
+    signed_in: Client, people: People
+) -> None:
+    elsewhere = Client()
+    elsewhere.force_login(people.owner)
+
+    signed_in.post("/account/sign-out-everywhere/")
+
+    assert signed_in.get("/account/").status_code == 200
+    assert elsewhere.get("/account/").status_code == 302
+    assert AuditLine.objects.order_by("-pk")[0].reason == "Signed out everywhere."
+
+
 def test_changing_the_address_asks_for_the_password_first(signed_in: Client, people: People) -> None:
     people.owner.set_password(PASSWORD)
     people.owner.save()

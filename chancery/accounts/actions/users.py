@@ -12,6 +12,7 @@ from chancery.accounts import queries
 from chancery.accounts.models import Membership, User
 from chancery.base import audit, undo
 from chancery.base.audit import Actor, Changes
+from chancery.base.codes import new_code
 
 # What somebody writes on the page of their account; never the password, which no line may hold.
 OWN_FIELDS = ("name", "language", "theme", "density")
@@ -72,6 +73,14 @@ def choose_columns(user: User, of_list: str, columns: Sequence[str]) -> None:
     """Show these columns of a list from now on; a matter of taste, which leaves no line."""
     user.columns = {**user.columns, of_list: list(columns)}
     User.objects.filter(pk=user.pk).update(columns=user.columns)
+
+
+@transaction.atomic
+def sign_out_everywhere(user: User) -> None:
+    """End every session of somebody; the line in the history tells their offices why nobody is signed in."""
+    user.session_mark = new_code()
+    user.save(update_fields=["session_mark"])
+    _note_in_offices(user, changes={}, reason=_("Signed out everywhere."))
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from chancery.accounts import access, queries
 from chancery.accounts.actions import addresses, users
@@ -40,6 +42,17 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 def to_mine(request: HttpRequest) -> HttpResponse:
     """Lead from allauth's own overviews to the one page of the account."""
+    return redirect("accounts:mine")
+
+
+@require_POST
+@login_required
+def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
+    """End the sessions on all other devices; this one goes on under a new key."""
+    user = _reader(request)
+    users.sign_out_everywhere(user)
+    update_session_auth_hash(request, user)
+    messages.success(request, _("You are signed out on every other device."))
     return redirect("accounts:mine")
 
 

@@ -62,7 +62,7 @@ def office(request: HttpRequest, office: Office) -> HttpResponse:
 @office_page(Right.OFFICE_VIEW)
 def find(request: HttpRequest, office: Office) -> HttpResponse:
     """Find people by any spelling, offices, bodies, events and pages."""
-    text = request.GET.get("q", "").strip()
+    text = request.GET.get("q", "").strip()[: finding.LONGEST]
     today = timezone.localdate(timezone=office.organiser.zone)
     options = finding.options_for(office, text, today)
     if request.headers.get("HX-Request") == "true":
