@@ -13,7 +13,7 @@ DATABASE = open_installation("dossier")
 
 from support.large_event import large_event  # noqa: E402  # the installation comes first
 
-from chancery.desk.dossier import Outcome, Run, bundle, usual_stock, write_dossier  # noqa: E402
+from chancery.desk.dossier import Outcome, Run, bundle, documents_of, usual_stock, write_dossier  # noqa: E402
 
 GUESTS, FEW = 500, 3
 LIMIT_S = 15.0
@@ -27,13 +27,14 @@ def main() -> int:
     folder = Path(mkdtemp(prefix="chancery-bench-papers-"))
     event = large_event(GUESTS)
     run = Run(datetime(2025, 5, 1, 9, tzinfo=UTC), author="Bench", stock=usual_stock(event))
-    write_dossier(large_event(FEW), folder / "few", run)
+    few = large_event(FEW)
+    write_dossier(few, documents_of(few), folder / "few", run)
     moments: list[tuple[str, float]] = [("", perf_counter())]
 
     def note(outcome: Outcome) -> None:
         moments.append((outcome.document.filename, perf_counter()))
 
-    outcomes = write_dossier(event, folder / "many", run, report=note)
+    outcomes = write_dossier(event, documents_of(event), folder / "many", run, report=note)
     bundle(outcomes, folder / "dossier.zip")
     seconds = perf_counter() - moments[0][1]
     made = sum(outcome.path is not None for outcome in outcomes)

@@ -325,7 +325,7 @@ ROWS: dict[str, Right | Audience | Row] = {
     "precedence:text": needs(Right.PROFILES_EDIT, key=a_profile),
     # papers
     "desk:papers": needs(Right.PAPERS_PRINT, code=an_event),
-    "desk:paper": needs(Right.PAPERS_PRINT, code=an_event, name=lambda office: "guest-list.pdf"),
+    "desk:paper": needs(Right.PAPERS_PRINT, code=an_event, name=lambda office: "cue-sheet.pdf"),
     "desk:start": needs(Right.PAPERS_PRINT, code=an_event),
     "desk:progress": needs(Right.PAPERS_PRINT, code=an_event, job=a_dossier),
     "desk:stop": needs(Right.PAPERS_PRINT, code=an_event, job=a_dossier),

@@ -99,8 +99,8 @@ def duration_in_words(seconds: int, language: str) -> str:
     else:
         hours, rest = divmod(seconds, 3600)
         parts = [(hours, "hour"), (rest // 60, "minute"), (rest % 60, "second")]
-    said = [format_unit(count, unit, "short", locale=locale_of(language)) for count, unit in parts if count]
-    return " ".join(said)
+    locale = Locale("en") if language == "en" else locale_of(language)  # British CLDR writes “3 mins”
+    return " ".join(format_unit(count, unit, "short", locale=locale) for count, unit in parts if count)
 
 
 def _joined(day: str, time: str, language: str) -> str:

@@ -13,13 +13,12 @@ from chancery.accounts import queries
 from chancery.accounts.actions import links, offices
 from chancery.accounts.commands import refuse
 from chancery.base.audit import Actor
-from chancery.desk import commands_office, serving
+from chancery.desk import commands_dossier, commands_office, serving
 from chancery.desk.archive.columns import UnreadableFolder
 from chancery.desk.archive.office import office_for
 from chancery.desk.archive.reading import load_event
 from chancery.desk.archive.writing import write_event
-from chancery.desk.dossier import Outcome, Run, usual_stock, write_dossier
-from chancery.events.models import Event
+from chancery.desk.commands_dossier import event_named
 
 REFERENCE = Path(__file__).parent / "reference"
 type Port = Annotated[int, typer.Option(help="The port to listen on.", min=1, max=65535)]
@@ -32,7 +31,7 @@ def register(app: typer.Typer) -> None:
     commands_office.register()
     app.command("load")(load)
     app.command("export")(export)
-    app.command("dossier")(dossier)
+    commands_dossier.register(app)
     app.command("serve")(serve)
     app.command("worker")(worker)
     app.command("demo")(demo)
@@ -65,7 +64,7 @@ def export(
     ] = "",
 ) -> None:
     """Write an event and all it rests on as a folder of plain text."""
-    chosen = _event(event, office)
+    chosen = event_named(event, office)
     try:
         written = write_event(chosen, out)
     except OSError as error:
@@ -123,46 +122,6 @@ def _listen(host: str, port: int) -> socket.socket:
         return serving.listen(host, port)
     except serving.CannotListen as refusal:
         refuse(str(refusal))
-
-
-def dossier(
-    event: Annotated[str, typer.Argument(help="The short name of the event.")],
-    out: Annotated[Path, typer.Option(help="The folder to write the papers into.")],
-    office: Annotated[
-        str, typer.Option(help="The office of the event, where several have one of that name.")
-    ] = "",
-) -> None:
-    """Print every paper of an event; one that fails is named and does not stop the others."""
-    chosen = _event(event, office)
-    run = Run(timezone.now(), author="", stock=usual_stock(chosen))
-    outcomes = write_dossier(chosen, out, run, report=_report)
-    failed = [outcome for outcome in outcomes if outcome.path is None]
-    typer.echo(f"{len(outcomes) - len(failed)} papers in {out}.")
-    raise typer.Exit(1 if failed else 0)
-
-
-def _report(outcome: Outcome) -> None:
-    if outcome.path is None:
-        typer.echo(f"{outcome.document.filename}: {outcome.failure}", err=True)
-    else:
-        typer.echo(outcome.path)
-
-
-def _event(ref: str, office: str) -> Event:
-    """Return the event called `ref`. Errors: exit code 2 with a sentence where there is none, or several."""
-    found = Event.objects.filter(ref=ref).select_related("organiser", "ordering").order_by("id")
-    if office:
-        found = found.filter(organiser__ref=office)
-    events = list(found)
-    if len(events) == 1:
-        return events[0]
-    if events:
-        names = ", ".join(event.organiser.ref for event in events)
-        typer.echo(f"Several offices have an event “{ref}” ({names}); name one with --office.", err=True)
-    else:
-        known = ", ".join(Event.objects.order_by("ref").values_list("ref", flat=True)[:10]) or "none yet"
-        typer.echo(f"There is no event “{ref}”; known are: {known}.", err=True)
-    raise typer.Exit(2)
 
 
 def _folder(given: Path) -> Path:

@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext, gettext_lazy, gettext_noop
 
+from chancery.accounts.roles import Right
 from chancery.base.cldr import language_in_its_own_words
 from chancery.base.languages import wording
 from chancery.base.pdf import Imprint, PaperFailed
@@ -39,12 +40,14 @@ class Document:
     """
     One paper of an event in one format: `key` and `suffix` name it in the folder and in addresses.
 
-    `name` is the same in every format, `group` the word under which it is listed.
+    `name` is the same in every format, `group` the word under which it is listed; `right` is asked of whoever
+    wants it.
     """
 
     key: str
     name: str | Promise
     group: str | Promise
+    right: Right
     suffix: str
     language: str
     make: Make = field(repr=False)
@@ -93,15 +96,55 @@ def _programme_papers(event: Event) -> Iterator[Document]:
     main = main_language(event)
     for language in dict.fromkeys(event.languages or [main]):
         name = _named(gettext_lazy("Programme"), language_in_its_own_words(language))
-        yield Document(f"programme-{language}", name, PROGRAMME, "pdf", language, editions.programme)
-        yield Document(f"programme-{language}", name, PROGRAMME, "docx", language, editions.programme_text)
-    yield Document("cue-sheet", CUES, PROGRAMME, "pdf", main, partial(cues.cue_sheet, department=""))
-    yield Document("cue-sheet", CUES, PROGRAMME, "xlsx", main, cues.cue_table)
+        yield Document(
+            f"programme-{language}",
+            name,
+            PROGRAMME,
+            Right.PROGRAMME_VIEW,
+            "pdf",
+            language,
+            editions.programme,
+        )
+        yield Document(
+            f"programme-{language}",
+            name,
+            PROGRAMME,
+            Right.PROGRAMME_VIEW,
+            "docx",
+            language,
+            editions.programme_text,
+        )
+    yield Document(
+        "cue-sheet",
+        CUES,
+        PROGRAMME,
+        Right.PROGRAMME_VIEW,
+        "pdf",
+        main,
+        partial(cues.cue_sheet, department=""),
+    )
+    yield Document("cue-sheet", CUES, PROGRAMME, Right.PROGRAMME_VIEW, "xlsx", main, cues.cue_table)
     departments = cues.departments_of(event)
     for department, key in zip(departments, _keys(departments), strict=True):
         name = _named(gettext_lazy("Cue sheet"), department)
-        yield Document(key, name, PROGRAMME, "pdf", main, partial(cues.cue_sheet, department=department))
-    yield Document("calendar", gettext_lazy("Calendar file"), PROGRAMME, "ics", main, calendar.calendar_file)
+        yield Document(
+            key,
+            name,
+            PROGRAMME,
+            Right.PROGRAMME_VIEW,
+            "pdf",
+            main,
+            partial(cues.cue_sheet, department=department),
+        )
+    yield Document(
+        "calendar",
+        gettext_lazy("Calendar file"),
+        PROGRAMME,
+        Right.PROGRAMME_VIEW,
+        "ics",
+        main,
+        calendar.calendar_file,
+    )
 
 
 def _order_papers(event: Event) -> Iterator[Document]:
@@ -117,7 +160,10 @@ def _order_papers(event: Event) -> Iterator[Document]:
         ("attendance-form", gettext_lazy("Attendance form"), "pdf", lists.attendance_form),
         ("flags-and-anthems", gettext_lazy("Flags and anthems"), "pdf", order.flags_and_anthems),
     ]
-    return (Document(key, name, ORDER, suffix, main, make) for key, name, suffix, make in listed)
+    return (
+        Document(key, name, ORDER, Right.GUESTS_VIEW, suffix, main, make)
+        for key, name, suffix, make in listed
+    )
 
 
 def _cards(event: Event) -> Iterator[Document]:
@@ -127,7 +173,7 @@ def _cards(event: Event) -> Iterator[Document]:
         ("name-cards", gettext_lazy("Name cards"), cards.name_cards),
         ("envelopes", gettext_lazy("Envelopes"), cards.envelopes),
     ]
-    return (Document(key, name, CARDS, "pdf", main, make) for key, name, make in listed)
+    return (Document(key, name, CARDS, Right.GUESTS_VIEW, "pdf", main, make) for key, name, make in listed)
 
 
 def _named(kind: str | Promise, which: str) -> str | Promise:
@@ -179,19 +225,20 @@ def printed(document: Document, event: Event, run: Run) -> bytes:
 
 def write_dossier(
     event: Event,
+    documents: Sequence[Document],
     folder: Path,
     run: Run,
     *,
     report: Callable[[Outcome], None] = lambda outcome: None,
 ) -> list[Outcome]:
     """
-    Write every paper of `event` into `folder`, and `report` each as it is done.
+    Write papers of `event` into `folder`, and `report` each as it is done.
 
     A paper that cannot be made says why and is left out; the others are made all the same.
     """
     folder.mkdir(parents=True, exist_ok=True)
     outcomes = []
-    for document in documents_of(event):
+    for document in documents:
         outcomes.append(_written(document, event, folder, run))
         report(outcomes[-1])
     return outcomes

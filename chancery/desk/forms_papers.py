@@ -22,6 +22,13 @@ CUTS = [
     ("card", _("each on a card of its size")),
     ("printer", _("for a printer, with bleed and marks")),
 ]
+OFFERED = {
+    "sheet": SHEETS,
+    "envelope": ENVELOPES,
+    "place_card": PLACE_CARDS,
+    "name_card": NAME_CARDS,
+    "cut": CUTS,
+}
 
 
 class StockForm(forms.Form):

@@ -1,5 +1,6 @@
 """Long work of the desk."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from itertools import count
 from typing import Any
@@ -12,7 +13,7 @@ from chancery.base.jobs import Progress
 from chancery.base.models import Job
 from chancery.base.stock import Stock
 from chancery.desk import printed
-from chancery.desk.dossier import Outcome, Run, bundle, documents_of, write_dossier
+from chancery.desk.dossier import Document, Outcome, Run, bundle, documents_of, write_dossier
 from chancery.events.models import Event
 
 DOSSIER = "desk.dossier"
@@ -20,25 +21,41 @@ DOSSIER = "desk.dossier"
 
 @jobs.work(DOSSIER)
 def print_dossier(
-    progress: Progress, *, event: int, author: str, language: str, stock: dict[str, str]
+    progress: Progress, *, event: int, papers: list[str], author: str, language: str, stock: dict[str, str]
 ) -> dict[str, Any]:
-    """Print the dossier of an event; the outcome lists the papers made and, in words, those that failed."""
+    """
+    Print the dossier of an event: of the papers those that whoever started it may have.
+
+    The outcome lists the papers made and, in words, those that failed.
+    """
     chosen = Event.objects.select_related("organiser", "ordering").get(pk=event)
     folder = printed.folder_of(progress.job.code)
     run = Run(timezone.now(), author=author, stock=Stock(**stock))  # type: ignore[arg-type]  # from arguments_of
     with override(language):
-        progress.begin(gettext("Printing"), len(documents_of(chosen)))
+        documents = [document for document in documents_of(chosen) if document.filename in papers]
+        progress.begin(gettext("Printing"), len(documents))
         done = count(1)
-        outcomes = write_dossier(chosen, folder, run, report=lambda outcome: progress.at(next(done)))
-        papers = [_line(outcome) for outcome in outcomes]
+        outcomes = write_dossier(
+            chosen, documents, folder, run, report=lambda outcome: progress.at(next(done))
+        )
+        lines = [_line(outcome) for outcome in outcomes]
     bundle(outcomes, folder / printed.BUNDLE)
     printed.forget_others(_runs_before(progress.job), now=timezone.now())
-    return {"papers": papers}
+    return {"papers": lines}
 
 
-def arguments_of(event: Event, *, author: str, language: str, stock: Stock) -> dict[str, Any]:
+def arguments_of(
+    event: Event, documents: Sequence[Document], *, author: str, language: str, stock: Stock
+) -> dict[str, Any]:
     """What `print_dossier` is started with."""
-    return {"event": event.pk, "author": author, "language": language, "stock": asdict(stock)}
+    papers = [document.filename for document in documents]
+    return {
+        "event": event.pk,
+        "papers": papers,
+        "author": author,
+        "language": language,
+        "stock": asdict(stock),
+    }
 
 
 def _line(outcome: Outcome) -> dict[str, str]:
@@ -48,6 +65,7 @@ def _line(outcome: Outcome) -> dict[str, str]:
         "name": str(document.name),
         "group": str(document.group),
         "suffix": document.suffix,
+        "right": document.right.value,
         "failure": outcome.failure,
     }
 

@@ -16,7 +16,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from python_calamine import CalamineWorkbook
 
 from chancery.base.stock import Stock
-from chancery.desk.dossier import Outcome, Run, write_dossier
+from chancery.desk.dossier import Outcome, Run, documents_of, write_dossier
 from tests import make
 from tests.desk.hardest_event import NAMES, hardest_event
 
@@ -32,7 +32,8 @@ def outcomes(
 ) -> Iterator[list[Outcome]]:
     """The dossier, printed once for all tests."""
     with django_db_blocker.unblock(), transaction.atomic():
-        yield write_dossier(hardest_event(GUESTS), tmp_path_factory.mktemp("dossier"), RUN)
+        event = hardest_event(GUESTS)
+        yield write_dossier(event, documents_of(event), tmp_path_factory.mktemp("dossier"), RUN)
         transaction.set_rollback(True)
 
 
@@ -120,7 +121,7 @@ def test_event_without_anything_is_printed(db: Any, tmp_path: Path) -> None:
     """No guests, no programme, no day, no venue: only the calendar asks for a day."""
     event = make.event(make.organiser("bare", names={}, languages=[]), title="Bare")
 
-    outcomes = write_dossier(event, tmp_path, RUN)
+    outcomes = write_dossier(event, documents_of(event), tmp_path, RUN)
 
     failed = [outcome.document.filename for outcome in outcomes if outcome.path is None]
     assert failed == ["calendar.ics"]

@@ -62,8 +62,13 @@ def _listed(office: EventOffice, stock: Stock) -> list[dict[str, Any]]:
             "suffix": document.suffix,
             "url": f"{reverse('desk:paper', args=[*route, document.filename])}?{query}",
         }
-        for document in documents_of(office.event)
+        for document in _allowed(office)
     ]
+
+
+def _allowed(office: EventOffice) -> list[Document]:
+    """The papers of which somebody may read what they hold."""
+    return [document for document in documents_of(office.event) if office.may(document.right)]
 
 
 @event_page(Right.PAPERS_PRINT)
@@ -84,7 +89,7 @@ def paper(request: HttpRequest, office: EventOffice, name: str) -> HttpResponse:
 
 
 def _document(office: EventOffice, filename: str) -> Document:
-    for document in documents_of(office.event):
+    for document in _allowed(office):
         if document.filename == filename:
             return document
     raise Http404
@@ -103,7 +108,7 @@ def start(request: HttpRequest, office: EventOffice) -> HttpResponse:
     jobs.start(
         DOSSIER,
         by=office.actor,
-        **arguments_of(office.event, author=author, language=language, stock=stock),
+        **arguments_of(office.event, _allowed(office), author=author, language=language, stock=stock),
     )
     return _back(office)
 
@@ -127,7 +132,7 @@ def stop(request: HttpRequest, office: EventOffice, job: str) -> HttpResponse:
 def download(request: HttpRequest, office: EventOffice, job: str, name: str) -> HttpResponse | FileResponse:
     """Hand over one file of a dossier: the bundle, or a paper that it lists."""
     chosen = get_object_or_404(_runs(office), code=job)
-    if name not in _files(chosen):
+    if name not in _files(office, chosen):
         raise Http404
     path = printed.folder_of(chosen.code) / name
     if not path.is_file():
@@ -138,10 +143,12 @@ def download(request: HttpRequest, office: EventOffice, job: str, name: str) -> 
     return FileResponse(path.open("rb"), as_attachment=True, filename=filename, content_type=kind)
 
 
-def _files(job: Job) -> set[str]:
-    """The names of the files that a dossier was made of."""
-    made = (one for one in job.outcome.get("papers", ()) if not one["failure"])
-    return {printed.BUNDLE, *(f"{one['key']}.{one['suffix']}" for one in made)}
+def _files(office: EventOffice, job: Job) -> set[str]:
+    """The names of the files of a dossier that somebody may have; the bundle only to whom all are allowed."""
+    papers = job.outcome.get("papers", [])
+    allowed = [one for one in papers if office.may(Right(one["right"]))]
+    made = {f"{one['key']}.{one['suffix']}" for one in allowed if not one["failure"]}
+    return made | {printed.BUNDLE} if len(allowed) == len(papers) else made
 
 
 def _runs(office: EventOffice) -> QuerySet[Job]:
@@ -159,13 +166,16 @@ def _usual(office: EventOffice, last: Job | None) -> Stock:
 
 def _progress(office: EventOffice, job: Job) -> dict[str, Any]:
     route = [office.organiser.ref, office.event.code, job.code]
-    papers = job.outcome.get("papers", [])
+    papers = [one for one in job.outcome.get("papers", []) if office.may(Right(one["right"]))]
     made = [one for one in papers if not one["failure"]]
+    files = _files(office, job)
     return {
         "name": _("Dossier"),
         "url": reverse("desk:progress", args=route),
         "stop_url": reverse("desk:stop", args=route),
-        "bundle_url": reverse("desk:download", args=[*route, printed.BUNDLE]),
+        "bundle_url": reverse("desk:download", args=[*route, printed.BUNDLE])
+        if printed.BUNDLE in files
+        else "",
         "is_kept": (printed.folder_of(job.code) / printed.BUNDLE).is_file(),
         "failed": [one for one in papers if one["failure"]],
         "made": [
