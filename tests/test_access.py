@@ -323,6 +323,10 @@ ROWS: dict[str, Right | Audience | Row] = {
     "precedence:table": needs(Right.PROFILES_EDIT, key=a_profile),
     "precedence:settings": needs(Right.PROFILES_EDIT, key=a_profile),
     "precedence:text": needs(Right.PROFILES_EDIT, key=a_profile),
+    "precedence:about": needs(Right.PROFILES_EDIT, key=a_profile),
+    "precedence:copy": needs(Right.PROFILES_EDIT, key=a_profile),
+    "precedence:version": needs(Right.EVENTS_VIEW, key=a_profile, number=lambda office: 1),
+    "precedence:restore": needs(Right.PROFILES_EDIT, key=a_profile, number=lambda office: 1),
     # papers
     "desk:papers": needs(Right.PAPERS_PRINT, code=an_event),
     "desk:paper": needs(Right.PAPERS_PRINT, code=an_event, name=lambda office: "cue-sheet.pdf"),

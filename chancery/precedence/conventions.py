@@ -131,6 +131,7 @@ QUESTIONS = (
     ),
 )
 
+DEPUTIES_QUESTION = _("Those who stand in for others")
 DEPUTIES: Mapping[conventions.DeputyRule, Word] = {
     conventions.DeputyRule.OWN_RANK: _("keep their own rank"),
     conventions.DeputyRule.TAKES_RANK: _("take the rank of the person represented"),
@@ -139,10 +140,71 @@ DEPUTIES: Mapping[conventions.DeputyRule, Word] = {
 }
 
 
+STATUSES: list[tuple[rules.Status, Word]] = [
+    (rules.Status.VERIFIED, _("read in the source")),
+    (rules.Status.SECONDARY, _("secondary source")),
+    (rules.Status.PRACTICE, _("practice")),
+    (rules.Status.WEAK, _("weak")),
+    (rules.Status.UNVERIFIED, _("not verified")),
+]
+
+# By what the holders of one rank are ordered among themselves.
+ORDERS: Mapping[rules.OrderKey, Word] = {
+    rules.OrderKey.TAKING_UP: _("taking up functions, as the host state counts it"),
+    rules.OrderKey.CREDENTIALS: _("presentation of credentials"),
+    rules.OrderKey.ARRIVAL: _("arrival"),
+    rules.OrderKey.TAKING_CHARGE: _("taking charge"),
+    rules.OrderKey.LATEST_CHARGE: _("the latest nomination"),
+    rules.OrderKey.EXEQUATUR: _("exequatur or provisional admission"),
+    rules.OrderKey.COMMISSION: _("presentation of the commission"),
+    rules.OrderKey.APPOINTMENT: _("appointment"),
+    rules.OrderKey.ELECTION: _("election"),
+    rules.OrderKey.FIRST_ELECTION: _("first election"),
+    rules.OrderKey.TAKING_OFFICE: _("taking office"),
+    rules.OrderKey.FOUNDATION: _("age of the body"),
+    rules.OrderKey.HEADS_OF_STATE: _("acceptance or accession"),
+    rules.OrderKey.NUMBER: _("a fixed order"),
+    rules.OrderKey.NOTIFIED: _("the order notified by the mission or post"),
+    rules.OrderKey.ROTATION: _("the turn of the state"),
+    rules.OrderKey.CLASS: _("class of office"),
+    rules.OrderKey.HOLY_SEE: _("the Holy See first, where it is placed so"),
+    rules.OrderKey.DEAN: _("the dean first"),
+    rules.OrderKey.LOCAL_FIRST: _("those of the place first"),
+    rules.OrderKey.ALPHABET: _("the alphabet of the states"),
+    rules.OrderKey.UN_NAMES: _("the names of the United Nations"),
+    rules.OrderKey.OWN_NAMES: _("the own names of the states of the European Union"),
+}
+
+
 def answers_of(settings: rules.Settings) -> dict[str, str]:
     """Return the chosen value of each convention, by the name of its field."""
     chosen = {question.name: str(getattr(settings, question.name).value) for question in QUESTIONS}
     return chosen | {"deputies": str(settings.deputies.rule)}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A convention as it stands: question, answer, rule, how certain it is and what it was read in."""
+
+    question: Word
+    answer: Word
+    rule: str
+    status: rules.Status
+    source: str
+
+
+def answers_in_words(profile: rules.Profile) -> list[Answer]:
+    """Return every convention of a profile in words."""
+    found = []
+    for question in QUESTIONS:
+        setting = getattr(profile.settings, question.name)
+        source = profile.source(setting.source)
+        words = question.answers[setting.value]
+        found.append(Answer(question.words, words, question.rule, setting.status, source))
+    deputies = profile.settings.deputies
+    source = profile.source(deputies.source)
+    words = DEPUTIES[deputies.rule]
+    return [*found, Answer(DEPUTIES_QUESTION, words, "R27-R30", deputies.status, source)]
 
 
 def with_answers(settings: rules.Settings, chosen: Mapping[str, str]) -> rules.Settings:

@@ -9,7 +9,15 @@ from chancery.precedence.reading import parse_profile
 from chancery.precedence.writing import dump_profile
 from chancery.rules.precedence.profile import Profile
 
-__all__ = ["UnknownProfile", "UnreadableProfile", "dump_profile", "parse_profile", "profile", "profiles"]
+__all__ = [
+    "UnknownProfile",
+    "UnreadableProfile",
+    "dump_profile",
+    "keys",
+    "parse_profile",
+    "profile",
+    "profiles",
+]
 _FOLDER = resources.files("chancery.precedence") / "profiles"
 
 

@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from chancery.precedence import views
+from chancery.precedence.views import editing, reading, versions
 
 app_name = "precedence"
 urlpatterns = [
-    path("profiles/", views.profiles, name="profiles"),
-    path("profiles/<slug:key>/", views.profile, name="profile"),
-    path("profiles/<slug:key>/table/", views.table, name="table"),
-    path("profiles/<slug:key>/settings/", views.settings, name="settings"),
-    path("profiles/<slug:key>/text/", views.text, name="text"),
+    path("profiles/", reading.profiles, name="profiles"),
+    path("profiles/<slug:key>/", reading.profile, name="profile"),
+    path("profiles/<slug:key>/about/", editing.about, name="about"),
+    path("profiles/<slug:key>/table/", editing.table, name="table"),
+    path("profiles/<slug:key>/settings/", editing.settings, name="settings"),
+    path("profiles/<slug:key>/text/", editing.text, name="text"),
+    path("profiles/<slug:key>/copy/", versions.copy, name="copy"),
+    path("profiles/<slug:key>/versions/<int:number>/", reading.version, name="version"),
+    path("profiles/<slug:key>/versions/<int:number>/restore/", versions.restore, name="restore"),
 ]
