@@ -116,6 +116,17 @@ HISTORY_RIGHTS: dict[str, tuple[Right, Right]] = {
 }
 
 
+# Kinds that ask for other rights than the rest of their app: who comes is for those of the guest list.
+KIND_RIGHTS: dict[str, tuple[Right, Right]] = {
+    "events.participation": (Right.GUESTS_VIEW, Right.GUESTS_EDIT),
+}
+
+
+def kinds_hidden(office: Office) -> list[str]:
+    """Return the kinds whose history the member may not read, although that of their app."""
+    return [kind for kind, (view, _edit) in KIND_RIGHTS.items() if not office.may(view)]
+
+
 def apps_with_history(office: Office) -> list[str]:
     """Return the apps whose history the member may read."""
     return [app for app, (view, _edit) in HISTORY_RIGHTS.items() if office.may(view)]
@@ -134,7 +145,8 @@ def line_to_undo(office: Office, number: int) -> AuditLine:
     Errors: Http404 for a line of another office or one they may not read; PermissionDenied with a sentence.
     """
     line = get_object_or_404(AuditLine, organiser_id=office.organiser.pk, pk=number)
-    view, edit = HISTORY_RIGHTS.get(line.kind.split(".")[0], (Right.OFFICE_MANAGE, Right.OFFICE_MANAGE))
+    of_app = HISTORY_RIGHTS.get(line.kind.split(".")[0], (Right.OFFICE_MANAGE, Right.OFFICE_MANAGE))
+    view, edit = KIND_RIGHTS.get(line.kind, of_app)
     if not office.may(view):
         raise Http404
     office.demand(edit)

@@ -104,6 +104,7 @@ def lines_of_office(
     organiser_id: int,
     *,
     apps_shown: Iterable[str],
+    without: Iterable[str] = (),
     kind: str = "",
     by: int | None = None,
     only_by_nobody: bool = False,
@@ -111,9 +112,10 @@ def lines_of_office(
     """
     Return the lines of an office about rows of `apps_shown` (labels), narrowed by kind and by person.
 
-    `only_by_nobody` keeps what was done by the command line and by jobs.
+    `without` are kinds that are left out all the same. `only_by_nobody` keeps what was done by the command
+    line and by jobs.
     """
-    lines = AuditLine.objects.filter(organiser_id=organiser_id)
+    lines = AuditLine.objects.filter(organiser_id=organiser_id).exclude(kind__in=list(without))
     shown = [Q(kind__startswith=f"{label}.") for label in apps_shown]
     lines = lines.filter(reduce(or_, shown)) if shown else lines.none()
     if kind:

@@ -81,7 +81,11 @@ def _due(office: Office, due: events.DueTask) -> DueLine:
 
 def news_of(office: Office, now: datetime) -> list[NewsLine]:
     """What others changed in the last week in what the reader may see, the newest first."""
-    lines = history.lines_of_office(office.organiser.pk, apps_shown=access.apps_with_history(office))
+    lines = history.lines_of_office(
+        office.organiser.pk,
+        apps_shown=access.apps_with_history(office),
+        without=access.kinds_hidden(office),
+    )
     recent = lines.filter(at__gte=now - NEWS_REACH).exclude(by=office.user).exclude(by=None)
     url = reverse("accounts:history", args=[office.organiser.ref])
     return [

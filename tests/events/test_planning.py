@@ -246,11 +246,13 @@ def test_a_viewer_reads_the_history_of_the_plan_and_no_guest(people: People, eve
     _note_participation(guest, by)
 
     page = client.get(address(event, "history/")).content.decode()
+    others = [client.get(path).content.decode() for path in ("/o/mission/history/", "/o/mission/")]
     people_page = client.get(address(event, "history/people/"))
+    undone = client.post(f"/o/mission/history/{lines_of(guest)[0].pk}/undo/")
 
     assert "Renamed" in page
-    assert "Hidden" not in page
-    assert people_page.status_code == 403
+    assert [text for text in (page, *others) if "Hidden" in text] == []
+    assert (people_page.status_code, undone.status_code) == (403, 404)
 
 
 def _note_participation(guest: Participation, by: Actor) -> None:

@@ -23,7 +23,9 @@ def lines(request: HttpRequest, office: Office) -> HttpResponse:
     """Show what was changed in what the reader may see, the newest first."""
     shown = access.apps_with_history(office)
     form = HistoryFilter(request.GET, organiser=office.organiser, apps_shown=shown)
-    found = history.lines_of_office(office.organiser.pk, apps_shown=shown, **form.narrowed())
+    found = history.lines_of_office(
+        office.organiser.pk, apps_shown=shown, without=access.kinds_hidden(office), **form.narrowed()
+    )
     page = history.page_of(found, before=_number(request.GET.get("before")), language=get_language() or "en")
     return framed(request, "accounts/history.html", form=form, page=page)
 
