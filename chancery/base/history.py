@@ -6,7 +6,7 @@ the kinds of rows that are named and never on the number of lines.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum, auto
@@ -30,6 +30,22 @@ from chancery.rules.dates import PartialDate
 INTERNAL = frozenset({"code", "ref", "organiser_id", "position", "created_at", "revision", "key_digest"})
 LONGEST = 300
 PAGE = 50
+
+
+type Words = Callable[[Any], str]
+
+# How an app writes a column that holds a table of its own: (kind, column) → what puts its value into words.
+WORDS: dict[tuple[str, str], Words] = {}
+
+
+def words_of(kind: str, column: str) -> Callable[[Words], Words]:
+    """Register what writes a column: `@history.words_of("occasions.occasion", "rule")`."""
+
+    def register(function: Words) -> Words:
+        WORDS[kind, column] = function
+        return function
+
+    return register
 
 
 class Deed(StrEnum):
@@ -241,6 +257,8 @@ def _value_in_words(field: Field[Any, Any] | None, value: Any, names: _Names, la
     """Write one stored value as a reader knows it."""
     if value in (None, "", {}, []):
         return ""
+    if field is not None and (write := WORDS.get((field.model._meta.label_lower, field.name))):
+        return write(value)[:LONGEST]
     if isinstance(field, ForeignKey):
         return names.get((field.remote_field.model, value), _("deleted"))
     if isinstance(field, LanguagesField) and isinstance(value, dict):

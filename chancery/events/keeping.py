@@ -33,7 +33,7 @@ class KeptLine:
 
 def people_before(event: Event, *, with_guests: bool) -> QuerySet[Participation]:
     """
-    Everybody who took part in the event that this one was copied from, by capacity.
+    Everybody who took part in the event that this one was copied from.
 
     Whoever was only mentioned is left out: that belongs to what was said.
     """
@@ -41,11 +41,11 @@ def people_before(event: Event, *, with_guests: bool) -> QuerySet[Participation]
         return Participation.objects.none()
     left_out = [Participation.Capacity.MENTIONED, *([] if with_guests else Participation.OF_GUESTS)]
     before = queries.participations_of(event.copied_from).select_related("part")
-    return before.exclude(capacity__in=left_out).order_by("capacity", "id")
+    return before.exclude(capacity__in=left_out)
 
 
 def lines_to_keep(event: Event, language: str, *, with_guests: bool, today: date) -> list[KeptLine]:
-    """Return those of the event before who do not take part in this one in the same capacity."""
+    """Return those of the event before who do not take part in this one in the same capacity, guests last."""
     there = set(event.participations.values_list("person", "body", "office", "capacity"))
     posts = Tenure.objects.select_related("office", "person").order_by("position", "id")
     before = people_before(event, with_guests=with_guests).prefetch_related(
@@ -53,9 +53,12 @@ def lines_to_keep(event: Event, language: str, *, with_guests: bool, today: date
         Prefetch("office__tenures", posts.prefetch_related("person__names")),
     )
     days = (event.copied_from.held_on if event.copied_from else None, event.held_on or today)
+    ranks = {capacity.value: number for number, capacity in enumerate(Participation.Capacity)}
     return [
         _line(who, days, language)
-        for who in before
+        for who in sorted(
+            before, key=lambda who: (who.capacity in Participation.OF_GUESTS, ranks[who.capacity])
+        )
         if (who.person_id, who.body_id, who.office_id, who.capacity) not in there
     ]
 
@@ -66,10 +69,19 @@ def _line(who: Participation, days: tuple[date | None, date], language: str) -> 
         code=who.code,
         name=name_of(who, language),
         capacity=str(who.get_capacity_display()),
-        line=wording(who.capacity_line, language).text if who.person else "",
+        line=wording(_titles(who, days[1]), language).text,
         state=body.state if body else "",
         changes=list(_changes(who, days, language)),
     )
+
+
+def _titles(who: Participation, now: date) -> dict[str, str]:
+    """The capacity as printed, else the office fixed for the event, else the first one that is held now."""
+    if who.capacity_line or who.person is None:
+        return who.capacity_line if who.person else {}
+    held = tenures.current(who.person.tenures.all(), now)
+    titles: dict[str, str] = held[0].office.titles if held else {}
+    return titles
 
 
 def _changes(who: Participation, days: tuple[date | None, date], language: str) -> Iterator[str]:

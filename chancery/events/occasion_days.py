@@ -43,6 +43,15 @@ def proposals_for(event: Event, language: str) -> list[Proposal]:
     return found
 
 
+def without_a_day(event: Event, language: str) -> list[str]:
+    """The names of the occasions that count from no day, and whose rules propose none for this event."""
+    return [
+        wording(link.occasion.names, language).text
+        for link in queries.occasion_links_of(event)
+        if event.held_on and link.anniversary_on is None and _nearest(link, event) is None
+    ]
+
+
 def _nearest(link: EventOccasion, event: Event) -> KeptDay | None:
     return nearest_day(link.occasion, event.held_on) if event.held_on else None
 

@@ -1,7 +1,7 @@
 """What a user writes about the repeated rows of an event, checked."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.utils.functional import Promise
@@ -48,11 +48,20 @@ class SectionForm(house.RowForm):
         for name in choices.names & self.fields.keys():
             rows = [row for row in choices.rows(name) if name != "within" or row.pk != self.instance.pk]
             self.fields[name] = chosen_among(rows, self.fields[name], self.nothing.get(name))
+        for field in self.fields.values():
+            if isinstance(field, forms.TypedChoiceField):
+                field.choices = with_words_for_nothing(field)
 
     def _get_validation_exclusions(self) -> set[str]:
         """Leave out the event: what may stand once only is checked for all rows when they are saved."""
         excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]  # Django's own, not in its stubs
         return excluded | {"event"}
+
+
+def with_words_for_nothing(field: forms.TypedChoiceField) -> list[tuple[Any, Any]]:
+    """The choices of a field, the empty one said in words."""
+    choices = cast(Iterable[tuple[Any, Any]], field.choices)
+    return [(value, name if value else _("please choose")) for value, name in choices]
 
 
 def chosen_among(rows: Sequence[Any], before: forms.Field, nothing: Promise | None) -> RowChoice:
@@ -204,11 +213,8 @@ class EventMemberForm(SectionForm):
         super().__init__(*args, **kwargs)
         field = self.fields["role"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [
-            (role.value, role.label)
-            for role in Role
-            if role == self.instance.role or may_give(self.office, role)
-        ]
+        may_be = [role for role in Role if role == self.instance.role or may_give(self.office, role)]
+        field.choices = [("", _("please choose")), *((role.value, role.label) for role in may_be)]
 
 
 def may_give(office: EventOffice, role: Role) -> bool:

@@ -16,8 +16,9 @@ from chancery.rules.anniversaries.plain import WEEKDAYS
 
 _ANNOUNCED = re.compile(r"\s*(\d{1,4})\s*[=:]\s*(\d{4}-\d{2}-\d{2})\s*")
 
+NO_RULE = "none"
 KINDS = (
-    ("", _("No rule: the day is told for each event")),
+    (NO_RULE, _("No rule: the day is told for each event")),
     ("fixed", _("The same day every year")),
     ("nth-weekday", _("A weekday of a month")),
     ("easter", _("Counted from Easter")),
@@ -183,10 +184,15 @@ class RuleForm:
     """
 
     def __init__(self, sent: Any, *, stored: Mapping[str, Any]) -> None:
-        kind = stored.get("kind", "")
+        kind = stored.get("kind", NO_RULE)
+        chosen = sent.get("kind") if sent else None
         self.kind = _KindChoice(sent, initial={"kind": kind})
         self.forms = {
-            name: form(sent, prefix=name, initial=_initial(stored) if name == kind else None)
+            name: form(
+                sent if name == chosen else None,
+                prefix=name,
+                initial=_initial(stored) if name == kind else None,
+            )
             for name, form in FORMS.items()
         }
         self.moves = MovesForm(sent, prefix="moves", initial=stored.get("moves", {}))
@@ -223,9 +229,7 @@ class RuleForm:
 
 
 class _KindChoice(forms.Form):
-    kind = forms.ChoiceField(
-        label=_("How the day is found"), choices=KINDS, required=False, widget=RadioCards
-    )
+    kind = forms.ChoiceField(label=_("Kind of rule"), choices=KINDS, widget=RadioCards)
 
 
 def _initial(stored: Mapping[str, Any]) -> dict[str, Any]:

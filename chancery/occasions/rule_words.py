@@ -1,14 +1,15 @@
 """A calendar rule in the reader's words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from babel import Locale
 from babel.dates import format_skeleton, get_day_names, get_month_names
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from chancery.base import cldr
+from chancery.base import cldr, history
 from chancery.rules.anniversaries import (
     EasterDay,
     FixedDay,
@@ -19,6 +20,8 @@ from chancery.rules.anniversaries import (
     NthWeekday,
     Rule,
     Tradition,
+    UnreadableRule,
+    read_rule,
 )
 from chancery.rules.anniversaries.calendars import HEBREW_MONTHS, HIJRI_MONTHS
 
@@ -41,6 +44,15 @@ MISSING = {
     MissingDay.NOT_KEPT: _("it is not kept"),
 }
 TRADITIONS = {Tradition.WESTERN: _("western"), Tradition.ORTHODOX: _("orthodox")}
+
+
+@history.words_of("occasions.occasion", "rule")
+def stored_in_words(stored: Mapping[str, Any]) -> str:
+    """Write a rule as its row keeps it; one that cannot be read says so."""
+    try:
+        return " ".join(rule_lines(read_rule(stored)))
+    except UnreadableRule as trouble:
+        return gettext(trouble.template) % trouble.values
 
 
 def rule_lines(rule: Rule) -> list[str]:

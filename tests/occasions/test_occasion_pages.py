@@ -150,7 +150,7 @@ RULES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"kind": "easter", "easter-plus_days": -2, "easter-tradition": "orthodox"},
         {"kind": "easter", "plus_days": -2, "tradition": "orthodox"},
     ),
-    "none": ({"kind": ""}, {}),
+    "none": ({"kind": "none"}, {}),
 }
 
 
@@ -167,7 +167,7 @@ def test_rules_are_written_shown_and_written_again(signed_in: Client, people: Pe
     form = signed_in.get(f"{OCCASIONS}{occasion.code}/rule/").context["form"]
 
     shown = {"kind": form.kind["kind"].value()}
-    if shown["kind"]:
+    if shown["kind"] != "none":
         chosen = form.forms[shown["kind"]]
         shown |= {f"{shown['kind']}-{name}": chosen[name].value() or "" for name in chosen.fields}
         shown |= {f"moves-{name}": form.moves[name].value() or 0 for name in form.moves.fields}
@@ -355,3 +355,13 @@ def test_a_campaign_is_added_changed_and_kept_while_it_is_served(signed_in: Clie
         None,
         "2009",
     )
+
+
+def test_the_history_writes_a_rule_in_words(signed_in: Client, people: People) -> None:
+    occasion = make.occasion(people.office, rule={"kind": "moon"})
+    signed_in.post(f"{OCCASIONS}{occasion.code}/rule/", {"kind": "fixed", "fixed-month": 2, "fixed-day": 26})
+
+    page = signed_in.get(f"{OCCASIONS}{occasion.code}/").content.decode()
+
+    assert "<ins>26 February of every year</ins>" in page
+    assert "“moon” is not a kind of calendar rule" in page

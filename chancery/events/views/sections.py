@@ -1,5 +1,7 @@
 """Pages of the repeated rows of an event, and of the anniversary days they count from."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -30,8 +32,7 @@ def change(request: HttpRequest, office: EventOffice, section: str) -> HttpRespo
     formset = _formset(chosen, request, office)
     if request.method == "POST" and formset.is_valid() and _is_saved(request, office, chosen, formset):
         return _to_section(office, chosen.key)
-    is_of_occasions = chosen.model is EventOccasion
-    proposals = occasion_days.proposals_for(office.event, get_language() or "en") if is_of_occasions else []
+    days = _occasion_days(office) if chosen.model is EventOccasion else {}
     return framed(
         request,
         "events/section.html",
@@ -39,9 +40,18 @@ def change(request: HttpRequest, office: EventOffice, section: str) -> HttpRespo
         section=chosen,
         plan_sections=SECTIONS,
         event=office.event,
-        proposals=proposals,
-        links=queries.occasion_links_of(office.event) if is_of_occasions else (),
+        **days,
     )
+
+
+def _occasion_days(office: EventOffice) -> dict[str, Any]:
+    """What the page of the occasions shows above its rows."""
+    event, language = office.event, get_language() or "en"
+    return {
+        "links": queries.occasion_links_of(event),
+        "proposals": occasion_days.proposals_for(event, language),
+        "without_a_day": occasion_days.without_a_day(event, language),
+    }
 
 
 def _formset(section: Section, request: HttpRequest, office: EventOffice) -> RowsFormSet:
