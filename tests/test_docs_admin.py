@@ -8,7 +8,7 @@ from django.conf import settings
 
 from chancery import configuration
 from chancery.accounts import commands
-from chancery.accounts.roles import Role
+from chancery.accounts.roles import RIGHTS, Right, Role
 from chancery.desk import commands_office
 
 DOCS = Path(__file__).parents[1] / "docs" / "admin"
@@ -50,11 +50,23 @@ def test_every_command_of_accounts_stands_in_the_manual() -> None:
 
 
 def test_every_role_stands_in_the_manual() -> None:
-    text = (DOCS / "accounts.md").read_text().split("## Roles")[1].split("## Commands")[0]
+    text = (DOCS / "accounts.md").read_text().split("## Roles")[1].split("right by right")[0]
 
     listed = re.findall(r"^\| ([a-z ]+?) \|", text, re.MULTILINE)
 
     assert [role for role in listed if role != "role"] == [str(role.label) for role in Role]
+
+
+def test_every_right_of_every_role_stands_in_the_manual() -> None:
+    text = (DOCS / "accounts.md").read_text().split("## Roles")[1].split("## Commands")[0]
+    rows = [
+        [cell.strip() for cell in line.strip("| ").split("|")] for line in text.splitlines() if "|" in line
+    ]
+    table = {row[0]: row[1:] for row in rows if len(row) == len(Role) + 1}
+
+    assert table["right"] == [str(role.label) for role in Role]
+    for right in Right:
+        assert table[str(right.label)] == ["yes" if right in RIGHTS[role] else "–" for role in Role]
 
 
 def test_the_limits_of_the_manual_are_those_of_the_settings() -> None:
