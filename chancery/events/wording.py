@@ -52,9 +52,9 @@ def required(texts: Mapping[str, str], language: str, missing: str, **values: st
 
 def name_in(person: Person, language: str) -> str:
     """
-    Return the name of a person as a paper in `language` prints it.
+    Return the name of a person as a paper or a page in `language` writes it.
 
-    The name noted for the language, else the first one in its script, else the main name.
+    The name noted for the language, else the first in its script, else in Latin letters, else the main one.
     """
     names = sorted(person.names.all(), key=lambda name: name.position)
     printed = tuple(PrintedName(name.printed, language=name.language) for name in names)

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, Model
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from chancery.base import audit, undo
 from chancery.base.audit import Actor
 from chancery.directory.models import Office, Person
-from chancery.events import people_actions
+from chancery.events import people_actions, wording
 from chancery.events.models import Event, GuestCategory, Participation
 from chancery.guests import queries
 from chancery.guests.models import Companion, GuestList, Invitation, Inviter
@@ -173,13 +173,17 @@ def take_off(guests: Sequence[Participation], *, by: Actor) -> int:
         if stand_in := guest.represented_by.exclude(pk__in=leaving).first():
             raise StillNeeded(
                 _("%(name)s is represented by %(other)s; change whom %(other)s represents first.")
-                % {"name": guest.name_printed, "other": stand_in.name_printed}
+                % {"name": _called(guest), "other": _called(stand_in)}
             )
     for guest in _representing_first(guests):
         _take_off(guest, by)
     if guests:
         raise_revision(guests[0].event)
     return len(guests)
+
+
+def _called(guest: Participation) -> str:
+    return wording.name_of(guest, get_language() or "en")
 
 
 def _representing_first(guests: Sequence[Participation]) -> Iterator[Participation]:
@@ -200,7 +204,7 @@ def _take_off(guest: Participation, by: Actor) -> None:
     except models.ProtectedError:
         raise StillNeeded(
             _("%(name)s contributes to the programme; take the contribution out first.")
-            % {"name": guest.name_printed}
+            % {"name": _called(guest)}
         ) from None
 
 

@@ -13,6 +13,7 @@ from chancery.directory.models import Body, Office, Person, Tenure
 from chancery.directory.queries import people, search
 from chancery.directory.queries.tenures import current, held_on
 from chancery.events.access import EventOffice
+from chancery.events.participants import names_of
 from chancery.guests import queries
 
 MOST = 200
@@ -80,7 +81,10 @@ def _people(office: EventOffice, asked: Asked, today: date, language: str) -> It
     by_name = found.order_by("sort_key", "pk")[: MOST + 1]
     chosen = _spelt(office, found, asked.text) if asked.text else list(by_name)
     listed = set(queries.guests_of(office.event).values_list("person_id", flat=True))
-    return [_candidate(line, listed, language) for line in people.lines_for(chosen, today)]
+    names = names_of(Person.objects.filter(pk__in=[person.pk for person in chosen]), language)
+    return [
+        _candidate(line, names[line.person.pk], listed, language) for line in people.lines_for(chosen, today)
+    ]
 
 
 def _spelt(office: EventOffice, found: QuerySet[Person], text: str) -> list[Person]:
@@ -90,11 +94,9 @@ def _spelt(office: EventOffice, found: QuerySet[Person], text: str) -> list[Pers
     return [rows[hit.object_id] for hit in hits if hit.object_id in rows]
 
 
-def _candidate(line: people.PersonLine, listed: Collection[int], language: str) -> Candidate:
+def _candidate(line: people.PersonLine, name: str, listed: Collection[int], language: str) -> Candidate:
     titles = "; ".join(wording(tenure.office.titles, language).text for tenure in line.tenures)
-    return Candidate(
-        line.person.code, line.printed, titles, line.state.lower(), is_listed=line.person.pk in listed
-    )
+    return Candidate(line.person.code, name, titles, line.state.lower(), is_listed=line.person.pk in listed)
 
 
 def _vacant(office: EventOffice, asked: Asked, today: date, language: str) -> Iterable[Candidate]:

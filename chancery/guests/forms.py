@@ -194,7 +194,6 @@ class InviterForm(house.RowForm):
     class Meta:
         model = Inviter
         fields = ["name", "quota"]
-        help_texts = {"quota": _("People, companions included; left open, there is no limit.")}
 
 
 class AddForm(forms.Form):

@@ -1,7 +1,8 @@
 """The lists that follow from the order of an event: greeting, speeches, wreaths, listing, anthems, flags."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from chancery.base.frame import ReasonLine, Shape, Tone
 from chancery.base.languages import wording
 from chancery.base.reasons import in_words, reason_line
-from chancery.base.rows import Cell, Mark, Person, Row, Text
+from chancery.base.rows import Cell, Group, Mark, Person, Row, Text
 from chancery.events import state_rows
 from chancery.events.models import Event, GuestCategory
 from chancery.events.ordering import EventOrder
@@ -36,7 +37,7 @@ class Listing:
     name: str
     rules: str
     direction: str
-    rows: Sequence[Row]
+    rows: Sequence[Row | Group]
     notes: Sequence[ReasonLine] = ()
     nobody: str = ""
 
@@ -95,7 +96,7 @@ def wreaths(order: EventOrder, layers: Layers, language: str) -> Listing:
 def listing(order: EventOrder, categories: Sequence[GuestCategory], language: str) -> Listing:
     """Return everybody as a text names them: by category where there are some, then by the order (R103)."""
     names = {each.pk: wording(each.names, language).text for each, _depth in nested(categories)}
-    rest = _("without a category")
+    rest = _("Without a category")
     by_ref = {entry.ref: names.get(entry.who.category or 0, rest) for entry in order.entries}
     turns = rules.listing(
         order.places,
@@ -109,8 +110,17 @@ def listing(order: EventOrder, categories: Sequence[GuestCategory], language: st
         _("Listing in a text"),
         "R103",
         _founded(str(DIRECTIONS[rule.value]), rule.status),
-        _rows(turns, order, language),
+        list(_by_category(turns, by_ref, order, language)) if names else _rows(turns, order, language),
     )
+
+
+def _by_category(
+    turns: Iterable[rules.Turn], by_ref: Mapping[str, str], order: EventOrder, language: str
+) -> Iterator[Row | Group]:
+    """The rows under the names of their categories, which are no reason of each row any more."""
+    for category, members in groupby(turns, key=lambda turn: by_ref[turn.guest]):
+        yield Group(category)
+        yield from _rows((replace(turn, reasons=turn.reasons[1:]) for turn in members), order, language)
 
 
 def anthems(event: Event, order: EventOrder, language: str) -> Listing:

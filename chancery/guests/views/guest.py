@@ -13,7 +13,7 @@ from chancery.base import history
 from chancery.base.forms import RowsFormSet, rows_of
 from chancery.base.frame import layout_for
 from chancery.directory.choosing import EVERY_KIND
-from chancery.events import choosing
+from chancery.events import choosing, wording
 from chancery.events.access import EventOffice
 from chancery.events.models import Participation
 from chancery.events.pages import event_page
@@ -27,6 +27,8 @@ from chancery.guests.views.undoing import do_and_say
 def guest(request: HttpRequest, office: EventOffice, guest: str) -> HttpResponse:
     """Change a guest and the party."""
     chosen = get_object_or_404(queries.guests_of(office.event), code=guest)
+    language = get_language() or "en"
+    name = wording.name_of(chosen, language)
     invitation = queries.invitation_of(chosen)
     form = GuestForm(request.POST or None, instance=chosen, office=office)
     party = InvitationForm(request.POST or None, instance=invitation, event=office.event, prefix="party")
@@ -42,7 +44,7 @@ def guest(request: HttpRequest, office: EventOffice, guest: str) -> HttpResponse
                 represents=form.cleaned_data["represents"],
                 by=office.actor,
             )
-            return _("%(name)s is saved.") % {"name": chosen.name_printed}
+            return _("%(name)s is saved.") % {"name": name}
 
         try:
             do_and_say(request, office, save)
@@ -53,10 +55,11 @@ def guest(request: HttpRequest, office: EventOffice, guest: str) -> HttpResponse
     context = {
         "layout": layout_for(request),
         "guest": chosen,
+        "name": name,
         "form": form,
         "party": party,
         "companions": companions,
-        "lines": history.of(*_rows(chosen, invitation), language=get_language() or "en"),
+        "lines": history.of(*_rows(chosen, invitation), language=language),
     }
     return render(request, "guests/guest.html", context)
 
