@@ -5,7 +5,7 @@ from django.utils.translation import get_language, gettext
 from chancery.base import cldr
 from chancery.base.frame import ReasonLine
 from chancery.rules.dates import PartialDate, UnreadableDate
-from chancery.rules.reasons import Phrase, Reason
+from chancery.rules.reasons import Named, Phrase, Reason
 
 
 def in_words(reason: Reason) -> str:
@@ -30,6 +30,8 @@ def reason_line(reason: Reason) -> ReasonLine:
 def _shown(value: str, language: str) -> str:
     if isinstance(value, Phrase):
         return gettext(value.template) % {name: _shown(part, language) for name, part in value.values.items()}
+    if isinstance(value, Named):
+        return value.texts.get(language) or value
     # Most values are names, and trying to read each as a date costs more than all else of a long list.
     if not value[:4].isdigit():
         return value

@@ -26,6 +26,21 @@ class Phrase(str):
         return made
 
 
+class Named(str):
+    """
+    A name within a reason that its owner keeps in several languages: that of a table or of a rank.
+
+    Shape: the text itself is in `language`, or in English where the name has none in it; `texts` holds all.
+    """
+
+    texts: Mapping[str, str]
+
+    def __new__(cls, texts: Mapping[str, str], language: str) -> "Named":
+        made = super().__new__(cls, texts.get(language) or texts["en"])
+        made.texts = texts
+        return made
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """

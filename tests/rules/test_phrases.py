@@ -1,6 +1,6 @@
 """Words within a reason that have a translation of their own."""
 
-from chancery.rules.reasons import Phrase, Reason
+from chancery.rules.reasons import Named, Phrase, Reason
 
 
 def test_phrase_is_its_english_text() -> None:
@@ -19,3 +19,12 @@ def test_phrase_keeps_what_a_translation_needs() -> None:
     assert day.template == "%(day)s %(month)s"
     assert isinstance(month, Phrase)
     assert month.template == "Nisan"
+
+
+def test_named_is_its_text_in_the_language_asked_for() -> None:
+    """A name stands in the language of the list, and in English where it has none in it."""
+    texts = {"en": "Counsellors", "fr": "Conseillers"}
+
+    assert Named(texts, "fr") == "Conseillers"
+    assert Named(texts, "ro") == "Counsellors"
+    assert Named(texts, "ro").texts == texts

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from chancery.rules.precedence.settings import Settings, Status
 from chancery.rules.precedence.values import Act, Basis
+from chancery.rules.reasons import Named
 
 # Texts by language; "en" is always there.
 Texts = Mapping[str, str]
@@ -137,9 +138,9 @@ class Row:
     source: str = ""
     rule: str = ""
 
-    def words(self, language: str) -> str:
+    def words(self, language: str) -> Named:
         """The name of the row in a language, or in English."""
-        return self.name.get(language) or self.name["en"]
+        return Named(self.name, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +186,9 @@ class Profile:
     def __hash__(self) -> int:
         return hash((self.key, self.version))
 
-    def words(self, language: str) -> str:
+    def words(self, language: str) -> Named:
         """The name of the profile in a language, or in English."""
-        return self.names.get(language) or self.names["en"]
+        return Named(self.names, language)
 
     def source(self, key: str) -> str:
         """Title and address of a source; empty for an empty key."""

@@ -29,14 +29,14 @@ from chancery.rules.precedence.states import state_of
 from chancery.rules.precedence.tables import Table
 from chancery.rules.precedence.values import Ground, Guest, StepKind
 from chancery.rules.precedence.wording import place_name, plain
-from chancery.rules.reasons import Reason, gettext_noop
+from chancery.rules.reasons import Phrase, Reason, gettext_noop
 
 # Everybody with a rank stands before the partner who takes it.
 _PRINCIPAL = Ground(keys.SPOUSE, "0", "0", rule="R31", source=sources.PARTNERS)
-_ORDER_OF_OFFICES = gettext_noop("number in the fixed order")
-_ORDER_OF_TABLE = gettext_noop("place in the order fixed by the table")
-_ORDER_OF_TURNS = gettext_noop("turn of the state in the rotation")
-_ACCEPTANCE = gettext_noop("acceptance")
+_ORDER_OF_OFFICES = Phrase(gettext_noop("number in the fixed order"))
+_ORDER_OF_TABLE = Phrase(gettext_noop("place in the order fixed by the table"))
+_ORDER_OF_TURNS = Phrase(gettext_noop("turn of the state in the rotation"))
+_ACCEPTANCE = Phrase(gettext_noop("acceptance"))
 _HOLY_SEE_BY_DATE = gettext_noop(
     "Represents the Holy See, which this practice does not place first: ordered with the ambassadors."
 )
@@ -45,7 +45,7 @@ _HOLY_SEE_UNKNOWN = gettext_noop(
     "ordered with the ambassadors."
 )
 _NO_STATE = gettext_noop("No state is recorded: placed after the states, by name.")
-_NOTIFIED = gettext_noop("number notified by the head of the post")
+_NOTIFIED = Phrase(gettext_noop("number notified by the head of the post"))
 
 
 class Standing(NamedTuple):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from chancery.rules.dates import PartialDate
 from chancery.rules.precedence.classes import OfficeClass
-from chancery.rules.reasons import Reason, gettext_noop
+from chancery.rules.reasons import Phrase, Reason, gettext_noop
 
 
 class Basis(StrEnum):
@@ -42,17 +42,17 @@ class StepKind(StrEnum):
 
 
 STEP_NAMES: dict[StepKind, str] = {
-    StepKind.ARRIVAL: gettext_noop("arrival"),
-    StepKind.COPY_OF_CREDENTIALS: gettext_noop("copy of the credentials"),
-    StepKind.CREDENTIALS: gettext_noop("credentials"),
-    StepKind.PROVISIONAL_ADMISSION: gettext_noop("provisional admission"),
-    StepKind.EXEQUATUR: gettext_noop("exequatur"),
-    StepKind.COMMISSION: gettext_noop("presentation of the commission"),
-    StepKind.TAKING_CHARGE: gettext_noop("taking charge"),
-    StepKind.ELECTION: gettext_noop("election"),
-    StepKind.APPOINTMENT: gettext_noop("appointment"),
-    StepKind.FOUNDATION: gettext_noop("foundation of the body"),
-    StepKind.TAKEN_UP: gettext_noop("taking up functions"),
+    StepKind.ARRIVAL: Phrase(gettext_noop("arrival")),
+    StepKind.COPY_OF_CREDENTIALS: Phrase(gettext_noop("copy of the credentials")),
+    StepKind.CREDENTIALS: Phrase(gettext_noop("credentials")),
+    StepKind.PROVISIONAL_ADMISSION: Phrase(gettext_noop("provisional admission")),
+    StepKind.EXEQUATUR: Phrase(gettext_noop("exequatur")),
+    StepKind.COMMISSION: Phrase(gettext_noop("presentation of the commission")),
+    StepKind.TAKING_CHARGE: Phrase(gettext_noop("taking charge")),
+    StepKind.ELECTION: Phrase(gettext_noop("election")),
+    StepKind.APPOINTMENT: Phrase(gettext_noop("appointment")),
+    StepKind.FOUNDATION: Phrase(gettext_noop("foundation of the body")),
+    StepKind.TAKEN_UP: Phrase(gettext_noop("taking up functions")),
 }
 
 
