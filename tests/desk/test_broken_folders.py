@@ -150,7 +150,7 @@ FILES: dict[str, tuple[dict[str, str | bytes], str]] = {
     ),
     "no event at the head": (
         {"programme.toml": ITEM.removeprefix(HEAD)},
-        'programme.toml, item 1 (i) belongs to no event; write event = "its ref" at the head.',
+        'programme.toml, item 1 (i) belongs to no event; write event = "its ref".',
     ),
     "a ref with a blank": (
         {"programme.toml": ITEM.replace('"i"', '"i i"')},

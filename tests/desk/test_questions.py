@@ -156,3 +156,48 @@ def test_q38_whose_wording_the_contested_name_is(event: Event) -> None:
 @pytest.mark.parametrize("relation", ["acts", "messages", "awards"])
 def test_q13_q20_q22_what_did_not_occur_is_not_there(event: Event, relation: str) -> None:
     assert not any(getattr(item, relation).exists() for item in Item.objects.filter(event=event))
+
+
+def test_q08_q21_q30_nobody_stayed_away_no_silence_was_kept_and_nothing_was_cancelled(event: Event) -> None:
+    items = Item.objects.filter(event=event)
+
+    assert not queries.participations_of(event).filter(actual=Participation.Actual.ABSENT).exists()
+    assert not items.filter(kind=Item.Kind.SILENCE).exists()
+    assert not items.exclude(status=Item.Status.FIXED).exists()
+
+
+def test_q11_what_a_speaker_said_about_a_topic_in_which_language_version(event: Event) -> None:
+    said = Statement.objects.get(event=event, speaker__ref="osmanov-speaker", topics__en="the residents")
+
+    assert said.texts == {"en": "He said that residents have returned and live in peace."}
+    assert said.language == "en"
+
+
+def test_q28_who_reported_it_when(event: Event) -> None:
+    reports = queries.sources_of(event)
+
+    assert [(report.author, str(report.dated), report.language) for report in reports] == [
+        ("Qabil Ashirov", "2025-02-25", "en")
+    ]
+
+
+def test_q31_q32_nobody_moderated_and_each_spoke_once(event: Event) -> None:
+    forms = [
+        (who.name_printed, list(who.contributions.values_list("form", flat=True)))
+        for who in queries.participations_of(event)
+        if who.contributions.exists()
+    ]
+
+    assert forms == [("Qudsi Osmanov", ["opening"]), ("Vasili Simileanu", ["remarks"])]
+
+
+def test_q33_in_which_language_each_item_was_is_known_of_the_anthem_alone(event: Event) -> None:
+    languages = {item.ref: item.languages for item in Item.objects.filter(event=event)}
+
+    assert {ref for ref, known in languages.items() if known} == {"anthem"}
+
+
+def test_q40_what_the_report_does_not_say_is_not_filled_by_a_default(event: Event) -> None:
+    assert event.happened_on is None
+    assert not Item.objects.filter(event=event).exclude(started_at=None, ended_at=None).exists()
+    assert {item.place for item in Item.objects.filter(event=event)} == {None}

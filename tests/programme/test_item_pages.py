@@ -460,4 +460,6 @@ def test_a_change_is_told_with_before_and_after_in_the_history(signed_in: Client
 
     line = AuditLine.objects.get()
     assert (line.code, line.changes) == ("programme.item.changed", {"duration_seconds": [600, 900]})
-    assert "Speech" in page(signed_in, address(event, "history"))
+    told = page(signed_in, address(event, "history"))
+    assert "Speech" in told
+    assert reverse("accounts:undo", args=[event.organiser.ref, line.pk]) in told

@@ -53,7 +53,7 @@ class _Load:
         """Turn to the event that a row of an event belongs to."""
         ref = entry.get("event")
         if ref is None:
-            raise UnreadableFolder(f'{where} belongs to no event; write event = "its ref" at the head.')
+            raise UnreadableFolder(f'{where} belongs to no event; write event = "its ref".')
         if self.event is None or ref != self.event.ref:
             self.event = cast(Event, _find(self, Event, ref, f"{where}, field “event”"))
 
@@ -96,14 +96,21 @@ def _entries(folder: Path) -> Iterator[tuple[Table, dict[str, Any], str]]:
             )
     for table in TABLES:
         tables = contents.get(table.file, {})
-        of_event = (
-            {"event": tables.get("event")} if table.owner == "event" and table.file != "event.toml" else {}
-        )
+        of_event = {"event": _event_of(tables)} if table.owner == "event" else {}
         listed = _listed(tables.get(table.name, []), f"{table.file}, table “{table.name}”")
         for number, entry in enumerate(listed, start=1):
             where = f"{table.file}, {table.name} {number}"
             _check_ref(entry.get("ref"), where)
             yield table, of_event | entry | {"position": number - 1}, f"{where} ({entry['ref']})"
+
+
+def _event_of(tables: dict[str, Any]) -> Any:
+    """The event of the rows of a file: the one at its head, else the only one that it describes."""
+    named = tables.get("event")
+    if not isinstance(named, list):
+        return named
+    refs = [row.get("ref") for row in named if isinstance(row, dict)]
+    return refs[0] if len(refs) == 1 else None
 
 
 def _check_ref(ref: Any, where: str) -> None:
