@@ -39,6 +39,16 @@ def wording(texts: Mapping[str, str], language: str) -> Wording:
     return Wording(texts[written[0]], written[0], False) if written else Wording("", language, False)
 
 
+def beside(chosen: Wording, reader: str) -> str:
+    """
+    Return a wording that can stand beside other words of a line for a reader of `reader`.
+
+    A text of the other direction is isolated, else a number beside it would change its side.
+    """
+    is_other = bool(chosen.text) and chosen.direction != direction(reader)
+    return f"\u2068{chosen.text}\u2069" if is_other else chosen.text
+
+
 def any_text(texts: Mapping[str, str]) -> str:
     """Return one wording where no reader is known: English, else the first by code."""
     return wording(texts, "en").text

@@ -5,7 +5,7 @@ from typing import Any, ClassVar, cast
 
 from django import forms
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from chancery.accounts.roles import RIGHTS, Role
@@ -153,7 +153,7 @@ class TaskForm(SectionForm):
     class Meta:
         model = Task
         fields = ["title", "days_before", "in_working_days", "owner"]
-        labels = {"in_working_days": _("Counted in")}
+        labels = {"in_working_days": _("Counted in"), "owner": pgettext_lazy("of a task", "Owner")}
         widgets = {
             "in_working_days": forms.Select(choices=[(False, _("calendar days")), (True, _("working days"))])
         }

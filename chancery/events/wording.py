@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import get_language, gettext, gettext_noop, override
 
 from chancery.base import cldr
-from chancery.base.languages import wording
+from chancery.base.languages import beside, wording
 from chancery.base.pdf import EventLines
 from chancery.directory.models import Person
 from chancery.events import queries
@@ -94,7 +94,7 @@ def event_lines(event: Event, language: str) -> EventLines:
 
 def occasion_in_words(link: EventOccasion, language: str) -> str:
     """The name of an occasion with the date of history, as far as both are known."""
-    parts: Sequence[str] = [wording(link.occasion.names, language).text]
+    parts: Sequence[str] = [beside(wording(link.occasion.names, language), language)]
     if link.occasion.happened_on:
         parts = [*parts, cldr.partial_date_in_words(link.occasion.happened_on, language)]
     return " · ".join(part for part in parts if part)

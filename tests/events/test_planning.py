@@ -14,6 +14,8 @@ from chancery.base import audit
 from chancery.base.audit import Actor, lines_of
 from chancery.events import actions
 from chancery.events.models import Event, EventMember, EventOccasion, GlossaryTerm, Participation, Place, Task
+from chancery.events.wording import occasion_in_words
+from chancery.occasions.models import Occasion
 from tests import make
 from tests.conftest import People
 from tests.events.sent import address, rows
@@ -368,3 +370,22 @@ def test_an_occasion_without_a_rule_proposes_no_day(signed_in: Client, event: Ev
     page = signed_in.post(address(event, f"occasions/{link.occasion.code}/take/"), follow=True)
 
     assert "No rule gives a day for this occasion; write the day yourself." in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("reader", "names", "shown"),
+    [
+        ("en", {"en": "Day 2"}, "Day 2 · 26 February 1992"),
+        ("ar", {"en": "Day 2"}, "\u2068Day 2\u2069 · 26 فبراير 1992"),
+        ("ar", {"ar": "يوم"}, "يوم · 26 فبراير 1992"),
+        ("en", {"ar": "يوم"}, "\u2068يوم\u2069 · 26 February 1992"),
+    ],
+)
+def test_a_name_of_the_other_direction_is_kept_apart(
+    people: People, reader: str, names: dict[str, str], shown: str
+) -> None:
+    occasion = make.occasion(people.office, happened_on="1992-02-26")
+    Occasion.objects.filter(pk=occasion.pk).update(names=names)
+    link = EventOccasion.objects.create(event=make.event(people.office), occasion=occasion)
+
+    assert occasion_in_words(EventOccasion.objects.get(pk=link.pk), reader) == shown

@@ -5,10 +5,12 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from chancery.accounts.access import Office
 from chancery.base.frame import framed
+from chancery.base.languages import wording
 from chancery.occasions import actions
 from chancery.occasions.models import Campaign, Occasion
 
@@ -33,7 +35,7 @@ def deletion(
     return framed(
         request,
         "base/confirm.html",
-        question=_("Delete “%(name)s”?") % {"name": row},
+        question=_("Delete “%(name)s”?") % {"name": wording(row.names, get_language() or "en").text or row},
         sentences=[_("The history of the office can bring it back.")],
         action_word=_("Delete"),
         cancel_url=back,
