@@ -1,6 +1,6 @@
 """Dates, languages and states in the reader's words, by CLDR. Times are written 19:00 in every language."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
@@ -41,6 +41,11 @@ def day_in_brief(day: date, language: str) -> str:
 def weekday_in_words(day: date, language: str) -> str:
     """Thursday, 26 February 1992."""
     return format_date(day, "full", locale=locale_of(language))
+
+
+def weekday_and_time_in_words(day: date, at: time, language: str) -> str:
+    """Thursday, 26 February 1992, 19:00, joined as the language joins a day and a time."""
+    return _joined(weekday_in_words(day, language), f"{at:%H:%M}", language)
 
 
 def clock(moment: datetime) -> str:
@@ -103,8 +108,8 @@ def duration_in_words(seconds: int, language: str) -> str:
     return " ".join(format_unit(count, unit, "short", locale=locale) for count, unit in parts if count)
 
 
-def _joined(day: str, time: str, language: str) -> str:
-    return str(locale_of(language).datetime_formats["medium"]).replace("{1}", day).replace("{0}", time)
+def _joined(day: str, at: str, language: str) -> str:
+    return str(locale_of(language).datetime_formats["medium"]).replace("{1}", day).replace("{0}", at)
 
 
 def language_choices() -> list[tuple[str, str]]:

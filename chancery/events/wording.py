@@ -72,8 +72,9 @@ def day_and_time(event: Event, language: str) -> str:
     """Thursday, 26 February 1992, 19:00; empty where no day is planned."""
     if event.held_on is None:
         return ""
-    day = cldr.weekday_in_words(event.held_on, language)
-    return f"{day}, {event.starts_at:%H:%M}" if event.starts_at else day
+    if event.starts_at is None:
+        return cldr.weekday_in_words(event.held_on, language)
+    return cldr.weekday_and_time_in_words(event.held_on, event.starts_at, language)
 
 
 def venue(event: Event, language: str) -> str:
