@@ -15,7 +15,11 @@ from chancery.programme import queries as programme
 from chancery.programme.models import Item
 
 NO_DAY = gettext_noop("The calendar file needs the day of the event; give it in the plan.")
-STANDINGS = {Event.Status.CANCELLED: Standing.CANCELLED, Event.Status.DRAFT: Standing.TENTATIVE}
+STANDINGS = {
+    Event.Status.CANCELLED: Standing.CANCELLED,
+    Event.Status.DRAFT: Standing.TENTATIVE,
+    Event.Status.POSTPONED: Standing.TENTATIVE,
+}
 DOMAIN = "events.chancery.invalid"
 """Ends the name of every entry: a name that no server has, so that an installation may move."""
 TOLD = (Event, Station, Place)

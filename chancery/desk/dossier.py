@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 
 from django.utils.functional import Promise
-from django.utils.text import format_lazy
 from django.utils.translation import gettext, gettext_lazy, gettext_noop
 
 from chancery.accounts.roles import Right
@@ -95,7 +94,7 @@ def main_language(event: Event) -> str:
 def _programme_papers(event: Event) -> Iterator[Document]:
     main = main_language(event)
     for language in dict.fromkeys(event.languages or [main]):
-        name = _named(gettext_lazy("Programme"), language_in_its_own_words(language))
+        name = gettext("Programme, %(language)s") % {"language": language_in_its_own_words(language)}
         yield Document(
             f"programme-{language}",
             name,
@@ -126,7 +125,7 @@ def _programme_papers(event: Event) -> Iterator[Document]:
     yield Document("cue-sheet", CUES, PROGRAMME, Right.PROGRAMME_VIEW, "xlsx", main, cues.cue_table)
     departments = cues.departments_of(event)
     for department, key in zip(departments, _keys(departments), strict=True):
-        name = _named(gettext_lazy("Cue sheet"), department)
+        name = gettext("Cue sheet: %(department)s") % {"department": department}
         yield Document(
             key,
             name,
@@ -174,11 +173,6 @@ def _cards(event: Event) -> Iterator[Document]:
         ("envelopes", gettext_lazy("Envelopes"), cards.envelopes),
     ]
     return (Document(key, name, CARDS, Right.GUESTS_VIEW, "pdf", main, make) for key, name, make in listed)
-
-
-def _named(kind: str | Promise, which: str) -> str | Promise:
-    named: str | Promise = format_lazy("{}: {}", kind, which)
-    return named
 
 
 def _keys(departments: Sequence[str]) -> list[str]:

@@ -5,14 +5,17 @@ import zipfile
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import docx
 import pypdf
 import pytest
 from django.test import Client
 from django.urls import reverse
+from icalendar import Calendar
 from python_calamine import CalamineWorkbook
 
+from chancery.base import audit
 from chancery.base.jobs import run_job
 from chancery.base.models import Job
 from chancery.base.stock import Stock
@@ -177,6 +180,50 @@ def test_order_has_its_reasons_in_every_format(event: Event) -> None:
     assert reason in cells
     assert any(reason in str(row[-1]) for row in rows_of(made(event, "precedence-list.xlsx")))
     assert "5 March 2024" in read(made(event, "precedence-list.pdf"))
+
+
+def test_calendar_file_keeps_its_name_and_counts_the_changes(event: Event, people: People) -> None:
+    first = Calendar.from_ical(made(event, "calendar.ics")).events[0]
+    event.titles = {"en": "Evening of Names"}
+    audit.update(event, by=make.actor(people.office), code="events.event.changed")
+
+    second = Calendar.from_ical(made(event, "calendar.ics")).events[0]
+
+    assert first["UID"] == second["UID"] == f"{event.code}@events.chancery.invalid"
+    assert second["SEQUENCE"] == first["SEQUENCE"] + 1
+    assert second["SUMMARY"] == "Evening of Names"
+
+
+def test_calendar_file_ends_with_a_running_order_whose_end_is_known(event: Event) -> None:
+    assert Calendar.from_ical(made(event, "calendar.ics")).events[0]["DTEND"].dt == datetime(
+        2026, 2, 26, 18, 5, tzinfo=ZoneInfo("Europe/Bucharest")
+    )
+    make.item(event, "Reception", position=9)
+
+    assert "DTEND" not in Calendar.from_ical(made(event, "calendar.ics")).events[0]
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [("draft", "TENTATIVE"), ("postponed", "TENTATIVE"), ("cancelled", "CANCELLED"), ("held", "CONFIRMED")],
+)
+def test_calendar_file_says_whether_the_event_is_held(event: Event, status: str, said: str) -> None:
+    event.status = status
+
+    assert Calendar.from_ical(made(event, "calendar.ics")).events[0]["STATUS"] == said
+
+
+def test_calendar_file_is_written_as_the_standard_wants(event: Event) -> None:
+    event.titles = {"en": "Remembrance; of, all " + "ə" * 80}
+    content = made(event, "calendar.ics")
+
+    lines = content.split(b"\r\n")
+    assert all(len(line) <= 75 for line in lines)
+    assert b"\n" not in content.replace(b"\r\n", b"")
+    assert b"Remembrance\\; of\\, all" in content
+    assert content.count(b"BEGIN:VTIMEZONE") == 1
+    assert b"TZID:Europe/Bucharest" in content
+    assert b"DTSTART;TZID=Europe/Bucharest:20260226T180000" in content
 
 
 def test_house_stands_in_the_language_of_the_paper_where_it_is_written(event: Event) -> None:

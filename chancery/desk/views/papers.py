@@ -146,9 +146,15 @@ def download(request: HttpRequest, office: EventOffice, job: str, name: str) -> 
 def _files(office: EventOffice, job: Job) -> set[str]:
     """The names of the files of a dossier that somebody may have; the bundle only to whom all are allowed."""
     papers = job.outcome.get("papers", [])
-    allowed = [one for one in papers if office.may(Right(one["right"]))]
+    allowed = _readable(office, job)
     made = {f"{one['key']}.{one['suffix']}" for one in allowed if not one["failure"]}
     return made | {printed.BUNDLE} if len(allowed) == len(papers) else made
+
+
+def _readable(office: EventOffice, job: Job) -> list[dict[str, str]]:
+    """The papers of a dossier of which somebody may read what they hold; none before it is done."""
+    papers = job.outcome.get("papers", [])
+    return [one for one in papers if office.may(Right(one.get("right", Right.GUESTS_VIEW)))]
 
 
 def _runs(office: EventOffice) -> QuerySet[Job]:
@@ -166,7 +172,7 @@ def _usual(office: EventOffice, last: Job | None) -> Stock:
 
 def _progress(office: EventOffice, job: Job) -> dict[str, Any]:
     route = [office.organiser.ref, office.event.code, job.code]
-    papers = [one for one in job.outcome.get("papers", []) if office.may(Right(one["right"]))]
+    papers = _readable(office, job)
     made = [one for one in papers if not one["failure"]]
     files = _files(office, job)
     return {
