@@ -1,7 +1,7 @@
 """The order of a list: from guests and a profile to places with their reasons."""
 
-from collections.abc import Sequence
-from types import MappingProxyType
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from chancery.rules.precedence import keys
 from chancery.rules.precedence.claims import Refusal
@@ -52,6 +52,22 @@ def order(
     if len({guest.id for guest in guests}) < len(guests):
         raise SameGuestTwice
     return _Ordering(guests, Table(profile, ceremony or Ceremony()), moves).result()
+
+
+class _Why(Mapping[str, Grounds]):
+    """What `compare` reads, put together for the guests who are asked for."""
+
+    def __init__(self, grounds: Callable[[str], Grounds], guests: Sequence[str]) -> None:
+        self._grounds_of, self._guests = grounds, guests
+
+    def __getitem__(self, guest: str) -> Grounds:
+        return self._grounds_of(guest)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._guests)
+
+    def __len__(self) -> int:
+        return len(self._guests)
 
 
 class _Ordering:
@@ -116,11 +132,17 @@ class _Ordering:
 
     def _order(self) -> Order:
         places = self.lineup.places
-        listed = sorted(self.guests, key=lambda i: (i not in places, places.get(i, 0), *self._bounds(i)))
+        shared = {place for place, count in Counter(places.values()).items() if count > 1}
+
+        def key(guest: str) -> tuple[bool, int, str, str]:
+            place = places.get(guest, 0)
+            return (guest not in places, place, *(self._bounds(guest) if place in shared else ("", "")))
+
+        listed = sorted(self.guests, key=key)
         return Order(
             ranked=tuple(self._ranked(i) for i in listed),
             notes=(*notes_on(self.table), *self.lineup.notes),
-            why=MappingProxyType({i: self._grounds(i) for i in listed}),
+            why=_Why(self._grounds, listed),
         )
 
     def _bounds(self, guest: str) -> tuple[str, str]:

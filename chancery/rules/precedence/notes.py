@@ -33,6 +33,9 @@ VAGUE_THERE = gettext_noop(
 NOTHING_DECIDES = gettext_noop(
     "The table does not order the holders of rank %(rank)s: shares the place with %(others)s."
 )
+NEITHER_DATED = gettext_noop(
+    "Shares the place with %(others)s, for whom no date of %(what)s is recorded either."
+)
 NEITHER_KNOWN = gettext_noop("Shares the place with %(others)s, for whom no %(what)s is recorded either.")
 
 _MISSING = {
@@ -134,7 +137,7 @@ def _tie_sentence(last: Ground | None) -> tuple[str, bool]:
     if last is None:
         return NOTHING_DECIDES, True
     if last.low == UNKNOWN:
-        return NEITHER_KNOWN, True
+        return (NEITHER_DATED if last.key == keys.DATE else NEITHER_KNOWN), True
     if last.key != keys.DATE:
         return SAME_NUMBER, False
     if len(last.shown) < _DAY:

@@ -10,7 +10,7 @@ from chancery.rules.precedence.values import Guest, Yielding
 from chancery.rules.reasons import Reason, gettext_noop
 
 HOST_PRESIDES = gettext_noop("The host presides and stands first.")
-PRESIDES = gettext_noop("Presides the act.")
+PRESIDES = gettext_noop("Presides over the act.")
 PRESIDES_BY_RANK = gettext_noop(
     "The host does not preside and nobody is marked as presiding: the highest ranked guest is taken."
 )

@@ -50,6 +50,7 @@ class Table:
         self._by_title = _rows_by_class(profile.rows, is_by_title=True)
         self._groups = _groups(profile.rows)
         self._standing_at = [self._stands_at(row) for row in profile.rows]
+        self._open_to_all = [self._is_open_to_all(number) for number in range(len(profile.rows))]
         self._ambassadors = self.anchor(AMBASSADORS)
         # Many guests of a list hold the same kind of office; only the dated steps differ.
         self._found: dict[tuple[object, ...], Claim | Refusal] = {}
@@ -82,6 +83,9 @@ class Table:
 
     def is_open_to_all(self, number: int) -> bool:
         """Whether a rank, or one of the rows joined to it, takes foreign and own offices alike."""
+        return self._open_to_all[number]
+
+    def _is_open_to_all(self, number: int) -> bool:
         row = self.profile.rows[number]
         mates = (self.profile.rows[other] for other in self._groups[number])
         joined = (mate for mate in mates if mate.is_joined and row.is_joined and mate.part == row.part)
