@@ -30,9 +30,14 @@ class RankForm(forms.Form):
 
     number = forms.IntegerField(widget=forms.HiddenInput, required=False)
     rank = forms.CharField(label=_("Rank"), max_length=12)
-    name = forms.CharField(label=_("Office, in English"), max_length=WIDEST)
+    name = forms.CharField(
+        label=_("Office, in English"), max_length=WIDEST, widget=forms.TextInput(attrs={"dir": "auto"})
+    )
     local = forms.CharField(
-        label=_("Office, in the language of the state"), max_length=WIDEST, required=False
+        label=_("Office, in the language of the state"),
+        max_length=WIDEST,
+        required=False,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
     )
     status = forms.ChoiceField(label=_("How certain"), choices=STATUSES, initial=rules.Status.PRACTICE)
     classes = forms.CharField(

@@ -46,6 +46,9 @@ TITLES = (
     "Governor",
     "Chief Minister",
     "Former President",
+    "Former Prime Minister",
+    "Attorney General",
+    "Lieutenant Governor",
     "Senator",
     "Historian",
     "Permanent Representative",
@@ -95,6 +98,19 @@ def placed(found: Order) -> dict[str, int | None]:
 def computed(profile: Profile, people: Sequence[Guest]) -> Order:
     """The order of a list for one ceremony in Madrid."""
     return order(people, profile=profile, ceremony=CEREMONY)
+
+
+@given(profiles, lists)
+@settings(max_examples=100)
+def test_guests_who_agree_so_far_are_compared_by_the_same_next(profile: Profile, people: list[Guest]) -> None:
+    """Nobody is compared by a date against somebody who is compared by something else."""
+    found = computed(profile, people)
+
+    for first, second in combinations(found.why, 2):
+        for mine, theirs in zip(found.why[first].parts, found.why[second].parts, strict=False):
+            assert mine.key == theirs.key
+            if (mine.low, mine.high) != (theirs.low, theirs.high):
+                break
 
 
 @given(profiles, lists)
