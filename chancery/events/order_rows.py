@@ -1,6 +1,6 @@
 """The order of an event as its list and its why drawer show it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from chancery.events.access import EventOffice
 from chancery.events.addresses import address_of_each
 from chancery.events.models import Participation
 from chancery.events.ordering import Entry, EventOrder
+from chancery.events.participants import Participant
 from chancery.rules import precedence as rules
 from chancery.rules.precedence.moves import ABSENT_GUEST
 from chancery.rules.reasons import Reason
@@ -28,15 +29,17 @@ def columns(*, may_edit: bool) -> list[Column]:
     return [Column(name) for name in names]
 
 
-def rows_of(office: EventOffice, entries: Iterable[Entry], language: str, *, may_edit: bool) -> Iterator[Row]:
-    """Yield the places of the order, highest first, each with the reason that tells most."""
+def rows_of(
+    office: EventOffice, order: EventOrder, entries: Iterable[Entry], language: str, *, may_edit: bool
+) -> Iterator[Row]:
+    """Yield the given places of the order, highest first, each with the reason that tells most."""
     why_of = address_of_each(office, "events:why")
     move_of = address_of_each(office, "events:move")
     capacities = {value: str(word) for value, word in Participation.Capacity.choices}
-    move = _("Move")
+    people, move = people_of(order), _("Move")
     for entry in entries:
         who = entry.who
-        cells: list[Cell] = [_person(entry, language, capacities), Text(entry.rank), _reason(entry)]
+        cells: list[Cell] = [_person(entry, language, capacities, people), Text(entry.rank), _reason(entry)]
         if may_edit:
             cells.append(Text(move, move_of(who.code), about=who.name))
         yield Row(who.code, who.name, cells, place=place_in_words(entry), why_url=why_of(who.code))
@@ -47,9 +50,23 @@ def place_in_words(entry: Entry) -> str:
     return str(entry.place) if entry.place else NO_PLACE
 
 
-def _person(entry: Entry, language: str, capacities: dict[str, str]) -> Person:
+def people_of(order: EventOrder) -> dict[int, str]:
+    """The names of the people of an event, by the key of the person."""
+    return {who.person: who.name for who in order.participants if who.person}
+
+
+def spouse_in_words(who: Participant, people: Mapping[int, str]) -> str:
+    """Whose spouse somebody is who holds no office; empty for others, and where the spouse takes no part."""
+    if who.partner is None or who.held or who.post or who.partner.person not in people:
+        return ""
+    return _("spouse of %(name)s") % {"name": people[who.partner.person]}
+
+
+def _person(entry: Entry, language: str, capacities: Mapping[str, str], people: Mapping[int, str]) -> Person:
     who = entry.who
     notes = [capacities[who.capacity]] if who.capacity != Participation.Capacity.GUEST else []
+    if spouse := spouse_in_words(who, people):
+        notes.append(spouse)
     if entry.is_tied:
         notes.append(_("shares the place"))
     if who.is_sample:

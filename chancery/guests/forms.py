@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from chancery.base import forms as house
+from chancery.base.inputs import Suggesting
 from chancery.base.languages import wording
 from chancery.directory import access
 from chancery.directory.choosing import RowField, Typed
@@ -83,6 +84,8 @@ class GuestForm(house.RowForm):
         else:
             held = Office.objects.filter(tenures__person=guest.person).select_related("body")
             _choose_from(self, "office", held.distinct().order_by("pk"))
+        if lists := office.event.ordering.lists:
+            self.fields["list_name"].widget = Suggesting(lambda _language: [(name, name) for name in lists])
         self.fields["represents"] = RepresentedField(
             label=_("Represents"), required=False, office=office, chosen=guest.represents
         )

@@ -17,7 +17,13 @@ from chancery.directory.queries.sorting import in_order
 from chancery.events.access import EventOffice
 from chancery.events.addresses import address_of_each
 from chancery.events.models import GuestCategory, Participation
-from chancery.events.order_rows import NO_PLACE, place_in_words, telling_reason
+from chancery.events.order_rows import (
+    NO_PLACE,
+    people_of,
+    place_in_words,
+    spouse_in_words,
+    telling_reason,
+)
 from chancery.events.ordering import Entry, EventOrder
 from chancery.guests.models import Inviter
 from chancery.guests.queries import Listed, nested
@@ -56,6 +62,7 @@ class Words:
     categories: Mapping[int, str]
     inviters: Mapping[int, str]
     names: Mapping[int, str]
+    people: Mapping[int, str]
     capacities: Mapping[str, str]
     plans: Mapping[str, str]
 
@@ -73,6 +80,7 @@ class Words:
             categories={each.pk: wording(each.names, language).text for each, _depth in nested(categories)},
             inviters={each.pk: each.name for each in inviters},
             names={who.key: who.name for who in order.participants},
+            people=people_of(order),
             capacities={value: str(word) for value, word in Participation.Capacity.choices},
             plans={value: str(word) for value, word in Participation.Planned.choices},
         )
@@ -185,6 +193,8 @@ def _notes(guest: Listed, entry: Entry | None, words: Words) -> Iterator[str]:
         yield words.capacities[who.capacity]
     if who.is_sample:
         yield _("sample")
+    if spouse := spouse_in_words(who, words.people):
+        yield spouse
     if who.represents and who.represents in words.names:
         yield _("represents %(name)s") % {"name": words.names[who.represents]}
     if party.companions:

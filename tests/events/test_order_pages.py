@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from chancery.directory.models import Relation
 from chancery.events.models import Event
 from tests import make
 from tests.conftest import People
@@ -44,6 +45,19 @@ def test_who_holds_no_place_stands_last_with_a_dash_and_the_reason(signed_in: Cl
     assert re.search(r'class="place"><a [^>]*>–<', page)
     assert "Designated, credentials not yet presented" in page
     assert "None" not in re.sub(r"<[^>]*>", "", page)
+
+
+def test_spouse_without_an_office_is_called_so(signed_in: Client, event: Event) -> None:
+    holder = built.ambassador(event, "First Here", "FR", "2020-01-01").person
+    spouse = make.person(event.organiser, "Second Here")
+    Relation.objects.create(person=holder, kind="spouse", other=spouse)
+    make.participation(event, spouse)
+
+    page = built.shown(signed_in, event)
+
+    assert names_on(page) == ["First Here", "Second Here"]
+    assert "spouse of First Here" in page
+    assert "spouse of Second Here" not in page
 
 
 def test_only_open_places_are_shown_on_request(signed_in: Client, event: Event) -> None:

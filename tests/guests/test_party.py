@@ -241,3 +241,13 @@ def test_inviters_with_guests_are_not_lost_or_limited_too_late(
 
     assert sentence in page
     assert event.inviters.get().quota is None
+
+
+def test_lists_that_take_turns_are_suggested(signed_in: Client, event: Event) -> None:
+    event.ordering.lists = ["authorities", "sponsors"]
+    event.ordering.save()
+    guest = built.guest(event)
+
+    page = signed_in.get(built.address(event, "guest", guest=guest.code)).content.decode()
+
+    assert '<option value="sponsors">' in page

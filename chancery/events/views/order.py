@@ -38,7 +38,7 @@ def order(request: HttpRequest, office: EventOffice) -> HttpResponse:
     return _page(
         request,
         "events/order.html",
-        rows=list(order_rows.rows_of(office, entries, language, may_edit=may_edit)),
+        rows=list(order_rows.rows_of(office, computed, entries, language, may_edit=may_edit)),
         columns=order_rows.columns(may_edit=may_edit),
         total=len(computed.entries),
         open=sum(entry.is_open for entry in computed.entries),
