@@ -44,11 +44,6 @@ def office_page(right: Right) -> Callable[[OfficeView], Callable[..., HttpRespon
     return decorate
 
 
-def is_part_request(request: HttpRequest) -> bool:
-    """Whether the page asks for a part of itself (htmx) and not for the whole."""
-    return request.headers.get("HX-Request") == "true" and request.headers.get("HX-Boosted") != "true"
-
-
 def too_many(request: HttpRequest, action: str) -> HttpResponse | None:
     """
     Count this attempt at `action`; return the refusal once there are too many, else None.

@@ -121,10 +121,14 @@ class Why:
     undo_refusal: str = ""
 
 
+def is_part_request(request: HttpRequest) -> bool:
+    """Whether the page asks for a part of itself (htmx) and not for the whole."""
+    return request.headers.get("HX-Request") == "true" and request.headers.get("HX-Boosted") != "true"
+
+
 def layout_for(request: HttpRequest) -> str:
     """Return the template a page extends: the whole frame, or no frame where htmx asks for a part."""
-    is_part = request.headers.get("HX-Request") == "true" and request.headers.get("HX-Boosted") != "true"
-    return "base/bare.html" if is_part else "base/base.html"
+    return "base/bare.html" if is_part_request(request) else "base/base.html"
 
 
 def framed(request: HttpRequest, template: str, **context: Any) -> HttpResponse:

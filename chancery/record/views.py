@@ -1,17 +1,15 @@
 """Pages of the record."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from chancery.accounts.roles import Right
 from chancery.base import history
-from chancery.base.frame import layout_for
+from chancery.base.frame import framed
 from chancery.events.access import EventOffice
 from chancery.events.pages import event_page
 from chancery.record import actions, queries
@@ -22,7 +20,7 @@ from chancery.record.models import Statement
 @event_page(Right.RECORD_VIEW)
 def statements(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Show what was said, each statement under its speaker."""
-    return _page(request, "record/statements.html", statements=list(queries.statements_of(office.event)))
+    return framed(request, "record/statements.html", statements=list(queries.statements_of(office.event)))
 
 
 @event_page(Right.RECORD_EDIT)
@@ -44,7 +42,7 @@ def delete(request: HttpRequest, office: EventOffice, statement: str) -> HttpRes
     if request.method == "POST":
         actions.delete_statement(chosen, by=office.actor)
         return _back(office)
-    return _page(
+    return framed(
         request,
         "base/confirm.html",
         question=_("Take this statement of %(name)s out of the record?")
@@ -63,7 +61,7 @@ def _statement_form(request: HttpRequest, office: EventOffice, statement: Statem
         messages.success(request, _("The statement is saved."))
         return _back(office)
     lines = history.of(statement, language=get_language() or "en") if statement.pk else []
-    return _page(request, "record/statement_form.html", form=form, statement=statement, lines=lines)
+    return framed(request, "record/statement_form.html", form=form, statement=statement, lines=lines)
 
 
 def _statement(office: EventOffice, code: str) -> Statement:
@@ -76,7 +74,3 @@ def _list_url(office: EventOffice) -> str:
 
 def _back(office: EventOffice) -> HttpResponse:
     return redirect(_list_url(office))
-
-
-def _page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
-    return render(request, template, {"layout": layout_for(request), **context})

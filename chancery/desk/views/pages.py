@@ -11,7 +11,7 @@ from chancery.accounts.access import Office
 from chancery.accounts.models import User
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
-from chancery.base.frame import framed
+from chancery.base.frame import framed, is_part_request
 from chancery.desk import event_frame, finding
 from chancery.desk import home as home_page
 from chancery.events import access
@@ -65,7 +65,7 @@ def find(request: HttpRequest, office: Office) -> HttpResponse:
     text = request.GET.get("q", "").strip()[: finding.LONGEST]
     today = timezone.localdate(timezone=office.organiser.zone)
     options = finding.options_for(office, text, today)
-    if request.headers.get("HX-Request") == "true":
+    if is_part_request(request):
         return render(request, "base/_options.html", {"options": options})
     return framed(request, "desk/find.html", options=options, text=text)
 

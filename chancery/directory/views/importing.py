@@ -12,9 +12,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from chancery.accounts.access import Office as Seat
-from chancery.accounts.pages import is_part_request, office_page
+from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
-from chancery.base.frame import say_with_undo
+from chancery.base.frame import is_part_request, say_with_undo
 from chancery.directory.actions import import_undo, imports
 from chancery.directory.forms.importing import ColumnsForm, UploadForm
 from chancery.directory.importing.problems import UnreadableFile

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from chancery.accounts.access import Office as Seat
 from chancery.accounts.models import OwnedModel
-from chancery.base.frame import Link, layout_for, say_with_undo
+from chancery.base.frame import Link, framed, say_with_undo
 from chancery.base.models import AuditLine
 from chancery.directory.actions.undo import (
     CannotBeUndone,
@@ -40,8 +39,8 @@ def page(
         Link(str(name), reverse(f"directory:{key}", args=[office.organiser.ref]), key == current)
         for key, name in LISTS.items()
     ]
-    given = {"layout": layout_for(request), "lists": lists, "crumbs": None, **context}
-    return render(request, f"directory/{template}.html", given)
+    given = {"lists": lists, "crumbs": None, **context}
+    return framed(request, f"directory/{template}.html", **given)
 
 
 def crumb(office: Seat, key: str) -> Link:

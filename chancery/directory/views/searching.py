@@ -4,8 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from chancery.accounts.access import Office as Seat
-from chancery.accounts.pages import is_part_request, office_page
+from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
+from chancery.base.frame import is_part_request
 from chancery.directory.queries.options import options_for
 from chancery.directory.queries.search import KINDS
 from chancery.directory.views.pages import page, today_of

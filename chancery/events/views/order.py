@@ -1,17 +1,15 @@
 """Pages of the order of an event: the list, its reasons, two guests compared, its settings."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from chancery.accounts.roles import Right
 from chancery.base.forms import RowsFormSet, rows_of
-from chancery.base.frame import ChangeLine, layout_for
+from chancery.base.frame import ChangeLine, framed
 from chancery.base.reasons import reason_line
 from chancery.events import order_actions, order_moves, order_rows, ordering, undoing
 from chancery.events.access import EventOffice
@@ -35,7 +33,7 @@ def order(request: HttpRequest, office: EventOffice) -> HttpResponse:
     computed = ordering.order_of(office.event, as_of=day)
     language, may_edit = get_language() or "en", office.may(Right.ORDER_EDIT)
     entries = [entry for entry in computed.entries if entry.is_open or not is_open]
-    return _page(
+    return framed(
         request,
         "events/order.html",
         rows=list(order_rows.rows_of(office, computed, entries, language, may_edit=may_edit)),
@@ -58,7 +56,7 @@ def why(request: HttpRequest, office: EventOffice, who: str) -> HttpResponse:
     computed = ordering.order_of(office.event)
     moves = [each for each in order_moves.moves_of(office, computed) if each.subject == participation.ref]
     changes = [ChangeLine(each.sentence, each.by, each.at, each.reason) for each in moves]
-    return _page(
+    return framed(
         request,
         "events/why.html",
         why=order_rows.why_of(computed, participation, changes),
@@ -77,7 +75,7 @@ def compare(request: HttpRequest, office: EventOffice) -> HttpResponse:
         by_code = {entry.who.code: entry for entry in computed.entries}
         one, other = (by_code[form.cleaned_data[name]] for name in ("first", "second"))
         found = comparison(computed, one, other, language)
-    return _page(request, "events/compare.html", form=form, comparison=found, total=len(computed.entries))
+    return framed(request, "events/compare.html", form=form, comparison=found, total=len(computed.entries))
 
 
 def _pair(asked: QueryDict) -> dict[str, str] | None:
@@ -103,7 +101,7 @@ def settings(request: HttpRequest, office: EventOffice) -> HttpResponse:
 
         undoing.do_and_say(request, office, save, route=UNDO)
         return _back(office)
-    return _page(request, "events/order_settings.html", form=form, places=places)
+    return framed(request, "events/order_settings.html", form=form, places=places)
 
 
 def _group_places(request: HttpRequest, office: EventOffice) -> RowsFormSet:
@@ -135,7 +133,7 @@ def move(request: HttpRequest, office: EventOffice, who: str) -> HttpResponse:
         if "save" in request.POST and not preview.refusal:
             _save_move(request, office, wanted, entry.who.name)
             return _back(office)
-    return _page(request, "events/move.html", form=form, who=entry.who, entry=entry, preview=preview)
+    return framed(request, "events/move.html", form=form, who=entry.who, entry=entry, preview=preview)
 
 
 def _save_move(request: HttpRequest, office: EventOffice, wanted: Move, name: str) -> None:
@@ -170,7 +168,3 @@ def undo_change(request: HttpRequest, office: EventOffice) -> HttpResponse:
 
 def _back(office: EventOffice) -> HttpResponse:
     return redirect(address(office, "events:order"))
-
-
-def _page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
-    return render(request, template, {"layout": layout_for(request), **context})

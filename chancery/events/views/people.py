@@ -1,7 +1,5 @@
 """Pages of those who take part in an event beside its guests: hosts, speakers, authors, the remembered."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,10 +7,9 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from chancery.accounts.pages import is_part_request
 from chancery.accounts.roles import Right
 from chancery.base import history
-from chancery.base.frame import layout_for
+from chancery.base.frame import framed, is_part_request
 from chancery.directory.choosing import EVERY_KIND
 from chancery.events import choosing, people_actions, people_rows, queries
 from chancery.events.access import EventOffice
@@ -37,7 +34,7 @@ def take_part(request: HttpRequest, office: EventOffice) -> HttpResponse:
 
 
 def _people(request: HttpRequest, office: EventOffice, form: TakePartForm) -> HttpResponse:
-    return _page(request, "events/people.html", groups=people_rows.groups_of(office), form=form)
+    return framed(request, "events/people.html", groups=people_rows.groups_of(office), form=form)
 
 
 @event_page(Right.EVENTS_EDIT)
@@ -49,7 +46,7 @@ def person(request: HttpRequest, office: EventOffice, who: str) -> HttpResponse:
         people_actions.change_participation(form.instance, by=office.actor)
         return _back(office)
     lines = history.of(chosen, language=get_language() or "en")
-    return _page(request, "events/person.html", form=form, who=chosen, lines=lines)
+    return framed(request, "events/person.html", form=form, who=chosen, lines=lines)
 
 
 @event_page(Right.EVENTS_EDIT)
@@ -63,7 +60,7 @@ def withdraw(request: HttpRequest, office: EventOffice, who: str) -> HttpRespons
             messages.error(request, str(refused))
         return _back(office)
     values = {"name": chosen.name_printed, "capacity": chosen.get_capacity_display()}
-    return _page(
+    return framed(
         request,
         "base/confirm.html",
         question=_("Take %(name)s out of the event as %(capacity)s?") % values,
@@ -87,12 +84,8 @@ def find(request: HttpRequest, office: EventOffice) -> HttpResponse:
     )
     if is_part_request(request):
         return render(request, "base/_options.html", {"options": found})
-    return _page(request, "events/found.html", options=found)
+    return framed(request, "events/found.html", options=found)
 
 
 def _back(office: EventOffice) -> HttpResponse:
     return redirect("events:people", ref=office.organiser.ref, code=office.event.code)
-
-
-def _page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
-    return render(request, template, {"layout": layout_for(request), **context})

@@ -2,14 +2,14 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from chancery.accounts.roles import Right
 from chancery.base.forms import rows_of
-from chancery.base.frame import layout_for
+from chancery.base.frame import framed
 from chancery.directory import access
 from chancery.directory.models import Office, Person
 from chancery.events.access import EventOffice
@@ -37,8 +37,7 @@ def add(request: HttpRequest, office: EventOffice) -> HttpResponse:
         today=timezone.now().astimezone(office.organiser.zone).date(),
         language=get_language() or "en",
     )
-    context = {"layout": layout_for(request), "form": form, "find": find, "asked": asked, "found": found}
-    return render(request, "guests/add.html", context)
+    return framed(request, "guests/add.html", form=form, find=find, asked=asked, found=found)
 
 
 def _is_added(request: HttpRequest, office: EventOffice, form: AddForm) -> bool:
@@ -99,8 +98,7 @@ def inviters(request: HttpRequest, office: EventOffice) -> HttpResponse:
     language = get_language() or "en"
     listed = queries.listed_among(office.event, participants_of(office.event, language), language)
     context = {
-        "layout": layout_for(request),
         "formset": formset,
         "counts": queries.counts_by_inviter(list(known), listed),
     }
-    return render(request, "guests/inviters.html", context)
+    return framed(request, "guests/inviters.html", **context)

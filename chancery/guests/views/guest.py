@@ -2,16 +2,15 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from chancery.accounts.pages import is_part_request
 from chancery.accounts.roles import Right
 from chancery.base import history
 from chancery.base.forms import RowsFormSet, rows_of
-from chancery.base.frame import layout_for
+from chancery.base.frame import framed, is_part_request
 from chancery.directory.choosing import EVERY_KIND
 from chancery.events import choosing, wording
 from chancery.events.access import EventOffice
@@ -53,7 +52,6 @@ def guest(request: HttpRequest, office: EventOffice, guest: str) -> HttpResponse
         else:
             return redirect("guests:guests", ref=office.organiser.ref, code=office.event.code)
     context = {
-        "layout": layout_for(request),
         "guest": chosen,
         "name": name,
         "form": form,
@@ -61,7 +59,7 @@ def guest(request: HttpRequest, office: EventOffice, guest: str) -> HttpResponse
         "companions": companions,
         "lines": history.of(*_rows(chosen, invitation), language=language),
     }
-    return render(request, "guests/guest.html", context)
+    return framed(request, "guests/guest.html", **context)
 
 
 def _companions(request: HttpRequest, office: EventOffice, invitation: Invitation) -> RowsFormSet:
@@ -89,4 +87,4 @@ def find(request: HttpRequest, office: EventOffice) -> HttpResponse:
         today=timezone.now().astimezone(office.organiser.zone).date(),
     )
     template = "base/_options.html" if is_part_request(request) else "events/found.html"
-    return render(request, template, {"layout": layout_for(request), "options": found})
+    return framed(request, template, options=found)

@@ -4,7 +4,7 @@ from functools import partial
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from chancery.accounts.actions import users
 from chancery.accounts.roles import Right
-from chancery.base.frame import layout_for
+from chancery.base.frame import framed
 from chancery.events import ordering
 from chancery.events import queries as events
 from chancery.events.access import EventOffice
@@ -38,7 +38,6 @@ def guests(request: HttpRequest, office: EventOffice) -> HttpResponse:
         shown = rows.sorted_by(shown, wanted.sort, words, is_falling=wanted.is_falling)
     writer = rows.Writer(office, order, words, wanted.columns, may_edit=office.may(Right.GUESTS_EDIT))
     context = {
-        "layout": layout_for(request),
         "rows": writer.rows(shown, wanted.sort),
         "columns": narrowing.heads(wanted, request.GET),
         "column_choices": narrowing.column_choices(wanted),
@@ -56,7 +55,7 @@ def guests(request: HttpRequest, office: EventOffice) -> HttpResponse:
         "actions": bulk.choices(categories, inviters, language),
         "tags": queries.tags_of(everybody),
     }
-    return render(request, "guests/guests.html", context)
+    return framed(request, "guests/guests.html", **context)
 
 
 def _columns(request: HttpRequest, office: EventOffice) -> list[str]:

@@ -1,12 +1,11 @@
 """The lists that follow from the order of an event, on one page that can be printed."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from chancery.accounts.roles import Right
-from chancery.base.frame import layout_for
+from chancery.base.frame import framed
 from chancery.base.parts import Choice, Column
 from chancery.events import ordering
 from chancery.events import queries as events
@@ -36,11 +35,10 @@ def projections(request: HttpRequest, office: EventOffice) -> HttpResponse:
         Choice(order.by_ref[ref].who.code, order.by_ref[ref].who.name, ref == greeter) for ref in speakers
     ]
     context = {
-        "layout": layout_for(request),
         "lists": lists,
         "speakers": chosen,
         "columns": [Column(_("Name and office")), Column(_("Reason"))],
         "summary": summary_of(event, order, language),
         "total": len(order.entries),
     }
-    return render(request, "guests/projections.html", context)
+    return framed(request, "guests/projections.html", **context)

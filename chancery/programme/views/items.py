@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from chancery.accounts.roles import Right
 from chancery.base import history
-from chancery.base.frame import Why
+from chancery.base.frame import Why, framed
 from chancery.base.languages import wording
 from chancery.events.access import EventOffice
 from chancery.events.pages import event_page
@@ -20,7 +20,7 @@ from chancery.programme.actions import items as actions
 from chancery.programme.forms.items import ActualForm, ItemForm
 from chancery.programme.forms.rows import ROWS, formset_for
 from chancery.programme.models import Item
-from chancery.programme.views.pages import back, page
+from chancery.programme.views.pages import back
 
 
 @event_page(Right.PROGRAMME_EDIT)
@@ -30,7 +30,7 @@ def add(request: HttpRequest, office: EventOffice) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         item = actions.add_item(form.instance, by=office.actor)
         return redirect("programme:change", ref=office.organiser.ref, code=office.event.code, item=item.code)
-    return page(request, "programme/item_form.html", form=form, item=None, groups=())
+    return framed(request, "programme/item_form.html", form=form, item=None, groups=())
 
 
 @event_page(Right.PROGRAMME_EDIT)
@@ -46,7 +46,7 @@ def change(request: HttpRequest, office: EventOffice, item: str) -> HttpResponse
         actions.save_item(form.instance, rows, by=office.actor)
         return back(office)
     groups = [(kind, formsets[kind.name], _is_open(formsets[kind.name], chosen)) for kind in ROWS]
-    return page(request, "programme/item_form.html", form=form, item=chosen, groups=groups)
+    return framed(request, "programme/item_form.html", form=form, item=chosen, groups=groups)
 
 
 def _is_open(formset: Any, item: Item) -> bool:
@@ -66,7 +66,7 @@ def happened(request: HttpRequest, office: EventOffice, item: str) -> HttpRespon
             actions.note_actual(form.instance, by=office.actor)
             return back(office)
         planned = scale.span_words(chosen, timed)
-        return page(request, "programme/happened.html", form=form, item=chosen, planned=planned)
+        return framed(request, "programme/happened.html", form=form, item=chosen, planned=planned)
 
 
 @event_page(Right.PROGRAMME_VIEW)
@@ -80,7 +80,7 @@ def why(request: HttpRequest, office: EventOffice, item: str) -> HttpResponse:
         reasons=scale.reason_lines(timed),
         changes=history.change_lines(chosen, language=language),
     )
-    return page(request, "base/why.html", why=reasons)
+    return framed(request, "base/why.html", why=reasons)
 
 
 @event_page(Right.PROGRAMME_EDIT)
@@ -90,7 +90,7 @@ def delete(request: HttpRequest, office: EventOffice, item: str) -> HttpResponse
     if request.method == "POST":
         actions.delete_item(chosen, by=office.actor)
         return back(office)
-    return page(
+    return framed(
         request,
         "base/confirm.html",
         question=_("Take “%(item)s” out of the programme?") % {"item": chosen},

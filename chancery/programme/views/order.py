@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from chancery.accounts.roles import Right
 from chancery.base import history
-from chancery.base.frame import say_with_undo
+from chancery.base.frame import framed, say_with_undo
 from chancery.base.models import AuditLine
 from chancery.base.parts import Move
 from chancery.events.access import EventOffice
@@ -22,7 +22,7 @@ from chancery.programme.actions import copying, order
 from chancery.programme.actions.items import add_item
 from chancery.programme.forms.items import QuickItemForm
 from chancery.programme.models import Item
-from chancery.programme.views.pages import back, page
+from chancery.programme.views.pages import back
 
 STEPS = {"up": -1, "down": 1}
 
@@ -42,7 +42,7 @@ def _programme(
     form: QuickItemForm | None = None,
 ) -> HttpResponse:
     source = office.event.copied_from if not items else None
-    return page(
+    return framed(
         request,
         "programme/programme.html",
         scale=scale.scale_of(office, items),
@@ -156,4 +156,4 @@ def lines(request: HttpRequest, office: EventOffice) -> HttpResponse:
         before=int(before) if before.isdecimal() and len(before) < 19 else None,
         language=get_language() or "en",
     )
-    return page(request, "programme/history.html", page=found)
+    return framed(request, "programme/history.html", page=found)
