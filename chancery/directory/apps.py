@@ -6,4 +6,6 @@ class DirectoryConfig(AppConfig):
     label = "directory"
 
     def ready(self) -> None:
-        from chancery.directory import jobs  # noqa: F401, PLC0415  # registers the work once the models are loaded
+        # registers the work, and what follows an undo, once the models are loaded
+        from chancery.directory import jobs  # noqa: F401, PLC0415  # see above
+        from chancery.directory.actions import undo  # noqa: F401, PLC0415  # see above

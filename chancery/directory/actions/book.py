@@ -63,8 +63,7 @@ def delete(row: OwnedModel, *, by: Actor) -> AuditLine:
         raise SomethingRestsOnIt(resting)
     kept = snapshot(row) | {"id": row.pk, "along": going_along(row)}
     line = say(row, "deleted", by=by, changes={name: [value, None] for name, value in _filled(kept)})
-    if type(row) in _KINDS:
-        index.forget_rows(_KINDS[type(row)], [row.pk])
+    forget(row)
     row.delete()
     return line
 
@@ -78,6 +77,12 @@ def say(row: models.Model, verb: str, *, by: Actor, changes: Changes) -> AuditLi
 
 def _filled(values: Plain) -> list[tuple[str, Any]]:
     return [(name, value) for name, value in values.items() if value not in (None, "", {}, [])]
+
+
+def forget(row: models.Model) -> None:
+    """Take the words of `row` out of the search."""
+    if type(row) in _KINDS:
+        index.forget_rows(_KINDS[type(row)], [row.pk])
 
 
 def reindex(row: models.Model) -> None:

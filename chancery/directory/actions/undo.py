@@ -7,10 +7,12 @@ from django.apps import apps
 from django.db import models, transaction
 
 from chancery.accounts.models import OwnedModel
+from chancery.base import undo as base_undo
 from chancery.base.audit import Actor
 from chancery.base.models import AuditLine
 from chancery.directory.actions import book
 from chancery.directory.actions.writing import set_columns, stored_snapshot, write_row
+from chancery.directory.models import Person
 from chancery.directory.queries.snapshots import SECTIONS, Plain
 
 
@@ -47,6 +49,19 @@ def undo(line: AuditLine, *, by: Actor) -> AuditLine | None:
     undone = _HOW.get(line.code.rpartition(".")[2], _undo_change)(line, by)
     AuditLine.objects.filter(pk=line.pk).update(undone_by=undone)
     return undone
+
+
+@base_undo.after_undo("directory.person")
+@base_undo.after_undo("directory.body")
+@base_undo.after_undo("directory.office")
+def keep_index(row: models.Model, by: Actor) -> None:
+    """Bring the search in step with a row that the history of the office brought back or took away."""
+    if not type(row)._default_manager.filter(pk=row.pk).exists():
+        book.forget(row)
+        return
+    if isinstance(row, Person):
+        row.save(update_fields=["sort_key"])
+    book.reindex(row)
 
 
 def is_undoable(line: AuditLine) -> bool:
