@@ -6,6 +6,8 @@ from typing import Any, Never
 
 from django import forms
 from django.db import models
+from django.db.models.fields import BLANK_CHOICE_LABEL
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from chancery.base.widgets import WordingField, WordingInput
@@ -23,10 +25,21 @@ class RowForm(forms.ModelForm):  # type: ignore[type-arg]  # each form names its
         for field in self.fields.values():
             if isinstance(field, WordingField) and isinstance(field.widget, WordingInput):
                 field.widget.languages = tuple(languages)
+            if isinstance(field, forms.TypedChoiceField):
+                field.choices = [_in_our_words(choice) for choice in _pairs(field.choices)]
 
     def save(self, commit: bool = True) -> Never:
         """Refuse: an action saves the row together with its audit line."""
         raise TypeError("A form does not save; hand its instance to an action.")
+
+
+def _pairs(choices: Any) -> list[tuple[Any, Any]]:
+    return list(choices)
+
+
+def _in_our_words(choice: tuple[Any, Any]) -> tuple[Any, Any]:
+    """Put the empty choice, which the framework words in English, in words that are translated."""
+    return (choice[0], _("choose one")) if choice[1] is BLANK_CHOICE_LABEL else choice
 
 
 class RowsFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]  # each factory names its models

@@ -253,6 +253,11 @@ def _field_in_words(
     return FieldInWords(words[:1].upper() + words[1:], before, after)
 
 
+def value_in_words(field: Field[Any, Any], value: Any, *, language: str) -> str:
+    """Write one stored value of a column that points to no other row; an empty one as nothing."""
+    return _value_in_words(field, value, {}, language)
+
+
 def _value_in_words(field: Field[Any, Any] | None, value: Any, names: _Names, language: str) -> str:
     """Write one stored value as a reader knows it."""
     if value in (None, "", {}, []):

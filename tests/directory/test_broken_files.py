@@ -160,6 +160,24 @@ def test_one_wrong_row_stops_the_whole_list(signed_in: Client, people: People) -
     assert not Person.objects.exists()
 
 
+def test_every_wrong_cell_of_a_row_is_named(signed_in: Client, people: People) -> None:
+    send(
+        signed_in,
+        "list.csv",
+        files.csv_of([files.HEADINGS, ["", "", "", "Nowhereland", "no mail", "99.99.2020"]]),
+    )
+    batch = Import.objects.get()
+
+    check(signed_in, batch)
+
+    assert list(batch.problems.values_list("row", "column").order_by("id")) == [
+        (2, ""),
+        (2, "Country"),
+        (2, "Since"),
+        (2, "E-mail"),
+    ]
+
+
 def send(client: Client, name: str, content: bytes) -> str:
     """Bring a file; return the page that comes."""
     file = SimpleUploadedFile(name, content)

@@ -51,6 +51,14 @@ def test_somebody_of_the_directory_is_recognised_across_scripts(office: Organise
     assert batch.counts["pairs"] == 1
 
 
+def test_a_row_that_would_surely_be_two_people_is_a_question(office: Organiser) -> None:
+    known(office), known(office, "Кудси Османов")
+
+    bring(office, listed(["Qudsi Osmanov", "q@example.org", ""]))
+
+    assert [pair.is_sure for pair in ImportPair.objects.all()] == [False, False]
+
+
 def test_two_rows_of_one_person_are_shown_together(office: Organiser) -> None:
     bring(
         office,

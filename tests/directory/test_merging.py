@@ -170,6 +170,17 @@ def test_the_page_shows_both_and_merges_by_the_choices(signed_in: Client, people
     assert Person.objects.count() == 2
 
 
+def test_the_page_tells_values_in_words(signed_in: Client, people: People) -> None:
+    kept = make.person(people.office, "Hana Sample", gender="f", nationality="JP", languages=["ja"])
+    gone = make.person(people.office, "Hana Sample")
+
+    page = signed_in.get(reverse("directory:merge", args=["mission", kept.code, gone.code])).content.decode()
+
+    assert "<bdi>Japan</bdi>" in page
+    assert "<bdi>Japanese</bdi>" in page
+    assert "False" not in page
+
+
 def test_they_can_be_kept_apart_for_good(signed_in: Client, people: People) -> None:
     one, other = make.person(people.office, "Ana Sample"), make.person(people.office, "Ana Sample")
     address = reverse("directory:merge", args=["mission", one.code, other.code])

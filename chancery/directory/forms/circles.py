@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from chancery.accounts.access import Office as Seat
 from chancery.base.forms import RowForm, RowsFormSet, rows_of
@@ -47,6 +48,7 @@ class MemberForm(RowOfPerson):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.choose("person", Person)
+        self.fields["person"].label = _("Person")
 
     def values(self) -> Plain:
         return {"person_id": self.instance.person_id}

@@ -133,12 +133,11 @@ class Reader:
                 gettext_noop("“%(text)s” is no name; take the signs < and > out."), heading, text=text[:60]
             )
 
-    def _entry(self, cell: Mapping[Field, str], others: Sequence[str]) -> Entry | None:
+    def _entry(self, cell: Mapping[Field, str], others: Sequence[str]) -> Entry:
         get = cell.get
         names = self._names(get(Field.NAME, ""), get(Field.GIVEN, ""), get(Field.FAMILY, ""), others)
         if not names:
             self._wrong(gettext_noop("The row names nobody; write the name or take the row out."))
-            return None
         return Entry(
             row=self._row,
             names=names,

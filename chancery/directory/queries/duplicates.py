@@ -1,6 +1,6 @@
 """Who of a list may be somebody the directory knows, or stands in the list twice."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import batched
 from typing import Any
@@ -34,6 +34,7 @@ def pairs_of(
     pairs = _without_those_kept_apart([_pair(each) for each in found if _is_of_the_list(each)])
     by_row = {entry.row: plain_entry(entry) for entry in entries}
     people = _people_in_words({pair.person_id for pair in pairs if pair.person_id is not None})
+    _ask_where_several_are_sure(pairs)
     for pair in pairs:
         pair.here = by_row[pair.row]
         pair.there = people[pair.person_id] if pair.person_id is not None else by_row[pair.other_row or 0]
@@ -147,6 +148,13 @@ def _without_those_kept_apart(pairs: Sequence[ImportPair]) -> list[ImportPair]:
         for pair in pairs
         if pair.person_id is None or not apart[pair.person_id] & (sure[pair.row] - {pair.person_id})
     ]
+
+
+def _ask_where_several_are_sure(pairs: Sequence[ImportPair]) -> None:
+    """A row that would surely be two people of the directory is a question."""
+    sure = Counter(pair.row for pair in pairs if pair.is_sure and pair.person_id is not None)
+    for pair in pairs:
+        pair.is_sure = pair.is_sure and (pair.person_id is None or sure[pair.row] == 1)
 
 
 def _people_in_words(keys: set[int]) -> Mapping[int, dict[str, Any]]:

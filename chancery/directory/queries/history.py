@@ -8,14 +8,16 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from chancery.base import audit
+from chancery.base import audit, cldr, history
 from chancery.base.models import AuditLine
 from chancery.directory.queries.snapshots import section_of
+from chancery.rules.states import state_name
 
 SHOWN = 50
+_OF_STATES = frozenset({"nationality", "state"})
 
 _SENTENCES: dict[str, str | Promise] = {
     "created": _("Entered."),
@@ -96,17 +98,19 @@ def _difference(model: type[models.Model], name: str, sides: list[Any]) -> Diffe
         before, after = (_rows_in_words(side) for side in sides)
         return Difference(str(_SECTION_NAMES.get(name, name)), before, after)
     columns = {column.attname: column for column in model._meta.concrete_fields}
-    label = str(columns[name].verbose_name) if name in columns else name
-    return Difference(label, *(in_words(side) for side in sides))
+    if name not in columns:
+        return Difference(name, *(str(side or "") for side in sides))
+    return Difference(str(columns[name].verbose_name), *(in_words(columns[name], side) for side in sides))
 
 
-def in_words(value: Any) -> str:
-    """Return a plain value of a column as it is shown; an empty one as nothing."""
-    if isinstance(value, dict):
-        return "; ".join(f"{key}: {text}" for key, text in value.items())
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    return "" if value is None else str(value)
+def in_words(column: models.Field[Any, Any], value: Any) -> str:
+    """Return a plain value of a column in the reader's words; an empty one as nothing."""
+    language = get_language() or "en"
+    if column.attname in _OF_STATES and value:
+        return state_name(str(value), language) or str(value)
+    if column.attname == "languages" and isinstance(value, list):
+        return ", ".join(cldr.language_in_words(code, language) for code in value)
+    return history.value_in_words(column, value, language=language)
 
 
 def _rows_in_words(rows: Any) -> str:

@@ -78,9 +78,15 @@ def merge(request: HttpRequest, office: Seat, person: str, other: str) -> HttpRe
 
 def _choices(kept: Person, gone: Person) -> list[Choice]:
     ours, theirs = columns_in(kept), columns_in(gone)
-    labels = {column.attname: str(column.verbose_name) for column in Person._meta.concrete_fields}
+    columns = {column.attname: column for column in Person._meta.concrete_fields}
     return [
-        Choice(name, labels[name], in_words(ours[name]), in_words(theirs[name])) for name in merging.CHOOSABLE
+        Choice(
+            name,
+            str(columns[name].verbose_name),
+            in_words(columns[name], ours[name] or None),
+            in_words(columns[name], theirs[name] or None),
+        )
+        for name in merging.CHOOSABLE
     ]
 
 

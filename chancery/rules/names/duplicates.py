@@ -30,6 +30,7 @@ _SAME_NUMBER = gettext_noop("Both have the number %(number)s.")
 _NEAR_NUMBER = gettext_noop("The numbers %(first)s and %(second)s differ in a digit or two.")
 _SAME_CONTACT = gettext_noop("Both have the telephone or e-mail address %(contact)s.")
 _SAME_ORGANISATION = gettext_noop("Both belong to %(organisation)s.")
+_OTHER_ORGANISATION = gettext_noop("One belongs to %(first)s, the other to %(second)s.")
 _SAME_ADDRESS = gettext_noop("The addresses are alike.")
 _OTHER_ADDRESS = gettext_noop("The addresses differ.")
 
@@ -136,6 +137,9 @@ def _reasons(first: Record, second: Record, proof: Evidence) -> Iterator[Reason]
         yield _reason(_SAME_CONTACT, contact=", ".join(_shared_contacts(first, second)))
     if proof.organisation > 0:
         yield _reason(_SAME_ORGANISATION, organisation=first.organisation)
+    elif proof.organisation < 0:
+        organisations = {"first": first.organisation, "second": second.organisation}
+        yield _reason(_OTHER_ORGANISATION, is_open=True, **organisations)
     if proof.address:
         yield _reason(_SAME_ADDRESS if proof.address > 0 else _OTHER_ADDRESS, is_open=proof.address < 0)
 

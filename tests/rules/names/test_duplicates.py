@@ -157,6 +157,17 @@ def test_a_pair_says_what_speaks_for_and_against_it() -> None:
     ]
 
 
+def test_another_organisation_speaks_against_a_pair() -> None:
+    """A name alone is no proof where the two serve different bodies."""
+    other = replace(QUDSI, key="2", organisation="Embassy of France", phones=(), emails=())
+
+    (pair,) = find_duplicates([*CROWD, QUDSI, other])
+
+    reason = pair.reasons[-1]
+    assert reason.is_open
+    assert reason.words() == "One belongs to Embassy of Azerbaijan, the other to Embassy of France."
+
+
 def test_the_likeliest_pair_comes_first() -> None:
     """Pairs stand by their score, equal ones as in the list."""
     near = Record("2", names=("Qudsi Osmenov",))
