@@ -361,6 +361,12 @@ def test_times_with_their_zone_keep_the_clock_of_the_place() -> None:
     assert ids(corps("\n".join((HEADER, late, early, winter)))) == ["c", "b", "a"]
 
 
+def test_a_table_of_another_state_is_named_in_words() -> None:
+    result = run("--profile", "spain-madrid", "--host-state", "RO", "-")
+
+    assert "is a table of Spain, this act is in Romania: choose the table of the host state." in result.stderr
+
+
 def test_missing_file_is_one_sentence(tmp_path: Path) -> None:
     result = run("--profile", "diplomatic-corps", str(tmp_path / "none.csv"))
 

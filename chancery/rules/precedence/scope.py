@@ -7,6 +7,7 @@ from chancery.rules.precedence.tables import Table
 from chancery.rules.precedence.values import Act, Organiser
 from chancery.rules.precedence.wording import place_name
 from chancery.rules.reasons import Reason, gettext_noop
+from chancery.rules.states import state_name
 
 OTHER_PLACE = gettext_noop(
     "“%(profile)s” is made for acts in %(places)s, this act is in %(place)s: choose the table of the place."
@@ -67,10 +68,14 @@ def _other_state(table: Table) -> list[Reason]:
         return []
     values = {
         "profile": table.profile.words(ceremony.language),
-        "state": scope.state,
-        "place": ceremony.host_state,
+        "state": _name(scope.state, ceremony.language),
+        "place": _name(ceremony.host_state, ceremony.language),
     }
     return [Reason(OTHER_STATE, values, rule="R17", is_open=True)]
+
+
+def _name(state: str, language: str) -> str:
+    return state_name(state_of(state), language) or state
 
 
 def _said(note: Note, table: Table) -> Reason:

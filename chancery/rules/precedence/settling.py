@@ -26,7 +26,7 @@ from chancery.rules.reasons import Reason, gettext_noop
 
 UNREADABLE = gettext_noop("No row of “%(profile)s” takes “%(title)s”: placed after all who have a rank.")
 UNREADABLE_FORMER = gettext_noop(
-    "No row of “%(profile)s” takes former holders of “%(title)s”: placed after all who have a rank."
+    "No row of “%(profile)s” takes former holders (“%(title)s”): placed after all who have a rank."
 )
 UNREADABLE_NEAR = gettext_noop(
     "No row of “%(profile)s” takes “%(title)s”; “%(near)s” may be meant, please check the spelling: "

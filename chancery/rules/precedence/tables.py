@@ -129,9 +129,10 @@ class Table:
         fits_of = {n: fits(self.profile.rows[n], settled, state, self.act) for n in explicit or candidates}
         fitting = [number for number, fit in fits_of.items() if fit.is_fitting]
         doubts = settled.reasons
-        for fit in fits_of.values():
+        for number, fit in fits_of.items():
             # What is not known of a row matters where the row might have been taken.
-            is_told = fit.is_fitting or (fit.is_fitting is None and not fitting)
+            is_turn = self.profile.rows[number].where is Where.PRESIDENCY
+            is_told = fit.is_fitting or (fit.is_fitting is None and (is_turn or not fitting))
             if is_told and fit.doubt and fit.doubt not in doubts:
                 doubts = (*doubts, fit.doubt)
         return fitting or [number for number, fit in fits_of.items() if fit.is_fitting is None], doubts

@@ -31,10 +31,14 @@ _BASES: dict[str, Basis] = {
         _stems("former ex ancien antiguo antigo fost fosta fostul kecmis ehemaliger бывший السابق سابق"),
         Basis.FORMER,
     ),
-    **dict.fromkeys(_stems("sabiq retired retd rtd emeritus emerito past ehemalige бывшая"), Basis.FORMER),
+    **dict.fromkeys(
+        _stems("sabiq retired ret retd rtd emeritus emerito past ehemalige бывшая"), Basis.FORMER
+    ),
     **dict.fromkeys(_stems("designate designated designat designado desemnat elect"), Basis.DESIGNATE),
     **dict.fromkeys(_stems("honorary honoraire honorario onorific fexri"), Basis.HONORARY),
 }
+# "Ambassador's driver", as `stem` writes it.
+_POSSESSIVE = "s"
 # Somebody beside the office, not its holder.
 _BESIDE = _stems(
     "deputy vice assistant secretary spouse wife husband widow widower adviser advisor under goodwill brand "
@@ -204,6 +208,8 @@ def _goes_on(reading: Reading, tokens: list[str], length: int) -> bool:
         return False
     if tokens[length] in _JOINTS:
         return True
+    if tokens[length] == _POSSESSIVE:
+        return False
     return reading.office_class in LOOSE and tokens[length] not in _BESIDE
 
 

@@ -63,7 +63,8 @@ _SPELLINGS: dict[OfficeClass, str] = {
     "chargé d'affaires ad interim of legation|chargé d'affaires ad interim (legations)",
     OfficeClass.SPECIAL_ENVOY: "special envoy|personal envoy|special representative|envoyé spécial|"
     "représentant spécial|enviado especial|trimis special|sondergesandter|xüsusi nümayəndə|المبعوث الخاص",
-    OfficeClass.AMBASSADOR_AT_LARGE: "ambassador at large|goodwill ambassador|itinerant ambassador|"
+    OfficeClass.AMBASSADOR_AT_LARGE: "ambassador at large|goodwill ambassador|ambassador of goodwill|"
+    "itinerant ambassador|"
     "ambassadeur itinérant|ambasador cu însărcinări speciale|xüsusi tapşırıqlar üzrə səfir",
     OfficeClass.PERMANENT_REPRESENTATIVE_AMBASSADOR: "permanent representative with the rank of ambassador|"
     "ambassador and permanent representative|ambassador permanent representative|"
