@@ -39,6 +39,7 @@ OF_THE_EVENT = (
     "guests:guests",
     "guests:add",
     "record:statements",
+    "record:add",
 )
 
 

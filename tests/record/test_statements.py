@@ -58,12 +58,14 @@ def test_statements_stand_under_their_speakers_in_the_order_of_the_programme(
     signed_in: Client, event: Event
 ) -> None:
     first, second = make.item(event, "Opening", position=0), make.item(event, "Remarks", position=1)
+    make.statement(speaker(event, "Third Speaker"), "They wrote a letter.")
     make.statement(speaker(event, "Second Speaker"), "He thanked the host.", item=second)
     make.statement(speaker(event, "First Speaker"), "She recalled the day.", item=first)
 
     shown = page(signed_in, path(event))
 
     parts = ["First Speaker", "She recalled the day.", "Second Speaker", "He thanked the host."]
+    parts += ["Third Speaker", "They wrote a letter."]
     assert sorted(parts, key=shown.index) == parts
 
 
