@@ -74,7 +74,7 @@ def _trouble(move: Move, order: EventOrder, names: dict[str, str]) -> str:
     if entry is None:
         return _("%(name)s is not on the list any more.") % {"name": names[move.subject]}
     if order.of(move.neighbour) is None:
-        return _("%(name)s is not on the list any more; the rules give the place until then.") % {
+        return _("%(name)s is not on the list any more, so the rules give the place.") % {
             "name": names[move.neighbour]
         }
     return refusal(entry)

@@ -72,6 +72,7 @@ def test_who_holds_no_place_is_marked_and_never_called_none(signed_in: Client, e
 
     assert ">None<" not in page
     assert re.search(r'class="place"><a [^>]*>–<', page)
+    assert "Designated, credentials not yet presented" in page
 
 
 @pytest.mark.parametrize(
