@@ -264,8 +264,8 @@ class _Own(threading.local):
 
 
 _own = _Own()
-MOST_REMEMBERED = 150_000
-"""Characters of values; 500 guests with their reasons are 190,000 and take 190 MB to lay out."""
+MOST_REMEMBERED = 40_000
+"""Characters of values; 500 guests with their reasons are 190,000 and take 110 MB to lay out."""
 
 
 def _compiler() -> typst.Compiler:
