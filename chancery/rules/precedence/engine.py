@@ -121,6 +121,9 @@ class _Ordering:
         """Places of those who are not moved: by rank, by turns of the lists, and the head of the act."""
         staying = [guest for i, guest in self.guests.items() if i in self.placed and i not in moved]
         head = head_of(staying, self.base, self.table.profile.settings.host.value)
+        # Whose place does not rest on the rules shares it with nobody by them.
+        for guest in (*sorted(moved), *head.members):
+            self._place([guest])
         if moved or head.members:
             others = [guest.id for guest in staying if guest.id not in head.members]
             self.lineup.places = self._place(others)

@@ -4,7 +4,6 @@ from functools import cache
 
 from chancery.rules.precedence import keys, sources
 from chancery.rules.precedence.claims import Claim
-from chancery.rules.precedence.settings import DeputyRule
 from chancery.rules.precedence.states import state_of
 from chancery.rules.precedence.tables import Table
 from chancery.rules.precedence.values import Ground
@@ -43,7 +42,7 @@ def grounds_of_rank(claim: Claim, state: str, table: Table) -> tuple[Ground, ...
     held = (claim.is_after_own_right, claim.is_inactive, nearness)
     asked = (claim.position, claim.rank, claim.row is None, claim.origin, *held)
     if asked not in table.grounds_of_rank:
-        grounds = (level_ground(RANKED), *_rank(claim, table), *_holding(claim, table))
+        grounds = (level_ground(RANKED), *_rank(claim, table), *_holding(claim))
         near = (exact(keys.FOREIGN, nearness, "", "R32", sources.FOREIGN_GUESTS),) if nearness else ()
         table.grounds_of_rank[asked] = (*grounds, *near)
     return table.grounds_of_rank[asked]
@@ -65,11 +64,9 @@ def _rank(claim: Claim, table: Table) -> list[Ground]:
     return grounds
 
 
-def _holding(claim: Claim, table: Table) -> tuple[Ground, Ground]:
-    deputies = table.profile.settings.deputies
-    source = table.profile.source(deputies.source) if deputies.rule is DeputyRule.TAKES_RANK else ""
+def _holding(claim: Claim) -> tuple[Ground, Ground]:
     return (
-        exact(keys.OWN_RIGHT, "1" if claim.is_after_own_right else "0", "", "R29", source),
+        exact(keys.OWN_RIGHT, "1" if claim.is_after_own_right else "0", "", "R29", sources.DEPUTIES_AFTER),
         exact(keys.SERVICE, "1" if claim.is_inactive else "0", "", "R31", sources.PARTNERS),
     )
 

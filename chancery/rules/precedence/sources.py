@@ -43,6 +43,9 @@ CHARGES_NAMED: Final = (
 )
 CHARGES_PRESENTED: Final = "Ministry of Foreign Affairs of Azerbaijan, http://www.mfa.gov.az/en/content/135"
 CHARGES_LAST: Final = "Protocol excerpts, unsigned, https://th4.ilovetranslation.com/3c7tL0JJvAr=d"
+DEPUTIES_AFTER: Final = (
+    "DFAT Protocol Guidelines A22, http://www.dfat.gov.au/protocol/Protocol_Guidelines/A22.html"
+)
 SPECIAL_ENVOYS: Final = (
     "House of Commons, 29 May 1936, "
     "https://api.parliament.uk/historic-hansard/written-answers/1936/may/29/"

@@ -224,3 +224,13 @@ def test_guest_without_a_row_is_last_and_never_dropped() -> None:
     assert places(order) == "1 b, 2 a = c"
     assert "takes “Poet laureate”" in words(order, "a")
     assert "No office is recorded" in words(order, "c")
+
+
+def test_who_presides_shares_no_place_by_the_rules() -> None:
+    """A tie of dates says nothing where the part in the act gives the place (R35)."""
+    text = "id,title,taken_up_at,presides\na,Ambassador,2020-05-01,yes\nb,Ambassador,2020-05-01,"
+    order = ordered("diplomatic-corps", text)
+
+    assert places(order) == "1 a, 2 b"
+    assert "share the place" not in words(order, "a") + words(order, "b")
+    assert "Ordered inside the rank by the date of taking up functions: 2020-05-01" in words(order, "a")
