@@ -123,13 +123,14 @@ class YearMonth:
 
 @dataclass(frozen=True, slots=True)
 class DueLine:
-    """One thing that is due, for whom; late ones are marked."""
+    """One thing that is due, for whom; late ones are marked. `event` is empty where it is clear which."""
 
     name: str
     url: str
     day: date
     owner: str = ""
     is_late: bool = False
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,20 @@ def when_line(event: Event, language: str) -> str:
         return gettext("day not known")
     day = cldr.weekday_in_words(event.held_on, language)
     when = f"{day}, {event.starts_at:%H:%M}" if event.starts_at else day
+    if event.held_until_on is not None:
+        when = f"{when} – {cldr.weekday_in_words(event.held_until_on, language)}"
     return gettext("%(when)s (sample plan)") % {"when": when} if event.is_sample_plan else when
+
+
+def tasks_line(event: Event) -> str:
+    """Say how many tasks are open, and how many of them late."""
+    today = timezone.now().astimezone(ZoneInfo(event.time_zone)).date()
+    tasks = [due for due in events.tasks_of(event, today) if due.task.done_at is None]
+    late = sum(due.is_late for due in tasks)
+    words = ngettext("%(count)s open", "%(count)s open", len(tasks)) % {"count": len(tasks)}
+    if not late or _is_over(event, today):
+        return words
+    return gettext("%(open)s, %(late)s late") % {"open": words, "late": late}
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,10 +64,12 @@ def _mark(office: Office, occasion: Occasion, found: KeptDay, language: str) -> 
 
 def due_of(office: Office, today: date) -> list[DueLine]:
     """What is due for events to come, the nearest first; late things stand first."""
-    return [_due(office, due) for due in events.open_tasks_of(office.organiser, today)[:MOST_DUE]]
+    found = events.open_tasks_of(office.organiser, today)[:MOST_DUE]
+    is_of_many = len({due.task.event_id for due in found}) > 1
+    return [_due(office, due, with_event=is_of_many) for due in found]
 
 
-def _due(office: Office, due: events.DueTask) -> DueLine:
+def _due(office: Office, due: events.DueTask, *, with_event: bool) -> DueLine:
     assert due.due_on is not None
     task = due.task
     return DueLine(
@@ -76,6 +78,7 @@ def _due(office: Office, due: events.DueTask) -> DueLine:
         day=due.due_on,
         owner=str(task.owner.user) if task.owner else "",
         is_late=due.is_late,
+        event=wording(task.event.titles, get_language() or "en").text if with_event else "",
     )
 
 

@@ -11,6 +11,7 @@ from chancery.events.models import (
     Arrangement,
     Event,
     EventCampaign,
+    EventMember,
     EventOccasion,
     GlossaryTerm,
     GuestCategory,
@@ -63,13 +64,13 @@ def occasion_links_of(event: Event) -> QuerySet[EventOccasion]:
 
 def stations_of(event: Event) -> QuerySet[Station]:
     """The places of an event in sequence."""
-    return Station.objects.filter(event=event).select_related("place").order_by("position", "id")
+    return Station.objects.filter(event=event).select_related("place", "part").order_by("position", "id")
 
 
 def involvements_of(event: Event) -> QuerySet[Involvement]:
     """The bodies and people behind an event in printed order."""
-    found = Involvement.objects.filter(event=event).select_related("body", "person")
-    return found.order_by("position", "id")
+    found = Involvement.objects.filter(event=event).select_related("body", "person", "part")
+    return found.prefetch_related("person__names").order_by("position", "id")
 
 
 def campaign_links_of(event: Event) -> QuerySet[EventCampaign]:
@@ -79,7 +80,7 @@ def campaign_links_of(event: Event) -> QuerySet[EventCampaign]:
 
 def arrangements_of(event: Event) -> QuerySet[Arrangement]:
     """What is arranged, in its order."""
-    return Arrangement.objects.filter(event=event).order_by("position", "id")
+    return Arrangement.objects.filter(event=event).select_related("category").order_by("position", "id")
 
 
 def sources_of(event: Event) -> QuerySet[Source]:
@@ -141,6 +142,22 @@ def free_ref_of_event(event: Event) -> str:
 def parts_of(event: Event) -> QuerySet[Part]:
     """The blocks, days and tracks of an event in their order."""
     return Part.objects.filter(event=event).order_by("position", "id")
+
+
+def events_within(event: Event) -> QuerySet[Event]:
+    """The events that are part of a larger one, by their day."""
+    return Event.objects.filter(part_of=event).order_by("held_on", "id")
+
+
+def team_of(event: Event) -> QuerySet[EventMember]:
+    """Colleagues with a role for this event, by name."""
+    found = EventMember.objects.filter(event=event).select_related("membership__user")
+    return found.order_by("membership__user__name", "id")
+
+
+def wording_of(event: Event) -> QuerySet[GlossaryTerm]:
+    """The office's own words for this event; what holds for all its events stands with the office."""
+    return GlossaryTerm.objects.filter(event=event).order_by("meaning", "id")
 
 
 def places_of(organiser: Organiser) -> QuerySet[Place]:

@@ -122,7 +122,7 @@ SECTIONS = (
     Section(
         "glossary",
         _("Wording"),
-        _("The office's own words for names that are disputed; papers and reports take them from here."),
+        _("The office's own words for names that are disputed, for whoever writes a text of this event."),
         GlossaryTerm,
         forms.GlossaryForm,
         "events.term",

@@ -72,9 +72,12 @@ def day_and_time(event: Event, language: str) -> str:
     """Thursday, 26 February 1992, 19:00; empty where no day is planned."""
     if event.held_on is None:
         return ""
-    if event.starts_at is None:
-        return cldr.weekday_in_words(event.held_on, language)
-    return cldr.weekday_and_time_in_words(event.held_on, event.starts_at, language)
+    first = cldr.weekday_in_words(event.held_on, language)
+    if event.starts_at is not None:
+        first = cldr.weekday_and_time_in_words(event.held_on, event.starts_at, language)
+    if event.held_until_on is None:
+        return first
+    return f"{first} – {cldr.weekday_in_words(event.held_until_on, language)}"
 
 
 def venue(event: Event, language: str) -> str:

@@ -197,6 +197,7 @@ def test_home_names_what_is_due_first_by_working_days(signed_in: Client, people:
     lines = signed_in.get("/o/mission/").context["due"]
 
     assert [line.name for line in lines] == ["Thanks", "Working", "Calendar"]
+    assert {line.event for line in lines} == {"Commemoration"}
 
 
 def test_a_role_for_one_event_opens_that_event_only(people: People, event: Event) -> None:

@@ -362,3 +362,30 @@ def _add(event: Event, key: str, number: int) -> None:
             GlossaryTerm.objects.create(organiser=office, event=event, meaning=f"{number}", texts=name)
         case "team":
             EventMember.objects.create(event=event, membership=make.member(office), role="caller")
+
+
+def test_the_plan_shows_every_kind_and_asks_as_often_for_many_as_for_one(
+    signed_in: Client, event: Event
+) -> None:
+    counts = []
+    signed_in.get(address(event))
+    for number in (1, 20):
+        for section in SECTIONS:
+            for row in range(number):
+                _add(event, section.key, row)
+        make.event(event.organiser, "Dinner", part_of=event)
+        with CaptureQueriesContext(connection) as captured:
+            page = signed_in.get(address(event)).content.decode()
+        counts.append(len(captured))
+
+    assert counts[0] == counts[1]
+    for words in (
+        "Founding day",
+        "Remember",
+        "Embassy of Sampleland",
+        "Great Hall",
+        "Row 19",
+        "21 open",
+        "Dinner",
+    ):
+        assert words in page

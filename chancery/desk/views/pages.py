@@ -85,5 +85,10 @@ def event(request: HttpRequest, office: EventOffice) -> HttpResponse:
         "categories": events.categories_of(event),
         "others": events.participations_of(event).exclude(capacity__in=Participation.OF_GUESTS),
         "sources": events.sources_of(event),
+        "parts": events.parts_of(event),
+        "beside": events.events_within(event),
+        "terms": events.wording_of(event),
+        "team": events.team_of(event),
+        "tasks": event_frame.tasks_line(event),
     }
     return framed(request, "desk/event.html", **context)
