@@ -56,6 +56,24 @@ def test_the_list_takes_the_same_queries_for_one_and_three(signed_in: Client, pe
     assert counts[0] == counts[1]
 
 
+def test_the_list_does_not_grow_with_the_directory(signed_in: Client, people: People) -> None:
+    counts, sizes = [], []
+    for wanted in (100, 500):
+        have = Person.objects.count()
+        fresh = [
+            Person(organiser=people.office, sort_name=f"Sample{number}, Ana")
+            for number in range(have, wanted)
+        ]
+        Person.objects.bulk_create(fresh)
+        with CaptureQueriesContext(connection) as captured:
+            page = signed_in.get(reverse("directory:people", args=["mission"]))
+        counts.append(len(captured))
+        sizes.append(page.content.decode().count("Ana Sample") + page.content.decode().count(", Ana"))
+
+    assert counts[0] == counts[1]
+    assert sizes[0] == sizes[1] > 0
+
+
 @pytest.mark.parametrize(
     ("filters", "found"),
     [
