@@ -50,6 +50,7 @@ class Manuscript:
     ) -> None:
         self.language = language
         self._document: Any = docx.Document()
+        self._last: Any = None
         properties = self._document.core_properties
         properties.title, properties.author = writable(title)[:255], writable(imprint.house)[:255]
         properties.language, properties.comments = language, ""
@@ -66,7 +67,8 @@ class Manuscript:
     def paragraph(self, *lines: Line) -> None:
         """Add one paragraph of one or several lines; without a text it adds nothing."""
         if any(line.text for line in lines):
-            self._write(self._document.add_paragraph(), lines)
+            self._last = self._document.add_paragraph()
+            self._write(self._last, lines)
 
     def new_page(self) -> None:
         """Go on at the head of the next page."""
@@ -86,6 +88,8 @@ class Manuscript:
         the table has no header.
         Units: `widths` in millimetres.
         """
+        if self._last is not None:
+            self._last.paragraph_format.space_after = Pt(8)
         table = self._document.add_table(rows=0, cols=len(widths))
         table.autofit = False
         for column, width in zip(table.columns, widths, strict=True):
