@@ -1,7 +1,7 @@
 """The columns of a guest list as a table, and how the text of a cell becomes a value."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Final
 
@@ -158,8 +158,8 @@ class OtherZone(ValueError):
 class Cells:
     """The cells of one row by the names of the columns; `where` is the file and the row."""
 
-    def __init__(self, cells: Mapping[str, str], where: str, zones: Zones) -> None:
-        self.filled = {column: cell for column, text in cells.items() if (cell := text.strip())}
+    def __init__(self, cells: Iterable[tuple[str, str]], where: str, zones: Zones) -> None:
+        self.filled = {column: cell for column, text in cells if (cell := text.strip())}
         self.where = where
         self._zones = zones
 

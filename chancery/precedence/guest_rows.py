@@ -139,7 +139,7 @@ class _Reader:
         if not guest_id:
             raise cells.wrong(NO_ID, "id")
         office = _office(cells)
-        row = [record[at] if at < len(record) else "" for at in self.rows.kept]
+        row = self._row(record)
         if guest_id not in self.seen:
             self.seen[guest_id] = (number, plain(cells.text("name")))
             self.rows.guests.append(_guest(cells, guest_id, office))
@@ -148,12 +148,19 @@ class _Reader:
             _add_office(self.rows, cells, office, row, self.seen[guest_id])
         self.rows.moves.extend(_moves(cells, guest_id))
 
+    def _row(self, record: list[str]) -> list[str]:
+        """The cells that are written again, as many as there are columns."""
+        width = len(self.names)
+        padded = record if len(record) == width else [*record, *[""] * width][:width]
+        kept = self.rows.kept
+        return padded if len(kept) == width else [padded[at] for at in kept]
+
     def _cells(self, number: int, record: list[str]) -> Cells:
         where = f"{self.name}, row {number}"
         if any(cell.strip() for cell in record[len(self.names) :]):
             values = {"cells": str(len(record)), "columns": str(len(self.names))}
             raise UnreadableList(TOO_LONG, where=where, **values)
-        return Cells(dict(zip(self.names, record, strict=False)), where, self.zones)
+        return Cells(zip(self.names, record, strict=False), where, self.zones)
 
 
 def _add_office(
