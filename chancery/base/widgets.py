@@ -1,11 +1,13 @@
 """Inputs of the house: wording in several languages, dates as far as they are known, large answers, files."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import time
 from typing import Any
 
 from babel.dates import get_month_names
 from django import forms
+from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -141,11 +143,19 @@ def parts_of(text: str) -> dict[str, str]:
     )
 
 
+LANGUAGE_CODE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+LONGEST_WORDING = 5_000
+WORDING_CHECKS = (ProhibitNullCharactersValidator(), MaxLengthValidator(LONGEST_WORDING))
+
+
 class WordingField(forms.Field):
     """A wording in the languages of an office; at least one is needed where the field is required."""
 
     widget = WordingInput
-    default_error_messages = {"required": _("Write it in at least one language.")}
+    default_error_messages = {
+        "required": _("Write it in at least one language."),
+        "language": _("“%(code)s” is not the code of a language; write one such as en or pt-BR."),
+    }
 
     def __init__(self, *, languages: Sequence[str], is_long: bool = False, **kwargs: Any) -> None:
         kwargs.setdefault("widget", WordingInput(languages, is_long=is_long))
@@ -154,6 +164,16 @@ class WordingField(forms.Field):
     def has_changed(self, initial: Any, data: Any) -> bool:
         """No wording is no change, so that the empty row of a formset stays empty."""
         return (initial or {}) != (data or {})
+
+    def validate(self, value: Any) -> None:
+        """Refuse what no database keeps, what no page can show, and languages that are none."""
+        super().validate(value)
+        for language, text in (value or {}).items():
+            if not LANGUAGE_CODE.fullmatch(language):
+                words = self.error_messages["language"]
+                raise forms.ValidationError(words, code="language", params={"code": language[:20]})
+            for check in WORDING_CHECKS:
+                check(text)
 
 
 class PartialDateField(forms.Field):

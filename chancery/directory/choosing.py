@@ -45,10 +45,15 @@ class RowInput(forms.Widget):
         return context | {"code": shown.code, "text": shown.text, "search_url": self.search_url}
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Typed:
-        return Typed(str(data.get(name, "")).strip(), str(data.get(f"{name}_text", "")).strip())
+        return Typed(_typed(data, name), _typed(data, f"{name}_text"))
 
     def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
         return name not in data and f"{name}_text" not in data
+
+
+def _typed(data: Mapping[str, Any], name: str) -> str:
+    """What was typed, without the sign that no database can look for."""
+    return str(data.get(name, "")).replace("\x00", "").strip()
 
 
 class RowField(forms.Field):

@@ -41,6 +41,24 @@ def test_an_empty_wording_is_no_change() -> None:
     assert field.has_changed({"en": "Concert"}, {})
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "Con\x00cert", "Null characters are not allowed."),
+        ("en", "x" * 5001, "Ensure this value has at most 5000 characters (it has 5001)."),
+        (
+            "<script>",
+            "Concert",
+            "“<script>” is not the code of a language; write one such as en or pt-BR.",
+        ),
+    ],
+)
+def test_a_wording_that_cannot_be_kept_is_refused(language: str, text: str, words: str) -> None:
+    form = TitleForm(sent(**{f"title__{language}": text}))
+
+    assert form.errors["title"] == [words]
+
+
 def test_a_wording_in_a_language_the_office_no_longer_uses_is_not_lost() -> None:
     form = TitleForm(sent(title__en="Concert", title__de="Konzert"))
 

@@ -221,6 +221,25 @@ def test_the_same_person_contributes_to_two_items_by_one_participation(
     assert Participation.objects.filter(event=event).count() == 1
 
 
+def test_signs_that_no_database_keeps_are_refused_or_passed_over(signed_in: Client, event: Event) -> None:
+    response = change(
+        signed_in,
+        make.item(event),
+        titles_en="Spe\x00ech",
+        responsible="Pro\x00tocol",
+        contribution_0_participation="\x00",
+        contribution_0_participation_text="Nobody\x00 Known",
+        time="18\x00:30",
+    )
+
+    assert sorted(errors(response)) == [
+        "Nobody and nothing is called “Nobody Known”; choose from the list, or enter it first.",
+        "Null characters are not allowed.",
+        "Null characters are not allowed.",
+        "“18\x00:30” is not a clock time; write 18:30, 18:30-19:00 or T-15.",
+    ]
+
+
 def test_nobody_of_that_name_is_refused_and_the_name_stays(signed_in: Client, event: Event) -> None:
     response = change(signed_in, make.item(event), contribution_0_participation_text="Nobody Known")
 

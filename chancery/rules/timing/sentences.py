@@ -1,6 +1,6 @@
 """How a time was found, and what stands against it, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -11,6 +11,7 @@ from .items import Item, StartAnchor
 from .layout import Layout
 from .links import Edge, Finding, How, Spot, Trouble
 from .result import Conflict
+from .silence import silence_words
 from .words import duration_words, moment_words, offset_words
 
 SOURCE = "docs/rules/timing.md"
@@ -174,7 +175,7 @@ def _changed(spot: Spot, facts: Facts) -> Reason:
 
 def conflict_of(finding: Finding, facts: Facts, layout: Layout) -> Conflict:
     """Say what a finding means, beside the item it lies at; the whole programme's lies at its last item."""
-    values = {"item": facts.title(finding.key), "length": duration_words(finding.seconds)}
+    values = {"item": facts.title(finding.key), "length": _length_words(finding)(finding.seconds)}
     values |= _times(finding, facts, layout)
     if finding.other:
         values["other"] = facts.title(finding.other)
@@ -198,8 +199,13 @@ def _times(finding: Finding, facts: Facts, layout: Layout) -> dict[str, str]:
     spot = layout.spots.get(finding.key)
     used = facts.items[finding.key].wished if spot is None or spot.seconds is None else spot.seconds
     if used is not None:
-        words["used"] = duration_words(used)
+        words["used"] = _length_words(finding)(used)
     return words
+
+
+def _length_words(finding: Finding) -> Callable[[int], str]:
+    """How lengths are told: that of a silence in seconds (R90)."""
+    return silence_words if finding.trouble is Trouble.SILENCE_SHORT else duration_words
 
 
 def _template(finding: Finding) -> str:

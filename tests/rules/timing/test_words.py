@@ -4,7 +4,15 @@ from datetime import time
 
 import pytest
 
-from chancery.rules.timing import SILENCES, SilenceCustom, clock_words, duration_words, silence_words
+from chancery.rules.timing import (
+    SILENCES,
+    SilenceCustom,
+    clock_words,
+    duration_words,
+    planned,
+    silence_words,
+)
+from tests.rules.timing.builders import item, programme
 
 
 @pytest.mark.parametrize(
@@ -55,3 +63,13 @@ def test_silence_lengths_by_custom(custom: SilenceCustom, least: int, most: int)
 def test_silence_is_told_in_seconds() -> None:
     """R90: never "a minute"."""
     assert silence_words(120) == "120 s"
+
+
+@pytest.mark.cases
+def test_a_silence_that_does_not_fit_is_told_in_seconds() -> None:
+    """R90: neither length is called a minute."""
+    plan = planned(programme(item("silence", 1, "10:00", kind="silence", silence=120)))
+
+    assert [conflict.reason.words() for conflict in plan.conflicts] == [
+        "“silence” lasts 60 s, but a silence of 120 s is to be kept in it."
+    ]
