@@ -271,7 +271,23 @@ def near_wording(text: str) -> str:
     if len(words) < _SHORTEST or words in classes_by_wording():
         return ""
     near = _wordings_less_a_letter()
-    return next((near[rest] for rest in (words, *_less_a_letter(words)) if rest in near), "")
+    candidates = (near[rest] for rest in (words, *_less_a_letter(words)) if rest in near)
+    return next((spelling for spelling in candidates if _is_one_slip(words, stem(spelling))), "")
+
+
+def _is_one_slip(one: str, other: str) -> bool:
+    """Whether two texts differ in one letter, by one letter too many, or by two neighbours exchanged."""
+    start = _begun_alike(one, other)
+    one, other = one[start:], other[start:]
+    end = _begun_alike(one[::-1], other[::-1])
+    rest = (one[: len(one) - end], other[: len(other) - end])
+    return max(map(len, rest)) <= 1 or (len(rest[0]) == 2 and rest[0] == rest[1][::-1])
+
+
+def _begun_alike(one: str, other: str) -> int:
+    """How many letters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (mine, theirs) in pairs if mine != theirs), min(len(one), len(other)))
 
 
 @cache

@@ -6,7 +6,7 @@ from chancery.precedence import loader
 from chancery.rules.precedence import CLASS_NAMES, OfficeClass
 from chancery.rules.precedence.classes import PARENTS, lineage
 from chancery.rules.precedence.titles import titles_of
-from chancery.rules.precedence.vocabulary import classes_by_wording
+from chancery.rules.precedence.vocabulary import classes_by_wording, near_wording
 from chancery.rules.precedence.wording import place_name, plain, stem
 from tests.rules.precedence.lists import open_words, ordered, ranks
 
@@ -183,3 +183,21 @@ def test_place_is_known_without_its_kind() -> None:
     """The kind of place is written by some and left out by others."""
     assert place_name("State of Texas") == place_name("texas") == "texas"
     assert place_name("Comunidad de Madrid") == place_name("Madrid")
+
+
+@pytest.mark.cases
+@pytest.mark.parametrize(
+    ("title", "meant"),
+    [
+        ("Ambassdor", "Ambassador"),
+        ("Ambassadorr", "Ambassador"),
+        ("Ambsasador", "Ambassador"),
+        ("Consul Generall", "Consul general"),
+        ("Ambassador", ""),
+        # A letter taken away and another put in elsewhere is no slip of the pen.
+        ("Chair of the Association", ""),
+    ],
+)
+def test_near_wording_is_one_slip_away(title: str, meant: str) -> None:
+    """Only a single slip of the pen is offered as a known title."""
+    assert near_wording(title) == meant
