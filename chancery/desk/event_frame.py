@@ -59,10 +59,7 @@ def when_line(event: Event, language: str) -> str:
     """Say when the event is planned, marked where the plan is a sample."""
     if event.held_on is None:
         return gettext("day not known")
-    day = cldr.weekday_in_words(event.held_on, language)
-    when = f"{day}, {event.starts_at:%H:%M}" if event.starts_at else day
-    if event.held_until_on is not None:
-        when = f"{when} – {cldr.weekday_in_words(event.held_until_on, language)}"
+    when = words.day_and_time(event, language)
     return gettext("%(when)s (sample plan)") % {"when": when} if event.is_sample_plan else when
 
 
@@ -71,10 +68,10 @@ def tasks_line(event: Event) -> str:
     today = timezone.now().astimezone(ZoneInfo(event.time_zone)).date()
     tasks = [due for due in events.tasks_of(event, today) if due.task.done_at is None]
     late = sum(due.is_late for due in tasks)
-    words = ngettext("%(count)s open", "%(count)s open", len(tasks)) % {"count": len(tasks)}
+    still_open = ngettext("%(count)s open", "%(count)s open", len(tasks)) % {"count": len(tasks)}
     if not late or _is_over(event, today):
-        return words
-    return gettext("%(open)s, %(late)s late") % {"open": words, "late": late}
+        return still_open
+    return gettext("%(open)s, %(late)s late") % {"open": still_open, "late": late}
 
 
 @dataclass(frozen=True, slots=True)

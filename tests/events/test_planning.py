@@ -175,7 +175,7 @@ def test_a_task_is_done_opened_again_and_told(signed_in: Client, event: Event, p
 
     done = signed_in.post(path, follow=True).content.decode()
     task.refresh_from_db()
-    assert (task.done_by, "done" in done) == (people.owner, True)
+    assert (task.done_by, "“Invitations sent” is done." in done) == (people.owner, True)
     signed_in.post(path)
     task.refresh_from_db()
 

@@ -1,8 +1,10 @@
 """Pages of planning an event."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from chancery.accounts.access import Office
@@ -69,8 +71,10 @@ def set_task(request: HttpRequest, office: EventOffice, task: str) -> HttpRespon
     chosen = get_object_or_404(Task, event=office.event, code=task)
     if chosen.done_at is None:
         actions.finish_task(chosen, now=timezone.now(), by=office.actor)
+        messages.success(request, _("“%(task)s” is done.") % {"task": chosen})
     else:
         actions.reopen_task(chosen, by=office.actor)
+        messages.success(request, _("“%(task)s” is open again.") % {"task": chosen})
     return redirect("events:tasks", ref=office.organiser.ref, code=office.event.code)
 
 
