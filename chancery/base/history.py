@@ -23,6 +23,7 @@ from chancery.base import audit, cldr
 from chancery.base.fields import LanguagesField, PartialDateField
 from chancery.base.frame import ChangeLine
 from chancery.base.kinds import kind_in_words
+from chancery.base.languages import listed
 from chancery.base.models import AuditLine
 from chancery.rules.dates import PartialDate
 
@@ -284,7 +285,7 @@ def _value_in_words(field: Field[Any, Any] | None, value: Any, names: _Names, la
 def _plain_in_words(value: Any) -> str:
     """Write a list or a table of values as a reader would, not as a program does."""
     if isinstance(value, list):
-        return ", ".join(_plain_in_words(part) for part in value)
+        return listed(_plain_in_words(part) for part in value)
     if isinstance(value, dict):
         return "; ".join(f"{key}: {_plain_in_words(part)}" for key, part in value.items())
     return str(value)

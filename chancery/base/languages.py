@@ -1,7 +1,9 @@
 """Wording in several languages: which one is shown, and whether it is the one that was asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from django.utils.translation import pgettext
 
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 
@@ -52,3 +54,8 @@ def beside(chosen: Wording, reader: str) -> str:
 def any_text(texts: Mapping[str, str]) -> str:
     """Return one wording where no reader is known: English, else the first by code."""
     return wording(texts, "en").text
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Write the members of a list one after the other, parted as the reader's language parts them."""
+    return pgettext("between the members of a list", ", ").join(parts)

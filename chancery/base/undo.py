@@ -21,6 +21,7 @@ from chancery.base.audit import Actor
 from chancery.base.fields import SecretField, as_plain
 from chancery.base.history import Deed, columns_of, deed_of
 from chancery.base.kinds import kind_in_words
+from chancery.base.languages import listed
 from chancery.base.models import AuditLine
 
 UNDONE = "base.change.undone"
@@ -112,7 +113,7 @@ def _change_back(line: AuditLine, columns: dict[str, Field[Any, Any]]) -> Model:
 def _delete(line: AuditLine) -> Model:
     row = _unchanged(line)
     if hanging := _hanging_on(row):
-        kinds = ", ".join(sorted({kind_in_words(kind) for kind in hanging}))
+        kinds = listed(sorted({kind_in_words(kind) for kind in hanging}))
         raise CannotUndo(
             ngettext(
                 "Something rests on it by now (%(kinds)s); take that away first.",

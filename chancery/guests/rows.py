@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from chancery.base.frame import Shape, Tone
-from chancery.base.languages import wording
+from chancery.base.languages import listed, wording
 from chancery.base.reasons import in_words
 from chancery.base.rows import Cell, Figure, Group, Mark, Person, Row, Tags, Text
 from chancery.directory.queries.sorting import in_order
@@ -198,7 +198,7 @@ def _notes(guest: Listed, entry: Entry | None, words: Words) -> Iterator[str]:
     if who.represents and who.represents in words.names:
         yield _("represents %(name)s") % {"name": words.names[who.represents]}
     if party.companions:
-        yield _("with %(names)s") % {"names": ", ".join(party.companions)}
+        yield _("with %(names)s") % {"names": listed(party.companions)}
     if party.unnamed:
         count = party.unnamed
         yield ngettext("and %(count)s companion", "and %(count)s companions", count) % {"count": count}

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from chancery.accounts.roles import Right
 from chancery.base.cldr import language_in_words
 from chancery.base.frame import ReasonLine
-from chancery.base.languages import wording
+from chancery.base.languages import listed, wording
 from chancery.base.parts import CueLine, Move, ScaleItem
 from chancery.events.access import EventOffice
 from chancery.programme import faces, queries
@@ -184,7 +184,7 @@ def _about(item: Item, language: str) -> Iterable[str]:
     if item.track:
         yield _("track “%(track)s”") % {"track": item.track}
     if item.languages:
-        yield ", ".join(language_in_words(code, language) for code in item.languages)
+        yield listed(language_in_words(code, language) for code in item.languages)
     if item.responsible:
         yield item.responsible
     if item.transition_seconds:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from chancery.accounts.access import Office as Seat
-from chancery.base.languages import wording
+from chancery.base.languages import listed, wording
 from chancery.base.parts import Option
 from chancery.directory import access
 from chancery.directory.models import Body, Office, Person, SearchEntry
@@ -59,7 +59,7 @@ def _people(office: Seat, hits: Sequence[Hit], today: date) -> list[Option]:
 
 def _office_words(line: PersonLine) -> str:
     language = get_language() or "en"
-    return ", ".join(wording(tenure.office.titles, language).text for tenure in line.tenures[:2])
+    return listed(wording(tenure.office.titles, language).text for tenure in line.tenures[:2])
 
 
 def _bodies(office: Seat, hits: Sequence[Hit]) -> list[Option]:
