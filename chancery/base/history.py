@@ -287,7 +287,8 @@ def _plain_in_words(value: Any) -> str:
     if isinstance(value, list):
         return listed(_plain_in_words(part) for part in value)
     if isinstance(value, dict):
-        return "; ".join(f"{key}: {_plain_in_words(part)}" for key, part in value.items())
+        named = ((_(key.replace("_", " ")), part) for key, part in value.items())
+        return "; ".join(f"{name}: {_plain_in_words(part)}" for name, part in named)
     return str(value)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from chancery.accounts.models import Membership, Organiser
 from chancery.base import audit, history
@@ -79,6 +79,16 @@ def test_what_is_more_than_a_row_is_told_without_the_marks_of_a_program(office: 
     [told] = history.of(body, language="en")
 
     assert [(field.name, field.after) for field in told.fields] == [("Guests", "name: Ana; tags: press, vip")]
+
+
+def test_columns_within_a_change_are_told_by_their_names(office: Organiser) -> None:
+    body = make.body(office)
+    audit.note(body, by=make.actor(office), code="c", changes={"party": [{}, {"unnamed_companions": 2}]})
+    line = audit.lines_of(body)[0]
+
+    assert words(line)[0].after == "unnamed companions: 2"
+    with translation.override("fr"):
+        assert words(line, "fr")[0].after == "accompagnants non nommés: 2"
 
 
 def test_values_are_told_in_the_language_of_the_reader(office: Organiser) -> None:
