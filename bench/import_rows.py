@@ -21,6 +21,7 @@ DATABASE = open_installation("import")
 
 from chancery.accounts.models import Organiser  # noqa: E402  # the installation comes first
 from chancery.base.audit import Actor  # noqa: E402
+from chancery.base.garbage import collect_seldom  # noqa: E402
 from chancery.directory.actions import import_undo, imports  # noqa: E402
 from chancery.directory.importing.columns import guessed  # noqa: E402
 from chancery.directory.models import Import, ImportPair, Person  # noqa: E402
@@ -48,6 +49,8 @@ STATES = (
 def main() -> int:
     """Make the list, bring it, take it back, print; 1 where a limit is missed."""
     print(f"{machine()}, {DATABASE}")
+    # As the worker does when it has started.
+    collect_seldom()
     organiser = Organiser.objects.create(
         ref="bench", names={"en": "Bench"}, city="Bench", languages=["en", "ro"]
     )

@@ -5,7 +5,6 @@ The queries are counted at five guests too: their number must not grow with the 
 at 2,000 as well. With CHANCERY_DATABASE the figures are those of PostgreSQL.
 """
 
-import gc
 from time import perf_counter
 
 from support.figures import Figure, machine, percentile, report
@@ -18,6 +17,7 @@ from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 from support.large_event import large_event, sign_up  # noqa: E402
 
+from chancery.base.garbage import collect_seldom  # noqa: E402
 from chancery.events.models import Event  # noqa: E402
 
 GUESTS, FEW, MANY = 500, 5, 2000
@@ -32,7 +32,7 @@ def main() -> int:
     few, many = large_event(FEW), large_event(GUESTS)
     clients = {event: _client(event) for event in (few, many)}
     # As the server does when it has started.
-    gc.freeze()
+    collect_seldom()
     figures = []
     for page in PAGES:
         times, queries = _asked(clients[many], _address(many, page))

@@ -1,5 +1,7 @@
 """Reasons of the rules in the reader's words."""
 
+from functools import lru_cache
+
 from django.utils.translation import get_language, gettext
 
 from chancery.base import cldr
@@ -11,7 +13,14 @@ from chancery.rules.reasons import Named, Phrase, Reason
 def in_words(reason: Reason) -> str:
     """Return a reason in the language in force, its dates as that language writes them."""
     language = get_language() or "en"
-    return gettext(reason.template) % {name: _shown(value, language) for name, value in reason.values.items()}
+    values = {name: _shown(value, language) for name, value in reason.values.items()}
+    return _translated(reason.template, language) % values
+
+
+@lru_cache(maxsize=4096)
+def _translated(template: str, language: str) -> str:
+    """The sentence in the language in force; a long list asks for the same one a thousand times."""
+    return gettext(template)
 
 
 def reason_line(reason: Reason) -> ReasonLine:
@@ -29,11 +38,13 @@ def reason_line(reason: Reason) -> ReasonLine:
 
 def _shown(value: str, language: str) -> str:
     if isinstance(value, Phrase):
-        return gettext(value.template) % {name: _shown(part, language) for name, part in value.values.items()}
+        return _translated(value.template, language) % {
+            name: _shown(part, language) for name, part in value.values.items()
+        }
     if isinstance(value, Named):
         return value.texts.get(language) or value
     # Most values are names, and trying to read each as a date costs more than all else of a long list.
-    if not value[:4].isdigit():
+    if len(value) < 4 or not value[:4].isdigit():
         return value
     try:
         return cldr.partial_date_in_words(PartialDate.parse(value), language)

@@ -13,6 +13,7 @@ from chancery.accounts import queries
 from chancery.accounts.actions import links, offices
 from chancery.accounts.commands import refuse
 from chancery.base.audit import Actor
+from chancery.base.garbage import collect_seldom
 from chancery.desk import commands_dossier, commands_office, serving
 from chancery.desk.archive.columns import UnreadableFolder
 from chancery.desk.archive.office import office_for
@@ -96,6 +97,7 @@ def worker() -> None:
             "On SQLite one process writes: `chancery serve` runs the background work itself.", err=True
         )
         raise typer.Exit(2)
+    collect_seldom()
     serving.work()
 
 
