@@ -3,8 +3,11 @@
 from django.utils import translation
 
 from chancery.base.reasons import in_words
+from chancery.precedence import loader
+from chancery.rules.dates import PartialDate
+from chancery.rules.precedence import Guest, HeldOffice, OfficeClass, Step, StepKind, order
 from chancery.rules.precedence.dating import OTHER_STEP
-from chancery.rules.precedence.values import STEP_NAMES, StepKind
+from chancery.rules.precedence.values import STEP_NAMES
 from chancery.rules.reasons import Named, Reason
 
 
@@ -25,3 +28,24 @@ def test_the_kind_of_a_date_is_translated_within_its_sentence() -> None:
 
     assert "credentials" not in words
     assert "lettres de créance" in words
+
+
+def test_what_a_date_lacks_is_translated_within_its_sentence() -> None:
+    known = PartialDate.parse("2022-02")
+    guests = [
+        Guest(id=f"g{day}", name=f"G{day}", offices=(HeldOffice(OfficeClass.AMBASSADOR, steps=(step,)),))
+        for day, step in enumerate(
+            (Step(StepKind.CREDENTIALS, known), Step(StepKind.CREDENTIALS, PartialDate.parse("2022-02-15")))
+        )
+    ]
+    reasons = [
+        reason
+        for ranked in order(guests, profile=loader.profile("diplomatic-corps"))
+        for reason in ranked.reasons
+    ]
+
+    with translation.override("fr"):
+        words = " ".join(in_words(reason) for reason in reasons)
+
+    assert "le jour" in words
+    assert "the day" not in words

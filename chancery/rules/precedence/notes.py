@@ -8,7 +8,7 @@ from itertools import chain, islice
 from chancery.rules.precedence import keys
 from chancery.rules.precedence.keys import Measure, measure_of
 from chancery.rules.precedence.values import Ground
-from chancery.rules.reasons import Reason, gettext_noop
+from chancery.rules.reasons import Phrase, Reason, gettext_noop
 
 DATED = gettext_noop("Ordered inside the rank by the date of %(what)s: %(shown)s.")
 NUMBERED = gettext_noop("Ordered inside the rank by %(what)s: %(shown)s.")
@@ -39,9 +39,9 @@ NEITHER_DATED = gettext_noop(
 NEITHER_KNOWN = gettext_noop("Shares the place with %(others)s, for whom no %(what)s is recorded either.")
 
 _MISSING = {
-    4: gettext_noop("the month and the day"),
-    7: gettext_noop("the day"),
-    10: gettext_noop("the time of day"),
+    4: Phrase(gettext_noop("the month and the day")),
+    7: Phrase(gettext_noop("the day")),
+    10: Phrase(gettext_noop("the time of day")),
 }
 _DAY = len("2025-02-25")
 _MINUTE = len("2025-02-25 19:00")
