@@ -169,7 +169,7 @@ def _numbered(entry: Entry) -> str:
 
 
 class PairForm(forms.Form):
-    """Which two guests are compared."""
+    """Which two guests are compared; the first two of the order to begin with."""
 
     first = forms.ChoiceField(label=_("First"))
     second = forms.ChoiceField(label=_("Second"))
@@ -178,8 +178,9 @@ class PairForm(forms.Form):
         super().__init__(*args, **kwargs)
         by_name = in_order(list(entries), lambda entry: entry.who.sort_name, language)
         choices = [(entry.who.code, entry.who.name) for entry in by_name]
-        for name in ("first", "second"):
-            self.fields[name] = forms.ChoiceField(label=self.fields[name].label, choices=choices)
+        for name, entry in zip(("first", "second"), entries, strict=False):
+            label = self.fields[name].label
+            self.fields[name] = forms.ChoiceField(label=label, choices=choices, initial=entry.who.code)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

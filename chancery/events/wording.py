@@ -7,13 +7,11 @@ from django.utils.translation import get_language, gettext, gettext_noop, overri
 from chancery.base import cldr
 from chancery.base.languages import beside, wording
 from chancery.base.pdf import EventLines
-from chancery.directory.models import Person
+from chancery.directory.queries.people import name_in
 from chancery.events import queries
 from chancery.events.models import Event, EventOccasion, Participation
 from chancery.occasions.days import ordinal_on
 from chancery.occasions.wording import number_words
-from chancery.rules.address.facts import name_to_read
-from chancery.rules.address.values import PrintedName
 
 
 class WordingMissing(Exception):
@@ -48,17 +46,6 @@ def required(texts: Mapping[str, str], language: str, missing: str, **values: st
     if not found.text or not found.is_asked_for:
         raise WordingMissing(missing, language, **values)
     return found.text
-
-
-def name_in(person: Person, language: str) -> str:
-    """
-    Return the name of a person as a paper or a page in `language` writes it.
-
-    The name noted for the language, else the first in its script, else in Latin letters, else the main one.
-    """
-    names = sorted(person.names.all(), key=lambda name: name.position)
-    printed = tuple(PrintedName(name.printed, language=name.language) for name in names)
-    return name_to_read(printed, language).printed or person.sort_name
 
 
 def name_of(who: Participation, language: str) -> str:

@@ -6,12 +6,15 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from chancery.accounts.access import Office as Seat
 from chancery.directory import access
-from chancery.directory.models import Person, PersonName, Relation, Tenure
+from chancery.directory.models import Person, Relation, Tenure
 from chancery.directory.queries.tenures import current, held_on
+from chancery.rules.address.facts import name_to_read
+from chancery.rules.address.values import PrintedName
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +30,11 @@ class PeopleFilter:
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """One person of a list: the main name, and the offices held today."""
+    """One person of a list: the name that the reader can read, and the offices held today."""
 
     person: Person
-    name: PersonName | None
+    printed: str
     tenures: Sequence[Tenure]
-
-    @property
-    def printed(self) -> str:
-        """The name as printed, else the one it is sorted by."""
-        return self.name.printed if self.name else self.person.sort_name
 
     @property
     def state(self) -> str:
@@ -71,17 +69,27 @@ def lines_for(people: Sequence[Person], today: date) -> list[PersonLine]:
         for person in Person.objects.filter(pk__in=keys)
         .select_related("organiser")
         .prefetch_related(
-            Prefetch("names", PersonName.objects.filter(position=0), to_attr="main_names"),
+            "names",
             Prefetch("tenures", tenures, to_attr="all_tenures"),
         )
     }
-    return [_line(loaded[key], today) for key in keys if key in loaded]
+    return [_line(loaded[key], today, get_language() or "en") for key in keys if key in loaded]
 
 
-def _line(person: Person, today: date) -> PersonLine:
-    # both attributes are made by the prefetch above
-    names, tenures = person.main_names, person.all_tenures  # type: ignore[attr-defined]
-    return PersonLine(person, next(iter(names), None), current(tenures, today))
+def _line(person: Person, today: date, language: str) -> PersonLine:
+    tenures = person.all_tenures  # type: ignore[attr-defined]  # made by the prefetch above
+    return PersonLine(person, name_in(person, language), current(tenures, today))
+
+
+def name_in(person: Person, language: str) -> str:
+    """
+    Return the name of a person as a paper or a page in `language` writes it.
+
+    The name noted for the language, else the first in its script, else in Latin letters, else the main one.
+    """
+    names = sorted(person.names.all(), key=lambda name: name.position)
+    printed = tuple(PrintedName(name.printed, language=name.language) for name in names)
+    return name_to_read(printed, language).printed or person.sort_name
 
 
 # The same relation as the other one's page says it.

@@ -15,8 +15,8 @@ from chancery.base.languages import wording
 from chancery.base.pdf import Imprint
 from chancery.directory.models import AddressForm, ContactPoint, Person, Tenure
 from chancery.directory.queries import addressing
+from chancery.directory.queries.people import name_in
 from chancery.directory.queries.tenures import current
-from chancery.events import wording as words
 from chancery.events.models import Event
 from chancery.guests import papers, queries
 from chancery.guests.documents.loading import PrintedGuest, printed_list
@@ -53,7 +53,7 @@ class Cards:
         for guest in self.listed.guests:
             person = self.people.get(guest.who.person) if guest.who.person else None
             language = self.language_of(person)
-            name = words.name_in(person, language) if person else guest.who.name
+            name = name_in(person, language) if person else guest.who.name
             yield Card(guest, name, language, person)
 
     def everybody(self) -> Iterator[Card]:
@@ -63,7 +63,7 @@ class Cards:
             for companion in self.companions.get(card.guest.who.key, ()):
                 person = self.people.get(companion.person_id) if companion.person_id else None
                 language = self.language_of(person) if person else card.language
-                name = words.name_in(person, language) if person else companion.name
+                name = name_in(person, language) if person else companion.name
                 yield Card(card.guest, name, language, person, is_companion=True)
 
     def language_of(self, person: Person | None) -> str:
