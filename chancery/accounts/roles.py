@@ -18,6 +18,8 @@ class Right(models.TextChoices):
     PROGRAMME_EDIT = "programme.edit", _("change programmes")
     GUESTS_VIEW = "guests.view", _("read guest lists")
     GUESTS_EDIT = "guests.edit", _("change guest lists")
+    INVITATIONS_SEND = "invitations.send", _("prepare and send invitations")
+    INVITATIONS_APPROVE = "invitations.approve", _("approve list and text of invitations")
     ORDER_EDIT = "order.edit", _("change the order of precedence")
     RECORD_VIEW = "record.view", _("read the record")
     RECORD_EDIT = "record.edit", _("write the record")
@@ -50,8 +52,8 @@ _READS = frozenset(
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.OWNER: frozenset(Right),
-    Role.HEAD: _READS | {Right.PAPERS_PRINT, Right.ORDER_EDIT},
-    Role.PROTOCOL: frozenset(Right) - {Right.OFFICE_MANAGE},
+    Role.HEAD: _READS | {Right.PAPERS_PRINT, Right.ORDER_EDIT, Right.INVITATIONS_APPROVE},
+    Role.PROTOCOL: frozenset(Right) - {Right.OFFICE_MANAGE, Right.INVITATIONS_APPROVE},
     Role.ASSISTANT: _READS | {Right.DIRECTORY_EDIT, Right.GUESTS_EDIT, Right.PAPERS_PRINT},
     Role.DOOR: frozenset({Right.OFFICE_VIEW, Right.EVENTS_VIEW}),
     Role.CALLER: frozenset({Right.OFFICE_VIEW, Right.EVENTS_VIEW, Right.PROGRAMME_VIEW, Right.PAPERS_PRINT}),

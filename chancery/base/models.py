@@ -1,4 +1,4 @@
-"""What the whole house keeps: who changed what, and the long work under way."""
+"""What the whole house keeps: who changed what, the long work under way, and the mail that leaves."""
 
 from django.conf import settings
 from django.db import models
@@ -75,3 +75,71 @@ class Job(models.Model):
     @property
     def is_over(self) -> bool:
         return self.state in {self.State.DONE, self.State.FAILED, self.State.STOPPED}
+
+
+class OutboxMessage(models.Model):
+    """
+    One message that leaves the house once.
+
+    `key` is unique: whoever posts it a second time gets the first one. `kind` and `object_id` say what it is
+    about. `sealed` is the whole message with its headers, encrypted, because messages carry links that open
+    something. A message whose acknowledgement was lost is UNCERTAIN and goes again under the same Message-ID.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("waits to be sent")
+        SENDING = "sending", _("being sent")
+        SENT = "sent", _("taken by the mail server")
+        UNCERTAIN = "uncertain", _("perhaps sent, goes again")
+        REFUSED = "refused", _("refused")
+        BOUNCED = "bounced", _("came back")
+        CANCELLED = "cancelled", _("cancelled")
+
+    organiser_id = models.BigIntegerField(null=True)
+    code = models.CharField(max_length=12, default=new_code, unique=True)
+    key = models.CharField(max_length=200, unique=True)
+    kind = models.CharField(max_length=60)
+    object_id = models.BigIntegerField()
+    recipient = models.EmailField(_("to"), max_length=320)
+    domain = models.CharField(max_length=255)
+    message_id = models.CharField(max_length=120, unique=True)
+    sealed = models.BinaryField()
+    state = models.CharField(_("state"), max_length=9, choices=State, default=State.WAITING)
+    tries = models.PositiveSmallIntegerField(_("tries"), default=0)
+    next_try_at = models.DateTimeField(_("next try"), default=timezone.now)
+    claimed_by = models.CharField(max_length=60, blank=True)
+    claimed_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(_("sent"), null=True)
+    answer = models.TextField(_("answer of the server"), blank=True)
+    made_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["state", "next_try_at", "id"], name="outbox_next"),
+            models.Index(fields=["organiser_id", "kind", "object_id"], name="outbox_about"),
+            models.Index(fields=["domain", "sent_at"], name="outbox_by_domain"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.recipient} {self.state}"
+
+
+class MailEvent(models.Model):
+    """What became of a message beside its being taken: put off, refused, uncertain, bounced."""
+
+    class What(models.TextChoices):
+        PUT_OFF = "put-off", _("put off")
+        REFUSED = "refused", _("refused")
+        UNCERTAIN = "uncertain", _("acknowledgement lost")
+        DELAYED = "delayed", _("delayed")
+        BOUNCED = "bounced", _("came back")
+        COMPLAINED = "complained", _("complained of")
+        DELIVERED = "delivered", _("delivered")
+
+    message = models.ForeignKey(OutboxMessage, on_delete=models.CASCADE, related_name="events")
+    at = models.DateTimeField(default=timezone.now)
+    what = models.CharField(max_length=10, choices=What)
+    words = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.what}"

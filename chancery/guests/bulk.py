@@ -12,8 +12,9 @@ from chancery.base.parts import Choice
 from chancery.events import queries as events
 from chancery.events.access import EventOffice
 from chancery.events.models import Event, GuestCategory, Participation
-from chancery.guests import actions, queries
+from chancery.guests.actions import listing
 from chancery.guests.models import Inviter
+from chancery.guests.queries import parties
 
 NOBODY = "-"
 """The value that takes a category or an inviter away."""
@@ -41,7 +42,7 @@ def choices(categories: Sequence[GuestCategory], inviters: Sequence[Inviter], la
     ]
     in_categories = [
         Choice(f"category:{each.ref}", wording(each.names, language).text)
-        for each, _depth in queries.nested(categories)
+        for each, _depth in parties.nested(categories)
     ]
     by_inviters = [Choice(f"inviter:{each.ref}", each.name) for each in inviters]
     groups = [
@@ -69,12 +70,12 @@ def act(action: str, sent: Mapping[str, str], guests: Sequence[Participation], o
     """
     verb, _colon, value = action.partition(":")
     if verb == "off":
-        return _off(actions.take_off(guests, by=office.actor))
+        return _off(listing.take_off(guests, by=office.actor))
     if verb in ("tag", "untag"):
         word = sent.get("tag", "").strip()
         if not word:
             raise ActionUnknown(_("The tag is missing; write it beside the choice."))
-        return _changed(actions.tag(guests, word[:60], is_on=verb == "tag", by=office.actor))
+        return _changed(listing.tag(guests, word[:60], is_on=verb == "tag", by=office.actor))
     if verb not in _DEEDS:
         raise ActionUnknown(_("This cannot be done with guests; choose what to do from the list."))
     return _changed(_DEEDS[verb](value, guests, office))
@@ -82,24 +83,24 @@ def act(action: str, sent: Mapping[str, str], guests: Sequence[Participation], o
 
 def _plan(value: str, guests: Sequence[Participation], office: EventOffice) -> int:
     _demand(value in Participation.Planned.values)
-    return actions.set_for_all(guests, planned=value, by=office.actor)
+    return listing.set_for_all(guests, planned=value, by=office.actor)
 
 
 def _capacity(value: str, guests: Sequence[Participation], office: EventOffice) -> int:
     _demand(value in Participation.OF_GUESTS)
-    return actions.set_for_all(guests, capacity=value, by=office.actor)
+    return listing.set_for_all(guests, capacity=value, by=office.actor)
 
 
 def _category(value: str, guests: Sequence[Participation], office: EventOffice) -> int:
     category = None if value == NOBODY else events.categories_of(office.event).filter(ref=value).first()
     _demand(value == NOBODY or category is not None)
-    return actions.set_for_all(guests, category=category, by=office.actor)
+    return listing.set_for_all(guests, category=category, by=office.actor)
 
 
 def _inviter(value: str, guests: Sequence[Participation], office: EventOffice) -> int:
-    inviter = None if value == NOBODY else queries.inviters_of(office.event).filter(ref=value).first()
+    inviter = None if value == NOBODY else parties.inviters_of(office.event).filter(ref=value).first()
     _demand(value == NOBODY or inviter is not None)
-    return actions.set_inviter(guests, inviter, by=office.actor)
+    return listing.set_inviter(guests, inviter, by=office.actor)
 
 
 _DEEDS: dict[str, Callable[[str, Sequence[Participation], EventOffice], int]] = {
@@ -128,4 +129,4 @@ def _changed(count: int) -> str:
 
 def selected(event: Event, codes: Sequence[str]) -> list[Participation]:
     """Return the guests of an event with these codes, as rows that can be changed."""
-    return list(queries.guests_of(event).filter(code__in=codes))
+    return list(parties.guests_of(event).filter(code__in=codes))

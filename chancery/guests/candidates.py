@@ -14,7 +14,7 @@ from chancery.directory.queries import people, search
 from chancery.directory.queries.tenures import current, held_on
 from chancery.events.access import EventOffice
 from chancery.events.participants import names_of
-from chancery.guests import queries
+from chancery.guests.queries import parties
 
 MOST = 200
 
@@ -80,7 +80,7 @@ def _people(office: EventOffice, asked: Asked, today: date, language: str) -> It
         found = found.filter(Exists(held))
     by_name = found.order_by("sort_key", "pk")[: MOST + 1]
     chosen = _spelt(office, found, asked.text) if asked.text else list(by_name)
-    listed = set(queries.guests_of(office.event).values_list("person_id", flat=True))
+    listed = set(parties.guests_of(office.event).values_list("person_id", flat=True))
     names = names_of(Person.objects.filter(pk__in=[person.pk for person in chosen]), language)
     return [
         _candidate(line, names[line.person.pk], listed, language) for line in people.lines_for(chosen, today)
@@ -110,7 +110,7 @@ def _vacant(office: EventOffice, asked: Asked, today: date, language: str) -> It
     offices = access.readable(office, Office).filter(
         **{name: value for name, value in narrowed.items() if value}
     )
-    listed = set(queries.guests_of(office.event).filter(person=None).values_list("office_id", flat=True))
+    listed = set(parties.guests_of(office.event).filter(person=None).values_list("office_id", flat=True))
     held = Prefetch("tenures", Tenure.objects.order_by("position", "pk"))
     return [
         Candidate(

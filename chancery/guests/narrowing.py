@@ -12,7 +12,7 @@ from chancery.base.parts import Choice, Column
 from chancery.events.models import GuestCategory, Participation
 from chancery.guests import rows
 from chancery.guests.models import Inviter
-from chancery.guests.queries import GuestFilter, Listed, nested, tags_of
+from chancery.guests.queries.parties import GuestFilter, Listed, nested, tags_of
 
 type Word = str | Promise
 

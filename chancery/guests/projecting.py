@@ -16,7 +16,7 @@ from chancery.events import state_rows
 from chancery.events.models import Event, GuestCategory
 from chancery.events.ordering import EventOrder
 from chancery.guests.contributors import Layers
-from chancery.guests.queries import nested
+from chancery.guests.queries.parties import nested
 from chancery.rules import precedence as rules
 from chancery.rules.precedence.settings import Direction, Status
 from chancery.rules.reasons import Reason

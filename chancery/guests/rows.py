@@ -26,7 +26,7 @@ from chancery.events.order_rows import (
 )
 from chancery.events.ordering import Entry, EventOrder
 from chancery.guests.models import Inviter
-from chancery.guests.queries import Listed, nested
+from chancery.guests.queries.parties import Listed, nested
 
 type Word = str | Promise
 

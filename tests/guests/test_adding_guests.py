@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from chancery.directory.actions.index import index_organiser
 from chancery.directory.models import Group
 from chancery.events.models import Event, Participation
-from chancery.guests import actions
+from chancery.guests.actions import listing
 from chancery.guests.models import Invitation
 from tests import make
 from tests.conftest import People
@@ -165,7 +165,7 @@ def test_two_of_one_short_name_get_a_number(event: Event) -> None:
     person = make.person(event.organiser, ref="nino")
     make.participation(event, person, capacity="speaker", ref="nino")
 
-    actions.list_guests(
+    listing.list_guests(
         event, people=[person], category=None, inviter=None, capacity="guest", by=make.actor(event.organiser)
     )
 
@@ -187,7 +187,7 @@ def test_listing_many_takes_a_fixed_number_of_queries(event: Event) -> None:
     def listed(number: int) -> int:
         people = [make.person(event.organiser, f"Guest {number} {place}") for place in range(number)]
         with CaptureQueriesContext(connection) as asked:
-            actions.list_guests(
+            listing.list_guests(
                 event,
                 people=people,
                 category=None,

@@ -20,7 +20,7 @@ from chancery.desk.archive.values import DoesNotFit, is_needed, shown
 from chancery.desk.archive.writing import model_of, rows_of, written_columns, written_row
 from chancery.directory.actions.index import index_organiser
 from chancery.events.models import Event
-from chancery.guests import actions as guests
+from chancery.guests.actions import listing as guests
 from chancery.programme.actions import order as programme
 
 REF = re.compile(r"[A-Za-z0-9_-]{1,80}")

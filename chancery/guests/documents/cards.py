@@ -18,9 +18,10 @@ from chancery.directory.queries import addressing
 from chancery.directory.queries.people import name_in
 from chancery.directory.queries.tenures import current
 from chancery.events.models import Event
-from chancery.guests import papers, queries
+from chancery.guests import papers
 from chancery.guests.documents.loading import PrintedGuest, printed_list
 from chancery.guests.models import Companion
+from chancery.guests.queries import parties
 from chancery.rules.address import Addressee, Form, Purpose, form_for_couple, form_of_address
 
 
@@ -96,7 +97,7 @@ class Cards:
 def _people(event: Event) -> dict[int, Person]:
     """The people who are invited, with what their forms of address need."""
     tenures = Tenure.objects.select_related("office__body").order_by("position", "id")
-    invited = Q(pk__in=queries.people_invited(event))
+    invited = Q(pk__in=parties.people_invited(event))
     return (
         Person.objects.filter(invited)
         .prefetch_related(

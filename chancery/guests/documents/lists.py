@@ -12,7 +12,7 @@ from chancery.base.sheets import Column, Sheet
 from chancery.base.stock import Stock
 from chancery.events import wording as words
 from chancery.events.models import Event, Participation
-from chancery.guests import papers, queries
+from chancery.guests import papers
 from chancery.guests.documents.loading import (
     PrintedGuest,
     PrintedList,
@@ -21,6 +21,7 @@ from chancery.guests.documents.loading import (
     printed_list,
 )
 from chancery.guests.papers.word import guest_list_docx
+from chancery.guests.queries import parties
 
 SPARE_LINES = 6
 
@@ -40,7 +41,7 @@ def guest_text(event: Event, *, language: str, imprint: Imprint) -> bytes:
 def guest_list_values(event: Event, language: str, stock: Stock) -> papers.GuestList:
     """Return the guest list as its paper takes it."""
     listed = printed_list(event, language)
-    counts = queries.counts_of(listed.categories, [guest.listed for guest in listed.guests])
+    counts = parties.counts_of(listed.categories, [guest.listed for guest in listed.guests])
     with override(language):
         return {
             "format": stock.sheet,
@@ -51,7 +52,7 @@ def guest_list_values(event: Event, language: str, stock: Stock) -> papers.Guest
         }
 
 
-def _category(count: queries.CategoryCount, listed: PrintedList, language: str) -> papers.Category:
+def _category(count: parties.CategoryCount, listed: PrintedList, language: str) -> papers.Category:
     category = count.category
     key = category.pk if category else None
     level: Literal[1, 2] = 2 if count.depth else 1

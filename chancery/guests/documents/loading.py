@@ -11,8 +11,9 @@ from chancery.events import ordering
 from chancery.events import queries as events
 from chancery.events.models import Event, GuestCategory
 from chancery.events.participants import Participant
-from chancery.guests import queries, rows
-from chancery.guests.queries import Listed
+from chancery.guests import rows
+from chancery.guests.queries import parties
+from chancery.guests.queries.parties import Listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def printed_list(event: Event, language: str) -> PrintedList:
     """Load the list for papers in `language`, by a fixed number of queries."""
     with override(language):
         order = ordering.order_of(event)
-    listed = rows.ranked(order, queries.listed_among(event, order.participants, language))
+    listed = rows.ranked(order, parties.listed_among(event, order.participants, language))
     return PrintedList(
         guests=[_printed(each, order.of(each.who.ref), language) for each in listed],
         categories=list(events.categories_of(event)),

@@ -16,10 +16,11 @@ from chancery.events.access import EventOffice
 from chancery.events.models import Event
 from chancery.events.pages import event_page
 from chancery.events.participants import participants_of
-from chancery.guests import actions, queries
+from chancery.guests.actions import listing
 from chancery.guests.candidates import candidates
-from chancery.guests.forms import AddForm, FindForm, InviterForm
+from chancery.guests.forms.guests import AddForm, FindForm, InviterForm
 from chancery.guests.models import Inviter
+from chancery.guests.queries import parties
 from chancery.guests.views.undoing import do_and_say
 
 
@@ -48,14 +49,14 @@ def _is_added(request: HttpRequest, office: EventOffice, form: AddForm) -> bool:
         return False
 
     def add_them() -> str:
-        count = actions.list_guests(
+        count = listing.list_guests(
             office.event, people=people, offices=offices, by=office.actor, **form.cleaned_data
         )
         return _listed_words(count, len(people) + len(offices))
 
     try:
         do_and_say(request, office, add_them)
-    except actions.QuotaExceeded as over:
+    except listing.QuotaExceeded as over:
         messages.error(request, str(over))
         return False
     return True
@@ -80,25 +81,25 @@ def _listed_words(count: int, chosen: int) -> str:
 @event_page(Right.GUESTS_EDIT)
 def inviters(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Say who may put guests on the list, and how many."""
-    known = queries.inviters_of(office.event)
+    known = parties.inviters_of(office.event)
     made = rows_of(Event, Inviter, InviterForm)
     formset = made(request.POST or None, instance=office.event, queryset=known, prefix="inviters")
     if request.method == "POST" and formset.is_valid():
 
         def save() -> str:
-            actions.save_inviters(office.event, formset.kept, formset.dropped, by=office.actor)
+            listing.save_inviters(office.event, formset.kept, formset.dropped, by=office.actor)
             return _("The inviters are saved.")
 
         try:
             do_and_say(request, office, save)
-        except (actions.InviterRefused, actions.QuotaExceeded) as refused:
+        except (listing.InviterRefused, listing.QuotaExceeded) as refused:
             messages.error(request, str(refused))
         else:
             return redirect("guests:guests", ref=office.organiser.ref, code=office.event.code)
     language = get_language() or "en"
-    listed = queries.listed_among(office.event, participants_of(office.event, language), language)
+    listed = parties.listed_among(office.event, participants_of(office.event, language), language)
     context = {
         "formset": formset,
-        "counts": queries.counts_by_inviter(list(known), listed),
+        "counts": parties.counts_by_inviter(list(known), listed),
     }
     return framed(request, "guests/inviters.html", **context)

@@ -16,26 +16,27 @@ from chancery.events import choosing, wording
 from chancery.events.access import EventOffice
 from chancery.events.models import Participation
 from chancery.events.pages import event_page
-from chancery.guests import actions, queries
-from chancery.guests.forms import CompanionForm, GuestForm, InvitationForm
+from chancery.guests.actions import listing
+from chancery.guests.forms.guests import CompanionForm, GuestForm, InvitationForm
 from chancery.guests.models import Companion, Invitation
+from chancery.guests.queries import parties
 from chancery.guests.views.undoing import do_and_say
 
 
 @event_page(Right.GUESTS_EDIT)
 def guest(request: HttpRequest, office: EventOffice, guest: str) -> HttpResponse:
     """Change a guest and the party."""
-    chosen = get_object_or_404(queries.guests_of(office.event), code=guest)
+    chosen = get_object_or_404(parties.guests_of(office.event), code=guest)
     language = get_language() or "en"
     name = wording.name_of(chosen, language)
-    invitation = queries.invitation_of(chosen)
+    invitation = parties.invitation_of(chosen)
     form = GuestForm(request.POST or None, instance=chosen, office=office)
     party = InvitationForm(request.POST or None, instance=invitation, event=office.event, prefix="party")
     companions = _companions(request, office, invitation)
     if request.method == "POST" and form.is_valid() and party.is_valid() and companions.is_valid():
 
         def save() -> str:
-            actions.save_guest(
+            listing.save_guest(
                 form.instance,
                 party.instance,
                 kept=companions.kept,
@@ -47,7 +48,7 @@ def guest(request: HttpRequest, office: EventOffice, guest: str) -> HttpResponse
 
         try:
             do_and_say(request, office, save)
-        except actions.QuotaExceeded as over:
+        except listing.QuotaExceeded as over:
             messages.error(request, str(over))
         else:
             return redirect("guests:guests", ref=office.organiser.ref, code=office.event.code)
@@ -68,7 +69,7 @@ def _companions(request: HttpRequest, office: EventOffice, invitation: Invitatio
         request.POST or None,
         instance=invitation,
         prefix="companions",
-        form_kwargs={"office": office, "invited": queries.people_invited(office.event)},
+        form_kwargs={"office": office, "invited": parties.people_invited(office.event)},
     )
 
 

@@ -17,7 +17,9 @@ from chancery.events import ordering
 from chancery.events import queries as events
 from chancery.events.access import EventOffice
 from chancery.events.pages import event_page
-from chancery.guests import actions, bulk, narrowing, queries, rows
+from chancery.guests import bulk, narrowing, rows
+from chancery.guests.actions import listing
+from chancery.guests.queries import parties
 from chancery.guests.views.undoing import do_and_say
 
 LIST = "guests"
@@ -30,10 +32,10 @@ def guests(request: HttpRequest, office: EventOffice) -> HttpResponse:
     wanted = narrowing.wanted_from(request.GET, _columns(request, office))
     order = ordering.order_of(office.event)
     categories = list(events.categories_of(office.event))
-    inviters = list(queries.inviters_of(office.event))
-    everybody = rows.ranked(order, queries.listed_among(office.event, order.participants, language))
+    inviters = list(parties.inviters_of(office.event))
+    everybody = rows.ranked(order, parties.listed_among(office.event, order.participants, language))
     words = rows.Words.of(language, categories, inviters, order)
-    shown = queries.narrowed(everybody, wanted.filter, categories=categories, inviters=inviters)
+    shown = parties.narrowed(everybody, wanted.filter, categories=categories, inviters=inviters)
     if wanted.sort:
         shown = rows.sorted_by(shown, wanted.sort, words, is_falling=wanted.is_falling)
     writer = rows.Writer(office, order, words, wanted.columns, may_edit=office.may(Right.GUESTS_EDIT))
@@ -44,8 +46,8 @@ def guests(request: HttpRequest, office: EventOffice) -> HttpResponse:
         "precedence_url": narrowing.with_asked(request.GET, sort="") if wanted.sort else "",
         "density_url": reverse("accounts:density"),
         "sort": request.GET.get("sort", ""),
-        "counts": queries.counts_of(categories, everybody),
-        "inviters": queries.counts_by_inviter(inviters, everybody),
+        "counts": parties.counts_of(categories, everybody),
+        "inviters": parties.counts_by_inviter(inviters, everybody),
         "total": len(everybody),
         "shown": len(shown),
         "people": sum(guest.party.size for guest in everybody),
@@ -53,7 +55,7 @@ def guests(request: HttpRequest, office: EventOffice) -> HttpResponse:
             everybody, wanted.filter, categories=categories, inviters=inviters, language=language
         ),
         "actions": bulk.choices(categories, inviters, language),
-        "tags": queries.tags_of(everybody),
+        "tags": parties.tags_of(everybody),
     }
     return framed(request, "guests/guests.html", **context)
 
@@ -78,7 +80,7 @@ def act(request: HttpRequest, office: EventOffice) -> HttpResponse:
     deed = partial(bulk.act, request.POST.get("action", ""), request.POST, chosen, office)
     try:
         do_and_say(request, office, deed)
-    except (bulk.ActionUnknown, actions.QuotaExceeded, actions.StillNeeded) as refused:
+    except (bulk.ActionUnknown, listing.QuotaExceeded, listing.StillNeeded) as refused:
         messages.error(request, str(refused))
     return _back(request, office)
 

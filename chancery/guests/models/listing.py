@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from chancery.base.codes import new_code
 from chancery.directory.models import Person
 from chancery.events.models import Event, Participation
+from chancery.guests.models.vocabulary import Channel, Standing
 
 
 class GuestList(models.Model):
@@ -44,7 +45,14 @@ class Inviter(models.Model):
 
 
 class Invitation(models.Model):
-    """A party of one or more: the guest, named companions, and a number of unnamed ones."""
+    """
+    A party of one or more: the guest, named companions, and a number of unnamed ones.
+
+    `tier` says in which wave the party is invited; one that `is_held` waits until places are free.
+    `channel` and `language` are empty where the rule decides. `revision` rises with every change that guests
+    are told of (another day, another place). `standing` is what the replies that count add up to, and
+    `coming` how many people come by them.
+    """
 
     code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
     guest = models.OneToOneField(Participation, on_delete=models.CASCADE, related_name="invitation")
@@ -58,6 +66,14 @@ class Invitation(models.Model):
     )
     unnamed_companions = models.PositiveSmallIntegerField(_("unnamed companions"), default=0)
     tags = models.JSONField(_("tags"), default=list, blank=True)
+    tier = models.PositiveSmallIntegerField(_("tier"), default=1)
+    is_held = models.BooleanField(_("waits for a free place"), default=False)
+    channel = models.CharField(_("channel"), max_length=9, choices=Channel, blank=True)
+    language = models.CharField(_("language"), max_length=12, blank=True)
+    is_personal = models.BooleanField(_("personal, not transferable"), default=False)
+    revision = models.PositiveSmallIntegerField(default=0, editable=False)
+    standing = models.CharField(_("reply"), max_length=11, choices=Standing, blank=True, editable=False)
+    coming = models.PositiveSmallIntegerField(default=0, editable=False)
 
     def __str__(self) -> str:
         return str(self.guest)

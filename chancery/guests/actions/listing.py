@@ -12,8 +12,8 @@ from chancery.base.audit import Actor
 from chancery.directory.models import Office, Person
 from chancery.events import people_actions, wording
 from chancery.events.models import Event, GuestCategory, Participation
-from chancery.guests import queries
 from chancery.guests.models import Companion, GuestList, Invitation, Inviter
+from chancery.guests.queries import parties
 
 
 class QuotaExceeded(Exception):
@@ -68,7 +68,7 @@ def list_guests(
 
 
 def _not_listed(event: Event, people: Sequence[Person], offices: Sequence[Office]) -> list[Person | Office]:
-    listed = queries.guests_of(event)
+    listed = parties.guests_of(event)
     known_people = set(listed.values_list("person_id", flat=True))
     known_offices = set(listed.filter(person=None).values_list("office_id", flat=True))
     return [
@@ -127,7 +127,7 @@ def set_for_all(guests: Sequence[Participation], *, by: Actor, **values: object)
 @transaction.atomic
 def set_inviter(guests: Sequence[Participation], inviter: Inviter | None, *, by: Actor) -> int:
     """Let one inviter stand for several guests. Errors: QuotaExceeded; then nothing changes."""
-    invitations = [queries.invitation_of(guest) for guest in guests]
+    invitations = [parties.invitation_of(guest) for guest in guests]
     for invitation in invitations:
         invitation.inviter = inviter
     changed = _save_invitations(invitations, by)
@@ -140,7 +140,7 @@ def set_inviter(guests: Sequence[Participation], inviter: Inviter | None, *, by:
 @transaction.atomic
 def tag(guests: Sequence[Participation], word: str, *, is_on: bool, by: Actor) -> int:
     """Put a tag on several guests, or take it off; return how many changed."""
-    invitations = [queries.invitation_of(guest) for guest in guests]
+    invitations = [parties.invitation_of(guest) for guest in guests]
     concerned = [invitation for invitation in invitations if (word in invitation.tags) is not is_on]
     for invitation in concerned:
         others = [each for each in invitation.tags if each != word]
@@ -193,7 +193,7 @@ def _representing_first(guests: Sequence[Participation]) -> Iterator[Participati
 
 
 def _take_off(guest: Participation, by: Actor) -> None:
-    invitation = queries.party_of(guest)
+    invitation = parties.party_of(guest)
     if invitation is not None:
         for companion in invitation.companions.all():
             audit.delete(companion, by=by, code="guests.companion.taken-off")
@@ -216,7 +216,7 @@ def save_inviters(event: Event, kept: Sequence[Inviter], dropped: Iterable[Invit
     Errors: InviterRefused where two have the same name or a dropped one has guests; QuotaExceeded.
     """
     for inviter in dropped:
-        if count := queries.guests_invited_by(inviter):
+        if count := parties.guests_invited_by(inviter):
             words = ngettext(
                 "%(inviter)s still has %(count)s guest on the list; change the inviter there first.",
                 "%(inviter)s still has %(count)s guests on the list; change the inviter there first.",
@@ -236,7 +236,7 @@ def save_inviters(event: Event, kept: Sequence[Inviter], dropped: Iterable[Invit
 def _demand_quota(inviter: Inviter | None) -> None:
     if inviter is None or inviter.quota is None:
         return
-    over = queries.guests_invited_by(inviter) - inviter.quota
+    over = parties.guests_invited_by(inviter) - inviter.quota
     if over > 0:
         words = ngettext(
             "%(inviter)s would have %(over)s guest over the quota of %(quota)s; nothing was changed.",

@@ -18,9 +18,9 @@ from chancery.events import queries as events
 from chancery.events.access import EventOffice
 from chancery.events.choosing import TakingPartField, address
 from chancery.events.models import Event, GuestCategory, Participation
-from chancery.guests import queries
 from chancery.guests.candidates import Asked
 from chancery.guests.models import Companion, Invitation, Inviter
+from chancery.guests.queries import parties
 
 CAPACITIES = [choice for choice in Participation.Capacity.choices if choice[0] in Participation.OF_GUESTS]
 
@@ -123,7 +123,7 @@ class InvitationForm(house.RowForm):
     def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["tags"] = ", ".join(self.instance.tags)
-        _choose_from(self, "inviter", queries.inviters_of(event))
+        _choose_from(self, "inviter", parties.inviters_of(event))
 
     def clean_tags(self) -> list[str]:
         """Return the tags, each once, in the order they were written."""
@@ -209,7 +209,7 @@ class AddForm(forms.Form):
     def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _choose_from(self, "category", events.categories_of(event))
-        _choose_from(self, "inviter", queries.inviters_of(event))
+        _choose_from(self, "inviter", parties.inviters_of(event))
 
 
 class FindForm(forms.Form):

@@ -1,0 +1,1 @@
+"""What changes guest lists, invitations and replies."""

@@ -1,0 +1,1 @@
+"""What colleagues and guests type in."""

@@ -1,0 +1,28 @@
+"""The guest list, what is sent to whom on which terms, and what comes back."""
+
+from chancery.guests.models.listing import Companion, GuestList, Invitation, Inviter
+from chancery.guests.models.replies import ListVersion, Reply, ReplyLink
+from chancery.guests.models.sending import Approval, Dispatch, NoteVerbale, Wave
+from chancery.guests.models.terms import Question, Template, Terms
+from chancery.guests.models.vocabulary import Channel, Form, Kind, Standing
+
+__all__ = [
+    "Approval",
+    "Channel",
+    "Companion",
+    "Dispatch",
+    "Form",
+    "GuestList",
+    "Invitation",
+    "Inviter",
+    "Kind",
+    "ListVersion",
+    "NoteVerbale",
+    "Question",
+    "Reply",
+    "ReplyLink",
+    "Standing",
+    "Template",
+    "Terms",
+    "Wave",
+]
