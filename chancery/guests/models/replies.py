@@ -70,6 +70,7 @@ class Reply(models.Model):
 
     invitation = models.ForeignKey(Invitation, on_delete=models.PROTECT, related_name="replies")
     code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
+    ref = models.SlugField(max_length=80, default=new_code)
     standing = models.CharField(_("answer"), max_length=11, choices=Standing)
     channel = models.CharField(_("by"), max_length=9, choices=Channel)
     given_at = models.DateTimeField(_("given"), default=timezone.now)
@@ -114,7 +115,8 @@ class Reply(models.Model):
             models.CheckConstraint(
                 condition=Q(consented_at__isnull=False) | Q(sealed_diet=None, sealed_access=None),
                 name="needs_only_with_consent",
-            )
+            ),
+            models.UniqueConstraint(fields=["invitation", "ref"], name="one_reply_a_ref"),
         ]
 
     def __str__(self) -> str:

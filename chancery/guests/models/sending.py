@@ -33,6 +33,7 @@ class Wave(models.Model):
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="waves")
     code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
+    ref = models.SlugField(max_length=80, default=new_code)
     number = models.PositiveSmallIntegerField(_("number"))
     kind = models.CharField(_("what"), max_length=12, choices=Kind, default=Kind.INVITATION)
     name = models.CharField(_("name"), max_length=120, blank=True)
@@ -47,7 +48,10 @@ class Wave(models.Model):
     decided_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["event", "number"], name="one_wave_a_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["event", "number"], name="one_wave_a_number"),
+            models.UniqueConstraint(fields=["event", "ref"], name="one_wave_a_ref"),
+        ]
 
     def __str__(self) -> str:
         return self.name or f"{self.get_kind_display()} {self.number}"
@@ -58,6 +62,7 @@ class Approval(models.Model):
     The head of mission is asked for list and text of a wave, and decides.
 
     `digest` is that of the list and the texts as they were asked for: an approval of others is none.
+    Nobody stands in `asked_by` where the line was loaded from an event folder.
     """
 
     class Decision(models.TextChoices):
@@ -68,7 +73,9 @@ class Approval(models.Model):
     wave = models.ForeignKey(Wave, on_delete=models.CASCADE, related_name="approvals")
     digest = models.CharField(max_length=64)
     asked_at = models.DateTimeField(default=timezone.now)
-    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     decision = models.CharField(_("decision"), max_length=9, choices=Decision, blank=True)
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey(
@@ -85,6 +92,7 @@ class NoteVerbale(models.Model):
 
     organiser = models.ForeignKey(Organiser, on_delete=models.PROTECT, related_name="notes_verbales")
     code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
+    ref = models.SlugField(max_length=80, default=new_code)
     year = models.PositiveSmallIntegerField(_("year"))
     number = models.PositiveIntegerField(_("number"))
     dated_on = models.DateField(_("date"))
@@ -93,7 +101,8 @@ class NoteVerbale(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["organiser", "year", "number"], name="one_note_a_number")
+            models.UniqueConstraint(fields=["organiser", "year", "number"], name="one_note_a_number"),
+            models.UniqueConstraint(fields=["organiser", "ref"], name="one_note_a_ref"),
         ]
 
     def __str__(self) -> str:
@@ -119,6 +128,7 @@ class Dispatch(models.Model):
     invitation = models.ForeignKey(Invitation, on_delete=models.PROTECT, related_name="dispatches")
     wave = models.ForeignKey(Wave, on_delete=models.PROTECT, null=True, related_name="dispatches")
     code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
+    ref = models.SlugField(max_length=80, default=new_code)
     key = models.CharField(max_length=200, unique=True, editable=False)
     kind = models.CharField(_("what"), max_length=12, choices=Kind)
     channel = models.CharField(_("by"), max_length=9, choices=Channel)
@@ -153,6 +163,7 @@ class Dispatch(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["invitation", "id"], name="dispatch_of_invitation")]
+        constraints = [models.UniqueConstraint(fields=["invitation", "ref"], name="one_dispatch_a_ref")]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} · {self.recipient}"
