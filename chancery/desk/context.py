@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from chancery.accounts.access import Office
 from chancery.accounts.roles import Right
 from chancery.base.frame import Link
-from chancery.desk import event_frame
+from chancery.desk import event_frame, spine
 from chancery.events.access import EventOffice
 
 # The sections of an office: their name, their route, and the right that shows them.
@@ -36,7 +36,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     event_office: EventOffice | None = getattr(request, "event_office", None)
     if event_office is not None:
         context["event_header"] = event_frame.header_of(event_office)
-        context["spine"] = event_frame.spine_of(event_office, request.path)
+        context["spine"] = spine.spine_of(event_office, request.path)
     return context
 
 

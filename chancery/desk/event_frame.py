@@ -1,27 +1,20 @@
-"""The header of an event and its spine: each stage with its state in a word."""
+"""The header of an event: what, when, where, and what is due next."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext
 
-from chancery.accounts.roles import Right
 from chancery.base import cldr
-from chancery.base.frame import EventHeader, Stage
+from chancery.base.frame import EventHeader
 from chancery.base.languages import wording
-from chancery.events import ordering
 from chancery.events import queries as events
 from chancery.events import wording as words
 from chancery.events.access import EventOffice
-from chancery.events.models import Event, EventOccasion, Participation
-from chancery.precedence.loader import UnknownProfile
-from chancery.programme.models import Item
-from chancery.record.models import Statement
+from chancery.events.models import Event, EventOccasion
 
 
 def header_of(office: EventOffice) -> EventHeader:
@@ -126,61 +119,3 @@ def _due_line(due: events.DueTask, language: str) -> str:
         "task": due.task.title,
         "day": cldr.day_in_words(due.due_on, language),
     }
-
-
-def spine_of(office: EventOffice, path: str) -> list[Stage]:
-    """Return the stages of the chain that the reader may see, in their order."""
-    event, ref = office.event, office.organiser.ref
-    items = Item.objects.filter(event=event).exclude(status=Item.Status.DROPPED).count()
-    guests = Participation.objects.filter(event=event, capacity__in=Participation.OF_GUESTS).aggregate(
-        all=Count("id"), yes=Count("id", filter=Q(planned=Participation.Planned.ACCEPTED))
-    )
-    listed = ngettext("%(count)s guest", "%(count)s guests", guests["all"]) % {"count": guests["all"]}
-    statements = Statement.objects.filter(event=event).count()
-    stages = [
-        ("desk:event", gettext("Plan"), event.get_status_display(), Right.EVENTS_VIEW, True),
-        (
-            "programme:programme",
-            gettext("Programme"),
-            ngettext("%(count)s item", "%(count)s items", items) % {"count": items},
-            Right.PROGRAMME_VIEW,
-            True,
-        ),
-        (
-            "guests:guests",
-            gettext("Guests"),
-            gettext("%(listed)s, %(yes)s yes") % {"listed": listed, "yes": guests["yes"]},
-            Right.GUESTS_VIEW,
-            True,
-        ),
-        ("events:order", gettext("Order"), _profile_name(event), Right.GUESTS_VIEW, False),
-        ("desk:papers", gettext("Papers"), "", Right.PAPERS_PRINT, True),
-        (
-            "record:statements",
-            gettext("Record"),
-            ngettext("%(count)s statement", "%(count)s statements", statements) % {"count": statements},
-            Right.RECORD_VIEW,
-            False,
-        ),
-    ]
-    urls = {route: reverse(route, args=[ref, event.code]) for route, *_rest in stages}
-    # A page below a stage belongs to it; the plan is above all of them.
-    current = max((url for url in urls.values() if path.startswith(url)), key=len, default="")
-    near = _near([urls[route] for route, *_rest, is_near in stages if is_near], current)
-    return [
-        Stage(name, urls[route], state, is_current=urls[route] == current, is_near=urls[route] in near)
-        for route, name, state, right, _is_near in stages
-        if office.may(right)
-    ]
-
-
-def _near(usual: Sequence[str], current: str) -> Sequence[str]:
-    """The stages that a phone shows: the usual ones, of which the last makes room for the current one."""
-    return usual if current in usual or not current else [*usual[:-1], current]
-
-
-def _profile_name(event: Event) -> str:
-    try:
-        return ordering.profile_of(event).words(get_language() or "en")
-    except UnknownProfile:
-        return event.ordering.profile

@@ -33,7 +33,7 @@ def event_for(user: User | AnonymousUser, ref: str, code: str, right: Right) -> 
     """
     office = access.office_for(user, ref, Right.OFFICE_VIEW)
     event = (
-        Event.objects.select_related("ordering", "organiser", "copied_from", "part_of")
+        Event.objects.select_related("ordering__organiser", "organiser", "copied_from", "part_of")
         .filter(organiser=office.organiser, code=code)
         .first()
     )

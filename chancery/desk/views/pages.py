@@ -12,7 +12,7 @@ from chancery.accounts.models import User
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
 from chancery.base.frame import framed, is_part_request
-from chancery.desk import event_frame, finding
+from chancery.desk import event_frame, finding, spine
 from chancery.desk import home as home_page
 from chancery.events import access
 from chancery.events import queries as events
@@ -50,7 +50,7 @@ def office(request: HttpRequest, office: Office) -> HttpResponse:
     )
     context = {
         "next_header": event_frame.header_of(at_work) if at_work else None,
-        "next_stages": event_frame.spine_of(at_work, "") if at_work else (),
+        "next_stages": spine.spine_of(at_work, "") if at_work else (),
         "year": today.year,
         "months": home_page.year_of(office, today.year, today),
         "due": home_page.due_of(office, today),

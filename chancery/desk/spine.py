@@ -1,0 +1,123 @@
+"""The spine of an event: the stages of the chain in their order, each with its state in a word."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
+
+from chancery.accounts.roles import Right
+from chancery.base.frame import Stage
+from chancery.events import ordering
+from chancery.events.access import EventOffice
+from chancery.events.models import Event, Participation
+from chancery.precedence.loader import UnknownProfile
+from chancery.programme.models import Item
+from chancery.record.models import Statement
+
+type Counts = dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """
+    A stage before it is bound to an event.
+
+    `is_near` stages stand in the bar of a phone, which has room for four; `in_words` says its state.
+    """
+
+    name: Promise
+    route: str
+    right: Right
+    in_words: Callable[[Event, Counts], str]
+    is_near: bool = False
+
+
+def spine_of(office: EventOffice, path: str) -> list[Stage]:
+    """Return the stages that the reader may see, in their order; `path` is the address of the page."""
+    event = office.event
+    seen = [entry for entry in _CHAIN if office.may(entry.right)]
+    urls = {entry.route: reverse(entry.route, args=[office.organiser.ref, event.code]) for entry in _CHAIN}
+    # A page below a stage belongs to it; the plan is above all of them.
+    current = max((url for url in urls.values() if path.startswith(url)), key=len, default="")
+    near = _near([urls[entry.route] for entry in _CHAIN if entry.is_near], current)
+    counts = _counts_of(event)
+    return [
+        Stage(
+            str(entry.name),
+            urls[entry.route],
+            entry.in_words(event, counts),
+            is_current=urls[entry.route] == current,
+            is_near=urls[entry.route] in near,
+        )
+        for entry in seen
+    ]
+
+
+def _near(usual: Sequence[str], current: str) -> Sequence[str]:
+    """The stages that a phone shows: the usual ones, of which the last makes room for the current one."""
+    return usual if current in usual or not current else [*usual[:-1], current]
+
+
+def _counts_of(event: Event) -> Counts:
+    """Count what stands in every stage, by one query for all of them."""
+    guests = Participation.objects.filter(capacity__in=Participation.OF_GUESTS)
+    yes = Count("id", filter=Q(planned=Participation.Planned.ACCEPTED))
+    counts = Event.objects.values(
+        in_programme=_number(Item.objects.exclude(status=Item.Status.DROPPED)),
+        listed=_number(guests),
+        accepted=_number(guests, yes),
+        said=_number(Statement.objects.all()),
+    ).get(pk=event.pk)
+    return dict(counts)
+
+
+def _number(rows: QuerySet[Any], counted: Count | None = None) -> Coalesce:
+    """How many `rows` an event has: all, or those `counted` says."""
+    of_event = rows.filter(event=OuterRef("pk")).order_by().values("event")
+    found = of_event.annotate(number=counted or Count("id")).values("number")
+    return Coalesce(Subquery(found, output_field=IntegerField()), 0)
+
+
+def _status(event: Event, counts: Counts) -> str:
+    return event.get_status_display()
+
+
+def _items(event: Event, counts: Counts) -> str:
+    count = counts["in_programme"]
+    return ngettext("%(count)s item", "%(count)s items", count) % {"count": count}
+
+
+def _guests(event: Event, counts: Counts) -> str:
+    listed = ngettext("%(count)s guest", "%(count)s guests", counts["listed"]) % {"count": counts["listed"]}
+    return gettext("%(listed)s, %(yes)s yes") % {"listed": listed, "yes": counts["accepted"]}
+
+
+def _profile(event: Event, counts: Counts) -> str:
+    try:
+        return ordering.profile_of(event).words(get_language() or "en")
+    except UnknownProfile:
+        return event.ordering.profile
+
+
+def _nothing(event: Event, counts: Counts) -> str:
+    return ""
+
+
+def _statements(event: Event, counts: Counts) -> str:
+    count = counts["said"]
+    return ngettext("%(count)s statement", "%(count)s statements", count) % {"count": count}
+
+
+_CHAIN = (
+    _Entry(gettext_lazy("Plan"), "desk:event", Right.EVENTS_VIEW, _status, is_near=True),
+    _Entry(gettext_lazy("Programme"), "programme:programme", Right.PROGRAMME_VIEW, _items, is_near=True),
+    _Entry(gettext_lazy("Guests"), "guests:guests", Right.GUESTS_VIEW, _guests, is_near=True),
+    _Entry(gettext_lazy("Order"), "events:order", Right.GUESTS_VIEW, _profile),
+    _Entry(gettext_lazy("Papers"), "desk:papers", Right.PAPERS_PRINT, _nothing, is_near=True),
+    _Entry(gettext_lazy("Record"), "record:statements", Right.RECORD_VIEW, _statements),
+)
