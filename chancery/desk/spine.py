@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -73,7 +73,7 @@ def _counts_of(event: Event) -> Counts:
         accepted=_number(guests, yes),
         said=_number(Statement.objects.all()),
     ).get(pk=event.pk)
-    return dict(counts)
+    return cast(Counts, counts)
 
 
 def _number(rows: QuerySet[Any], counted: Count | None = None) -> Coalesce:
