@@ -10,6 +10,8 @@ from icalendar import Calendar, Event, vText
 from chancery.base.languages import wording
 
 PRODUCER = "-//Chancery//Event office//EN"
+DOMAIN = "events.chancery.invalid"
+"""Ends the name of every entry: a name that no server has, so that an installation may move."""
 
 
 class Standing(StrEnum):
@@ -57,28 +59,44 @@ def write_calendar(
     other languages stand in the description. The zone is described in the file.
     Errors: ValueError for a naive time or an item that shares the event's `ref`.
     """
-    calendar = Calendar()
-    calendar.add("prodid", PRODUCER)
-    calendar.add("version", "2.0")
+    calendar = empty_calendar()
     for entry in (event, *items):
-        _refuse_naive(entry)
-        written = _written(entry, language=language, domain=domain)
+        written = component_of(entry, language=language, domain=domain, standing=standing)
         written.add("dtstamp", stamped_at)
         written.add("sequence", sequence)
-        written.add("status", standing.value)
         if entry is not event:
             if entry.ref == event.ref:
                 raise ValueError(f"The item {entry.ref} shares its reference with the event.")
             written.add("related-to", _uid(event, domain))
         calendar.add_component(written)
-    calendar.add_missing_timezones(*_span((event, *items)))
+    return with_zones(calendar, (event, *items))
+
+
+def empty_calendar() -> Calendar:
+    """Return a calendar that says who made it and holds nothing yet."""
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCER)
+    calendar.add("version", "2.0")
+    return calendar
+
+
+def with_zones(calendar: Calendar, entries: Sequence[Entry]) -> bytes:
+    """Describe the zones in which `entries` stand, and write the calendar down."""
+    calendar.add_missing_timezones(*_span(entries))
     content: bytes = calendar.to_ical()
     return content
 
 
-def _written(entry: Entry, *, language: str, domain: str) -> Event:
+def component_of(entry: Entry, *, language: str, domain: str, standing: Standing) -> Event:
+    """
+    Return an entry as the standard has it, without its moment of writing and its sequence.
+
+    Errors: ValueError for a time without a zone.
+    """
+    _refuse_naive(entry)
     shown = wording(entry.titles, language)
     written = Event()
+    written.add("status", standing.value)
     written.add("uid", _uid(entry, domain))
     written.add("summary", vText(shown.text, params={"language": shown.language}))
     written.add("dtstart", entry.starts_at)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext_noop
 
 from chancery.base.audit import kind_of
-from chancery.base.calendar_file import Entry, Standing, write_calendar
+from chancery.base.calendar_file import DOMAIN, Entry, Standing, write_calendar
 from chancery.base.models import AuditLine
 from chancery.base.pdf import Imprint, PaperFailed
 from chancery.events import wording as words
@@ -20,8 +20,6 @@ STANDINGS = {
     Event.Status.DRAFT: Standing.TENTATIVE,
     Event.Status.POSTPONED: Standing.TENTATIVE,
 }
-DOMAIN = "events.chancery.invalid"
-"""Ends the name of every entry: a name that no server has, so that an installation may move."""
 TOLD = (Event, Station, Place)
 """The kinds of rows whose changes a calendar has to hear of."""
 
