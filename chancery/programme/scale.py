@@ -15,11 +15,11 @@ from chancery.base.cldr import language_in_words
 from chancery.base.frame import ReasonLine
 from chancery.base.languages import listed, wording
 from chancery.base.parts import CueLine, Move, ScaleItem
+from chancery.base.reasons import in_words, reason_line
 from chancery.events.access import EventOffice
 from chancery.programme import faces, queries
 from chancery.programme.models import Item
 from chancery.rules import timing
-from chancery.rules.reasons import Reason
 
 # Deeper parts stand as far in as these.
 DEEPEST_DRAWN = 3
@@ -210,11 +210,6 @@ def _fact(item: Item, zone: ZoneInfo) -> Fact | None:
     )
 
 
-def in_words(reason: Reason) -> str:
-    """Return a reason of the rules in the reader's language."""
-    return _(reason.template) % dict(reason.values)
-
-
 def length_words(item: Item, timed: timing.Timed) -> str:
     """The planned length of an item, that of a silence always in seconds (R90); empty if it is not known."""
     if not timed.seconds:
@@ -232,10 +227,7 @@ def span_words(item: Item, timed: timing.Timed) -> str:
 def reason_lines(timed: timing.Timed) -> list[ReasonLine]:
     """Say how the time of an item was found, and what stands against it."""
     reasons = [*timed.reasons, *(conflict.reason for conflict in timed.conflicts)]
-    return [
-        ReasonLine(in_words(reason), rule=reason.rule, source=reason.source, is_open=reason.is_open)
-        for reason in reasons
-    ]
+    return [reason_line(reason) for reason in reasons]
 
 
 def moves_between(before: Sequence[Item], after: Sequence[Item]) -> list[Move]:
