@@ -21,6 +21,7 @@ class Wave(models.Model):
 
     `templates` are the office's own wordings for it, at most one a form; else those that ship. `own_text` is
     added for this wave. A wave that `fills_places` goes to as many as places are free, the first in order.
+    `told` is the day, time and place that it named when it left, so that a change is noticed.
     """
 
     class State(models.TextChoices):
@@ -46,6 +47,7 @@ class Wave(models.Model):
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.DRAFT)
     job = models.ForeignKey(Job, on_delete=models.SET_NULL, null=True, related_name="+", editable=False)
     decided_at = models.DateTimeField(null=True, editable=False)
+    told = models.JSONField(default=dict, editable=False)
 
     class Meta:
         constraints = [
