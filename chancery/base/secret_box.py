@@ -15,19 +15,27 @@ class SecretUnreadable(ValueError):
     """No key of this installation opens the text: a key file is missing from `keys/secrets`."""
 
 
+def seal(content: bytes) -> bytes:
+    """Return `content` encrypted with the newest key."""
+    return _box().encrypt(content)
+
+
+def unseal(sealed: bytes | memoryview) -> bytes:
+    """Return the bytes sealed in `sealed`. Errors: SecretUnreadable."""
+    try:
+        return _box().decrypt(bytes(sealed))
+    except InvalidToken:
+        raise SecretUnreadable from None
+
+
 def seal_text(text: str) -> bytes:
     """Return `text` encrypted with the newest key."""
-    return _box().encrypt(text.encode())
+    return seal(text.encode())
 
 
 def open_text(sealed: bytes | memoryview | None) -> str:
     """Return the text sealed in `sealed`; empty for an empty field. The caller has checked the grant."""
-    if not sealed:
-        return ""
-    try:
-        return _box().decrypt(bytes(sealed)).decode()
-    except InvalidToken:
-        raise SecretUnreadable from None
+    return unseal(sealed).decode() if sealed else ""
 
 
 @cache
