@@ -50,8 +50,10 @@ class Invitation(models.Model):
 
     `tier` says in which wave the party is invited; one that `is_held` waits until places are free.
     `channel` and `language` are empty where the rule decides. `revision` rises with every change that guests
-    are told of (another day, another place). `standing` is what the replies that count add up to, and
-    `coming` how many people come by them.
+    are told of (another day, another place). `standing` is what the replies that count add up to, `reply` the
+    last of them, and `coming` how many people come by them; answers to a revision before `answered_from` are
+    out of date, because another day asks for a reply again (R83). A representative was put on the list by the
+    reply that names them, `brought_by`.
     """
 
     code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
@@ -72,8 +74,15 @@ class Invitation(models.Model):
     language = models.CharField(_("language"), max_length=12, blank=True)
     is_personal = models.BooleanField(_("personal, not transferable"), default=False)
     revision = models.PositiveSmallIntegerField(default=0, editable=False)
+    answered_from = models.PositiveSmallIntegerField(default=0, editable=False)
     standing = models.CharField(_("reply"), max_length=11, choices=Standing, blank=True, editable=False)
     coming = models.PositiveSmallIntegerField(default=0, editable=False)
+    reply = models.ForeignKey(
+        "guests.Reply", on_delete=models.SET_NULL, null=True, related_name="+", editable=False
+    )
+    brought_by = models.ForeignKey(
+        "guests.Reply", on_delete=models.PROTECT, null=True, related_name="brought", editable=False
+    )
 
     def __str__(self) -> str:
         return str(self.guest)

@@ -39,7 +39,8 @@ class Reply(models.Model):
     An answer that `needs_decision` counts only once somebody of the office has taken it (`TAKEN`): two that
     contradict each other, an assistant against the principal, somebody else at the link, a representative
     who needs the consent of the host. `why_open` says which. Diet and access needs are sealed and kept only
-    with consent (R119-R121). `answers` is `{ref of the question: answer}`.
+    with consent (R119-R121). `answers` is `{ref of the question: answer}`. An entry that was wrong is put
+    right by a further one, which names it in `corrects`; one that only takes it back says SILENT.
     """
 
     class Channel(models.TextChoices):
@@ -107,6 +108,10 @@ class Reply(models.Model):
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    corrects = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, related_name="corrected_by", editable=False
     )
 
     class Meta:
