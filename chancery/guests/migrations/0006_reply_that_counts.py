@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('guests', '0004_name_what_travels'),
+        ('guests', '0005_keep_what_a_wave_told'),
     ]
 
     operations = [
