@@ -7,10 +7,11 @@ from typing import Any
 from django.db import models
 
 from chancery.base.fields import as_plain
+from chancery.desk.archive.shapes import NAMED_BY
 from chancery.desk.archive.values import DoesNotFit, clean
 
 # Kept by the installation itself, never written into an event folder.
-INTERNAL = frozenset({"id", "code", "organiser", "created_at", "revision", "sort_key"})
+INTERNAL = frozenset({"id", "code", "organiser", "created_at", "sort_key"})
 
 type FindRef = Callable[[type[models.Model], str], models.Model]
 
@@ -44,10 +45,21 @@ def to_toml(row: models.Model, field: models.Field[Any, Any]) -> Any:
     """Return the TOML value of one column, None where it holds its default and need not be written."""
     value = getattr(row, field.name)
     if isinstance(value, models.Model):
-        return value.ref  # type: ignore[attr-defined]  # every table of a folder has a ref
+        return ref_of(value)
     if value == field.get_default() or value is None or value == "":
         return None
     return value if isinstance(value, (bool, date, time, datetime)) else as_plain(value)
+
+
+def bearer_of(row: models.Model) -> models.Model:
+    """Return the row whose ref names `row`: itself, or the one it is written inside."""
+    outer = NAMED_BY.get(type(row))
+    return getattr(row, outer) if outer else row
+
+
+def ref_of(row: models.Model) -> str:
+    """Return the name of a row in a folder."""
+    return str(bearer_of(row).ref)  # type: ignore[attr-defined]  # every table of a folder has a ref
 
 
 def from_toml(field: models.Field[Any, Any], value: Any, find: FindRef, where: str) -> Any:

@@ -15,12 +15,13 @@ from chancery.base.audit import Actor
 from chancery.base.fields import as_plain
 from chancery.desk.archive.agreement import check_meaning, disagreement
 from chancery.desk.archive.columns import UnreadableFolder, columns_of, from_toml, link_name
-from chancery.desk.archive.shapes import BY_MODEL, FILES, OFFICE_FILE, TABLES, Rows, Table
+from chancery.desk.archive.shapes import BY_MODEL, FILES, NAMED_BY, OFFICE_FILE, TABLES, Rows, Table
 from chancery.desk.archive.values import DoesNotFit, is_needed, shown
 from chancery.desk.archive.writing import model_of, rows_of, written_columns, written_row
 from chancery.directory.actions.index import index_organiser
 from chancery.events.models import Event
 from chancery.guests.actions import listing as guests
+from chancery.guests.models import Dispatch
 from chancery.programme.actions import order as programme
 
 REF = re.compile(r"[A-Za-z0-9_-]{1,80}")
@@ -47,7 +48,7 @@ class _Load:
     changed: set[models.Model] = field(default_factory=set)
 
     def scope(self, table: Table) -> dict[str, Any]:
-        return {"organiser": self.organiser} if table.owner == "organiser" else {"event": self.event}
+        return {table.owner: self.event if table.is_of_event else self.organiser}
 
     def enter(self, entry: dict[str, Any], where: str) -> None:
         """Turn to the event that a row of an event belongs to."""
@@ -69,10 +70,12 @@ def load_event(folder: Path, *, organiser: Organiser, by: Actor) -> Loaded:
     """
     load = _Load(organiser, by)
     entries = list(_entries(folder))
-    for table, entry, where in entries:
-        _load_columns(load, table, entry, where)
-    for table, entry, where in entries:
-        _load_late(load, table, entry, where)
+    for is_late in (False, True):
+        together = [entry for entry in entries if entry[0].is_late is is_late]
+        for table, entry, where in together:
+            _load_columns(load, table, entry, where)
+        for table, entry, where in together:
+            _load_late(load, table, entry, where)
     if load.event is None:
         raise UnreadableFolder(f"{folder} names no event; write an [[event]] into event.toml.")
     if load.created or load.changed:
@@ -96,7 +99,7 @@ def _entries(folder: Path) -> Iterator[tuple[Table, dict[str, Any], str]]:
             )
     for table in TABLES:
         tables = contents.get(table.file, {})
-        of_event = {"event": _event_of(tables)} if table.owner == "event" else {}
+        of_event = {"event": _event_of(tables)} if table.is_of_event else {}
         listed = _listed(tables.get(table.name, []), f"{table.file}, table “{table.name}”")
         for number, entry in enumerate(listed, start=1):
             where = f"{table.file}, {table.name} {number}"
@@ -149,7 +152,7 @@ def read_file(path: Path) -> dict[str, Any]:
 
 def _load_columns(load: _Load, table: Table, entry: dict[str, Any], where: str) -> None:
     """Find or make the row, with every column but those that name a row of its own table."""
-    if table.owner == "event":
+    if table.is_of_event:
         load.enter(entry, where)
     if (table.model, entry["ref"]) in load.rows:
         raise UnreadableFolder(f"{where} uses a ref twice; give each row its own.")
@@ -157,18 +160,54 @@ def _load_columns(load: _Load, table: Table, entry: dict[str, Any], where: str) 
     row = table.model._default_manager.filter(ref=entry["ref"], **load.scope(table)).first()
     is_new = row is None
     if row is None:
-        row = table.model(ref=entry["ref"], **load.scope(table))
+        row = _new_row(load, table, entry["ref"])
     for column in columns_of(table.model, table.without):
-        if column.related_model is not table.model and not (
-            table.owner == "event" and column.name == "event"
-        ):
-            setattr(row, column.name, _value(load, column, entry, where))
+        if column.related_model is not table.model and column.name != table.owner:
+            value = _value(load, column, entry, where)
+            if not is_new and table.as_recorded and column.name not in table.may_change:
+                _refuse_change(row, column, value, where)
+            _set(row, column, value)
     if hasattr(row, "position"):
         row.position = entry["position"]
+    if isinstance(row, Dispatch) and is_new:
+        row.key = key_of(row)
     _save(load, row, is_new=is_new, where=where)
     load.rows[table.model, entry["ref"]] = row
     if isinstance(row, Event):
         load.event = row
+
+
+def _new_row(load: _Load, table: Table, ref: str) -> models.Model:
+    """A row that hangs on an event by way of another row gets that one among its columns."""
+    scope = {name: value for name, value in load.scope(table).items() if "__" not in name}
+    return table.model(ref=ref, **scope)
+
+
+def key_of(dispatch: Dispatch) -> str:
+    """The key by which nothing is sent twice (the codes in it are those of this installation)."""
+    wave = dispatch.wave.code if dispatch.wave else ""
+    parts = (dispatch.invitation.code, dispatch.channel, dispatch.kind, wave, str(dispatch.revision))
+    return ":".join(parts)
+
+
+def _set(row: models.Model, column: models.Field[Any, Any], value: Any) -> None:
+    """Set a column, unless only the ends of its lines differ, which a folder writes in one way."""
+    if not _is_same(getattr(row, column.name, None), value):
+        setattr(row, column.name, value)
+
+
+def _is_same(old: Any, new: Any) -> bool:
+    if isinstance(old, str) and isinstance(new, str):
+        return old.replace("\r\n", "\n") == new
+    return bool(old == new)
+
+
+def _refuse_change(row: models.Model, column: models.Field[Any, Any], value: Any, where: str) -> None:
+    if not _is_same(getattr(row, column.name), value):
+        raise UnreadableFolder(
+            f"{where}, field “{column.name}”: it is on record as {shown(getattr(row, column.name))} "
+            "and stays so; take the change out of the folder."
+        )
 
 
 def _load_late(load: _Load, table: Table, entry: dict[str, Any], where: str) -> None:
@@ -176,7 +215,7 @@ def _load_late(load: _Load, table: Table, entry: dict[str, Any], where: str) -> 
     row = load.rows[table.model, entry["ref"]]
     for column in columns_of(table.model, table.without):
         if column.related_model is table.model:
-            setattr(row, column.name, _value(load, column, entry, where))
+            _set(row, column, _value(load, column, entry, where))
     _save(load, row, is_new=False, where=where)
     before = written_row(row, table)
     for rows in table.rows:
@@ -213,13 +252,21 @@ def _find(load: _Load, model: type[models.Model], ref: Any, where: str) -> model
         raise UnreadableFolder(f"{where}: {shown(ref)} is no ref; write one between quotation marks.")
     row = load.rows.get((model, ref))
     if row is None:
-        table = BY_MODEL[model]
-        row = model._default_manager.filter(ref=ref, **load.scope(table)).first()
+        row = _stored(load, model, ref)
     if row is None:
         raise UnreadableFolder(
-            f"{where}: there is no {BY_MODEL[model].name} {shown(ref)}; add it or correct the ref."
+            f"{where}: there is no {model._meta.model_name if model in NAMED_BY else BY_MODEL[model].name} "
+            f"{shown(ref)}; add it or correct the ref."
         )
     return row
+
+
+def _stored(load: _Load, model: type[models.Model], ref: str) -> models.Model | None:
+    outer = NAMED_BY.get(model)
+    if outer is None:
+        return model._default_manager.filter(ref=ref, **load.scope(BY_MODEL[model])).first()
+    named = {f"{outer}__ref": ref, f"{outer}__event": load.event}
+    return model._default_manager.filter(**named).first()
 
 
 def _save(load: _Load, row: models.Model, *, is_new: bool, where: str) -> None:
@@ -270,10 +317,35 @@ def _written(child: _Child, rows: Rows, parent: type[models.Model]) -> dict[str,
 
 
 def _replace_rows(parent: models.Model, rows: Rows, wanted: list[_Child], where: str) -> None:
-    for old in rows_of(parent, rows):
-        old.delete()
+    stored = rows_of(parent, rows)
+    if wanted and stored and model_of(parent, rows)._meta.get_field(_link_of(parent, rows)).one_to_one:
+        _keep_in_place(stored.pop(), wanted[0], rows)
+    try:
+        for old in stored:
+            old.delete()
+    except models.ProtectedError:
+        raise UnreadableFolder(
+            f"{where}, field “{rows.name}”: messages or replies rest on what the folder leaves out; "
+            "put it back."
+        ) from None
     for number, child in enumerate(wanted, start=1):
         _insert(child, f"{where}, {rows.name} {number}")
+
+
+def _link_of(parent: models.Model, rows: Rows) -> str:
+    return link_name(model_of(parent, rows), type(parent))
+
+
+def _keep_in_place(old: models.Model, child: _Child, rows: Rows) -> None:
+    """Let the only row of its kind stay the row that it is: others may point at it."""
+    told = {column.name for column in columns_of(type(old), rows.without)}
+    for column in type(old)._meta.concrete_fields:
+        if column.name not in told:
+            setattr(child.row, column.attname, getattr(old, column.attname))
+    child.row._state.adding = False
+    for inner in rows.rows:
+        for grandchild in rows_of(old, inner):
+            grandchild.delete()
 
 
 def _insert(child: _Child, where: str) -> None:

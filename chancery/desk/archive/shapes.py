@@ -3,11 +3,22 @@
 from dataclasses import dataclass, field
 
 from django.db import models
+from django.db.models import Q
 
 from chancery.directory.models import Body, Group, Household, Office, Person
 from chancery.events.models import Event, GlossaryTerm, GuestCategory, Part, Participation, Place, Source
 from chancery.exhibition.models import Exhibition, Film
-from chancery.guests.models import Inviter
+from chancery.guests.models import (
+    Channel,
+    Dispatch,
+    Invitation,
+    Inviter,
+    NoteVerbale,
+    Question,
+    Reply,
+    Template,
+    Wave,
+)
 from chancery.occasions.models import Campaign, Occasion
 from chancery.precedence.models import Ordering
 from chancery.programme.models import Item
@@ -29,7 +40,13 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows with a `ref` of their own: `[[name]]` in `file`. `owner` is what the ref is unique in."""
+    """
+    Rows with a `ref` of their own: `[[name]]` in `file`.
+
+    `owner` is the path to what the ref is unique in: the organiser, or an event. `sorted_by` is the column
+    that gives their order, before the ref. Rows that are `as_recorded` are never changed by a load but in
+    the columns that `may_change`. Only those that `travel` are written.
+    """
 
     name: str
     model: type[models.Model]
@@ -38,7 +55,24 @@ class Table:
     rows: tuple[Rows, ...] = ()
     many: tuple[str, ...] = ()
     without: frozenset[str] = field(default_factory=frozenset)
+    sorted_by: str = "position"
+    as_recorded: bool = False
+    may_change: frozenset[str] = frozenset()
+    travel: Q = field(default_factory=Q)
 
+    @property
+    def is_late(self) -> bool:
+        """Whether its rows name invitations, which stand only once the rows they are inside are read."""
+        return self.file == CORRESPONDENCE
+
+    @property
+    def is_of_event(self) -> bool:
+        """Whether its rows belong to one event."""
+        return self.owner != "organiser"
+
+
+CORRESPONDENCE = "correspondence.toml"
+OF_INVITATION = "invitation__guest__event"
 
 # Rows on which other rows of the event depend come first.
 TABLES = (
@@ -73,6 +107,7 @@ TABLES = (
         Ordering,
         "event.toml",
         rows=(Rows("group_places"), Rows("moves", without=frozenset({"moved_by", "moved_at"}))),
+        without=frozenset({"revision"}),
     ),
     Table(
         "event",
@@ -85,6 +120,7 @@ TABLES = (
             Rows("involvements"),
             Rows("arrangements"),
             Rows("tasks", without=frozenset({"owner", "done_by"})),
+            Rows("terms"),
         ),
         without=frozenset({"copied_from", "part_of"}),
     ),
@@ -116,9 +152,48 @@ TABLES = (
         ),
     ),
     Table("statement", Statement, "record.toml", owner="event", many=("about",)),
+    Table("question", Question, CORRESPONDENCE, owner="event"),
+    Table("wording", Template, CORRESPONDENCE),
+    Table(
+        "wave",
+        Wave,
+        CORRESPONDENCE,
+        owner="event",
+        rows=(Rows("approvals", without=frozenset({"asked_by", "decided_by"})),),
+        many=("templates", "invitations"),
+        without=frozenset({"job"}),
+        sorted_by="number",
+    ),
+    Table("note", NoteVerbale, CORRESPONDENCE, sorted_by="number", as_recorded=True),
+    Table(
+        "dispatch",
+        Dispatch,
+        CORRESPONDENCE,
+        owner=OF_INVITATION,
+        without=frozenset({"key", "gone_by", "caller", "message"}),
+        sorted_by="made_at",
+        as_recorded=True,
+        may_change=frozenset({"state", "gone_at", "closed_at", "remark"}),
+        # an e-mail that has not left is no record yet, and the outbox does not travel
+        travel=~Q(channel=Channel.EMAIL, state=Dispatch.State.WAITING),
+    ),
+    Table(
+        "reply",
+        Reply,
+        CORRESPONDENCE,
+        owner=OF_INVITATION,
+        without=frozenset(
+            {"entered_by", "decided_by", "link", "sealed_diet", "sealed_access", "consented_at"}
+        ),
+        sorted_by="entered_at",
+        as_recorded=True,
+        may_change=frozenset({"why_open", "decision", "decided_at"}),
+    ),
 )
 
+# An invitation is named by the ref of the guest it is written inside.
 BY_MODEL = {table.model: table for table in TABLES}
+NAMED_BY: dict[type[models.Model], str] = {Invitation: "guest"}
 OFFICE_FILE = "office.toml"
 # A ministry above the office and its colour are no part of its events.
 OFFICE_WITHOUT = frozenset({"parent", "accent"})

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 
 from chancery.base.fields import LanguagesField, PartialDateField
 
@@ -55,8 +56,8 @@ def shown(value: Any) -> str:
 
 
 def is_needed(column: Column) -> bool:
-    """Whether a row cannot do without the column."""
-    return not (column.null or column.blank or column.has_default())
+    """Whether a row cannot do without the column; the moment of loading is no moment of the record."""
+    return not (column.null or column.blank or column.has_default()) or column.default is timezone.now
 
 
 def _expected(column: Column) -> tuple[Fits, str]:
@@ -64,6 +65,8 @@ def _expected(column: Column) -> tuple[Fits, str]:
     match column:
         case LanguagesField():
             return _is_wording, 'write a text by language, as { en = "Remarks" }'
+        case models.JSONField() if column.name == "options":
+            return _is_options, 'write answers as [ { ref = "fish", texts = { en = "Fish" } } ]'
         case models.JSONField() if column.default is list:
             return _is_texts, 'write a list of texts, as ["en", "ro"]'
         case models.JSONField():
@@ -92,6 +95,17 @@ def _is_wording(value: Any) -> bool:
 
 def _is_texts(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(text, str) for text in value)
+
+
+def _is_options(value: Any) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(option, dict)
+        and set(option) == {"ref", "texts"}
+        and isinstance(option["ref"], str)
+        and option["ref"]
+        and _is_wording(option["texts"])
+        for option in value
+    )
 
 
 def _is_number(value: Any) -> bool:
@@ -132,7 +146,7 @@ def _check_code(column: Column, value: Any) -> None:
         "host_state": (STATE, _STATE),
         "nationality": (STATE, _STATE),
     }.get(column.name, (None, ""))
-    if pattern is None or not value:
+    if pattern is None or not value or column.choices:
         return
     for code in codes:
         if not pattern.fullmatch(code):

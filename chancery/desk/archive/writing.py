@@ -1,6 +1,8 @@
 """Write an event and all it rests on as a folder."""
 
 from collections import defaultdict
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +10,7 @@ import tomli_w
 from django.db import models
 
 from chancery.accounts.models import Organiser
-from chancery.desk.archive.columns import columns_of, link_name, to_toml
+from chancery.desk.archive.columns import bearer_of, columns_of, link_name, ref_of, to_toml
 from chancery.desk.archive.shapes import BY_MODEL, FILES, OFFICE_FILE, OFFICE_WITHOUT, TABLES, Rows, Table
 from chancery.events.models import Event
 
@@ -31,9 +33,7 @@ def write_event(event: Event, folder: Path) -> list[Path]:
             for table in TABLES
             if table.file == name and chosen[table.model]
         }
-        if tables and any(
-            table.owner == "event" for table in TABLES if table.file == name and name != "event.toml"
-        ):
+        if tables and name != "event.toml" and any(t.is_of_event for t in TABLES if t.file == name):
             tables = {"event": event.ref} | tables
         if tables:
             written.append(_write(folder / name, tables))
@@ -57,8 +57,8 @@ def _closure(event: Event) -> dict[type[models.Model], list[models.Model]]:
     found: dict[type[models.Model], dict[int, models.Model]] = defaultdict(dict)
     waiting: list[models.Model] = [event]
     for table in TABLES:
-        if table.owner == "event":
-            waiting.extend(table.model._default_manager.filter(event=event))
+        if table.is_of_event:
+            waiting.extend(_rows_of_event(table, event))
     waiting.extend(event.glossary.all())
     while waiting:
         row = waiting.pop()
@@ -66,7 +66,13 @@ def _closure(event: Event) -> dict[type[models.Model], list[models.Model]]:
             continue
         found[type(row)][row.pk] = row
         waiting.extend(_rests_on(row, BY_MODEL[type(row)]))
-    return {table.model: sorted(found[table.model].values(), key=_place) for table in TABLES}
+    return {table.model: sorted(found[table.model].values(), key=partial(_place, table)) for table in TABLES}
+
+
+def _rows_of_event(table: Table, event: Event) -> Iterable[models.Model]:
+    rows = table.model._default_manager.filter(table.travel, **{table.owner: event})
+    above = table.owner.removesuffix("__event")
+    return rows if above == "event" else rows.select_related(above)
 
 
 def _rests_on(row: models.Model, table: Table) -> list[models.Model]:
@@ -74,7 +80,7 @@ def _rests_on(row: models.Model, table: Table) -> list[models.Model]:
     for rows in table.rows:
         named.extend(_named_by_rows(row, rows))
     for many in table.many:
-        named.extend(getattr(row, many).all())
+        named.extend(bearer_of(other) for other in getattr(row, many).all())
     return named
 
 
@@ -92,8 +98,8 @@ def _named_by(row: models.Model, without: frozenset[str]) -> list[models.Model]:
     return [value for field in keys if (value := getattr(row, field.name)) is not None]
 
 
-def _place(row: models.Model) -> tuple[int, str]:
-    return getattr(row, "position", 0), row.ref  # type: ignore[attr-defined]  # every table has a ref
+def _place(table: Table, row: models.Model) -> tuple[Any, str]:
+    return getattr(row, table.sorted_by, 0), ref_of(row)
 
 
 def written_row(row: models.Model, table: Table) -> dict[str, Any]:
@@ -106,7 +112,7 @@ def written_row(row: models.Model, table: Table) -> dict[str, Any]:
         if inner := [_inner(child, rows, type(row)) for child in rows_of(row, rows)]:
             written[rows.name] = inner
     for many in table.many:
-        if refs := sorted(getattr(row, many).values_list("ref", flat=True)):
+        if refs := sorted(ref_of(other) for other in getattr(row, many).all()):
             written[many] = refs
     return written
 
