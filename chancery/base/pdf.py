@@ -69,6 +69,16 @@ TOO_WIDE = Fault(
         "“%(title)s” cannot be printed: “%(text)s” is too long for its place; give a shorter form of it."
     ),
 )
+TOO_FULL = Fault(
+    gettext_noop(
+        "“%(title)s” cannot be printed: what stands with “%(text)s” (row %(row)s) has no room on its sheet; "
+        "shorten the texts or choose a larger size."
+    ),
+    gettext_noop(
+        "“%(title)s” cannot be printed: what stands with “%(text)s” has no room on its sheet; shorten the "
+        "texts or choose a larger size."
+    ),
+)
 NOT_LAID_OUT = gettext_noop("“%(title)s” could not be laid out: %(fault)s.")
 
 
@@ -227,9 +237,10 @@ def named(character: str) -> str:
 def _explained(fault: str, handed: dict[str, Any]) -> PaperFailed:
     """Turn a fault of the typesetter into a sentence that names the row."""
     title = handed["title"]
-    if found := re.search(r'too-wide:(?P<text>.*?)"?$', fault, re.DOTALL):
+    if found := re.search(r'too-(?P<how>wide|full):(?P<text>.*?)"?$', fault, re.DOTALL):
         row, text = _where(found["text"].replace('\\"', '"'), handed["values"])
-        return TOO_WIDE.of(text, row=row, title=title)
+        said_of = TOO_WIDE if found["how"] == "wide" else TOO_FULL
+        return said_of.of(text, row=row, title=title)
     if found := re.search(r'the text [`"]+(?P<text>.*?)[`"]+ could not be displayed', fault, re.DOTALL):
         row, text = _where(found["text"], handed["values"])
         return NO_GLYPH.of(text, row=row, title=title, character=found["text"])

@@ -8,6 +8,8 @@ type Booklet = Literal["a5", "half-letter"]
 type EnvelopeSize = Literal["c6", "dl", "us-10", "a7-envelope"]
 type PlaceCardStyle = Literal["tent", "flat"]
 type NameCardSize = Literal["badge", "a6", "5x7"]
+type InvitationCardSize = Literal["a6", "5x7"]
+type LabelSize = Literal["70x36", "63x34", "99x38", "4x1.33in", "4x2in"]
 type Cut = Literal["sheet", "card", "printer"]
 
 LETTER_STATES = frozenset(
@@ -29,6 +31,8 @@ class Stock:
     envelope: EnvelopeSize = "c6"
     place_card: PlaceCardStyle = "tent"
     name_card: NameCardSize = "badge"
+    invitation_card: InvitationCardSize = "a6"
+    label: LabelSize = "70x36"
     cut: Cut = "sheet"
 
     @property
@@ -39,8 +43,9 @@ class Stock:
 
 USUAL = Stock()
 """The sizes of ISO 216 and 269."""
+IN_INCHES = Stock(sheet="us-letter", envelope="a7-envelope", invitation_card="5x7", label="4x2in")
 
 
 def stock_of_state(state: str) -> Stock:
     """Return what is usual in a state (its code): sheets and envelopes in inches, or `USUAL`."""
-    return Stock(sheet="us-letter", envelope="a7-envelope") if state.upper() in LETTER_STATES else USUAL
+    return IN_INCHES if state.upper() in LETTER_STATES else USUAL

@@ -42,11 +42,19 @@ class Manuscript:
     A document that is written from the top to the end and handed over by `content`.
 
     It is tagged with its language, set from right to left where the language is, titled, and carries version,
-    time and page x of y at the foot of every page.
+    time and page x of y at the foot of every page. `foot` takes the place of version and time; an empty one
+    leaves the pages alone, which are then counted anew in every section.
     """
 
     def __init__(
-        self, *, language: str, title: str, imprint: Imprint, paper: str = "a4", is_landscape: bool = False
+        self,
+        *,
+        language: str,
+        title: str,
+        imprint: Imprint,
+        paper: str = "a4",
+        is_landscape: bool = False,
+        foot: str | None = None,
     ) -> None:
         self.language = language
         self._document: Any = docx.Document()
@@ -57,7 +65,7 @@ class Manuscript:
         properties.created = properties.modified = imprint.made_at.replace(tzinfo=None)
         self._set_page(paper, is_landscape=is_landscape)
         self._set_styles()
-        self._set_foot(imprint)
+        self._set_foot(" · ".join(foot_lines(imprint, language)) if foot is None else foot)
 
     def heading(self, text: str, level: int = 1, *, language: str = "") -> None:
         """Add a heading; level 1 is the title of the document. An empty one adds nothing."""
@@ -69,6 +77,19 @@ class Manuscript:
         if any(line.text for line in lines):
             self._last = self._document.add_paragraph()
             self._write(self._last, lines)
+
+    def space(self, points: float) -> None:
+        """Leave room below what was written last; nothing before the first paragraph."""
+        if self._last is not None:
+            below = self._last.paragraph_format.space_after
+            self._last.paragraph_format.space_after = Pt(points + (below.pt if below is not None else 0))
+
+    def new_section(self) -> None:
+        """Go on at the head of the next page, whose number is 1 again."""
+        section = self._document.add_section()
+        numbers = OxmlElement("w:pgNumType")
+        numbers.set(qn("w:start"), "1")
+        _insert(section._sectPr, numbers, before=("w:cols", "w:titlePg", "w:bidi", "w:docGrid"))
 
     def new_page(self) -> None:
         """Go on at the head of the next page."""
@@ -150,11 +171,11 @@ class Manuscript:
         self._document.styles["Heading 3"].font.italic = True
         _set_language(self._document.styles["Normal"].element.get_or_add_rPr(), self.language)
 
-    def _set_foot(self, imprint: Imprint) -> None:
+    def _set_foot(self, said: str) -> None:
         paragraph = self._document.sections[0].footer.paragraphs[0]
-        said = " · ".join(foot_lines(imprint, self.language))
-        self._write(paragraph, [Line(f"{said} · ", is_muted=True, points=8)])
-        for field, after in (("PAGE", " / "), ("NUMPAGES", "")):
+        if said:
+            self._write(paragraph, [Line(f"{said} · ", is_muted=True, points=8)])
+        for field, after in (("PAGE", " / "), ("NUMPAGES" if said else "SECTIONPAGES", "")):
             paragraph._p.append(_field(field, self.language))
             self._write(paragraph, [Line(after, is_muted=True, points=8)])
 

@@ -28,6 +28,8 @@ def dossier(
     envelope: Annotated[str, typer.Option(help="c6, dl, us-10 or a7-envelope.")] = "",
     place_card: Annotated[str, typer.Option(help="tent or flat.")] = "",
     name_card: Annotated[str, typer.Option(help="badge, a6 or 5x7.")] = "",
+    invitation_card: Annotated[str, typer.Option(help="a6 or 5x7.")] = "",
+    label: Annotated[str, typer.Option(help="70x36, 63x34, 99x38, 4x1.33in or 4x2in.")] = "",
     cut: Annotated[
         str,
         typer.Option(
@@ -39,7 +41,8 @@ def dossier(
     """Print every paper of an event; one that fails is named and does not stop the others."""
     chosen = event_named(event, office)
     wanted = {
-        "sheet": sheet, "envelope": envelope, "place_card": place_card, "name_card": name_card, "cut": cut,
+        "sheet": sheet, "envelope": envelope, "place_card": place_card, "name_card": name_card,
+        "invitation_card": invitation_card, "label": label, "cut": cut,
     }  # fmt: skip
     run = Run(timezone.now(), author="", stock=_stock(chosen, wanted))
     try:

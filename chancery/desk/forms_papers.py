@@ -17,6 +17,14 @@ ENVELOPES = [
 ]
 PLACE_CARDS = [("tent", _("tents, lettered on both faces")), ("flat", _("flat cards"))]
 NAME_CARDS = [("badge", _("badges, 90 × 55 mm")), ("a6", _("A6")), ("5x7", _("5 × 7 in"))]
+INVITATION_CARDS = [("a6", _("A6")), ("5x7", _("5 × 7 in"))]
+LABELS = [
+    ("70x36", _("70 × 36 mm, 24 on A4")),
+    ("63x34", _("63.5 × 33.9 mm, 24 on A4")),
+    ("99x38", _("99.1 × 38.1 mm, 14 on A4")),
+    ("4x1.33in", _("4 × 1⅓ in, 14 on Letter")),
+    ("4x2in", _("4 × 2 in, 10 on Letter")),
+]
 CUTS = [
     ("sheet", _("several on a sheet, with marks to cut")),
     ("card", _("each on a card of its size")),
@@ -27,6 +35,8 @@ OFFERED = {
     "envelope": ENVELOPES,
     "place_card": PLACE_CARDS,
     "name_card": NAME_CARDS,
+    "invitation_card": INVITATION_CARDS,
+    "label": LABELS,
     "cut": CUTS,
 }
 
@@ -38,6 +48,8 @@ class StockForm(forms.Form):
     envelope = forms.ChoiceField(label=_("Envelopes"), choices=ENVELOPES)
     place_card = forms.ChoiceField(label=_("Place cards"), choices=PLACE_CARDS)
     name_card = forms.ChoiceField(label=_("Name cards"), choices=NAME_CARDS)
+    invitation_card = forms.ChoiceField(label=_("Invitation cards"), choices=INVITATION_CARDS)
+    label = forms.ChoiceField(label=_("Labels for envelopes"), choices=LABELS)
     cut = forms.ChoiceField(label=_("Cards are printed"), choices=CUTS)
 
     def __init__(self, chosen: Any = None, *, usual: Stock) -> None:

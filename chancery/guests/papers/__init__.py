@@ -6,6 +6,65 @@ from django.utils.translation import gettext_noop
 
 from chancery.base.pdf import EventLines, Paper
 from chancery.base.stock import Cut, EnvelopeSize, NameCardSize, PlaceCardStyle, Sheet
+from chancery.guests.papers.rounds import REGISTER, ROUND_SHEETS, Call, Column, Register, Round, RoundSheets
+from chancery.guests.papers.sent import (
+    ENTRY_PASS,
+    INVITATION_CARDS,
+    LABELS,
+    LETTERS,
+    NOTES_VERBALES,
+    Block,
+    EntryPass,
+    InvitationCard,
+    InvitationCards,
+    Label,
+    Labels,
+    LetterPage,
+    Letters,
+    NotesVerbales,
+)
+
+__all__ = [
+    "ATTENDANCE_FORM",
+    "ENTRY_PASS",
+    "ENVELOPES",
+    "GUEST_LIST",
+    "INVITATION_CARDS",
+    "LABELS",
+    "LETTERS",
+    "NAME_CARDS",
+    "NOTES_VERBALES",
+    "PLACE_CARDS",
+    "REGISTER",
+    "ROUND_SHEETS",
+    "AttendanceForm",
+    "Block",
+    "Call",
+    "Category",
+    "Column",
+    "EntryPass",
+    "Envelope",
+    "Envelopes",
+    "Face",
+    "GuestList",
+    "GuestRow",
+    "House",
+    "InvitationCard",
+    "InvitationCards",
+    "Label",
+    "Labels",
+    "LetterPage",
+    "Letters",
+    "NameCard",
+    "NameCards",
+    "NotesVerbales",
+    "PlaceCard",
+    "PlaceCards",
+    "Register",
+    "Round",
+    "RoundSheets",
+    "Signatory",
+]
 
 
 class GuestRow(TypedDict):
