@@ -274,6 +274,28 @@ def test_replies_come_out_in_the_order_in_which_they_were_entered(event: Event, 
     assert [reply.ref for reply in replies] == ["yes", "a-later-one"]
 
 
+def test_a_representative_and_a_correction_stay_with_their_replies(event: Event, tmp_path: Path) -> None:
+    ana, bo = told(event)
+    wrong = answered(ana, "wrong", standing="regretted", entered_at=datetime(2027, 2, 1, tzinfo=UTC))
+    sent = {"standing": "represented", "representative_name": "Bo Sample", "corrects": wrong}
+    right = answered(ana, "right", entered_at=datetime(2027, 2, 2, tzinfo=UTC), **sent)
+    Invitation.objects.filter(pk=bo.pk).update(brought_by=right)
+    write_event(event, tmp_path / "one")
+    Organiser.objects.update(ref="moved-away")
+
+    empty = office_for(tmp_path / "one")
+    again = load_event(tmp_path / "one", organiser=empty, by=Actor(empty.pk)).event
+
+    invitations = Invitation.objects.select_related("reply", "brought_by").filter(guest__event=again)
+    party = {invitation.guest.ref: invitation for invitation in invitations}
+    replies = [each.reply.ref if each.reply else "" for each in party.values()]
+    assert sorted(replies) == ["", "right"]
+    assert party["bo-sample"].brought_by == party["ana-sample"].reply
+    corrected = Reply.objects.get(invitation=party["ana-sample"], ref="right").corrects
+    assert corrected is not None
+    assert corrected.ref == "wrong"
+
+
 def test_a_dispatch_of_an_unknown_guest_is_refused(event: Event, tmp_path: Path) -> None:
     told(event)
     write_event(event, tmp_path)

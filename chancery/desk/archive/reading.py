@@ -21,6 +21,7 @@ from chancery.desk.archive.writing import model_of, rows_of, written_columns, wr
 from chancery.directory.actions.index import index_organiser
 from chancery.events.models import Event
 from chancery.guests.actions import listing as guests
+from chancery.guests.actions import settling
 from chancery.guests.models import Dispatch
 from chancery.programme.actions import order as programme
 
@@ -79,6 +80,7 @@ def load_event(folder: Path, *, organiser: Organiser, by: Actor) -> Loaded:
     if load.event is None:
         raise UnreadableFolder(f"{folder} names no event; write an [[event]] into event.toml.")
     if load.created or load.changed:
+        settling.name_replies_that_count(load.event)
         index_organiser(organiser)
         guests.raise_revision(load.event)
         programme.raise_revision(load.event)

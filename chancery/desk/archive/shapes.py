@@ -134,7 +134,7 @@ TABLES = (
         Participation,
         "guests.toml",
         owner="event",
-        rows=(Rows("invitation", rows=(Rows("companions"),)),),
+        rows=(Rows("invitation", rows=(Rows("companions"),), without=frozenset({"reply", "brought_by"})),),
     ),
     Table(
         "item",
@@ -182,12 +182,13 @@ TABLES = (
         Reply,
         CORRESPONDENCE,
         owner=OF_INVITATION,
+        many=("brought",),
         without=frozenset(
             {"entered_by", "decided_by", "link", "sealed_diet", "sealed_access", "consented_at"}
         ),
         sorted_by="entered_at",
         as_recorded=True,
-        may_change=frozenset({"why_open", "decision", "decided_at"}),
+        may_change=frozenset({"revision", "why_open", "decision", "decided_at"}),
     ),
 )
 

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from chancery.base import audit
 from chancery.base.audit import Actor
-from chancery.events.models import Participation
+from chancery.events.models import Event, Participation
 from chancery.guests.actions import representatives
 from chancery.guests.actions.listing import raise_revision
 from chancery.guests.models import Invitation, Reply, Standing
@@ -48,6 +48,15 @@ def settle(invitation: Invitation, *, by: Actor) -> None:
     invitation.save(update_fields=["reply", "standing", "coming"])
     _plan(invitation)
     raise_revision(invitation.guest.event)
+
+
+def name_replies_that_count(event: Event) -> None:
+    """Point every answered invitation of an event at the reply that counts, without doing what it asks."""
+    answered = Invitation.objects.filter(guest__event=event, replies__isnull=False).distinct()
+    for invitation in answered.order_by("pk"):
+        counting = answering.answers_that_count(invitation)
+        invitation.reply = counting[-1] if counting else None
+        invitation.save(update_fields=["reply"])
 
 
 def _people_coming(invitation: Invitation) -> int:
