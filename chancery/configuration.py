@@ -27,6 +27,26 @@ class MailServer:
 
 
 @dataclass(frozen=True, slots=True)
+class ImapServer:
+    """A mailbox on a server, as written in `CHANCERY_INBOX`; `folder` is the one that is read."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    folder: str
+    is_encrypted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MailEvents:
+    """The provider that reports what became of messages, as written in `[mail_events]`, with its secret."""
+
+    provider: str
+    secret: str
+
+
+@dataclass(frozen=True, slots=True)
 class SignOnServer:
     """
     A server for single sign-on, as written in an `[[oidc]]` table of `chancery.toml`.
@@ -54,6 +74,9 @@ class Configuration:
     database: dict[str, Any]
     mail: MailServer | None
     mail_from: str
+    inbox: ImapServer | Path | None
+    inbox_address: str
+    mail_events: MailEvents | None
     is_debug: bool
     oidc: tuple[SignOnServer, ...]
 
@@ -83,6 +106,9 @@ def read_configuration() -> Configuration:
         database=_database(setting("database", ""), home),
         mail=_mail(setting("mail", "")),
         mail_from=setting("mail_from", "Chancery <chancery@localhost>"),
+        inbox=_inbox(setting("inbox", ""), home),
+        inbox_address=_inbox_address(setting("inbox_address", "")),
+        mail_events=_mail_events(written.get("mail_events"), home),
         is_debug=_flag("debug", setting("debug", "no")),
         oidc=tuple(_sign_on_server(table, home) for table in written.get("oidc", ())),
     )
@@ -168,6 +194,62 @@ def _mail(url: str) -> MailServer | None:
         password=unquote(parts.password or ""),
         is_encrypted=parts.scheme == "smtps",
     )
+
+
+def _inbox(url: str, home: Path) -> ImapServer | Path | None:
+    """A mailbox on a server, or a folder into which another program drops messages."""
+    if not url:
+        return None
+    parts = urlsplit(url)
+    if not parts.scheme:
+        return home / Path(url).expanduser()
+    if parts.scheme not in {"imap", "imaps"} or not parts.hostname or not parts.username:
+        raise UnusableConfiguration(
+            f"CHANCERY_INBOX is {url.split('@')[-1]!r}; write imaps://user:password@host/INBOX or a folder."
+        )
+    return ImapServer(
+        host=parts.hostname,
+        port=parts.port or (993 if parts.scheme == "imaps" else 143),
+        user=unquote(parts.username),
+        password=unquote(parts.password or ""),
+        folder=unquote(parts.path.lstrip("/")) or "INBOX",
+        is_encrypted=parts.scheme == "imaps",
+    )
+
+
+def _inbox_address(text: str) -> str:
+    """The address of that mailbox; `{office}` in it stands for the short name of an office."""
+    local, _, domain = text.partition("@")
+    if text and (not local or not domain or "{" in text.replace("{office}", "") or "{" in domain):
+        raise UnusableConfiguration(
+            f"CHANCERY_INBOX_ADDRESS is {text!r}; write replies@example.org, or "
+            "replies+{office}@example.org where the mailbox takes it."
+        )
+    return text
+
+
+MAIL_EVENTS_KNOWN = frozenset({"provider", "secret", "secret_file"})
+PROVIDERS = frozenset(
+    {"brevo", "mailersend", "mailgun", "mailjet", "mailtrap", "postal", "postmark", "sendgrid", "sparkpost"}
+)
+
+
+def _mail_events(table: dict[str, Any] | None, home: Path) -> MailEvents | None:
+    if table is None:
+        return None
+    where = f"The table [mail_events] in {home / 'chancery.toml'}"
+    if strange := sorted(set(table) - MAIL_EVENTS_KNOWN):
+        raise UnusableConfiguration(
+            f"{where} has {', '.join(strange)}, which is not known; remove or correct it."
+        )
+    provider = str(table.get("provider", ""))
+    if provider not in PROVIDERS:
+        known = ", ".join(sorted(PROVIDERS))
+        raise UnusableConfiguration(f"{where} names the provider {provider!r}; write one of {known}.")
+    secret = _secret(table, where, home)
+    if not secret:
+        raise UnusableConfiguration(f"{where} lacks secret; write the one that the provider signs with.")
+    return MailEvents(provider, secret)
 
 
 OIDC_NEEDED = frozenset({"id", "name", "server", "client_id"})

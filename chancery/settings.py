@@ -208,6 +208,12 @@ if CONFIGURATION.mail:
         },
     }
 
+INBOX, INBOX_ADDRESS, MAIL_EVENTS = (
+    CONFIGURATION.inbox,
+    CONFIGURATION.inbox_address,
+    CONFIGURATION.mail_events,
+)
+
 SECURE_CSP = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF],

@@ -4,12 +4,27 @@ from pathlib import Path
 
 import pytest
 
-from chancery.configuration import Configuration, UnusableConfiguration, read_configuration
+from chancery.configuration import (
+    Configuration,
+    ImapServer,
+    MailEvents,
+    UnusableConfiguration,
+    read_configuration,
+)
 
 
 def read(home: Path, monkeypatch: pytest.MonkeyPatch, toml: str = "", **environment: str) -> Configuration:
     """Read the configuration of a home, with nothing else in the environment."""
-    for name in ("BASE_URL", "ALLOWED_HOSTS", "DATABASE", "MAIL", "MAIL_FROM", "DEBUG"):
+    for name in (
+        "BASE_URL",
+        "ALLOWED_HOSTS",
+        "DATABASE",
+        "MAIL",
+        "MAIL_FROM",
+        "INBOX",
+        "INBOX_ADDRESS",
+        "DEBUG",
+    ):
         monkeypatch.delenv(f"CHANCERY_{name}", raising=False)
     monkeypatch.setenv("CHANCERY_HOME", str(home))
     for name, value in environment.items():
@@ -93,3 +108,57 @@ def test_what_cannot_be_used_is_refused_without_its_password(
     assert sentence in str(refused.value)
     assert str(refused.value).endswith(".")
     assert "hush" not in str(refused.value)
+
+
+def test_inbox_is_a_mailbox_on_a_server_or_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    server = read(
+        tmp_path, monkeypatch, inbox="imaps://a%40example.org:p%2Fss@mail.example.org/Replies"
+    ).inbox
+    plain = read(tmp_path, monkeypatch, inbox="imap://a:b@localhost").inbox
+
+    assert server == ImapServer("mail.example.org", 993, "a@example.org", "p/ss", "Replies", True)
+    assert plain == ImapServer("localhost", 143, "a", "b", "INBOX", False)
+    assert read(tmp_path, monkeypatch, inbox="/var/mail/office").inbox == Path("/var/mail/office")
+    assert read(tmp_path, monkeypatch, inbox="incoming").inbox == tmp_path / "incoming"
+    assert read(tmp_path, monkeypatch).inbox is None
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "why"),
+    [
+        ("inbox", "pop3://a:secret@mail.example.org", "CHANCERY_INBOX"),
+        ("inbox", "imaps://mail.example.org", "CHANCERY_INBOX"),
+        ("inbox_address", "replies", "CHANCERY_INBOX_ADDRESS"),
+        ("inbox_address", "replies+{organiser}@example.org", "CHANCERY_INBOX_ADDRESS"),
+        ("inbox_address", "replies@{office}", "CHANCERY_INBOX_ADDRESS"),
+    ],
+)
+def test_inbox_that_cannot_be_read_is_refused_without_its_password(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, setting: str, value: str, why: str
+) -> None:
+    with pytest.raises(UnusableConfiguration, match=f"{why} is") as refused:
+        read(tmp_path, monkeypatch, **{setting: value})
+
+    assert "secret" not in str(refused.value)
+
+
+def test_mail_events_name_a_provider_and_its_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "events.secret").write_text("s3cret\n")
+    toml = '[mail_events]\nprovider = "mailgun"\nsecret_file = "events.secret"'
+
+    assert read(tmp_path, monkeypatch, toml).mail_events == MailEvents("mailgun", "s3cret")
+
+
+@pytest.mark.parametrize(
+    ("toml", "why"),
+    [
+        ('provider = "pigeon"\nsecret = "x"', "names the provider 'pigeon'"),
+        ('provider = "mailgun"', "lacks secret"),
+        ('provider = "mailgun"\nkey = "x"', "has key, which is not known"),
+    ],
+)
+def test_mail_events_that_cannot_be_proved_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, toml: str, why: str
+) -> None:
+    with pytest.raises(UnusableConfiguration, match=why):
+        read(tmp_path, monkeypatch, f"[mail_events]\n{toml}")

@@ -31,6 +31,16 @@ def test_every_key_of_a_sign_on_server_stands_in_the_manual() -> None:
     assert set(re.findall(r"`([a-z_]+)`", rows)) == configuration.OIDC_KNOWN
 
 
+def test_every_provider_and_key_of_mail_events_stands_in_the_manual() -> None:
+    text = (DOCS / "settings.md").read_text().split("## Events of a mail provider")[1].split("## ")[0]
+    rows = [line.split("|") for line in text.splitlines() if line.startswith("| `")]
+
+    keys, providers = "".join(row[1] for row in rows), next(row[2] for row in rows if "`provider`" in row[1])
+
+    assert set(re.findall(r"`([a-z_]+)`", keys)) == configuration.MAIL_EVENTS_KNOWN
+    assert set(re.findall(r"`([a-z]+)`", providers)) == configuration.PROVIDERS
+
+
 def test_every_command_of_accounts_stands_in_the_manual() -> None:
     app = typer.Typer()
     commands.register(app)
