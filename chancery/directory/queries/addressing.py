@@ -1,7 +1,7 @@
 """How people are addressed: rows turned into values of the rules, and the forms with their reasons."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext
@@ -10,6 +10,7 @@ from chancery.accounts.models import Organiser
 from chancery.base import cldr
 from chancery.base.frame import ReasonLine
 from chancery.directory.models import AddressForm, Person, PersonName, Tenure
+from chancery.directory.models import Office as DirectoryOffice
 from chancery.directory.queries.tenures import current
 from chancery.rules.address.compose import form_of_address
 from chancery.rules.address.values import (
@@ -68,12 +69,15 @@ def addressee_of(
 
 def held_office(tenure: Tenure, languages: Sequence[str]) -> HeldOffice:
     """Turn a tenure into a value of the rules; needs its office with the body loaded."""
-    office = tenure.office
+    return replace(vacant_office(tenure.office, languages), basis=Basis(tenure.basis))
+
+
+def vacant_office(office: DirectoryOffice, languages: Sequence[str]) -> HeldOffice:
+    """Turn an office whose holder is not known into a value of the rules; needs its body loaded."""
     state = office.body.state.upper()
     names: Mapping[str, str] = {language: cldr.state_in_words(state, language) for language in languages}
     return HeldOffice(
         office_class=office.office_class,
-        basis=Basis(tenure.basis),
         titles=office.titles,
         state=State(state, names) if state else None,
     )

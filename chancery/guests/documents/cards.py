@@ -6,38 +6,28 @@ Names stand on them by the forms of address, as the rules or the office itself w
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from django.db.models import Prefetch, Q
 from django.utils.translation import gettext, override
 
 from chancery.base.languages import wording
 from chancery.base.pdf import Imprint
-from chancery.directory.models import AddressForm, ContactPoint, Person, Tenure
-from chancery.directory.queries import addressing
-from chancery.directory.queries.people import name_in
-from chancery.directory.queries.tenures import current
+from chancery.directory.models import ContactPoint, Person
 from chancery.events.models import Event
 from chancery.guests import papers
+from chancery.guests.documents.addressed import Addressed, Addressing
 from chancery.guests.documents.loading import PrintedGuest, printed_list
 from chancery.guests.models import Companion
-from chancery.guests.queries import parties
-from chancery.rules.address import Addressee, Form, Purpose, form_for_couple, form_of_address
+from chancery.rules.address import Form, Purpose
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """
-    Somebody who gets a card, in the language of the card.
-
-    `person` is None for an office whose holder is not known, a body, and a companion known by name only.
-    """
+    """Somebody who gets a card, in the language of the card."""
 
     guest: PrintedGuest
     name: str
     language: str
-    person: Person | None = None
-    is_companion: bool = False
+    addressed: Addressed
 
 
 class Cards:
@@ -46,85 +36,33 @@ class Cards:
     def __init__(self, event: Event, language: str) -> None:
         self.event, self.language = event, language
         self.listed = printed_list(event, language)
-        self.people = _people(event)
-        self.companions = _companions(event)
+        self.addressing = Addressing(event, day=event.held_on, fallback=language)
 
     def guests(self) -> Iterator[Card]:
         """One card a guest, in order of precedence."""
         for guest in self.listed.guests:
-            person = self.people.get(guest.who.person) if guest.who.person else None
-            language = self.language_of(person)
-            name = name_in(person, language) if person else guest.who.name
-            yield Card(guest, name, language, person)
+            who = self.addressing.guest(guest.who.key)
+            language = self.addressing.language_of(who.person)
+            name = self.addressing.name(who, language) if who.person else guest.who.name
+            yield Card(guest, name, language, who)
 
     def everybody(self) -> Iterator[Card]:
         """The guests, each followed by the companions whose names are known."""
         for card in self.guests():
             yield card
-            for companion in self.companions.get(card.guest.who.key, ()):
-                person = self.people.get(companion.person_id) if companion.person_id else None
-                language = self.language_of(person) if person else card.language
-                name = name_in(person, language) if person else companion.name
-                yield Card(card.guest, name, language, person, is_companion=True)
+            for companion in self.addressing.companions.get(card.guest.who.key, ()):
+                yield self._companion(card, companion)
 
-    def language_of(self, person: Person | None) -> str:
-        """The first language of a person in which the office writes, else that of the paper."""
-        written = self.event.organiser.languages
-        spoken = person.languages if person else []
-        return next((language for language in spoken if language in written), self.language)
+    def _companion(self, card: Card, companion: Companion) -> Card:
+        person = self.addressing.people.get(companion.person_id) if companion.person_id else None
+        who = Addressed(card.guest.who.key, person, is_companion=True)
+        language = self.addressing.language_of(person) if person else card.language
+        name = self.addressing.name(who, language) if person else companion.name
+        return Card(card.guest, name, language, who)
 
     def form(self, card: Card, purpose: Purpose) -> Form | None:
         """How somebody is addressed; None for whoever is not in the directory as a person."""
-        addressee = self.addressee(card)
-        if addressee is None:
-            return None
-        return form_of_address(addressee, purpose, addressing.setting_of(self.event.organiser, card.language))
-
-    def addressee(self, card: Card) -> Addressee | None:
-        """The person of a card as the rules of address take it, with the office that counts."""
-        person = card.person
-        if person is None:
-            return None
-        return addressing.addressee_of(
-            person,
-            names=sorted(person.names.all(), key=lambda name: name.position),
-            tenure=_tenure_that_counts(card, self.event.held_on),
-            languages=[card.language],
-            own_forms=list(person.address_forms.all()),
-        )
-
-
-def _people(event: Event) -> dict[int, Person]:
-    """The people who are invited, with what their forms of address need."""
-    tenures = Tenure.objects.select_related("office__body").order_by("position", "id")
-    invited = Q(pk__in=parties.people_invited(event))
-    return (
-        Person.objects.filter(invited)
-        .prefetch_related(
-            "names",
-            Prefetch("tenures", tenures),
-            Prefetch("address_forms", AddressForm.objects.order_by("language", "purpose", "id")),
-            Prefetch("contact_points", ContactPoint.objects.order_by("position", "id")),
-        )
-        .in_bulk()
-    )
-
-
-def _companions(event: Event) -> Mapping[int, list[Companion]]:
-    found: dict[int, list[Companion]] = {}
-    rows = Companion.objects.filter(invitation__guest__event=event).order_by("position", "id")
-    for companion in rows.select_related("invitation"):
-        found.setdefault(companion.invitation.guest_id, []).append(companion)
-    return found
-
-
-def _tenure_that_counts(card: Card, day: date | None) -> Tenure | None:
-    assert card.person is not None
-    tenures = list(card.person.tenures.all())
-    post = None if card.is_companion else card.guest.who.post
-    if post is not None:
-        tenures = [tenure for tenure in tenures if tenure.office_id == post.key]
-    return next(iter(current(tenures, day) if day else tenures), None)
+        return self.addressing.form(card.addressed, purpose, card.language)
 
 
 def place_cards(event: Event, *, language: str, imprint: Imprint) -> bytes:
@@ -174,7 +112,7 @@ def _badge(cards: Cards, card: Card, labels: Mapping[int, Mapping[str, str]]) ->
     return {
         "house": {"name": house.text, "language": house.language},
         "name": card.name,
-        "lines": [] if card.is_companion else _office_of(card),
+        "lines": [] if card.addressed.is_companion else _office_of(card),
         "language": card.language,
         "labels": [word for word in words_below if word],
         "code": "",
@@ -203,7 +141,7 @@ def envelopes(event: Event, *, language: str, imprint: Imprint) -> bytes:
         "sender": [imprint.house],
         "envelopes": [
             {
-                "lines": [*_addressed(cards, card), *_postal(card.person)],
+                "lines": [*_addressed(cards, card), *postal_lines(card.addressed.person)],
                 "language": card.language,
                 "mark": _sample(card),
             }
@@ -216,25 +154,14 @@ def envelopes(event: Event, *, language: str, imprint: Imprint) -> bytes:
 
 def _addressed(cards: Cards, card: Card) -> Sequence[str]:
     """How a party is addressed: a guest who comes with the partner together with the partner (R86)."""
-    first, partner = cards.addressee(card), _partner(cards, card)
-    if first is not None and partner is not None:
-        setting = addressing.setting_of(cards.event.organiser, card.language)
-        return form_for_couple(first, partner, Purpose.ENVELOPE, setting).lines or [card.name]
-    form = cards.form(card, Purpose.ENVELOPE)
-    return form.lines if form and form.lines else [card.name]
+    if card.addressed.person is None:
+        return [card.name]
+    form = cards.addressing.form_of_party(card.guest.who.key, Purpose.ENVELOPE, card.language)
+    return form.lines or [card.name]
 
 
-def _partner(cards: Cards, card: Card) -> Addressee | None:
-    """The partner of a guest, where he or she is among the companions of the party."""
-    spouse = card.guest.who.partner
-    companions = cards.companions.get(card.guest.who.key, ())
-    if spouse is None or spouse.person not in {companion.person_id for companion in companions}:
-        return None
-    person = cards.people.get(spouse.person)
-    return cards.addressee(Card(card.guest, "", card.language, person, is_companion=True))
-
-
-def _postal(person: Person | None) -> list[str]:
+def postal_lines(person: Person | None) -> list[str]:
+    """The lines of the postal address of a person."""
     points = person.contact_points.all() if person else ()
     post = next((point.value for point in points if point.kind == ContactPoint.Kind.POST), "")
     return [line.strip() for line in post.splitlines() if line.strip()]

@@ -60,6 +60,7 @@ CANADIAN_ENCYCLOPEDIA = _read(
     "https://development.thecanadianencyclopedia.ca/en/article/diplomatic-and-consular-representations"
 )
 STATE_DEPARTMENT = _read("https://www.state.gov/protocol-reference/")
+TWO_STRENGTHS = _read("https://generaliconventioncenter.it/?p=6246")
 FAM_CARDS = _read("https://fam.state.gov/fam/05fah01/05fah010820.html")
 BALTIMORE = _read("https://www.archbalt.org/about-us/proper-forms-of-address/")
 CATHOLIC_FORMS = _read("https://catholictradition.org/Saints/forms-address.htm")

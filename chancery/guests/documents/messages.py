@@ -1,0 +1,173 @@
+"""
+What a guest gets in writing: the office's own wording or the one that ships, filled from the record.
+
+A `Writer` loads an event once, by a fixed number of queries, and then writes any number of messages without
+asking the database again. Names, forms of address and offices are those of the moment of sending.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import partial
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from chancery.base import cldr
+from chancery.base.colour import accent_for
+from chancery.base.languages import wording
+from chancery.events.models import Event
+from chancery.events.wording import WordingMissing
+from chancery.guests import wordings
+from chancery.guests.documents.addressed import Addressing
+from chancery.guests.documents.facts import FIELDS, EventFacts
+from chancery.guests.documents.mail_page import mail_page
+from chancery.guests.documents.parties import PartyFacts
+from chancery.guests.models import Form, Invitation, Kind, Template
+from chancery.guests.wordings import Wording, filling, source
+
+LONGEST_LINE = 300
+
+
+class CannotWrite(Exception):
+    """A message cannot be written; `str()` is one sentence: what is missing and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """
+    One message to one party, as it goes out.
+
+    `recipient` is the guest in one line; `html` is empty but for e-mails; `printed` are the values of the
+    paper of a card, letter or note, empty for what is not printed.
+    """
+
+    form: Form
+    language: str
+    recipient: str
+    subject: str
+    text: str
+    html: str = ""
+    printed: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Writer:
+    """
+    Writes the messages of one kind for an event.
+
+    `templates` are the office's own wordings, at most one a form; for the other forms those that ship are
+    used. `language` is that of the paper for guests of whom none is known.
+    """
+
+    def __init__(
+        self,
+        event: Event,
+        *,
+        kind: Kind | str,
+        templates: Iterable[Template] = (),
+        own_text: Mapping[str, str] | None = None,
+        reply_by: date | None = None,
+        now: datetime,
+        language: str,
+    ) -> None:
+        self.event, self.kind, self.language = event, Kind(kind), language
+        self.facts = EventFacts.of(event, kind=self.kind, own_text=own_text or {}, reply_by=reply_by, now=now)
+        self.addressing = Addressing(event, day=self.facts.today, fallback=language)
+        self._templates = {Form(template.form): template for template in templates}
+        self._of_event: dict[tuple[str, str], str] = {}
+        self._accent = accent_for(event.organiser.accent)
+
+    def language_of(self, invitation: Invitation) -> str:
+        """The language in which a party is written to: its own, else the guest's, else that of the paper."""
+        guest = self.addressing.guest(invitation.guest_id)
+        return invitation.language or self.addressing.language_of(guest.person)
+
+    def write(
+        self, invitation: Invitation, form: Form | str, language: str, *, link: str = "", number: str = ""
+    ) -> Written:
+        """
+        Write the message to one party.
+
+        `link` is the address at which it replies, `number` that of a note verbale.
+        Errors: CannotWrite with a sentence.
+        """
+        form = Form(form)
+        chosen = self._wording(form, language)
+        party = PartyFacts(self.facts, self.addressing, invitation, language, link=link, number=number)
+        values = partial(self._value, party)
+        try:
+            return _WRITERS[form](self, chosen, party, values)
+        except WordingMissing as missing:
+            raise CannotWrite(str(missing)) from missing
+
+    def _wording(self, form: Form, language: str) -> Wording:
+        own = self._templates.get(form)
+        if own is None:
+            return self._shipped(form, language)
+        body = wording(own.bodies, language)
+        if not body.is_asked_for or not body.text:
+            raise CannotWrite(
+                _("The wording “%(name)s” is not written in %(language)s; write it or take another one.")
+                % {"name": own.name, "language": _language_name(language)}
+            )
+        subject = wording(own.subjects, language)
+        return Wording(subject.text if subject.is_asked_for else "", body.text)
+
+    def _shipped(self, form: Form, language: str) -> Wording:
+        for code in (language, language.split("-")[0]):
+            if found := wordings.shipped(code).get((self.kind, form)):
+                return found
+        raise CannotWrite(
+            _("No wording for %(form)s · %(kind)s is written in %(language)s; make your own.")
+            % {"form": form.label, "kind": self.kind.label, "language": _language_name(language)}
+        )
+
+    def _value(self, party: PartyFacts, name: str) -> str:
+        """The value of a field for one party, made fit to stand in the text; empty for an unknown field."""
+        if name in FIELDS:
+            key = (name, party.language)
+            if key not in self._of_event:
+                self._of_event[key] = filling.tidy(self.facts.value(name, party.language), party.language)
+            return self._of_event[key]
+        return party.value(name)
+
+    def _subject(self, chosen: Wording, values: filling.Values) -> str:
+        return shortened(filling.line_as_text(source.line_of(chosen.subject), values))
+
+    def _as_email(self, chosen: Wording, party: PartyFacts, values: filling.Values) -> Written:
+        blocks = source.blocks_of(chosen.body)
+        subject = self._subject(chosen, values)
+        return Written(
+            form=Form.EMAIL,
+            language=party.language,
+            recipient=shortened(party.recipient),
+            subject=subject,
+            text=filling.as_text(blocks, values),
+            html=mail_page(
+                filling.as_html(blocks, values),
+                language=party.language,
+                title=subject,
+                before=_before(values),
+                house=values("sender"),
+                accent=self._accent.by_day,
+                accent_night=self._accent.by_night,
+            ),
+        )
+
+
+def _before(values: filling.Values) -> str:
+    """What a mail program shows beside the subject: when and where."""
+    return " · ".join(part for part in (values("when"), values("place")) if part)
+
+
+def _language_name(language: str) -> str:
+    return cldr.language_in_words(language, "en")
+
+
+def shortened(line: str) -> str:
+    """A line as the record can keep it; one that is too long ends with an ellipsis."""
+    return line if len(line) <= LONGEST_LINE else f"{line[: LONGEST_LINE - 1].rstrip()}…"
+
+
+type _FormWriter = Callable[[Writer, Wording, PartyFacts, filling.Values], Written]
+_WRITERS: Mapping[Form, _FormWriter] = {Form.EMAIL: Writer._as_email}

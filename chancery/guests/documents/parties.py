@@ -1,0 +1,151 @@
+"""What a message says of one party: how it is addressed, who comes along, where it replies."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.translation import gettext_noop
+
+from chancery.base.languages import wording
+from chancery.directory.models import Body
+from chancery.directory.queries import addressing as rows
+from chancery.directory.queries.people import name_in
+from chancery.events.wording import required
+from chancery.guests.documents.addressed import Addressing
+from chancery.guests.documents.facts import EventFacts
+from chancery.guests.models import Invitation
+from chancery.guests.wordings import filling
+from chancery.rules import invitations as rules
+from chancery.rules.address import Purpose
+from chancery.rules.address.notes import Phrase
+
+_NO_NAME = gettext_noop("A guest who is a body is not named in %(language)s; add its name in the directory.")
+_NO_RECEIVER = gettext_noop(
+    "The body to which the note goes is not named in %(language)s; add its name in the directory."
+)
+
+
+@dataclass(frozen=True)
+class PartyFacts:
+    """One party as the writer sees it; values are worked out when a wording asks for them."""
+
+    facts: EventFacts
+    addressing: Addressing
+    invitation: Invitation
+    language: str
+    link: str = ""
+    number: str = ""
+
+    def value(self, name: str) -> str:
+        """The value of a field of the guest, fit to stand in the text; empty for one that is unknown."""
+        if name == "reply_link":
+            return self.link
+        writer = _FIELDS.get(name)
+        return filling.tidy(writer(self), self.language) if writer else ""
+
+    @property
+    def recipient(self) -> str:
+        """The guest in one line, as a sentence names him or her."""
+        if self.addressing.guest(self.key).person is None:
+            return ", ".join(self.card_lines)
+        form = self.addressing.form_of_party(self.key, Purpose.FIRST_MENTION, self.language)
+        return ", ".join(form.lines or self.card_lines)
+
+    @cached_property
+    def card_lines(self) -> Sequence[str]:
+        """The guest as a card names whoever is invited."""
+        return self._lines(Purpose.CARD)
+
+    @cached_property
+    def envelope_lines(self) -> Sequence[str]:
+        """The guest as an envelope names whoever is written to."""
+        return self._lines(Purpose.ENVELOPE)
+
+    def _lines(self, purpose: Purpose) -> Sequence[str]:
+        who = self.addressing.guest(self.key)
+        if who.person is not None:
+            lines = self.addressing.form_of_party(self.key, purpose, self.language).lines
+            return lines or [name_in(who.person, self.language)]
+        guest = self.addressing.guests[self.key]
+        names = guest.office.titles if guest.office else guest.body.names if guest.body else {}
+        return [required(names, self.language, _NO_NAME)]
+
+    @property
+    def key(self) -> int:
+        return self.invitation.guest_id
+
+    @property
+    def body(self) -> Body | None:
+        """The mission or body the guest comes from: that of the office that counts, else the body itself."""
+        guest = self.addressing.guests[self.key]
+        if guest.office:
+            return guest.office.body
+        tenure = self.addressing.tenure_that_counts(self.addressing.guest(self.key))
+        return tenure.office.body if tenure else guest.body
+
+    @cached_property
+    def phrases(self) -> tuple[Phrase, Phrase]:
+        """The opening and the closing of a note to the body of the guest (R85)."""
+        receiver = self.body
+        return rules.note_phrases(
+            self.language,
+            sender=self.facts.value("sender", self.language),
+            receiver=required(receiver.names if receiver else {}, self.language, _NO_RECEIVER),
+            practice=rows.setting_of(self.facts.event.organiser, self.language).practice,
+        )
+
+
+def _first_line(purpose: Purpose) -> Callable[[PartyFacts], str]:
+    def write(party: PartyFacts) -> str:
+        lines = party.addressing.form_of_party(party.key, purpose, party.language).lines
+        return " ".join(lines)
+
+    return write
+
+
+def _close(party: PartyFacts) -> str:
+    line = _first_line(Purpose.CLOSING)(party)
+    # English closes with words that the signature goes on from, the others with a sentence.
+    return f"{line}," if line and not line.endswith((".", "،")) and party.language.startswith("en") else line
+
+
+def _office(party: PartyFacts) -> str:
+    guest = party.addressing.guests[party.key]
+    tenure = party.addressing.tenure_that_counts(party.addressing.guest(party.key))
+    titles = guest.capacity_printed or (tenure.office.titles if tenure else {})
+    found = wording(titles, party.language)
+    return found.text if found.is_asked_for else ""
+
+
+def _body(party: PartyFacts) -> str:
+    found = wording(party.body.names if party.body else {}, party.language)
+    return found.text if found.is_asked_for else ""
+
+
+def _companions(party: PartyFacts) -> str:
+    """Who comes along beside the partner, who is addressed together with the guest."""
+    partner = party.addressing.partner_of(party.key)
+    with_partner = partner.person.pk if partner and partner.person else None
+    names = [
+        name_in(party.addressing.people[companion.person_id], party.language)
+        if companion.person_id
+        else companion.name
+        for companion in party.addressing.companions.get(party.key, ())
+        if with_partner is None or companion.person_id != with_partner
+    ]
+    return rules.companions_in_words(names, party.invitation.unnamed_companions, party.language)
+
+
+_FIELDS: Mapping[str, Callable[[PartyFacts], str]] = {
+    "salutation": _first_line(Purpose.OPENING),
+    "close": _close,
+    "guest": lambda party: "\n".join(party.card_lines),
+    "guest_within": lambda party: party.recipient,
+    "office": _office,
+    "body": _body,
+    "companions": _companions,
+    "note_number": lambda party: party.number,
+    "opening_formula": lambda party: party.phrases[0].before,
+    "opening_end": lambda party: party.phrases[0].after,
+    "closing_formula": lambda party: party.phrases[1].before,
+}

@@ -1,0 +1,35 @@
+"""
+What an invitation says: who requests what, when, and how it is answered (R80, R81, R85).
+
+The parts of a card, the reply marks and the phrases of notes stand in `chancery.rules.address`; here is what
+a whole message needs beside them. Sources and statuses are in docs/rules/invitations.md.
+"""
+
+from chancery.rules.invitations.bodies import body_in_sentence, capitalised, short_body, within_sentence
+from chancery.rules.invitations.companions import companions_in_words
+from chancery.rules.invitations.moments import day_in_words, time_in_words
+from chancery.rules.invitations.notes import Closing, note_number, note_phrases
+from chancery.rules.invitations.parts import asks_for_reply, bears_mark, faults_of_card
+from chancery.rules.invitations.replies import reply_lines, reply_request
+from chancery.rules.invitations.requests import Strength, Voice, request_line
+
+__all__ = [
+    "Closing",
+    "Strength",
+    "Voice",
+    "asks_for_reply",
+    "bears_mark",
+    "body_in_sentence",
+    "capitalised",
+    "companions_in_words",
+    "day_in_words",
+    "faults_of_card",
+    "note_number",
+    "note_phrases",
+    "reply_lines",
+    "reply_request",
+    "request_line",
+    "short_body",
+    "time_in_words",
+    "within_sentence",
+]

@@ -1,0 +1,156 @@
+"""What a guest gets in writing: filled from the record, in the guest's language, once a party."""
+
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+import pytest
+
+from chancery.accounts.models import Organiser
+from chancery.events.models import Event, Participation, Station
+from chancery.guests.documents.messages import CannotWrite, Writer, Written
+from chancery.guests.models import Companion, Form, Invitation, Kind, Template, Terms
+from chancery.guests.wordings import LANGUAGES
+from tests import make
+from tests.guests import built
+
+pytestmark = pytest.mark.django_db
+
+# Of the event: terms, involvements, occasion, places; of the guests: rows, people with four kinds of rows.
+QUERIES = 14
+NOW = datetime(2026, 1, 20, 9, tzinfo=UTC)
+LINK = "https://events.example.org/r/abc.def/"
+IN_ALL = {
+    "en": "Embassy of Sampleland",
+    "fr": "Ambassade d’Exemplie",
+    "ro": "Ambasada Exempliei",
+    "az": "Nümunəstan Səfirliyi",
+}
+
+
+@pytest.fixture
+def event() -> Event:
+    """An evening in the Great Hall, named in the four languages that ship."""
+    office: Organiser = make.organiser("mission", names=IN_ALL, languages=list(IN_ALL))
+    made = make.event(
+        office,
+        held_on=date(2026, 2, 26),
+        starts_at=time(19),
+    )
+    made.titles = {code: f"Title {code}" for code in IN_ALL}
+    made.save()
+    hall = make.place(office, address="1 Example Street", city="Bucharest")
+    hall.names = {code: f"Hall {code}" for code in IN_ALL}
+    hall.save()
+    Station.objects.create(event=made, place=hall)
+    Terms.objects.create(event=made, reply_by=date(2026, 2, 19))
+    return made
+
+
+def writer(event: Event, kind: str = Kind.INVITATION, **settings: Any) -> Writer:
+    """A writer at a fixed moment, on the paper of the office."""
+    return Writer(event, kind=kind, now=NOW, language="en", **settings)
+
+
+def party(guest: Participation) -> Invitation:
+    """The party of a guest as a wave hands it in."""
+    return Invitation.objects.get(guest=guest)
+
+
+def email(event: Event, guest: Participation, language: str = "en", **settings: Any) -> Written:
+    """An e-mail to one guest."""
+    return writer(event, **settings).write(party(guest), Form.EMAIL, language, link=LINK)
+
+
+def test_an_email_names_guest_event_day_place_and_the_guests_own_link(event: Event) -> None:
+    written = email(event, built.guest(event, "Ana Sample"))
+
+    assert written.subject == "Invitation: Title en, Thursday, 26 February 2026"
+    assert written.text.startswith("Dear Ana Sample,\n\nThe Embassy of Sampleland has the honour to invite you")
+    assert "Thursday, 26 February 2026, 19:00\nHall en\n1 Example Street, Bucharest" in written.text
+    assert f"Reply to the invitation: {LINK}" in written.text
+    assert f'<a href="{LINK}">Reply to the invitation</a>' in written.html
+    assert "by 19 February 2026" in written.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_of_email_is_written_in_every_language_that_ships(
+    event: Event, kind: Kind, language: str
+) -> None:
+    written = email(event, built.guest(event), language, kind=kind)
+
+    assert f"Title {language}" in written.subject
+    assert f"Hall {language}" in written.text
+    assert "{" not in written.subject + written.text
+    assert f'<html lang="{language}" dir="ltr">' in written.html
+
+
+def test_a_line_whose_field_is_empty_is_left_out(event: Event) -> None:
+    written = email(event, built.guest(event))
+
+    assert "Dress" not in written.text
+    assert "\n\n\n" not in written.text
+
+
+def test_a_name_is_only_ever_a_name(event: Event) -> None:
+    guest = built.guest(event, "<script>alert(1)</script> {reply_link} \u202eevil")
+
+    written = email(event, guest)
+
+    assert "<script>" not in written.html
+    assert written.text.count(LINK) == 1
+    assert "{reply_link}" in written.text
+    assert "\u202e" not in written.text + written.html
+
+
+def test_a_missing_language_is_said_in_one_sentence(event: Event) -> None:
+    guest = built.guest(event)
+
+    with pytest.raises(CannotWrite, match="written in German; make your own"):
+        email(event, guest, "de")
+    event.titles = {"ro": "Titlu"}
+    with pytest.raises(CannotWrite, match="title of the event is not written in English"):
+        email(event, guest)
+
+
+def test_the_offices_own_wording_stands_before_the_one_that_ships(event: Event) -> None:
+    own = Template.objects.create(
+        organiser=event.organiser,
+        form=Form.EMAIL,
+        kind=Kind.INVITATION,
+        name="Ours",
+        subjects={"en": "Ours for {guest}"},
+        bodies={"en": "<p>{salutation}</p><p><a href='{reply_link}'>{reply_link}</a></p>"},
+    )
+
+    written = email(event, built.guest(event, "Ana Sample"), templates=[own])
+
+    assert written.subject == "Ours for Ana Sample"
+    assert written.text == f"Dear Ana Sample\n\n{LINK}"
+
+
+def test_the_partner_who_comes_along_is_addressed_together(event: Event) -> None:
+    one = make.person(event.organiser, "Ion Popescu", gender="m")
+    two = make.person(event.organiser, "Ana Popescu", gender="f")
+    one.relations.create(kind="spouse", other=two)
+    guest = built.guest(event, person=one, companions=("Jo Friend",))
+    Companion.objects.create(invitation=party(guest), person=two, position=2)
+
+    written = email(event, guest)
+
+    assert written.text.startswith("Dear Mr Popescu and Mrs Popescu,")
+    assert written.recipient == "Mr Ion Popescu and Mrs Popescu"
+    assert "together with Jo Friend." in written.text
+
+
+@pytest.mark.parametrize("number", [1, 3, 500])
+def test_a_writer_asks_the_database_as_often_for_many_as_for_one(
+    event: Event, number: int, django_assert_num_queries: Any
+) -> None:
+    built.many_guests(event, number)
+    invitations = list(Invitation.objects.filter(guest__event=event).order_by("pk"))
+
+    with django_assert_num_queries(QUERIES):
+        ours = writer(event)
+        for invitation in invitations:
+            ours.write(invitation, Form.EMAIL, "en", link=LINK)
