@@ -65,7 +65,7 @@ def test_an_email_names_guest_event_day_place_and_the_guests_own_link(event: Eve
     written = email(event, built.guest(event, "Ana Sample"))
 
     assert written.subject == "Invitation: Title en, Thursday, 26 February 2026"
-    assert written.text.startswith("Dear Ana Sample,\n\nThe Embassy of Sampleland has the honour to invite you")
+    assert written.text.startswith("Dear Ana Sample,\n\nThe Embassy of Sampleland has the honour to invite")
     assert "Thursday, 26 February 2026, 19:00\nHall en\n1 Example Street, Bucharest" in written.text
     assert f"Reply to the invitation: {LINK}" in written.text
     assert f'<a href="{LINK}">Reply to the invitation</a>' in written.html
@@ -139,7 +139,7 @@ def test_the_partner_who_comes_along_is_addressed_together(event: Event) -> None
     written = email(event, guest)
 
     assert written.text.startswith("Dear Mr Popescu and Mrs Popescu,")
-    assert written.recipient == "Mr Ion Popescu and Mrs Popescu"
+    assert written.recipient == "Mr Ion Popescu, and Mrs Popescu"
     assert "together with Jo Friend." in written.text
 
 
