@@ -19,6 +19,7 @@ from chancery.guests import papers as guests
 from chancery.precedence import papers as precedence
 from chancery.programme import papers as programme
 from tests.base import papers_samples as samples
+from tests.guests import sent_samples as sent
 
 DIRECTIONS_AND_FACES = ("en", "ar", "he", "ja")
 """The names on every paper are in every script; the language of the paper turns its sides and picks faces."""
@@ -37,6 +38,17 @@ PAPERS: dict[str, tuple[Paper[Any], Callable[[], dict[str, Any]]]] = {
     "cards 5×7": (guests.NAME_CARDS, lambda: samples.name_cards("5x7", cut="card")),
     "envelopes C6": (guests.ENVELOPES, samples.envelopes),
     "envelopes DL": (guests.ENVELOPES, lambda: samples.envelopes("dl")),
+    "invitations A6": (guests.INVITATION_CARDS, sent.invitation_cards),
+    "invitations 5×7": (guests.INVITATION_CARDS, lambda: sent.invitation_cards("5x7")),
+    "invitations on sheets": (guests.INVITATION_CARDS, lambda: sent.invitation_cards(cut="sheet")),
+    "invitations for a printer": (guests.INVITATION_CARDS, lambda: sent.invitation_cards(cut="printer")),
+    "letters": (guests.LETTERS, sent.letters),
+    "letters on Letter": (guests.LETTERS, lambda: sent.letters(format="us-letter")),
+    "notes verbales": (guests.NOTES_VERBALES, sent.notes),
+    "labels": (guests.LABELS, sent.labels),
+    "labels in inches": (guests.LABELS, lambda: sent.labels("4x2in")),
+    "rounds": (guests.ROUND_SHEETS, sent.round_sheets),
+    "register": (guests.REGISTER, sent.register),
 }
 ALL_NAMED = (
     "precedence list",
@@ -46,6 +58,13 @@ ALL_NAMED = (
     "badges",
     "cards A6",
     "envelopes C6",
+    "invitations A6",
+    "invitations 5×7",
+    "letters",
+    "notes verbales",
+    "labels",
+    "rounds",
+    "register",
 )
 
 
@@ -236,6 +255,12 @@ def test_r94_cue_sheet_has_its_columns_and_its_version_on_every_page() -> None:
         ("tents", "cards"),
         ("badges", "cards"),
         ("envelopes C6", "envelopes"),
+        ("invitations on sheets", "cards"),
+        ("letters", "letters"),
+        ("notes verbales", "notes"),
+        ("labels", "labels"),
+        ("rounds", "rounds"),
+        ("register", "rows"),
     ],
 )
 def test_paper_without_a_row_is_printed(kind: str, field: str) -> None:
@@ -280,6 +305,14 @@ def test_backs_of_flat_cards_are_turned_with_the_sheet() -> None:
         ("tents", 210, 297),
         ("flat cards", 215.9, 279.4),
         ("single cards", 90, 55),
+        ("invitations A6", 148, 105),
+        ("invitations 5×7", 177.8, 127),
+        ("invitations on sheets", 210, 297),
+        ("invitations for a printer", 148 + 18, 105 + 18),
+        ("letters", 210, 297),
+        ("letters on Letter", 215.9, 279.4),
+        ("labels in inches", 215.9, 279.4),
+        ("rounds", 297, 210),
         ("programme", 148, 210),
         ("cue sheet", 297, 210),
     ],
