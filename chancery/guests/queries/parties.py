@@ -126,7 +126,7 @@ def narrowed(
     inviters: Sequence[Inviter],
 ) -> list[Listed]:
     """Return the guests that `wanted` asks for, in their order; a category takes those within it along."""
-    inside = _categories_within(wanted.category, categories)
+    inside = categories_within(wanted.category, categories)
     asked_by = {inviter.pk for inviter in inviters if inviter.ref == wanted.inviter}
     return [
         guest
@@ -139,7 +139,7 @@ def narrowed(
     ]
 
 
-def _categories_within(ref: str, categories: Sequence[GuestCategory]) -> set[int]:
+def categories_within(ref: str, categories: Sequence[GuestCategory]) -> set[int]:
     """The keys of a category and of all that stand within it, however deep."""
     parents = {category.pk: category.within_id for category in categories}
     wanted = {category.pk for category in categories if category.ref == ref}

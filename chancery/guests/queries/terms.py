@@ -13,13 +13,11 @@ from chancery.guests.models import Question, Terms
 HOSTS = (Involvement.Role.HOST, Involvement.Role.ORGANISER, Involvement.Role.CO_ORGANISER)
 
 
-def terms_of(event: Event) -> Terms:
-    """The terms of an event; unsaved ones with what the event itself says where nobody wrote them yet."""
-    return Terms.objects.filter(event=event).first() or proposed_terms(event)
-
-
-def proposed_terms(event: Event) -> Terms:
-    """Terms with the usual answers, the hosts of the event and what is arranged about dress."""
+def terms_to_write(event: Event) -> Terms:
+    """The terms of an event; where nobody wrote them yet, what the event itself says of hosts and dress."""
+    known = Terms.objects.filter(event=event).first()
+    if known is not None:
+        return known
     languages = event.organiser.languages
     return Terms(event=event, host_line=_host_line(event, languages), dress=_dress(event))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chancery.rules.invitations import Answer, Kind, Past, first_that_fit, why_not
+from chancery.rules.waves import Answer, Kind, Past, first_that_fit, why_not
 
 INVITED = frozenset({Kind.INVITATION})
 TOLD = frozenset({Kind.HOLD_DATE})

@@ -1,0 +1,110 @@
+"""What each party was sent so far, as the rules take it."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import Q, QuerySet
+
+from chancery.events import queries as events
+from chancery.events.models import Event, Participation
+from chancery.guests.models import Dispatch, Invitation, Wave
+from chancery.guests.models.vocabulary import Standing
+from chancery.rules.waves import Answer, Kind, Past
+
+Planned = Participation.Planned
+
+# What naming the plan means: these messages say on which day, at what time and where.
+NAMING = (Kind.HOLD_DATE, Kind.INVITATION, Kind.CHANGE)
+LEFT = (Dispatch.State.GONE, Dispatch.State.DELIVERED)
+FAILED_MAIL = ("refused", "bounced", "cancelled")
+
+_ANSWERS: Mapping[str, Answer] = {
+    Standing.ACCEPTED: Answer.COMES,
+    Standing.REPRESENTED: Answer.COMES,
+    Standing.WALK_IN: Answer.COMES,
+    Standing.REGRETTED: Answer.STAYS_AWAY,
+    Standing.WITHDRAWN: Answer.STAYS_AWAY,
+    Standing.UNDECIDED: Answer.UNDECIDED,
+}
+_PLANS: Mapping[str, Answer] = {
+    Planned.ACCEPTED: Answer.COMES,
+    Planned.REPRESENTED: Answer.COMES,
+    Planned.DECLINED: Answer.STAYS_AWAY,
+}
+
+
+def standing_dispatches() -> QuerySet[Dispatch]:
+    """The messages that count as sent: neither cancelled, nor come back, nor refused by the mail server."""
+    counted = Dispatch.objects.exclude(state__in=[Dispatch.State.RETURNED, Dispatch.State.CANCELLED])
+    return counted.filter(Q(message=None) | ~Q(message__state__in=FAILED_MAIL))
+
+
+def plan_told(event: Event) -> dict[str, str]:
+    """The day, time and place as a message names them now; what is not known is left out."""
+    known = {
+        "day": event.held_on,
+        "until": event.held_until_on,
+        "begins": event.starts_at,
+        "ends": event.ends_at,
+        "places": " ".join(station.place.ref for station in events.stations_of(event)),
+    }
+    return {name: str(value) for name, value in known.items() if value}
+
+
+def answer_of(invitation: Invitation) -> Answer:
+    """What is known of the coming of a party: the replies that count, else what the office noted."""
+    return _ANSWERS.get(invitation.standing) or _PLANS.get(invitation.guest.planned, Answer.NONE)
+
+
+def pasts_of(event: Event, invitations: Sequence[Invitation]) -> dict[int, Past]:
+    """The past of each party by its key, by a fixed number of queries; `guest` has to be loaded."""
+    sent = _sent_to(event, invitations)
+    now, told = plan_told(event), dict(Wave.objects.filter(event=event).values_list("pk", "told"))
+    return {one.pk: _past(one, sent[one.pk], now, told) for one in invitations}
+
+
+@dataclass(slots=True)
+class _Sent:
+    """The kinds that were sent to one party, and the wave that last named the plan."""
+
+    all: set[Kind] = field(default_factory=set)
+    left: set[Kind] = field(default_factory=set)
+    by_revision: defaultdict[int, set[Kind]] = field(default_factory=lambda: defaultdict(set))
+    naming_wave: int | None = None
+
+
+def _sent_to(event: Event, invitations: Sequence[Invitation]) -> defaultdict[int, _Sent]:
+    found: defaultdict[int, _Sent] = defaultdict(_Sent)
+    rows = standing_dispatches().filter(invitation__guest__event=event).order_by("pk")
+    if len(invitations) <= MOST_KEYS:
+        rows = rows.filter(invitation__in=[one.pk for one in invitations])
+    for key, named, state, revision, wave in rows.values_list(
+        "invitation", "kind", "state", "revision", "wave"
+    ):
+        kind, sent = Kind(named), found[key]
+        sent.all.add(kind)
+        sent.by_revision[revision].add(kind)
+        if state in LEFT:
+            sent.left.add(kind)
+        if kind in NAMING:
+            sent.naming_wave = wave
+    return found
+
+
+# Beyond this a query for the whole event costs less than one that names every key.
+MOST_KEYS = 300
+
+
+def _past(
+    invitation: Invitation, sent: _Sent, now: Mapping[str, str], told: Mapping[int, Mapping[str, str]]
+) -> Past:
+    last = told.get(sent.naming_wave) if sent.naming_wave else None
+    return Past(
+        answer=answer_of(invitation),
+        sent=frozenset(sent.all),
+        arrived=frozenset(sent.left),
+        sent_since=frozenset(sent.by_revision[invitation.revision]),
+        knows_plan=not last or last == now,
+        is_held=invitation.is_held,
+    )

@@ -1,0 +1,166 @@
+"""The guests of a wave as its page lists them: before it leaves, and with what became of each message."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from chancery.base import cldr
+from chancery.base.frame import Shape, Tone
+from chancery.base.languages import wording
+from chancery.base.models import OutboxMessage
+from chancery.base.parts import Choice, Column
+from chancery.base.rows import Cell, Mark, Person, Row, Text
+from chancery.events.ordering import EventOrder
+from chancery.guests.models import Channel, Dispatch, Invitation, Wave
+from chancery.guests.queries.audience import audience_of, in_order
+from chancery.guests.queries.reaching import Reach, reach_of
+
+Sent = OutboxMessage.State
+State = Dispatch.State
+
+_OF_MAIL: dict[str, tuple[Shape, Tone]] = {
+    Sent.WAITING: (Shape.CLOCK, Tone.PLAIN),
+    Sent.SENDING: (Shape.CLOCK, Tone.PLAIN),
+    Sent.SENT: (Shape.YES, Tone.GOOD),
+    Sent.UNCERTAIN: (Shape.CAREFUL, Tone.CAREFUL),
+    Sent.REFUSED: (Shape.NO, Tone.WRONG),
+    Sent.BOUNCED: (Shape.NO, Tone.WRONG),
+    Sent.CANCELLED: (Shape.UNSET, Tone.PLAIN),
+}
+_OF_PAPER: dict[str, tuple[Shape, Tone]] = {
+    State.WAITING: (Shape.CLOCK, Tone.PLAIN),
+    State.GONE: (Shape.YES, Tone.GOOD),
+    State.DELIVERED: (Shape.YES, Tone.GOOD),
+    State.RETURNED: (Shape.NO, Tone.WRONG),
+    State.CANCELLED: (Shape.UNSET, Tone.PLAIN),
+}
+
+
+def mark_of(dispatch: Dispatch) -> Mark:
+    """What became of a message, as shape and word; the mail server knows it for an e-mail."""
+    message = dispatch.message
+    if message is not None and dispatch.state not in (State.DELIVERED, State.RETURNED, State.CANCELLED):
+        shape, tone = _OF_MAIL[message.state]
+        return Mark(shape, message.get_state_display(), tone)
+    shape, tone = _OF_PAPER[dispatch.state]
+    return Mark(shape, dispatch.get_state_display(), tone)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The rows of a page with their columns; `states` are the words by which they can be narrowed."""
+
+    rows: Sequence[Row]
+    columns: Sequence[Column]
+    total: int
+    states: Sequence[Choice] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes the rows of one page; names and offices come from the order of the event."""
+
+    language: str
+    order: EventOrder
+    names: Mapping[int, str]
+    guest_url: Callable[[str], str] | None
+    dispatch_url: Callable[[str], str]
+
+    @classmethod
+    def of(
+        cls,
+        language: str,
+        order: EventOrder,
+        *,
+        guest_url: Callable[[str], str] | None,
+        dispatch_url: Callable[[str], str],
+    ) -> "Writer":
+        """Gather what the rows of one page need; without `guest_url` names lead nowhere."""
+        names = {who.key: who.name for who in order.participants}
+        return cls(language, order, names, guest_url, dispatch_url)
+
+    def prepared(self, wave: Wave) -> Listing:
+        """Everybody in a wave that has not left, with how they are reached, or why nothing goes to them."""
+        audience = audience_of(wave, self.order)
+        columns = [Column(_("Guest")), Column(_("By")), Column(_("To")), Column(_("Language")), Column("")]
+        rows = [self._reached(reach) for reach in reach_of(wave.event, audience.chosen)]
+        rows += [self._left_out(each.invitation, each.why) for each in audience.left_out]
+        return Listing(rows, columns, len(rows))
+
+    def _reached(self, reach: Reach) -> Row:
+        if reach.why_not:
+            state: Cell = Mark(Shape.CAREFUL, reach.why_not, Tone.CAREFUL)
+        else:
+            state = Mark(Shape.OPEN, _("will be sent"))
+        return self._row(
+            reach.invitation,
+            Text(str(reach.channel.label)),
+            Text(address_in_words(reach)),
+            Text(cldr.language_in_words(reach.language, self.language)),
+            state,
+        )
+
+    def _left_out(self, invitation: Invitation, why: str) -> Row:
+        return self._row(invitation, Text(""), Text(""), Text(""), Mark(Shape.UNSET, why))
+
+    def sent(self, wave: Wave, asked: str) -> Listing:
+        """Every message of a wave in the order of its guests, narrowed to those in one state."""
+        dispatches = list(
+            Dispatch.objects.filter(wave=wave).select_related("invitation__guest", "message").order_by("pk")
+        )
+        marks = {dispatch.pk: mark_of(dispatch) for dispatch in dispatches}
+        shown = [one for one in dispatches if asked in ("", marks[one.pk].word)]
+        return Listing(
+            rows=list(self._messages(shown, marks)),
+            columns=[Column(_("Guest")), Column(_("By")), Column(_("To")), Column(_("State"))],
+            total=len(dispatches),
+            states=_states(marks.values(), asked),
+        )
+
+    def _messages(self, dispatches: Sequence[Dispatch], marks: dict[int, Mark]) -> Iterator[Row]:
+        order = {one.pk: place for place, one in enumerate(self._ranked(dispatches))}
+        for dispatch in sorted(dispatches, key=lambda one: (order[one.invitation_id], one.pk)):
+            channel = Text(
+                dispatch.get_channel_display(),
+                self.dispatch_url(dispatch.code),
+                self._name(dispatch.invitation),
+            )
+            address = Text(dispatch.address.replace("\n", ", "))
+            yield self._row(dispatch.invitation, channel, address, marks[dispatch.pk], key=dispatch.code)
+
+    def _ranked(self, dispatches: Sequence[Dispatch]) -> list[Invitation]:
+        return in_order(self.order, {one.invitation_id: one.invitation for one in dispatches}.values())
+
+    def _row(self, invitation: Invitation, *cells: Cell, key: str = "") -> Row:
+        guest = invitation.guest
+        entry = self.order.of(guest.ref)
+        name = self._name(invitation)
+        person = Person(
+            name=name,
+            url=self.guest_url(guest.code) if self.guest_url else "",
+            office=wording(entry.title, self.language).text if entry else "",
+            state=entry.state.lower() if entry else "",
+        )
+        return Row(key=key or guest.code, name=name, cells=[person, *cells])
+
+    def _name(self, invitation: Invitation) -> str:
+        return self.names[invitation.guest_id]
+
+
+def address_in_words(reach: Reach) -> str:
+    """The address in one line, with who answers there where it is somebody else."""
+    address = reach.address.replace("\n", ", ")
+    if reach.through and reach.channel != Channel.NOTE:
+        return _("%(address)s (through %(who)s)") % {"address": address, "who": reach.through}
+    return address
+
+
+def _states(marks: Iterable[Mark], asked: str) -> list[Choice]:
+    """The states of the messages with how many are in each, the most frequent first."""
+    counted = Counter(mark.word for mark in marks)
+    return [
+        Choice(word, _("%(state)s: %(count)s") % {"state": word, "count": count}, is_chosen=word == asked)
+        for word, count in counted.most_common()
+    ]
