@@ -47,6 +47,22 @@ class MailEvents:
 
 
 @dataclass(frozen=True, slots=True)
+class MailRoute:
+    """
+    How mail leaves: through `server`, or into `folder` where there is none.
+
+    `journals` is the folder in which postmen keep what they handed over. `connections` are those of one
+    process to the server, `per_domain` the messages that go to one domain in a minute, 0 for as many as come.
+    """
+
+    server: MailServer | None
+    folder: Path
+    journals: Path
+    connections: int
+    per_domain: int
+
+
+@dataclass(frozen=True, slots=True)
 class SignOnServer:
     """
     A server for single sign-on, as written in an `[[oidc]]` table of `chancery.toml`.
@@ -72,7 +88,7 @@ class Configuration:
     base_url: str
     allowed_hosts: tuple[str, ...]
     database: dict[str, Any]
-    mail: MailServer | None
+    mail: MailRoute
     mail_from: str
     inbox: ImapServer | Path | None
     inbox_address: str
@@ -104,7 +120,13 @@ def read_configuration() -> Configuration:
         base_url=base_url,
         allowed_hosts=_hosts(setting("allowed_hosts", ""), base_url),
         database=_database(setting("database", ""), home),
-        mail=_mail(setting("mail", "")),
+        mail=MailRoute(
+            server=_mail(setting("mail", "")),
+            folder=home / "mailbox",
+            journals=home / "outbox",
+            connections=_number("mail_connections", setting("mail_connections", "2"), 1, 20),
+            per_domain=_number("mail_per_domain", setting("mail_per_domain", "120"), 0, 100_000),
+        ),
         mail_from=setting("mail_from", "Chancery <chancery@localhost>"),
         inbox=_inbox(setting("inbox", ""), home),
         inbox_address=_inbox_address(setting("inbox_address", "")),
@@ -144,6 +166,14 @@ def _flag(name: str, text: str) -> bool:
     if text.lower() in {"no", "false", "0", "off"}:
         return False
     raise UnusableConfiguration(f"CHANCERY_{name.upper()} is {text!r}; write yes or no.")
+
+
+def _number(name: str, text: str, least: int, most: int) -> int:
+    if text.isdecimal() and least <= int(text) <= most:
+        return int(text)
+    raise UnusableConfiguration(
+        f"CHANCERY_{name.upper()} is {text!r}; write a number from {least} to {most}."
+    )
 
 
 def _hosts(text: str, base_url: str) -> tuple[str, ...]:

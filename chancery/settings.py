@@ -188,25 +188,9 @@ SOCIALACCOUNT_PROVIDERS = {
 }
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = CONFIGURATION.mail_from
-MAILERS = {
-    "default": {
-        "BACKEND": "chancery.base.mail.MailboxFolder",
-        "OPTIONS": {"file_path": HOME / "mailbox"},
-    }
-}
-if CONFIGURATION.mail:
-    MAILERS["default"] = {
-        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-        "OPTIONS": {
-            "host": CONFIGURATION.mail.host,
-            "port": CONFIGURATION.mail.port,
-            "username": CONFIGURATION.mail.user,
-            "password": CONFIGURATION.mail.password,
-            "use_ssl": CONFIGURATION.mail.is_encrypted,
-            "use_tls": not CONFIGURATION.mail.is_encrypted,
-            "timeout": 20,
-        },
-    }
+MAIL_ROUTE = CONFIGURATION.mail
+# What Django and allauth send goes the way of all mail.
+MAILERS = {"default": {"BACKEND": "chancery.base.outbox.mailer.OutboxMailer"}}
 
 INBOX, INBOX_ADDRESS, MAIL_EVENTS = (
     CONFIGURATION.inbox,

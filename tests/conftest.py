@@ -7,7 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from hypothesis import HealthCheck, settings
-from pytest_socket import disable_socket
+from pytest_socket import disable_socket, socket_allow_hosts
 
 from chancery.accounts.models import Organiser, User
 from tests import make
@@ -18,7 +18,9 @@ settings.load_profile("house")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    if "browser" not in item.keywords:
+    if "loopback" in item.keywords:
+        socket_allow_hosts(["127.0.0.1"], allow_unix_socket=True)
+    elif "browser" not in item.keywords:
         disable_socket(allow_unix_socket=True)
 
 
@@ -26,6 +28,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def forget_attempts() -> None:
     """Limits on attempts count in the cache; each test begins without any."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def mail_leaves_through_the_outbox(settings: Any) -> None:
+    """Django puts a mailer of its own into tests; here mail is posted as in an installation."""
+    settings.MAILERS = {"default": {"BACKEND": "chancery.base.outbox.mailer.OutboxMailer"}}
 
 
 @dataclass(frozen=True)

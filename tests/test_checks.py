@@ -2,6 +2,7 @@
 
 import os
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from django.core.checks import CheckMessage, run_checks
 from django.db import connection
 
 from chancery import checks
+from chancery.configuration import MailServer
 
 MANUAL = Path(__file__).parents[1] / "docs" / "admin" / "checks.md"
 SOURCE = Path(checks.__file__).read_text()
@@ -131,8 +133,7 @@ def test_words_that_are_missing_or_older_than_their_source_are_warned(tmp_path: 
 
 
 def test_a_mailbox_folder_that_cannot_be_written_is_wrong(settings: Any, tmp_path: Path) -> None:
-    options = {"file_path": tmp_path / "mailbox"}
-    settings.MAILERS = {"default": {"BACKEND": "chancery.base.mail.MailboxFolder", "OPTIONS": options}}
+    settings.MAIL_ROUTE = replace(settings.MAIL_ROUTE, folder=tmp_path / "mailbox")
     assert checks.mail_way() == []
     assert list((tmp_path / "mailbox").iterdir()) == []
 
@@ -143,8 +144,8 @@ def test_a_mailbox_folder_that_cannot_be_written_is_wrong(settings: Any, tmp_pat
 
 
 def test_a_mail_server_that_does_not_answer_is_warned(settings: Any) -> None:
-    options = {"host": "127.0.0.1", "port": 9}
-    settings.MAILERS = {"default": {"BACKEND": "x", "OPTIONS": options}}
+    server = MailServer("127.0.0.1", 9, "", "", is_encrypted=False)
+    settings.MAIL_ROUTE = replace(settings.MAIL_ROUTE, server=server)
 
     def refuse(_address: object, **_options: object) -> Any:
         raise ConnectionRefusedError(111, "Connection refused")

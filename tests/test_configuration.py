@@ -38,7 +38,7 @@ def test_defaults_keep_everything_in_the_home(tmp_path: Path, monkeypatch: pytes
 
     assert found.base_url == "http://localhost:8000"
     assert found.database["NAME"] == tmp_path / "chancery.sqlite3"
-    assert found.mail is None
+    assert found.mail.server is None
     assert (found.is_secure, found.is_debug, found.oidc) == (False, False, ())
 
 
@@ -64,9 +64,10 @@ def test_marks_in_passwords_are_read_as_they_are_meant(
     )
 
     assert (found.database["PASSWORD"], found.database["PORT"]) == ("p@ss", "5433")
-    assert found.mail is not None
-    assert (found.mail.user, found.mail.password, found.mail.port) == ("a@example.org", "p/ss", 465)
-    assert found.mail.is_encrypted
+    assert found.mail.server is not None
+    server = found.mail.server
+    assert (server.user, server.password, server.port) == ("a@example.org", "p/ss", 465)
+    assert server.is_encrypted
 
 
 def test_an_office_on_the_network_answers_under_its_own_names_alone(

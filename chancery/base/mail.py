@@ -1,23 +1,31 @@
 """
-Mail of the installation: through its server, or into a folder where none is set.
+Mail of the installation that somebody waits for: a link to sign in, an invitation of a colleague, a test.
 
-The folder holds one file a message, readable by its owner alone, because messages carry links that sign in.
+It leaves through the outbox like all mail, but at once, so that the page can say what became of it; what
+could not leave at once is not sent behind the reader's back.
 """
 
-import smtplib
-import ssl
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMessage, mailers
-from django.core.mail.backends.base import BaseEmailBackend
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from chancery.base import outbox
+from chancery.base.audit import Actor
 from chancery.base.codes import new_code
+from chancery.base.models import OutboxMessage
+from chancery.base.outbox.folder import file_name
+from chancery.base.outbox.mailer import GENERATED
+from chancery.base.outbox.mails import Mail
+from chancery.base.outbox.outcomes import Trouble, sentence
+
+# Long enough for `leave`; a postman takes the message where the process dies before it.
+HELD = timedelta(minutes=5)
 
 
 class MailNotSent(Exception):
@@ -28,26 +36,7 @@ class MailNotSent(Exception):
 class Sent:
     """What became of a message: `path` is its file in the mailbox folder, None where it left the house."""
 
-    text: str
     path: Path | None
-
-
-class MailboxFolder(BaseEmailBackend):
-    """Keeps each message as a file in a folder, where no server is set."""
-
-    def __init__(self, *, file_path: Path, **options: Any) -> None:
-        super().__init__(**options)
-        self.folder = Path(file_path)
-        self.last_kept: Path | None = None
-
-    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
-        """Write the messages; returns how many."""
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for message in email_messages:
-            self.last_kept = self.folder / f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{new_code()}.eml"
-            self.last_kept.touch(mode=0o600)
-            self.last_kept.write_bytes(message.message().as_bytes())
-        return len(email_messages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,54 +50,55 @@ class Way:
 
 def way() -> Way:
     """Return how this installation sends mail; no password is in it."""
-    mailers_set: dict[str, dict[str, Any]] = settings.MAILERS
-    options = mailers_set["default"].get("OPTIONS", {})
-    server = f"{options['host']}:{options['port']}" if "host" in options else ""
-    return Way(server, "" if server else str(options.get("file_path", "")), settings.DEFAULT_FROM_EMAIL)
+    route = settings.MAIL_ROUTE
+    server = f"{route.server.host}:{route.server.port}" if route.server else ""
+    return Way(server, "" if server else str(route.folder), settings.DEFAULT_FROM_EMAIL)
 
 
-def send(*, to: str, subject: str, text: str) -> Sent:
+@transaction.atomic
+def post(
+    *, to: str, subject: str, text: str, about: models.Model | None, by: Actor | None, key: str = ""
+) -> OutboxMessage:
+    """Post one plain message in the caller's transaction, and hold it for `leave` after it."""
+    generated = Mail(to, subject, text, language=get_language() or "en", headers=GENERATED)
+    message = outbox.post(generated, key=key or f"mail:{new_code()}", about=about, by=by)
+    message.next_try_at = timezone.now() + HELD
+    message.save(update_fields=["next_try_at"])
+    return message
+
+
+def leave(message: OutboxMessage) -> Sent:
     """
-    Send one plain message now.
+    Send a message now that `post` made; call it after that transaction.
 
-    Errors: MailNotSent with a sentence that names the cause; nothing of the message is in it.
+    Errors: MailNotSent with a sentence that names the cause; the message is then cancelled or refused, except
+    where its acknowledgement was lost: that one goes again.
     """
-    message = EmailMessage(subject=" ".join(subject.split()), body=text, to=[to])
-    mailer = mailers.default
-    try:
-        mailer.send_messages([message])
-    except OSError as error:
-        is_folder = isinstance(mailer, MailboxFolder)
-        raise MailNotSent(_folder_in_words(error) if is_folder else _in_words(error)) from error
-    return Sent(text, mailer.last_kept if isinstance(mailer, MailboxFolder) else None)
+    trouble = outbox.deliver_now(message)
+    if message.state == OutboxMessage.State.SENT:
+        return Sent(_file_of(message))
+    outbox.cancel(OutboxMessage.objects.filter(pk=message.pk, state=OutboxMessage.State.WAITING), by=None)
+    raise MailNotSent(_in_words(message, trouble))
 
 
-def _folder_in_words(error: OSError) -> str:
-    return _("The mailbox folder cannot be written (%(cause)s); ask whoever runs the server.") % {
-        "cause": error.strerror or type(error).__name__
+def send(*, to: str, subject: str, text: str, about: models.Model | None = None) -> Sent:
+    """Send one plain message now, outside any transaction. Errors: as `leave`."""
+    return leave(post(to=to, subject=subject, text=text, about=about, by=None))
+
+
+def _file_of(message: OutboxMessage) -> Path | None:
+    route = settings.MAIL_ROUTE
+    return None if route.server else Path(route.folder) / file_name(message.code, message.made_at)
+
+
+def _in_words(message: OutboxMessage, trouble: Trouble | None) -> str:
+    """Say in one sentence why a message did not go."""
+    if message.state == OutboxMessage.State.UNCERTAIN:
+        return _(
+            "The mail server did not confirm the message, so it goes once more; look whether it arrived."
+        )
+    if trouble:
+        return sentence(trouble)
+    return _("The mail server refuses this address (%(cause)s); check how it is written.") % {
+        "cause": message.answer
     }
-
-
-def _in_words(error: OSError) -> str:
-    """Say in one sentence why a server did not take a message."""
-    match error:
-        case smtplib.SMTPAuthenticationError():
-            return _("The mail server refuses the user name or password in CHANCERY_MAIL; correct them.")
-        case smtplib.SMTPRecipientsRefused():
-            return _("The mail server refuses this address; check how it is written.")
-        case smtplib.SMTPSenderRefused():
-            return _("The mail server refuses the sender in CHANCERY_MAIL_FROM; use one it may send for.")
-        case smtplib.SMTPNotSupportedError():
-            return _("The mail server offers no encryption; use smtps:// or a server that does.")
-        case ssl.SSLError():
-            return _("The certificate of the mail server is not trusted; check the name in CHANCERY_MAIL.")
-        case TimeoutError():
-            return _("The mail server does not answer; check the name and port in CHANCERY_MAIL.")
-        case smtplib.SMTPException():
-            return _("The mail server broke off (%(cause)s); try again or check CHANCERY_MAIL.") % {
-                "cause": type(error).__name__
-            }
-        case _other:
-            return _("The mail server cannot be reached (%(cause)s); check CHANCERY_MAIL.") % {
-                "cause": error.strerror or error
-            }

@@ -1,9 +1,13 @@
 """The server process: pages, and in the small installation the worker beside them."""
 
 import os
+import signal
 import socket
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from typing import NoReturn
 from urllib.parse import urlsplit
 
 import uvicorn
@@ -12,6 +16,7 @@ from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 
 from chancery.base import jobs
+from chancery.base.outbox import Postmen
 from chancery.configuration import LOCAL_HOSTS
 
 RESCUE_SECONDS = 60.0
@@ -52,16 +57,39 @@ def address_of(host: str, port: int) -> str:
 def serve(listening: socket.socket, *, with_worker: bool) -> None:
     """Serve until stopped; on SQLite the worker runs in this process, because one process writes."""
     if with_worker:
-        threading.Thread(target=work, name="worker", daemon=True).start()
+        threading.Thread(target=_work, name="worker", daemon=True).start()
     config = uvicorn.Config("chancery.asgi:application", log_level="warning", access_log=False)
-    try:
+    with _mail_leaving():
         uvicorn.Server(config).run(sockets=[listening])
-    except KeyboardInterrupt:
-        # Whoever presses Ctrl-C knows why it ends.
-        return
 
 
 def work() -> None:
+    """Run queued work and carry mail until stopped."""
+    with _mail_leaving():
+        _work()
+
+
+@contextmanager
+def _mail_leaving() -> Iterator[None]:
+    """Have postmen at work until the process is told to end; they put down what is in their hands."""
+    signal.signal(signal.SIGTERM, _end)
+    postmen = Postmen()
+    postmen.start()
+    try:
+        yield
+    except KeyboardInterrupt:
+        # Whoever presses Ctrl-C knows why it ends.
+        return
+    finally:
+        postmen.stop()
+
+
+def _end(*_signal: object) -> NoReturn:
+    """End as after Ctrl-C: a signal by itself would let nobody put anything down."""
+    raise KeyboardInterrupt
+
+
+def _work() -> None:
     """Run queued work until the process ends, and take up work that another worker lost."""
     threading.Thread(target=_rescue_for_ever, name="rescue", daemon=True).start()
     Worker(

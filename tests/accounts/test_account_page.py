@@ -2,13 +2,13 @@
 
 import re
 
-from django.core import mail
 from django.test import Client
 
 from chancery.accounts.models import User
 from chancery.base.models import AuditLine
 from tests import make
 from tests.conftest import People
+from tests.letters import letters
 
 PASSWORD = "seven grey herons by the lake"
 WRITTEN = {"name": "Elena Marin", "language": "ro", "theme": "dark", "density": "close"}
@@ -90,9 +90,9 @@ def test_a_new_address_counts_from_the_click_on_its_link(client: Client, people:
     client.post("/account/address/", {"email": "new@example.org"})
     people.owner.refresh_from_db()
     assert people.owner.email != "new@example.org"
-    [message] = mail.outbox
-    assert message.to == ["new@example.org"]
-    link = re.search(r"http://testserver(\S+)", message.body)
+    [letter] = letters()
+    assert letter.to == "new@example.org"
+    link = re.search(r"http://testserver(\S+)", letter.text)
     assert link is not None
     client.get(link[1])
     people.owner.refresh_from_db()
@@ -106,7 +106,7 @@ def test_a_new_address_counts_from_the_click_on_its_link(client: Client, people:
 def test_a_link_to_a_new_address_is_good_once_and_for_its_owner_only(client: Client, people: People) -> None:
     confirm_password(client, people.owner)
     client.post("/account/address/", {"email": "new@example.org"})
-    link = re.search(r"http://testserver(\S+)", mail.outbox[0].body)
+    link = re.search(r"http://testserver(\S+)", letters()[0].text)
     assert link is not None
 
     stranger = Client()
@@ -122,7 +122,7 @@ def test_an_address_that_somebody_has_gets_no_mail_and_tells_nobody(client: Clie
     taken = client.post("/account/address/", {"email": people.stranger.email.upper()}).content.decode()
     free = client.post("/account/address/", {"email": "new@example.org"}).content.decode()
 
-    assert [message.to for message in mail.outbox] == [["new@example.org"]]
+    assert [letter.to for letter in letters()] == ["new@example.org"]
     assert taken.count("The link is on its way") == free.count("The link is on its way") == 2
 
 

@@ -1,6 +1,7 @@
 """Offices and accounts from the command line."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -169,12 +170,7 @@ def test_a_lost_second_step_is_taken_away_with_a_line(run: Any) -> None:
 
 
 def test_a_test_mail_says_where_it_went(run: Any, settings: Any, tmp_path: Path) -> None:
-    settings.MAILERS = {
-        "default": {
-            "BACKEND": "chancery.base.mail.MailboxFolder",
-            "OPTIONS": {"file_path": tmp_path / "mailbox"},
-        }
-    }
+    settings.MAIL_ROUTE = replace(settings.MAIL_ROUTE, folder=tmp_path / "mailbox")
 
     result = run("mail-test", "ana@example.org")
 

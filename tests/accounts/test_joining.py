@@ -1,12 +1,12 @@
 """Invitations of colleagues: by mail, good once, for a week."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +17,7 @@ from chancery.accounts.roles import Role
 from chancery.base.models import AuditLine
 from tests import make
 from tests.conftest import People
+from tests.letters import letters
 
 JOIN = {"name": "New Colleague", "language": "ro", "password": "seven grey herons by the lake"}
 
@@ -45,10 +46,10 @@ def test_an_invitation_goes_out_by_mail_with_its_link(signed_in: Client, people:
     response = signed_in.post("/o/mission/team/invite/", {"email": "new@example.org", "role": "press"})
 
     assert response.headers["Location"] == "/o/mission/team/"
-    [message] = mail.outbox
-    assert message.to == ["new@example.org"]
-    assert message.subject == "Your colleagues of Mission invite you to Chancery"
-    link = re.search(r"http://testserver(/account/invitation/\S+/)", message.body)
+    [letter] = letters()
+    assert letter.to == "new@example.org"
+    assert letter.subject == "Your colleagues of Mission invite you to Chancery"
+    link = re.search(r"http://testserver(/account/invitation/\S+/)", letter.text)
     assert link is not None
     assert "press officer" in Client().get(link[1]).content.decode()
 
@@ -113,7 +114,7 @@ def test_sending_again_makes_the_first_link_useless(signed_in: Client, people: P
 
     signed_in.post(f"/o/mission/team/invitations/{code}/again/")
 
-    second = re.search(r"http://testserver(\S+)", mail.outbox[-1].body)
+    second = re.search(r"http://testserver(\S+)", letters()[-1].text)
     assert second is not None
     assert "This invitation is no longer good" in Client().get(first).content.decode()
     assert "Your name" in Client().get(second[1]).content.decode()
@@ -172,12 +173,7 @@ def test_where_the_mail_fails_the_link_is_shown_once(
     signed_in: Client, people: People, settings: Any, tmp_path: Path
 ) -> None:
     (tmp_path / "mailbox").write_text("A file stands where the folder should be.")
-    settings.MAILERS = {
-        "default": {
-            "BACKEND": "chancery.base.mail.MailboxFolder",
-            "OPTIONS": {"file_path": tmp_path / "mailbox"},
-        }
-    }
+    settings.MAIL_ROUTE = replace(settings.MAIL_ROUTE, folder=tmp_path / "mailbox")
 
     page = signed_in.post("/o/mission/team/invite/", {"email": "new@example.org", "role": "press"})
 

@@ -1,34 +1,30 @@
-"""Mail goes out, or stays in the folder, or says in one sentence why it did not go."""
+"""Mail that somebody waits for goes at once, or stays in the folder, or says in one sentence why not."""
 
 import smtplib
 import ssl
-from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.mail import EmailMessage
-from django.core.mail.backends.base import BaseEmailBackend
+from django.utils import timezone
 
-from chancery.base import mail
+from chancery.base import mail, outbox
+from chancery.base.models import OutboxMessage
+from chancery.base.outbox.outcomes import trouble_of
+from chancery.base.outbox.smtp import Wire
+from chancery.configuration import MailServer
 
-
-class Refusing(BaseEmailBackend):
-    """A mail server that refuses; `refusal` is what the connection raises."""
-
-    refusal: Exception
-
-    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
-        raise self.refusal
+pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize(
     ("refusal", "sentence"),
     [
         (smtplib.SMTPAuthenticationError(535, b"no"), "refuses the user name or password in CHANCERY_MAIL"),
-        (smtplib.SMTPRecipientsRefused({}), "refuses this address"),
         (smtplib.SMTPSenderRefused(550, b"no", "x"), "refuses the sender in CHANCERY_MAIL_FROM"),
         (smtplib.SMTPNotSupportedError("no"), "offers no encryption"),
+        (smtplib.SMTPConnectError(421, b"busy"), "broke off (421 busy)"),
         (smtplib.SMTPServerDisconnected("no"), "broke off (SMTPServerDisconnected)"),
         (ssl.SSLCertVerificationError("no"), "certificate of the mail server is not trusted"),
         (TimeoutError(), "does not answer"),
@@ -36,28 +32,29 @@ class Refusing(BaseEmailBackend):
         (OSError(-2, "Name or service not known"), "cannot be reached (Name or service not known)"),
     ],
 )
-def test_every_failure_is_one_sentence(
-    settings: Any, monkeypatch: pytest.MonkeyPatch, refusal: Exception, sentence: str
+def test_every_trouble_of_a_server_is_one_sentence(
+    settings: Any, monkeypatch: pytest.MonkeyPatch, refusal: OSError, sentence: str
 ) -> None:
-    settings.MAILERS = {"default": {"BACKEND": f"{__name__}.Refusing"}}
-    monkeypatch.setattr(Refusing, "refusal", refusal, raising=False)
+    server = MailServer("mail.example.org", 587, "u", "p4ssw0rd", is_encrypted=False)
+    settings.MAIL_ROUTE = replace(settings.MAIL_ROUTE, server=server)
 
+    def refuse(_wire: Wire) -> None:
+        raise refusal
+
+    monkeypatch.setattr(Wire, "_connect", refuse)
     with pytest.raises(mail.MailNotSent) as refused:
         mail.send(to="a@example.org", subject="Subject", text="Secret text")
 
     assert sentence in str(refused.value)
     assert str(refused.value).endswith(".")
     assert "Secret" not in str(refused.value)
+    assert trouble_of(refusal).kind
+    assert OutboxMessage.objects.get().state == OutboxMessage.State.CANCELLED
 
 
 @pytest.fixture
 def folder(settings: Any, tmp_path: Path) -> Path:
-    settings.MAILERS = {
-        "default": {
-            "BACKEND": "chancery.base.mail.MailboxFolder",
-            "OPTIONS": {"file_path": tmp_path / "home" / "mailbox"},
-        }
-    }
+    settings.MAIL_ROUTE = replace(settings.MAIL_ROUTE, folder=tmp_path / "home" / "mailbox")
     return tmp_path / "home" / "mailbox"
 
 
@@ -70,13 +67,29 @@ def test_the_folder_keeps_each_message_for_its_owner_alone(folder: Path) -> None
     assert folder.stat().st_mode & 0o077 == 0
     assert first.path.stat().st_mode & 0o077 == 0
     assert b"Subject: First line" in first.path.read_bytes()
+    assert b"Auto-Submitted: auto-generated" in first.path.read_bytes()
+
+
+def test_an_address_that_cannot_be_used_is_said(folder: Path) -> None:
+    with pytest.raises(mail.MailNotSent, match="refuses this address"):
+        mail.send(to="not an address", subject="Subject", text="Text")
+
+    assert not folder.exists()
+
+
+def test_a_message_that_is_waited_for_is_not_carried_by_others_meanwhile(folder: Path) -> None:
+    message = mail.post(to="a@example.org", subject="Subject", text="Text", about=None, by=None)
+
+    assert outbox.deliver_due(timezone.now()) == 0
+    assert outbox.deliver_due(timezone.now() + mail.HELD) == 1
+    assert mail.leave(message).path == next(folder.iterdir())
 
 
 def test_the_way_of_mail_is_the_folder_or_the_server(folder: Path, settings: Any) -> None:
     assert (mail.way().folder, mail.way().server) == (str(folder), "")
 
-    options = {"host": "mail.example.org", "port": 587, "username": "u", "password": "p4ssw0rd"}
-    settings.MAILERS = {"default": {"BACKEND": "x", "OPTIONS": options}}
+    server = MailServer("mail.example.org", 587, "u", "p4ssw0rd", is_encrypted=False)
+    settings.MAIL_ROUTE = replace(settings.MAIL_ROUTE, server=server)
 
     assert (mail.way().folder, mail.way().server) == ("", "mail.example.org:587")
     assert "p4ssw0rd" not in repr(mail.way())

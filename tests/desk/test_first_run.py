@@ -1,16 +1,17 @@
 """The first run: reachable by the link of the server alone, in steps, ending with a test mail."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings
-from django.core import mail
 from django.test import Client
 
 from chancery.accounts.actions import links
 from chancery.accounts.models import Membership, Organiser, User
 from tests import make
+from tests.letters import letters
 
 PLACE = {
     "city": "Bucharest",
@@ -56,8 +57,8 @@ def test_a_test_mail_goes_out_and_its_fate_is_shown(client: Client, path: str) -
 
     page = client.get(response.headers["Location"]).content.decode()
 
-    assert [message.to for message in mail.outbox] == [["elena@example.org"]]
-    assert "The server took the mail to elena@example.org" in page
+    assert [letter.to for letter in letters()] == ["elena@example.org"]
+    assert "The mail to elena@example.org was written into the mailbox folder" in page
 
 
 def test_the_link_is_closed_for_everybody_once_an_office_exists(client: Client, path: str) -> None:
@@ -144,12 +145,7 @@ def test_a_zone_is_found_by_its_city(client: Client, path: str) -> None:
 def test_the_mail_of_a_first_run_without_a_server_stays_in_the_folder(
     client: Client, path: str, settings: Any, tmp_path: Path
 ) -> None:
-    settings.MAILERS = {
-        "default": {
-            "BACKEND": "chancery.base.mail.MailboxFolder",
-            "OPTIONS": {"file_path": tmp_path / "mailbox"},
-        }
-    }
+    settings.MAIL_ROUTE = replace(settings.MAIL_ROUTE, folder=tmp_path / "mailbox")
 
     page = client.get(run(client, path).headers["Location"]).content.decode()
 

@@ -27,7 +27,7 @@ def mail_link(user: User, email: str, *, link_of: Callable[[str], str]) -> str:
     token = signing.dumps({"user": user.pk, "from": user.email, "to": email}, salt=SALT)
     text = render_to_string("accounts/mail/address.txt", {"link": link_of(token)})
     try:
-        mail.send(to=email, subject=_("Your new address for Chancery"), text=text)
+        mail.send(to=email, subject=_("Your new address for Chancery"), text=text, about=user)
     except mail.MailNotSent as trouble:
         return str(trouble)
     return ""

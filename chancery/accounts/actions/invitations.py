@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -14,9 +15,10 @@ from chancery.accounts import queries
 from chancery.accounts.actions import links, team, users
 from chancery.accounts.models import ColleagueInvitation, Membership, Organiser, User
 from chancery.accounts.roles import Role
-from chancery.base import audit, mail
+from chancery.base import audit, mail, outbox
 from chancery.base.audit import Actor
 from chancery.base.languages import wording
+from chancery.base.models import OutboxMessage
 
 LIVES = timedelta(days=7)
 
@@ -70,7 +72,8 @@ def invite(
             code="accounts.invitation.made",
             changes=_invited_as(None, invitation.get_role_display()),
         )
-    return _mail(invitation, link_of(key))
+        message = _post(invitation, link_of(key), by=by)
+    return _leave(invitation, link_of(key), message)
 
 
 def send_again(invitation: ColleagueInvitation, *, by: Actor, now: datetime, link_of: LinkOf) -> Invited:
@@ -81,7 +84,9 @@ def send_again(invitation: ColleagueInvitation, *, by: Actor, now: datetime, lin
         invitation.key_digest, invitation.expires_at = links.digest(key), now + LIVES
         invitation.save(update_fields=["key_digest", "expires_at"])
         audit.note(invitation, by=by, code="accounts.invitation.sent_again")
-    return _mail(invitation, link_of(key))
+        outbox.cancel(_messages_of(invitation), by=by)
+        message = _post(invitation, link_of(key), by=by)
+    return _leave(invitation, link_of(key), message)
 
 
 @transaction.atomic
@@ -90,6 +95,7 @@ def withdraw(invitation: ColleagueInvitation, *, by: Actor, now: datetime) -> No
     _demand_waiting(invitation)
     invitation.withdrawn_at = now
     invitation.save(update_fields=["withdrawn_at"])
+    outbox.cancel(_messages_of(invitation), by=by)
     audit.note(
         invitation,
         by=by,
@@ -133,8 +139,8 @@ def _demand_waiting(invitation: ColleagueInvitation) -> None:
         raise InvitationNotUsable
 
 
-def _mail(invitation: ColleagueInvitation, link: str) -> Invited:
-    """Mail a link in the language of the office's colleagues, that is of whoever invites."""
+def _post(invitation: ColleagueInvitation, link: str, *, by: Actor) -> OutboxMessage:
+    """Post a link in the language of the office's colleagues, that is of whoever invites."""
     language = translation.get_language() or "en"
     office = wording(invitation.organiser.names, language).text
     context = {
@@ -143,16 +149,27 @@ def _mail(invitation: ColleagueInvitation, link: str) -> Invited:
         "role": invitation.get_role_display(),
         "by": invitation.invited_by,
     }
-    subject = _("Your colleagues of %(office)s invite you to Chancery") % {"office": office}
+    return mail.post(
+        to=invitation.email,
+        subject=_("Your colleagues of %(office)s invite you to Chancery") % {"office": office},
+        text=render_to_string("accounts/mail/invitation.txt", context),
+        about=invitation,
+        by=by,
+        key=f"colleague:{invitation.pk}:{invitation.key_digest[:32]}",
+    )
+
+
+def _leave(invitation: ColleagueInvitation, link: str, message: OutboxMessage) -> Invited:
     try:
-        mail.send(
-            to=invitation.email,
-            subject=subject,
-            text=render_to_string("accounts/mail/invitation.txt", context),
-        )
+        mail.leave(message)
     except mail.MailNotSent as trouble:
         return Invited(invitation, link, str(trouble))
     return Invited(invitation, link, "")
+
+
+def _messages_of(invitation: ColleagueInvitation) -> QuerySet[OutboxMessage]:
+    kind = audit.kind_of(ColleagueInvitation)
+    return OutboxMessage.objects.filter(kind=kind, object_id=invitation.pk)
 
 
 def _invited_as(before: str | None, after: str | None) -> dict[str, list[str | None]]:

@@ -24,4 +24,4 @@ def try_mail(to: str) -> MailTest:
         sent = mail.send(to=to, subject=_("A test mail from Chancery"), text=text)
     except mail.MailNotSent as trouble:
         return MailTest(to, trouble=str(trouble))
-    return MailTest(to, text=sent.text, path=str(sent.path or ""))
+    return MailTest(to, text=text, path=str(sent.path or ""))

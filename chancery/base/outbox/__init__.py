@@ -7,8 +7,20 @@ dies at whatever moment, nothing is lost and nothing is sent again that the serv
 docs/admin/mail.md for the states and docs/decisions/outbox.md for the reasons.
 """
 
+from chancery.base.outbox.delivery import Postmen, deliver_due, deliver_now
 from chancery.base.outbox.mails import Mail, Posting
 from chancery.base.outbox.marking import came_back, cancel, try_again
 from chancery.base.outbox.posting import post, post_all
 
-__all__ = ["Mail", "Posting", "came_back", "cancel", "post", "post_all", "try_again"]
+__all__ = [
+    "Mail",
+    "Posting",
+    "Postmen",
+    "came_back",
+    "cancel",
+    "deliver_due",
+    "deliver_now",
+    "post",
+    "post_all",
+    "try_again",
+]

@@ -30,8 +30,8 @@ class Mail:
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """A message with its unique key and the row that it is about."""
+    """A message with its unique key and the row that it is about, None for mail about no row."""
 
     key: str
-    about: models.Model
+    about: models.Model | None
     mail: Mail

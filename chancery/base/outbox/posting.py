@@ -23,7 +23,7 @@ from chancery.configuration import LOCAL_HOSTS
 AT_ONCE = 500
 
 
-def post(mail: Mail, *, key: str, about: models.Model, by: Actor | None) -> OutboxMessage:
+def post(mail: Mail, *, key: str, about: models.Model | None, by: Actor | None) -> OutboxMessage:
     """
     Put one message into the outbox, in the caller's transaction.
 
@@ -68,8 +68,8 @@ def _message(entry: Posting, organiser_id: int | None, now: datetime) -> OutboxM
         organiser_id=organiser_id,
         code=new_code(),
         key=entry.key,
-        kind=kind_of(entry.about),
-        object_id=entry.about.pk,
+        kind=kind_of(entry.about) if entry.about else "",
+        object_id=entry.about.pk if entry.about else 0,
         recipient=entry.mail.to.strip()[:320],
         made_at=now,
         next_try_at=now,

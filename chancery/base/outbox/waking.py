@@ -19,7 +19,7 @@ def rung() -> int:
     return _count
 
 
-def wait(seconds: float, *, since: int) -> None:
-    """Wait this long, or until the bell rings once more than `since`."""
+def wait(seconds: float, *, since: int) -> bool:
+    """Wait this long, or until the bell rings once more than `since`; return whether it did."""
     with _posted:
-        _posted.wait_for(lambda: _count != since, timeout=seconds)
+        return _posted.wait_for(lambda: _count != since, timeout=seconds)
