@@ -13,7 +13,7 @@ import ssl
 from dataclasses import dataclass
 
 from chancery.base.outbox.journal import Journal
-from chancery.base.outbox.outcomes import Outcome, Verdict, of_answer, trouble_of, words_of
+from chancery.base.outbox.outcomes import Outcome, Verdict, of_answer, words_of
 from chancery.configuration import LOCAL_HOSTS, MailServer
 
 # RFC 5321, 4.5.3.2: a server may take ten minutes over a message; this is what most stay well below.
@@ -190,5 +190,4 @@ def _broken(error: OSError) -> str:
     """Return the words of a connection that broke under a message."""
     if isinstance(error, smtplib.SMTPResponseException):
         return words_of(error.smtp_code, error.smtp_error)
-    trouble = trouble_of(error)
-    return f"{trouble.kind} {trouble.cause}".strip()
+    return " ".join((error.strerror or str(error) or type(error).__name__).split())
