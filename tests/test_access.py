@@ -301,6 +301,8 @@ ROWS: dict[str, Right | Audience | Row] = {
     "programme:happened": needs(Right.PROGRAMME_EDIT, code=an_event, item=an_item),
     "programme:delete": needs(Right.PROGRAMME_EDIT, code=an_event, item=an_item),
     # guests
+    "guests:person_events": needs(Right.GUESTS_VIEW, person=built.a_person),
+    "guests:body_events": needs(Right.GUESTS_VIEW, body=built.a_body),
     "guests:guests": needs(Right.GUESTS_VIEW, code=an_event),
     "guests:add": needs(Right.GUESTS_EDIT, code=an_event),
     "guests:inviters": needs(Right.GUESTS_EDIT, code=an_event),

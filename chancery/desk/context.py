@@ -21,6 +21,18 @@ SECTIONS = (
     (_("Profiles"), "precedence:profiles", Right.EVENTS_VIEW),
 )
 
+# The pages of one row that different apps make: name, route and right; they take the same arguments.
+TABS = (
+    (
+        (_("Entry"), "directory:person", Right.DIRECTORY_VIEW),
+        (_("Events"), "guests:person_events", Right.GUESTS_VIEW),
+    ),
+    (
+        (_("Entry"), "directory:body", Right.DIRECTORY_VIEW),
+        (_("Events"), "guests:body_events", Right.GUESTS_VIEW),
+    ),
+)
+
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Give templates what stands around the content: nothing outside an office."""
@@ -32,6 +44,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "home_url": reverse("desk:office", args=[ref]),
         "find_url": reverse("desk:find", args=[ref]),
         "sections": _sections(request, office),
+        "tabs": _tabs(request, office),
     }
     event_office: EventOffice | None = getattr(request, "event_office", None)
     if event_office is not None:
@@ -47,3 +60,14 @@ def _sections(request: HttpRequest, office: Office) -> list[Link]:
             url = reverse(route, args=[office.organiser.ref])
             links.append(Link(str(name), url, is_current=request.path.startswith(url)))
     return links
+
+
+def _tabs(request: HttpRequest, office: Office) -> list[Link]:
+    """The pages of one person or body, which several apps make; none where the reader may see only one."""
+    match = request.resolver_match
+    view = match.view_name if match else ""
+    pages = next((pages for pages in TABS if view in {route for _name, route, _right in pages}), ())
+    seen = [(name, route) for name, route, right in pages if office.may(right)]
+    if match is None or len(seen) < 2:
+        return []
+    return [Link(str(name), reverse(route, kwargs=match.kwargs), route == view) for name, route in seen]

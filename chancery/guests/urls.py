@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from chancery.guests.views import adding, guest, listing, projections, undoing
+from chancery.guests.views import adding, guest, histories, listing, projections, undoing
 
 app_name = "guests"
 urlpatterns = [
+    path("people/<slug:person>/events/", histories.of_person, name="person_events"),
+    path("bodies/<slug:body>/events/", histories.of_body, name="body_events"),
     path("events/<slug:code>/guests/", listing.guests, name="guests"),
     path("events/<slug:code>/guests/add/", adding.add, name="add"),
     path("events/<slug:code>/guests/inviters/", adding.inviters, name="inviters"),
