@@ -1,9 +1,9 @@
 """
 A mail server on loopback that does what the address of the recipient says, and keeps a book of what it took.
 
-Run alone it prints its port: `python bench/support/smtp_sink.py BOOK`. The first word of a local part is what it
-does (`hang-1@…`), at the first try of a message or at every one; any other word takes the message. The book
-has a line for each message taken whole: its Message-ID, and whether it was acknowledged.
+It prints its port: `python bench/support/smtp_sink.py BOOK`. The first word of a local part is what it does
+(`hang-1@…`), at the first try of a message or at every one; any other word takes the message. The book has a
+line for each message taken whole: its Message-ID, its recipient, and whether it was acknowledged.
 """
 
 import asyncio
@@ -30,6 +30,14 @@ class Sink:
         """Return what is to be done with a message to this recipient."""
         word = recipient.partition("@")[0].partition("-")[0]
         return "" if word in ONCE and self.tries[recipient] > 1 else word
+
+    async def handle_MAIL(
+        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
+    ) -> str:
+        if address.startswith("refuse"):
+            return "550 5.7.1 Not a sender of ours"
+        envelope.mail_from = address
+        return "250 2.1.0 Ok"
 
     async def handle_RCPT(
         self, server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
