@@ -219,7 +219,7 @@ def read_answer(content: bytes) -> CalendarAnswer:
         sent_by=_bare(spoken.parameter("SENT-BY")),
         delegated_to=_delegate(spoken, attendees),
         delegated_from=_bare(spoken.parameter("DELEGATED-FROM")),
-        comment=_first(lines, "COMMENT").strip(),
+        comment=_first(lines, "COMMENT") or spoken.parameter("X-RESPONSE-COMMENT").strip(),
         at=_moment(_first(lines, "DTSTAMP")),
     )
 

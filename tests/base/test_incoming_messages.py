@@ -51,6 +51,7 @@ def test_answer_of_a_program_is_read(name: str, word: Word, sequence: int, cn: s
 
 def test_comment_comes_with_the_answer() -> None:
     assert answer_in(sample("exchange_accepted")).comment == "It will be an honour."
+    assert answer_in(sample("google_accepted")).comment == "With my wife."
 
 
 def test_assistant_who_answers_is_named() -> None:

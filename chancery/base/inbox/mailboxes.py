@@ -32,7 +32,10 @@ class CannotRead(Exception):
 
 
 class Mailbox(Protocol):
-    """Messages under names that stay as long as they lie there."""
+    """Messages under names that stay as long as they lie there; `name` is that of the mailbox itself."""
+
+    @property
+    def name(self) -> str: ...
 
     def places(self) -> list[str]:
         """Return the names of the messages that lie there, in the order in which they came."""
@@ -64,6 +67,10 @@ class DropFolder:
     """A Maildir, or a folder of `.eml` files; what is dealt with moves into its folder `done`."""
 
     folder: Path
+
+    @property
+    def name(self) -> str:
+        return str(self.folder)
 
     def places(self) -> list[str]:
         try:
@@ -105,10 +112,10 @@ def _age(path: Path) -> tuple[float, str]:
 class ImapMailbox:
     """A mailbox on a server; what is dealt with moves into the folder `Chancery/done`."""
 
-    def __init__(self, connection: imaplib.IMAP4, folder: str) -> None:
+    def __init__(self, connection: imaplib.IMAP4, server: ImapServer) -> None:
         self.connection = connection
-        self.folder = folder
-        self._demand(connection.select(_quoted(folder)))
+        self.name = f"{server.user}@{server.host}/{server.folder}"
+        self._demand(connection.select(_quoted(server.folder)))
         _name, [validity] = connection.response("UIDVALIDITY")
         self._validity = validity.decode("ascii", "replace") if isinstance(validity, bytes) else "0"
         # A server tells all that it can only once it knows who asks.
@@ -165,7 +172,7 @@ def _imap_opened(server: ImapServer) -> Iterator[ImapMailbox]:
     try:
         connection = _connection(server)
         connection.login(server.user, server.password)
-        yield ImapMailbox(connection, server.folder)
+        yield ImapMailbox(connection, server)
     except (imaplib.IMAP4.error, OSError) as error:
         raise CannotRead(_cause(error)) from error
     finally:

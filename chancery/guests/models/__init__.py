@@ -1,5 +1,6 @@
 """The guest list, what is sent to whom on which terms, and what comes back."""
 
+from chancery.guests.models.incoming import IncomingMessage
 from chancery.guests.models.listing import Companion, GuestList, Invitation, Inviter
 from chancery.guests.models.replies import ListVersion, Reply, ReplyLink
 from chancery.guests.models.sending import Approval, Dispatch, NoteVerbale, Wave
@@ -13,6 +14,7 @@ __all__ = [
     "Dispatch",
     "Form",
     "GuestList",
+    "IncomingMessage",
     "Invitation",
     "Inviter",
     "Kind",
