@@ -1,5 +1,6 @@
 """The server process: pages, and in the small installation the worker beside them."""
 
+import logging
 import os
 import signal
 import socket
@@ -12,14 +13,18 @@ from urllib.parse import urlsplit
 
 import uvicorn
 from django.conf import settings
+from django.db import close_old_connections
 from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 
 from chancery.base import jobs
 from chancery.base.outbox import Postmen
 from chancery.configuration import LOCAL_HOSTS
+from chancery.guests import collecting
 
+log = logging.getLogger(__name__)
 RESCUE_SECONDS = 60.0
+INBOX_SECONDS = 60.0
 WAIT_SECONDS = 0.5
 
 
@@ -92,6 +97,8 @@ def _end(*_signal: object) -> NoReturn:
 def _work() -> None:
     """Run queued work until the process ends, and take up work that another worker lost."""
     threading.Thread(target=_rescue_for_ever, name="rescue", daemon=True).start()
+    if settings.INBOX is not None:
+        threading.Thread(target=_collect_for_ever, name="inbox", daemon=True).start()
     Worker(
         queue_names=["*"],
         interval=WAIT_SECONDS,
@@ -108,3 +115,15 @@ def _rescue_for_ever() -> None:
     pause = threading.Event()
     while not pause.wait(RESCUE_SECONDS):
         jobs.rescue_lost_jobs(timezone.now())
+
+
+def _collect_for_ever() -> None:
+    pause = threading.Event()
+    while True:
+        close_old_connections()
+        try:
+            collecting.collect(timezone.now())
+        except Exception:
+            # A thread that ended would read no more mail, and nobody would know.
+            log.exception("The mailbox was not read to its end; the next round begins anew.")
+        pause.wait(INBOX_SECONDS)
