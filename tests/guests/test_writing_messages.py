@@ -1,5 +1,6 @@
 """What a guest gets in writing: filled from the record, in the guest's language, once a party."""
 
+import json
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -72,17 +73,162 @@ def test_an_email_names_guest_event_day_place_and_the_guests_own_link(event: Eve
     assert "by 19 February 2026" in written.text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", Kind)
-def test_every_kind_of_email_is_written_in_every_language_that_ships(
-    event: Event, kind: Kind, language: str
-) -> None:
-    written = email(event, built.guest(event), language, kind=kind)
+@pytest.fixture
+def ambassador(event: Event) -> Participation:
+    """The Ambassador of France, whose embassy is named in all languages."""
+    body = make.body(event.organiser, state="FR", kind="mission")
+    body.names = {
+        "en": "Embassy of France",
+        "fr": "Ambassade de France",
+        "ro": "Ambasada Franței",
+        "az": "Fransa Səfirliyi",
+    }
+    body.save()
+    post = make.post(body, "Ambassador of France")
+    post.titles |= {"fr": "Ambassadeur de France", "ro": "Ambasadorul Franței", "az": "Fransanın səfiri"}
+    post.save()
+    person = make.person(event.organiser, "Olivier Marchand", gender="m")
+    make.tenure(person, post)
+    return built.guest(event, person=person, unnamed=1)
 
-    assert f"Title {language}" in written.subject
-    assert f"Hall {language}" in written.text
-    assert "{" not in written.subject + written.text
-    assert f'<html lang="{language}" dir="ltr">' in written.html
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_in_every_form_is_written_in_every_language_that_ships(
+    event: Event, ambassador: Participation, language: str
+) -> None:
+    for kind in Kind:
+        ours = writer(event, kind)
+        for form in Form:
+            written = ours.write(party(ambassador), form, language, link=LINK, number="12/2026")
+
+            assert f"Title {language}" in written.text, (kind, form)
+            assert "Marchand" in written.text or form in (Form.EMAIL, Form.LETTER), (kind, form)
+            assert not set("{}") & set(written.subject + written.text), (kind, form)
+            assert (LINK in written.text + json.dumps(written.printed)) == (
+                form == Form.EMAIL and kind not in (Kind.HOLD_DATE, Kind.CANCELLATION)
+            ), (kind, form)
+            assert bool(written.html) == (form == Form.EMAIL)
+            assert bool(written.printed) == (form in (Form.CARD, Form.LETTER, Form.NOTE))
+
+
+@pytest.mark.cases
+@pytest.mark.parametrize(
+    ("language", "blocks", "reply"),
+    [
+        (
+            "en",
+            [
+                "The Embassy of Sampleland",
+                "requests the honour of the company of",
+                "H.E. Mr Olivier Marchand\nAmbassador of France",
+                "and one guest",
+                "at",
+                "Title en",
+                """on Thursday, the twenty-sixth of February, two thousand and twenty-six
+at seven o’clock in the evening""",
+                "Hall en\n1 Example Street, Bucharest",
+            ],
+            ["R.S.V.P. by 19 February 2026"],
+        ),
+        (
+            "fr",
+            [
+                "L’Ambassade d’Exemplie",
+                "a l’honneur d’inviter",
+                "Son Excellence Monsieur Olivier Marchand\nAmbassadeur de France",
+                "et une personne",
+                "à la manifestation",
+                "« Title fr »",
+                "le jeudi vingt-six février deux mille vingt-six\nà dix-neuf heures",
+                "Hall fr\n1 Example Street, Bucharest",
+            ],
+            ["R.S.V.P. au plus tard le 19 février 2026"],
+        ),
+        (
+            "ro",
+            [
+                "Ambasada Exempliei",
+                "are onoarea de a invita pe",
+                "Excelența Sa Domnul Olivier Marchand\nAmbasadorul Franței",
+                "împreună cu o persoană",
+                "la evenimentul",
+                "„Title ro”",
+                "joi, douăzeci și șase februarie două mii douăzeci și șase\nora nouăsprezece",
+                "Hall ro\n1 Example Street, Bucharest",
+            ],
+            ["R.S.V.P. până la 19 februarie 2026"],
+        ),
+        (
+            "az",
+            [
+                "Nümunəstan Səfirliyi",
+                "Sizi",
+                "Fransanın səfiri\nZati-Aliləri cənab Olivier Marchand",
+                "bir nəfər ilə birlikdə",
+                "aşağıdakı tədbirə\ndəvət etməkdən şərəf duyur",
+                "«Title az»",
+                "iki min iyirmi altıncı il iyirmi altı fevral, cümə axşamı\nsaat on doqquzda",
+                "Hall az\n1 Example Street, Bucharest",
+            ],
+            ["R.S.V.P. 19 fevral 2026 tarixinədək"],
+        ),
+    ],
+)
+def test_a_card_bears_its_parts_in_their_order(
+    event: Event, ambassador: Participation, language: str, blocks: list[str], reply: list[str]
+) -> None:
+    """R80, R81: host, will, guest, occasion, day, place; one reply mark."""
+    card = writer(event).write(party(ambassador), Form.CARD, language).printed
+
+    assert [block["text"] for block in card["blocks"]] == blocks
+    assert [block["text"] for block in card["blocks"] if block["is_name"]] == [blocks[2]]
+    assert card["reply"] == reply
+
+
+def test_a_card_to_remind_bears_that_mark_and_no_other(event: Event, ambassador: Participation) -> None:
+    card = writer(event, Kind.TO_REMIND).write(party(ambassador), Form.CARD, "en").printed
+
+    assert card["reply"] == ["To remind"]
+
+
+def test_a_letter_stands_apart_in_opening_paragraphs_close_and_signature(
+    event: Event, ambassador: Participation
+) -> None:
+    letter = writer(event).write(party(ambassador), Form.LETTER, "en", link=LINK).printed
+
+    assert letter["date"] == "Bucharest, 20 January 2026"
+    assert letter["addressee"] == ["His Excellency Mr Olivier Marchand", "Ambassador of France"]
+    assert letter["opening"] == "Your Excellency,"
+    assert letter["close"].startswith("Accept, Excellency")
+    assert letter["signature"] == ["Embassy of Sampleland"]
+    assert letter["paragraphs"][0].startswith("The Embassy of Sampleland has the honour")
+
+
+@pytest.mark.cases
+@pytest.mark.parametrize(
+    ("closing", "last"),
+    [
+        ("", "The Embassy avails itself of this opportunity to renew to the Embassy the assurances"),
+        ("mourning", "The Embassy renews to the Embassy the assurances of its highest consideration."),
+        ("none", "The favour of a reply is requested by 19 February 2026."),
+    ],
+)
+def test_a_note_has_a_number_and_closes_as_the_office_decided(
+    event: Event, ambassador: Participation, closing: str, last: str
+) -> None:
+    """R85: no opportunity is taken after a death, and British notes have no closing."""
+    Terms.objects.filter(event=event).update(note_closing=closing)
+
+    note = writer(event).write(party(ambassador), Form.NOTE, "en", number="12/2026")
+
+    assert note.recipient == "Embassy of France"
+    assert note.printed["number"] == "12/2026"
+    assert note.printed["paragraphs"][0] == (
+        "The Embassy of Sampleland presents its compliments to the Embassy of France and has the honour to "
+        "invite to the following event H.E. Mr Olivier Marchand, Ambassador of France:"
+    )
+    assert note.printed["paragraphs"][-1].startswith(last)
+    assert note.printed["signature"] == []
 
 
 def test_a_line_whose_field_is_empty_is_left_out(event: Event) -> None:

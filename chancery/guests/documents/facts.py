@@ -18,6 +18,7 @@ from chancery.events.models import Event, EventOccasion, Involvement, Place, Sta
 from chancery.events.wording import required
 from chancery.guests.documents.addressed import people_with_forms
 from chancery.guests.models import Kind, Terms
+from chancery.guests.queries.answering import terms_of
 from chancery.rules import invitations as rules
 from chancery.rules.address import Purpose, ReplyMark, form_of_address
 
@@ -68,7 +69,7 @@ class EventFacts:
         cls, event: Event, *, kind: Kind, own_text: Mapping[str, str], reply_by: date | None, now: datetime
     ) -> "EventFacts":
         """Read them; an event without terms is invited to on those that go without saying."""
-        terms = Terms.objects.filter(event=event).first() or Terms(event=event)
+        terms = terms_of(event)
         hosts = _hosts(event)
         return cls(
             event=event,

@@ -5,11 +5,11 @@ A `Writer` loads an event once, by a fixed number of queries, and then writes an
 asking the database again. Names, forms of address and offices are those of the moment of sending.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from django.utils.translation import gettext as _
 
@@ -18,7 +18,8 @@ from chancery.base.colour import accent_for
 from chancery.base.languages import wording
 from chancery.events.models import Event
 from chancery.events.wording import WordingMissing
-from chancery.guests import wordings
+from chancery.guests import papers, wordings
+from chancery.guests.documents import printed
 from chancery.guests.documents.addressed import Addressing
 from chancery.guests.documents.facts import FIELDS, EventFacts
 from chancery.guests.documents.mail_page import mail_page
@@ -76,6 +77,13 @@ class Writer:
         self._templates = {Form(template.form): template for template in templates}
         self._of_event: dict[tuple[str, str], str] = {}
         self._accent = accent_for(event.organiser.accent)
+        self._writers: Mapping[Form, Callable[[Filled], Written]] = {
+            Form.EMAIL: self._as_email,
+            Form.CARD: self._as_card,
+            Form.LETTER: self._as_letter,
+            Form.NOTE: self._as_note,
+            Form.CALL: self._as_call,
+        }
 
     def language_of(self, invitation: Invitation) -> str:
         """The language in which a party is written to: its own, else the guest's, else that of the paper."""
@@ -93,10 +101,12 @@ class Writer:
         """
         form = Form(form)
         chosen = self._wording(form, language)
-        party = PartyFacts(self.facts, self.addressing, invitation, language, link=link, number=number)
+        # On paper the address of the reply is printed as a code, and nothing that is kept holds it.
+        shown = link if form == Form.EMAIL else ""
+        party = PartyFacts(self.facts, self.addressing, invitation, language, link=shown, number=number)
         values = partial(self._value, party)
         try:
-            return _WRITERS[form](self, chosen, party, values)
+            return self._writers[form](self._filled(chosen, party, values))
         except WordingMissing as missing:
             raise CannotWrite(str(missing)) from missing
 
@@ -131,28 +141,58 @@ class Writer:
             return self._of_event[key]
         return party.value(name)
 
-    def _subject(self, chosen: Wording, values: filling.Values) -> str:
-        return shortened(filling.line_as_text(source.line_of(chosen.subject), values))
+    def _filled(self, chosen: Wording, party: PartyFacts, values: filling.Values) -> "Filled":
+        subject = shortened(filling.line_as_text(source.line_of(chosen.subject), values))
+        return Filled(source.blocks_of(chosen.body), subject, party, values)
 
-    def _as_email(self, chosen: Wording, party: PartyFacts, values: filling.Values) -> Written:
-        blocks = source.blocks_of(chosen.body)
-        subject = self._subject(chosen, values)
-        return Written(
-            form=Form.EMAIL,
-            language=party.language,
-            recipient=shortened(party.recipient),
-            subject=subject,
-            text=filling.as_text(blocks, values),
+    def _as_email(self, text: "Filled") -> Written:
+        return text.written(
+            Form.EMAIL,
+            text=filling.as_text(text.blocks, text.values),
             html=mail_page(
-                filling.as_html(blocks, values),
-                language=party.language,
-                title=subject,
-                before=_before(values),
-                house=values("sender"),
+                filling.as_html(text.blocks, text.values),
+                language=text.party.language,
+                title=text.subject,
+                before=_before(text.values),
+                house=text.values("sender"),
                 accent=self._accent.by_day,
                 accent_night=self._accent.by_night,
             ),
         )
+
+    def _as_card(self, text: "Filled") -> Written:
+        return text.on_paper(Form.CARD, printed.card_of(text.blocks, text.party, text.values))
+
+    def _as_letter(self, text: "Filled") -> Written:
+        page = printed.letter_of(text.blocks, text.party, text.values, subject=text.subject)
+        return text.on_paper(Form.LETTER, page)
+
+    def _as_note(self, text: "Filled") -> Written:
+        return text.on_paper(Form.NOTE, printed.note_of(text.blocks, text.party, text.values))
+
+    def _as_call(self, text: "Filled") -> Written:
+        return text.written(Form.CALL, text=filling.as_text(text.blocks, text.values))
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A wording with the values of one party."""
+
+    blocks: Sequence[source.Block]
+    subject: str
+    party: PartyFacts
+    values: filling.Values
+
+    def written(
+        self, form: Form, *, text: str, html: str = "", page: Mapping[str, Any] | None = None
+    ) -> Written:
+        """The message as it goes out; a note goes to the body and not to the guest."""
+        recipient = self.party.receiver if form == Form.NOTE else self.party.recipient
+        return Written(form, self.party.language, shortened(recipient), self.subject, text, html, page or {})
+
+    def on_paper(self, form: Form, page: papers.InvitationCard | papers.LetterPage) -> Written:
+        """A message that is printed, with its text for the record."""
+        return self.written(form, text=filling.as_text(self.blocks, self.values), page=cast(Any, page))
 
 
 def _before(values: filling.Values) -> str:
@@ -167,7 +207,3 @@ def _language_name(language: str) -> str:
 def shortened(line: str) -> str:
     """A line as the record can keep it; one that is too long ends with an ellipsis."""
     return line if len(line) <= LONGEST_LINE else f"{line[: LONGEST_LINE - 1].rstrip()}…"
-
-
-type _FormWriter = Callable[[Writer, Wording, PartyFacts, filling.Values], Written]
-_WRITERS: Mapping[Form, _FormWriter] = {Form.EMAIL: Writer._as_email}

@@ -7,7 +7,7 @@ from functools import cached_property
 from django.utils.translation import gettext_noop
 
 from chancery.base.languages import wording
-from chancery.directory.models import Body
+from chancery.directory.models import Body, Person
 from chancery.directory.queries import addressing as rows
 from chancery.directory.queries.people import name_in
 from chancery.events.wording import required
@@ -36,11 +36,16 @@ class PartyFacts:
     link: str = ""
     number: str = ""
 
+    @property
+    def is_sample(self) -> bool:
+        """Whether the guest was invented for trying things out."""
+        return self.addressing.guests[self.key].is_sample
+
     def value(self, name: str) -> str:
         """The value of a field of the guest, fit to stand in the text; empty for one that is unknown."""
         if name == "reply_link":
             return self.link
-        writer = _FIELDS.get(name)
+        writer = FIELDS.get(name)
         return filling.tidy(writer(self), self.language) if writer else ""
 
     @property
@@ -83,15 +88,31 @@ class PartyFacts:
         tenure = self.addressing.tenure_that_counts(self.addressing.guest(self.key))
         return tenure.office.body if tenure else guest.body
 
+    @property
+    def person(self) -> Person | None:
+        """The guest as a person of the directory."""
+        return self.addressing.guest(self.key).person
+
+    @property
+    def receiver_lines(self) -> list[str]:
+        """The body to which a note goes, and where it has its seat."""
+        lines = [self.receiver, self.body.seat if self.body else ""]
+        return [line for line in lines if line and (line == self.receiver or line not in self.receiver)]
+
+    @cached_property
+    def receiver(self) -> str:
+        """The name of the body to which a note goes. Errors: WordingMissing."""
+        return required(self.body.names if self.body else {}, self.language, _NO_RECEIVER)
+
     @cached_property
     def phrases(self) -> tuple[Phrase, Phrase]:
         """The opening and the closing of a note to the body of the guest (R85)."""
-        receiver = self.body
         return rules.note_phrases(
             self.language,
             sender=self.facts.value("sender", self.language),
-            receiver=required(receiver.names if receiver else {}, self.language, _NO_RECEIVER),
+            receiver=self.receiver,
             practice=rows.setting_of(self.facts.event.organiser, self.language).practice,
+            closing=rules.Closing(self.facts.terms.note_closing),
         )
 
 
@@ -101,6 +122,19 @@ def _first_line(purpose: Purpose) -> Callable[[PartyFacts], str]:
         return " ".join(lines)
 
     return write
+
+
+def _guest_within(party: PartyFacts) -> str:
+    """The guest within a sentence; an office whose holder is not known, and a body, with their article."""
+    guest = party.addressing.guests[party.key]
+    if guest.person_id:
+        return party.recipient
+    article = rules.office_in_sentence if guest.office else rules.body_in_sentence
+    return article(party.recipient, party.language)
+
+
+def _spoken(party: PartyFacts) -> str:
+    return " · ".join(party.addressing.form_of_party(party.key, Purpose.SPOKEN, party.language).lines)
 
 
 def _close(party: PartyFacts) -> str:
@@ -136,11 +170,12 @@ def _companions(party: PartyFacts) -> str:
     return rules.companions_in_words(names, party.invitation.unnamed_companions, party.language)
 
 
-_FIELDS: Mapping[str, Callable[[PartyFacts], str]] = {
+FIELDS: Mapping[str, Callable[[PartyFacts], str]] = {
     "salutation": _first_line(Purpose.OPENING),
     "close": _close,
     "guest": lambda party: "\n".join(party.card_lines),
-    "guest_within": lambda party: party.recipient,
+    "guest_within": _guest_within,
+    "spoken": _spoken,
     "office": _office,
     "body": _body,
     "companions": _companions,

@@ -29,6 +29,7 @@ GROUPS: Mapping[str | Promise, Sequence[str]] = {
     _("Who invites"): ("host_line", "strength"),
     _("Replies"): ("reply_mark", "reply_by", "reply_contact", "silence_hours"),
     _("On the card"): ("dress", "admission", "enclosures"),
+    _("In notes verbales"): ("note_closing",),
     _("Who comes"): ("places", "companions", "most_companions", "representatives"),
     _("What guests are asked"): ("asks_diet", "asks_access"),
     _("Before anything leaves"): ("needs_approval",),
@@ -52,6 +53,7 @@ class TermsForm(house.RowForm):
             "dress": _("Such as “Dark suit” or “National dress”."),
             "admission": _("Such as “Please present this card at the entrance”."),
             "enclosures": _("What lies beside the card: a programme, a map, a car pass."),
+            "note_closing": _("After a death or a tragedy a note takes no opportunity to renew them (R85)."),
             "places": _("How many people can come, guests and companions; left open, there is no limit."),
             "most_companions": _("Only where guests may bring up to a number."),
             "asks_diet": _(

@@ -39,6 +39,12 @@ class Terms(models.Model):
         CONSENT = "consent", _("may come with the consent of the host")
         NOT = "not", _("may not come")
 
+    class NoteClosing(models.TextChoices):
+        BY_PRACTICE = "", _("by the practice of the host state")
+        RENEWED = "renewed", _("takes the opportunity to renew the assurances")
+        MOURNING = "mourning", _("renews the assurances without taking an opportunity, after a death")
+        NONE = "none", _("none")
+
     event = models.OneToOneField(Event, on_delete=models.CASCADE, related_name="terms")
     host_line = LanguagesField(verbose_name=_("host line"))
     strength = models.CharField(_("request"), max_length=8, choices=Strength, default=Strength.HONOUR)
@@ -55,6 +61,9 @@ class Terms(models.Model):
     )
     asks_diet = models.BooleanField(_("ask for diets"), default=False)
     asks_access = models.BooleanField(_("ask for access needs"), default=False)
+    note_closing = models.CharField(
+        _("closing of notes verbales"), max_length=8, choices=NoteClosing, blank=True, default=""
+    )
     needs_approval = models.BooleanField(_("the head of mission approves list and text"), default=False)
     places = models.PositiveIntegerField(_("places"), null=True, blank=True)
     silence_hours = models.PositiveSmallIntegerField(

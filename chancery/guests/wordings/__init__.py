@@ -2,7 +2,8 @@
 The wordings that ship: for every kind of message and every form, by language, a file each.
 
 An office's own wording (`Template`) stands before them. `load` reads a file of `[kind.form]` tables with
-`subject` and `body`; `like = "reminder-1"` takes the text of the same form of another kind.
+`subject` and `body`; `like = "reminder-1"` takes the text of the same form of another kind, `like = "email"`
+that of another form of the same kind.
 """
 
 import tomllib
@@ -39,14 +40,17 @@ def shipped(language: str) -> Mapping[tuple[Kind, Form], Wording]:
 def load(tables: Mapping[str, Mapping[str, Any]]) -> Mapping[tuple[Kind, Form], Wording]:
     """Read tables of kinds and forms. Errors: KeyError, ValueError for a table that is not one of them."""
     found = {
-        (Kind(kind), Form(form)): _wording(tables, form, entry)
+        (Kind(kind), Form(form)): _wording(tables, kind, form, entry)
         for kind, forms in tables.items()
         for form, entry in forms.items()
     }
     return MappingProxyType(found)
 
 
-def _wording(tables: Mapping[str, Mapping[str, Any]], form: str, entry: Mapping[str, str]) -> Wording:
-    like = tables[entry["like"]][form] if "like" in entry else {}
-    merged = {**like, **entry}
+def _wording(
+    tables: Mapping[str, Mapping[str, Any]], kind: str, form: str, entry: Mapping[str, str]
+) -> Wording:
+    like = entry.get("like", "")
+    taken = tables[kind][like] if like in Form.values else tables[like][form] if like else {}
+    merged = {**taken, **entry}
     return Wording(merged.get("subject", ""), merged["body"].strip())

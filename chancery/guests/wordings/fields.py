@@ -47,6 +47,7 @@ _LIST = (
         _ALL,
         "H.E. Mr Olivier Marchand, Ambassador of France",
     ),
+    Field("spoken", _("how the guest is spoken to"), frozenset({Form.CALL}), "Mr Ambassador"),
     Field("office", _("the office of the guest"), _ALL, "Ambassador of France"),
     Field("body", _("the mission or body of the guest"), _ALL, "Embassy of France"),
     Field("companions", _("who comes along"), _ALL, "Ms Elena Popescu and one guest"),
@@ -86,8 +87,8 @@ _LIST = (
     Field("reply_contact", _("where replies go"), _ALL, "+40 21 000 00 00"),
     Field(
         "reply_link",
-        _("the guest’s own address of the reply page"),
-        frozenset({Form.EMAIL, Form.LETTER}),
+        _("the guest’s own address of the reply page; on paper its code is printed instead"),
+        _LETTERS,
         "https://example.org/r/…",
         is_link=True,
     ),

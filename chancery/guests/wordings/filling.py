@@ -54,7 +54,7 @@ def as_html(blocks: Sequence[Block], values: Values) -> str:
 def line_as_text(line: Line, values: Values) -> str:
     """One line, such as a subject: values of several lines are joined by commas."""
     filled = (piece if isinstance(piece, str) else _on_one_line(values(piece.name)) for piece in line.text)
-    return re.sub(r" {2,}", " ", "".join(filled)).strip()
+    return re.sub(r" {2,}", " ", "".join(filled)).strip(" ,·–:")
 
 
 def _block_as_text(block: Block, values: Values) -> Iterator[str]:

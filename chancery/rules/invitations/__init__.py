@@ -5,7 +5,13 @@ The parts of a card, the reply marks and the phrases of notes stand in `chancery
 a whole message needs beside them. Sources and statuses are in docs/rules/invitations.md.
 """
 
-from chancery.rules.invitations.bodies import body_in_sentence, capitalised, short_body, within_sentence
+from chancery.rules.invitations.bodies import (
+    body_in_sentence,
+    capitalised,
+    office_in_sentence,
+    short_body,
+    within_sentence,
+)
 from chancery.rules.invitations.companions import companions_in_words
 from chancery.rules.invitations.moments import day_in_words, time_in_words
 from chancery.rules.invitations.notes import Closing, note_number, note_phrases
@@ -26,6 +32,7 @@ __all__ = [
     "faults_of_card",
     "note_number",
     "note_phrases",
+    "office_in_sentence",
     "reply_lines",
     "reply_request",
     "request_line",

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from chancery.rules.address.facts import base_of
-from chancery.rules.languages import azerbaijani
+from chancery.rules.languages import azerbaijani, french
 
 # Nouns that a body is called by; a name that begins otherwise is a name of its own and takes no article.
 _ENGLISH = re.compile(
@@ -59,6 +59,21 @@ def body_in_sentence(name: str, language: str) -> str:
             first = name.split(" ")[0]
             return _FRENCH.get(first, _FRENCH.get(first.split("-")[0], "")) + name
     return name
+
+
+def office_in_sentence(title: str, language: str) -> str:
+    """
+    Write the title of an office with its article: "the Ambassador of France", "l’Ambassadeur de France".
+
+    Shape: French takes the unmarked "le" before a consonant, because nobody knows who holds the office;
+    Romanian and Azerbaijani titles stand as they are recorded.
+    """
+    match base_of(language):
+        case "en":
+            return f"the {title}"
+        case "fr":
+            return f"l’{title}" if french.elides(title) else f"le {title}"
+    return title
 
 
 def within_sentence(text: str, language: str) -> str:
