@@ -3,12 +3,15 @@
 from itertools import count
 from typing import Any
 
+from django.utils import timezone
+
 from chancery.accounts.models import Membership, Organiser, User
 from chancery.base.audit import Actor
 from chancery.base.models import AuditLine
 from chancery.directory.models import Body, Office, Person, PersonName, Tenure, TenureStep
 from chancery.events.models import Event, Participation, Place, Task
 from chancery.exhibition.models import Exhibition, Film
+from chancery.guests.models import Dispatch, Invitation
 from chancery.occasions.models import Campaign, Occasion
 from chancery.precedence.models import Ordering
 from chancery.programme.models import Item, Programme
@@ -134,3 +137,23 @@ def order_line(of: Event) -> AuditLine:
         label=str(programme),
         changes={"order": [[], []], "position": [[], []]},
     )
+
+
+def dispatch(of: Event, **fields: Any) -> Dispatch:
+    """A message to a new guest of an event, sent by e-mail in English."""
+    party = Invitation.objects.create(guest=participation(of, person(of.organiser)))
+    return sent(party, **fields)
+
+
+def sent(party: Invitation, **fields: Any) -> Dispatch:
+    """A message to a party, sent by e-mail in English."""
+    values: dict[str, Any] = {"kind": "invitation", "channel": "email", "language": "en", "state": "gone"}
+    values |= {"recipient": str(party), "gone_at": timezone.now()}
+    return Dispatch.objects.create(invitation=party, key=f"sent-{next(_numbers)}", **values | fields)
+
+
+def letter(**fields: Any) -> dict[str, Any]:
+    """What a letter keeps of itself."""
+    empty = {"number": "", "date": "", "subject": "", "close": "", "code": "", "label": ""}
+    said = {"opening": "Dear Ana,", "paragraphs": ["Please come."], "language": "en"}
+    return empty | said | {"addressee": ["Ana Sample"], "signature": ["Protocol"]} | fields

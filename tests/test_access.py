@@ -100,6 +100,16 @@ def a_guest(office: Organiser) -> str:
     return make.participation(make.event_of(office), make.person(office)).code
 
 
+def a_dispatch(office: Organiser) -> str:
+    """The code of an e-mail that was sent to somebody on that list."""
+    return make.dispatch(make.event_of(office), html="<p>Come.</p>").code
+
+
+def a_letter_sent(office: Organiser) -> str:
+    """The code of a letter that was sent to somebody on that list."""
+    return make.dispatch(make.event_of(office), channel="post", printed=make.letter()).code
+
+
 def a_move(office: Organiser) -> str:
     """The code of a place given by hand."""
     event = make.event_of(office)
@@ -314,6 +324,11 @@ ROWS: dict[str, Right | Audience | Row] = {
     "events:order": needs(Right.GUESTS_VIEW, code=an_event),
     "events:compare": needs(Right.GUESTS_VIEW, code=an_event),
     "events:undo-order": needs(Right.ORDER_EDIT, code=an_event),
+    "guests:as_sent": needs(Right.GUESTS_VIEW, code=an_event, dispatch=a_dispatch),
+    "guests:as_mail": needs(Right.GUESTS_VIEW, code=an_event, dispatch=a_dispatch),
+    "guests:as_printed": needs(
+        Right.GUESTS_VIEW, code=an_event, dispatch=a_letter_sent, number=lambda office: 1
+    ),
     "guests:projections": needs(Right.GUESTS_VIEW, code=an_event),
     "events:order-settings": needs(Right.ORDER_EDIT, code=an_event),
     "events:move": needs(Right.ORDER_EDIT, code=an_event, who=a_guest),

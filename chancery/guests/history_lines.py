@@ -19,6 +19,12 @@ from chancery.guests.queries.reciprocity import BothWays
 from chancery.guests.rows import MARKS, NO_MARK
 from chancery.rules.representation import Level
 
+PLANNED: dict[str, tuple[Shape, Tone]] = {
+    Participation.Planned.ACCEPTED: (Shape.YES, Tone.GOOD),
+    Participation.Planned.DECLINED: (Shape.NO, Tone.WRONG),
+    Participation.Planned.REPRESENTED: (Shape.DIAMOND, Tone.GOOD),
+    Participation.Planned.INVITED: (Shape.OPEN, Tone.PLAIN),
+}
 CAME = {
     Participation.Actual.ATTENDED: (Shape.YES, Tone.GOOD),
     Participation.Actual.ABSENT: (Shape.NO, Tone.CAREFUL),
@@ -80,11 +86,13 @@ def _sent(invitation: Invitation | None, language: str) -> str:
 
 
 def _answer(guest: Participation, invitation: Invitation | None) -> Mark | None:
-    if not guest.planned and not (invitation and invitation.standing):
-        return None
-    shape, tone = MARKS.get(guest.planned, NO_MARK)
+    """The answer as it stands; of guests who were listed without an invitation, as it was planned."""
     if invitation and invitation.standing and invitation.standing != Standing.SILENT:
+        shape, tone = MARKS.get(invitation.standing, NO_MARK)
         return Mark(shape, invitation.get_standing_display(), tone)
+    if not guest.planned:
+        return None
+    shape, tone = PLANNED.get(guest.planned, NO_MARK)
     return Mark(shape, guest.get_planned_display(), tone)
 
 

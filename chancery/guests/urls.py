@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chancery.guests.views import adding, guest, histories, listing, projections, undoing
+from chancery.guests.views import adding, as_sent, guest, histories, listing, projections, undoing
 
 app_name = "guests"
 urlpatterns = [
@@ -16,4 +16,7 @@ urlpatterns = [
     path("events/<slug:code>/guests/undo/", undoing.undo_change, name="undo"),
     path("events/<slug:code>/guests/find/", guest.find, name="find"),
     path("events/<slug:code>/guests/<slug:guest>/", guest.guest, name="guest"),
+    path("events/<slug:code>/sent/<slug:dispatch>/", as_sent.as_sent, name="as_sent"),
+    path("events/<slug:code>/sent/<slug:dispatch>/mail/", as_sent.as_mail, name="as_mail"),
+    path("events/<slug:code>/sent/<slug:dispatch>/page-<int:number>.png", as_sent.picture, name="as_printed"),
 ]

@@ -16,10 +16,11 @@ from chancery.events import choosing, wording
 from chancery.events.access import EventOffice
 from chancery.events.models import Participation
 from chancery.events.pages import event_page
+from chancery.guests import correspondence_words
 from chancery.guests.actions import listing
 from chancery.guests.forms.guests import CompanionForm, GuestForm, InvitationForm
 from chancery.guests.models import Companion, Invitation
-from chancery.guests.queries import parties
+from chancery.guests.queries import correspondence, parties
 from chancery.guests.views.undoing import do_and_say
 
 
@@ -58,6 +59,7 @@ def guest(request: HttpRequest, office: EventOffice, guest: str) -> HttpResponse
         "form": form,
         "party": party,
         "companions": companions,
+        "correspondence": correspondence_words.lines_of(correspondence.correspondence_of(invitation)),
         "lines": history.of(*_rows(chosen, invitation), language=language),
     }
     return framed(request, "guests/guest.html", **context)
