@@ -20,6 +20,7 @@ from chancery.base.calendar_file import DOMAIN, Entry, Standing, component_of, e
 from chancery.base.codes import ALPHABET, LENGTH
 
 MOST_BYTES = 200_000
+ASKED = "NEEDS-ACTION"
 MOMENT = "%Y%m%dT%H%M%SZ"
 _UID = re.compile(rf"invitation-([{ALPHABET}]{{{LENGTH}}})@", re.IGNORECASE)
 
@@ -98,15 +99,18 @@ def request(
     language: str,
     stamped_at: datetime,
     standing: Standing = Standing.CONFIRMED,
+    is_accepted: bool = False,
 ) -> bytes:
     """
     Write the invitation of one guest, to which a calendar offers yes, perhaps and no.
 
-    A calendar that holds `uid` already takes the one with the higher `sequence` in its place.
+    A calendar that holds `uid` already takes the one with the higher `sequence` in its place. A guest who
+    has accepted elsewhere (`is_accepted`) is not asked again.
     Errors: ValueError for a time without a zone.
     """
     skeleton = _skeleton(*_facts_of(entry), Method.REQUEST, standing, organizer, language)
-    return skeleton % _personal(uid, sequence, attendee, stamped_at)
+    line = _attendee(attendee, Word.ACCEPTED.value if is_accepted else ASKED)
+    return skeleton % _personal(uid, sequence, line, stamped_at)
 
 
 def cancellation(
@@ -125,7 +129,7 @@ def cancellation(
     Errors: ValueError for a time without a zone.
     """
     skeleton = _skeleton(*_facts_of(entry), Method.CANCEL, Standing.CANCELLED, organizer, language)
-    return skeleton % _personal(uid, sequence, attendee, stamped_at)
+    return skeleton % _personal(uid, sequence, _attendee(attendee, ASKED), stamped_at)
 
 
 type _Facts = tuple[str | datetime | date | None, ...]
@@ -164,19 +168,28 @@ def _skeleton(
     return content
 
 
-def _personal(uid: str, sequence: int, attendee: Mailbox, stamped_at: datetime) -> dict[bytes, bytes]:
+def _personal(uid: str, sequence: int, attendee: bytes, stamped_at: datetime) -> dict[bytes, bytes]:
     """The lines that differ from guest to guest, by their names."""
-    address = _address(attendee)
-    address.params.update(
-        {"CUTYPE": "INDIVIDUAL", "PARTSTAT": "NEEDS-ACTION", "ROLE": "REQ-PARTICIPANT", "RSVP": "TRUE"}
-    )
-    stamp = stamped_at.astimezone(UTC).strftime(MOMENT).encode()
     return {
         b"UID": _line("UID", uid),
-        b"DTSTAMP": b"DTSTAMP:" + stamp,
+        b"DTSTAMP": b"DTSTAMP:" + stamped_at.astimezone(UTC).strftime(MOMENT).encode(),
         b"SEQUENCE": b"SEQUENCE:%d" % sequence,
-        b"ATTENDEE": Contentline.from_parts("ATTENDEE", address.params, address).to_ical(),
+        b"ATTENDEE": attendee,
     }
+
+
+def _attendee(attendee: Mailbox, word: str) -> bytes:
+    address = _address(attendee)
+    address.params.update(
+        {
+            "CUTYPE": "INDIVIDUAL",
+            "PARTSTAT": word,
+            "ROLE": "REQ-PARTICIPANT",
+            "RSVP": "TRUE" if word == ASKED else "FALSE",
+        }
+    )
+    line: bytes = Contentline.from_parts("ATTENDEE", address.params, address).to_ical()
+    return line
 
 
 def _line(name: str, value: str) -> bytes:

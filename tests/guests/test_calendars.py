@@ -8,10 +8,13 @@ import vobject
 from pytest_django import DjangoAssertNumQueries
 
 from chancery.base import itip
+from chancery.directory.models import ContactPoint
 from chancery.events.models import Event, Station
 from chancery.guests.documents.calendars import Calendars
-from chancery.guests.models import Invitation
+from chancery.guests.documents.wave_writing import WaveWriter
+from chancery.guests.models import Invitation, Kind, Wave
 from chancery.guests.queries.calendars import revision_in, sequence_of
+from chancery.guests.queries.reaching import reach_of
 from tests import make
 from tests.conftest import People
 
@@ -105,6 +108,37 @@ def test_event_without_a_day_has_no_entry(people: People) -> None:
     assert calendars.request_for(invitation, "a@example.org", "en") == b""
     assert calendars.cancellation_for(invitation, "a@example.org", "en") == b""
     assert calendars.file_for(invitation, "en") == b""
+
+
+@pytest.mark.cases("R81")
+@pytest.mark.parametrize(
+    ("kind", "method", "sequence", "status", "word"),
+    [
+        (Kind.HOLD_DATE, "REQUEST", "2", "TENTATIVE", "NEEDS-ACTION"),
+        (Kind.INVITATION, "REQUEST", "2", "CONFIRMED", "NEEDS-ACTION"),
+        (Kind.REMINDER_1, "REQUEST", "2", "CONFIRMED", "NEEDS-ACTION"),
+        (Kind.TO_REMIND, "REQUEST", "2", "CONFIRMED", "ACCEPTED"),
+        (Kind.CHANGE, "REQUEST", "4", "CONFIRMED", "NEEDS-ACTION"),
+        (Kind.CANCELLATION, "CANCEL", "3", "CANCELLED", "NEEDS-ACTION"),
+    ],
+)
+def test_each_message_brings_its_entry(
+    evening: Event, kind: Kind, method: str, sequence: str, status: str, word: str
+) -> None:
+    invitation = invited(evening, revision=1)
+    ContactPoint.objects.create(person=invitation.guest.person, kind="email", value="ana@example.org")
+    wave = Wave.objects.create(event=evening, number=1, kind=kind)
+
+    written = WaveWriter(wave, now=NOW).write(reach_of(evening, [invitation]), now=NOW)
+
+    [ready] = written.ready
+    assert ready.mail is not None
+    read = vobject.readOne(ready.mail.calendar.decode())
+    assert (ready.mail.method, read.method.value) == (method, method)
+    assert (read.vevent.sequence.value, read.vevent.status.value) == (sequence, status)
+    assert read.vevent.attendee.params["PARTSTAT"] == [word]
+    assert read.vevent.attendee.value == "mailto:ana@example.org"
+    assert ready.mail.reply_to == "replies+mission@example.org"
 
 
 def test_further_guests_cost_no_query(

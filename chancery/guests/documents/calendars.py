@@ -29,12 +29,21 @@ class Calendars:
         self._entries: dict[str, Entry] = {}
 
     def request_for(
-        self, invitation: Invitation, address: str, language: str, *, name: str = "", is_hold: bool = False
+        self,
+        invitation: Invitation,
+        address: str,
+        language: str,
+        *,
+        name: str = "",
+        revision: int | None = None,
+        is_hold: bool = False,
+        is_accepted: bool = False,
     ) -> bytes:
         """
         Invite the guest under the address to which the message goes; `method=REQUEST`.
 
-        One that only holds the date is tentative. `name` is left out where the guest's own is meant.
+        One that only holds the date is tentative; a guest who has accepted is not asked again. `name` and
+        `revision` are left out where those of the guest and of the invitation are meant.
         """
         entry = self._entry(language)
         if entry is None:
@@ -42,16 +51,23 @@ class Calendars:
         return itip.request(
             entry,
             uid=itip.uid_of(invitation.code),
-            sequence=sequence_of(invitation),
+            sequence=sequence_of(invitation, revision),
             organizer=self._organizer(language),
             attendee=Mailbox(name or words.name_of(invitation.guest, language), address),
             language=language,
             stamped_at=self.stamped_at,
             standing=Standing.TENTATIVE if is_hold else Standing.CONFIRMED,
+            is_accepted=is_accepted,
         )
 
     def cancellation_for(
-        self, invitation: Invitation, address: str, language: str, *, name: str = ""
+        self,
+        invitation: Invitation,
+        address: str,
+        language: str,
+        *,
+        name: str = "",
+        revision: int | None = None,
     ) -> bytes:
         """Take the entry out of the guest's calendar again; `method=CANCEL`."""
         entry = self._entry(language)
@@ -60,7 +76,7 @@ class Calendars:
         return itip.cancellation(
             entry,
             uid=itip.uid_of(invitation.code),
-            sequence=sequence_of(invitation) + 1,
+            sequence=sequence_of(invitation, revision) + 1,
             organizer=self._organizer(language),
             attendee=Mailbox(name or words.name_of(invitation.guest, language), address),
             language=language,

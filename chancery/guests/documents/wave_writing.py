@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from chancery.base import outbox
+from chancery.base.inbox.addresses import reply_address
+from chancery.base.itip import Method
 from chancery.base.languages import wording
 from chancery.base.mail import way
 from chancery.guests.actions import links, sending
 from chancery.guests.actions.sending import NUMBER, Ready
+from chancery.guests.documents.calendars import Calendars
 from chancery.guests.documents.messages import CannotWrite, Writer
 from chancery.guests.documents.messages import Written as Text
 from chancery.guests.models import Channel, Dispatch, Form, Invitation, Kind, ReplyLink, Wave
@@ -36,6 +39,7 @@ class WaveWriter:
     def __init__(self, wave: Wave, *, now: datetime) -> None:
         self.wave, self.event = wave, wave.event
         self.templates = wordings_of(wave)
+        self.calendars = Calendars(wave.event, stamped_at=now)
         self.own_forms = {template.form for template in self.templates}
         languages = [*wave.event.languages, *wave.event.organiser.languages, "en"]
         self.writer = Writer(
@@ -106,6 +110,7 @@ class WaveWriter:
 
     def _mail(self, dispatch: Dispatch, text: Text) -> outbox.Mail:
         house = wording(self.event.organiser.names, dispatch.language).text
+        calendar = self._calendar(dispatch)
         return outbox.Mail(
             to=dispatch.address,
             subject=text.subject,
@@ -113,7 +118,28 @@ class WaveWriter:
             html=text.html,
             language=text.language,
             sender_name=house,
+            reply_to=reply_address(self.event.organiser.ref),
+            calendar=calendar,
+            method=self._method() if calendar else "",
             headers=self._headers(),
+        )
+
+    def _method(self) -> Method:
+        return Method.CANCEL if self.wave.kind == Kind.CANCELLATION else Method.REQUEST
+
+    def _calendar(self, dispatch: Dispatch) -> bytes:
+        """The entry for the guest's calendar, or what takes it out; nothing where there is no day yet."""
+        to = dispatch.invitation, dispatch.address, dispatch.language
+        name, revision = dispatch.recipient, dispatch.revision
+        if self._method() == Method.CANCEL:
+            return self.calendars.cancellation_for(*to, name=name, revision=revision)
+        return self.calendars.request_for(
+            *to,
+            name=name,
+            revision=revision,
+            is_hold=self.wave.kind == Kind.HOLD_DATE,
+            # Who is only reminded has said yes already (R81).
+            is_accepted=self.wave.kind == Kind.TO_REMIND,
         )
 
     def _headers(self) -> Mapping[str, str]:

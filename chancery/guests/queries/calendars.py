@@ -3,13 +3,13 @@
 from chancery.guests.models import Invitation
 
 
-def sequence_of(invitation: Invitation) -> int:
+def sequence_of(invitation: Invitation, revision: int | None = None) -> int:
     """
-    Return the number of an invitation's present state, as calendars count.
+    Return the number of an invitation's present state, or of a revision, as calendars count.
 
     Two for each revision, so that a cancellation has the odd one after it and a new invitation the next.
     """
-    return 2 * invitation.revision
+    return 2 * (invitation.revision if revision is None else revision)
 
 
 def revision_in(sequence: int) -> int:
