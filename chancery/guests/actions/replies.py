@@ -17,6 +17,7 @@ from chancery.events.models import Event, Participation
 from chancery.guests.actions import representatives, settling
 from chancery.guests.models import Invitation, Reply, ReplyLink, Standing, Terms
 from chancery.guests.queries import answering
+from chancery.guests.queries.terms import terms_of
 from chancery.rules import replies as rules
 
 GUEST = Reply.Speaker.GUEST
@@ -82,7 +83,7 @@ def record(
     Errors: ReplyRefused in one sentence; nothing is recorded then.
     """
     row = settling.locked(invitation)
-    terms = answering.terms_of(row.guest.event)
+    terms = terms_of(row.guest.event)
     _demand_possible(row, answer, terms, given_at=given_at, now=now)
     _demand_uncorrected(corrects)
     reply = _reply(row, answer, now=now, by=by)

@@ -15,11 +15,6 @@ ASKING = (Kind.INVITATION, Kind.REMINDER_1, Kind.REMINDER_2, Kind.REMINDER_3, Ki
 _GONE = (Dispatch.State.GONE, Dispatch.State.DELIVERED)
 
 
-def terms_of(event: Event) -> Terms:
-    """The terms of an event, the usual ones unsaved where nobody has set any."""
-    return Terms.objects.filter(event=event).first() or Terms(event=event)
-
-
 def replies_of(invitation: Invitation) -> QuerySet[Reply]:
     """Every entry about an invitation in the order of entering, also those that do not count."""
     found = Reply.objects.filter(invitation=invitation)

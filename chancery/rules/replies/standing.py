@@ -7,8 +7,6 @@ from chancery.rules.replies.values import Given, Standing
 
 SETTLED = frozenset({Standing.ACCEPTED, Standing.REGRETTED, Standing.REPRESENTED, Standing.WITHDRAWN})
 _REFUSALS = frozenset({Standing.REGRETTED, Standing.WITHDRAWN})
-# Neither takes an acceptance back: coming stays a duty until the guest refuses.
-_BETWEEN = frozenset({Standing.UNDECIDED, Standing.REPRESENTED})
 
 
 def in_order(answers: Sequence[Given]) -> list[Given]:
@@ -31,15 +29,8 @@ def standing_of(answers: Sequence[Given], *, unanswered: Standing) -> Standing:
 def _as_it_is(standing: Standing, earlier: Sequence[Given]) -> Standing:
     if standing not in _REFUSALS:
         return standing
-    return Standing.WITHDRAWN if has_accepted(earlier) else Standing.REGRETTED
-
-
-def has_accepted(earlier: Sequence[Given]) -> bool:
-    """Whether the answers, in their order, hold an acceptance that no regret has ended."""
-    for answer in reversed(earlier):
-        if answer.standing not in _BETWEEN:
-            return answer.standing in (Standing.ACCEPTED, Standing.WITHDRAWN)
-    return False
+    has_accepted = any(answer.standing is Standing.ACCEPTED for answer in earlier)
+    return Standing.WITHDRAWN if has_accepted else Standing.REGRETTED
 
 
 def silence_is_refusal(
