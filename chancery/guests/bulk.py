@@ -34,7 +34,6 @@ class Choices:
 
 def choices(categories: Sequence[GuestCategory], inviters: Sequence[Inviter], language: str) -> list[Choices]:
     """Return what can be done, in groups."""
-    plans = [Choice(f"planned:{value}", str(word)) for value, word in Participation.Planned.choices if value]
     capacities = [
         Choice(f"capacity:{value}", str(word))
         for value, word in Participation.Capacity.choices
@@ -46,7 +45,6 @@ def choices(categories: Sequence[GuestCategory], inviters: Sequence[Inviter], la
     ]
     by_inviters = [Choice(f"inviter:{each.ref}", each.name) for each in inviters]
     groups = [
-        Choices(gettext_lazy("Reply"), plans),
         Choices(gettext_lazy("Category"), _with_none(in_categories, "category", _("no category"))),
         Choices(gettext_lazy("Inviter"), _with_none(by_inviters, "inviter", _("no inviter"))),
         Choices(gettext_lazy("Capacity"), capacities),
@@ -81,11 +79,6 @@ def act(action: str, sent: Mapping[str, str], guests: Sequence[Participation], o
     return _changed(_DEEDS[verb](value, guests, office))
 
 
-def _plan(value: str, guests: Sequence[Participation], office: EventOffice) -> int:
-    _demand(value in Participation.Planned.values)
-    return listing.set_for_all(guests, planned=value, by=office.actor)
-
-
 def _capacity(value: str, guests: Sequence[Participation], office: EventOffice) -> int:
     _demand(value in Participation.OF_GUESTS)
     return listing.set_for_all(guests, capacity=value, by=office.actor)
@@ -104,7 +97,6 @@ def _inviter(value: str, guests: Sequence[Participation], office: EventOffice) -
 
 
 _DEEDS: dict[str, Callable[[str, Sequence[Participation], EventOffice], int]] = {
-    "planned": _plan,
     "capacity": _capacity,
     "category": _category,
     "inviter": _inviter,

@@ -11,12 +11,12 @@ from chancery.base.languages import wording
 from chancery.base.parts import Choice, Column
 from chancery.events.models import GuestCategory, Participation
 from chancery.guests import rows
-from chancery.guests.models import Inviter
-from chancery.guests.queries.parties import GuestFilter, Listed, nested, tags_of
+from chancery.guests.models import Inviter, Standing
+from chancery.guests.queries.parties import NO_REPLY, GuestFilter, Listed, nested, tags_of
 
 type Word = str | Promise
 
-FILTERS = ("category", "capacity", "planned", "inviter", "tag")
+FILTERS = ("category", "capacity", "reply", "inviter", "tag")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def filters_of(
     made = [
         _filter("category", _("Category"), _categories(categories, language), wanted.category),
         _filter("capacity", _("Capacity"), _capacities(capacities), wanted.capacity),
-        _filter("planned", _("Reply"), Participation.Planned.choices[1:], wanted.planned),
+        _filter("reply", _("Reply"), _replies(guests), wanted.reply),
         _filter("inviter", _("Inviter"), [(each.ref, each.name) for each in inviters], wanted.inviter),
         _filter("tag", _("Tag"), [(tag, tag) for tag in tags_of(guests)], wanted.tag),
     ]
@@ -138,6 +138,12 @@ def _capacities(used: set[str]) -> list[tuple[str, Word]]:
         (value, word) for value, word in Participation.Capacity.choices if value in used
     ]
     return found if len(found) > 1 else []
+
+
+def _replies(guests: Sequence[Listed]) -> list[tuple[str, Word]]:
+    """Where the invitations stand, in their order; the standing of those not invited yet is empty."""
+    used = {guest.reply for guest in guests}
+    return [(value or NO_REPLY, word) for value, word in Standing.choices if value in used]
 
 
 def _filter(name: str, label: Word, options: Sequence[tuple[str, Word]], chosen: str) -> Filter:

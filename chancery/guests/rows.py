@@ -25,33 +25,35 @@ from chancery.events.order_rows import (
     telling_reason,
 )
 from chancery.events.ordering import Entry, EventOrder
-from chancery.guests.models import Inviter
+from chancery.guests.models import Inviter, Standing
 from chancery.guests.queries.parties import Listed, nested
 
 type Word = str | Promise
 
 MARKS: dict[str, tuple[Shape, Tone]] = {
-    Participation.Planned.ACCEPTED: (Shape.YES, Tone.GOOD),
-    Participation.Planned.DECLINED: (Shape.NO, Tone.WRONG),
-    Participation.Planned.REPRESENTED: (Shape.HALF, Tone.GOOD),
-    Participation.Planned.INVITED: (Shape.OPEN, Tone.PLAIN),
-    Participation.Planned.LISTED: (Shape.UNSET, Tone.PLAIN),
+    Standing.ACCEPTED: (Shape.YES, Tone.GOOD),
+    Standing.REGRETTED: (Shape.NO, Tone.WRONG),
+    Standing.REPRESENTED: (Shape.DIAMOND, Tone.GOOD),
+    Standing.UNDECIDED: (Shape.HALF, Tone.CAREFUL),
+    Standing.WITHDRAWN: (Shape.CROSS, Tone.WRONG),
+    Standing.WALK_IN: (Shape.STAR, Tone.PLAIN),
+    Standing.SILENT: (Shape.OPEN, Tone.PLAIN),
+    Standing.NOT_INVITED: (Shape.UNSET, Tone.PLAIN),
 }
-NO_MARK = (Shape.UNSET, Tone.PLAIN)
 
 # The columns beside the name, in their order, and those shown to a reader who has not chosen.
 COLUMNS: dict[str, Word] = {
     "category": gettext_lazy("Category"),
     "capacity": gettext_lazy("Capacity"),
-    "planned": gettext_lazy("Reply"),
+    "reply": gettext_lazy("Reply"),
     "inviter": gettext_lazy("Inviter"),
     "tags": gettext_lazy("Tags"),
     "people": gettext_lazy("People"),
 }
-USUAL = ("category", "planned", "inviter", "tags", "people")
-SORTED_BY = ("name", "category", "capacity", "planned", "inviter", "people")
+USUAL = ("category", "reply", "inviter", "tags", "people")
+SORTED_BY = ("name", "category", "capacity", "reply", "inviter", "people")
 # What is told by sub-titles while the list is sorted by it.
-GROUPED_BY = frozenset({"category", "capacity", "planned", "inviter"})
+GROUPED_BY = frozenset({"category", "capacity", "reply", "inviter"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Words:
     names: Mapping[int, str]
     people: Mapping[int, str]
     capacities: Mapping[str, str]
-    plans: Mapping[str, str]
+    replies: Mapping[str, str]
 
     @classmethod
     def of(
@@ -82,7 +84,7 @@ class Words:
             names={who.key: who.name for who in order.participants},
             people=people_of(order),
             capacities={value: str(word) for value, word in Participation.Capacity.choices},
-            plans={value: str(word) for value, word in Participation.Planned.choices},
+            replies={value: str(word) for value, word in Standing.choices},
         )
 
 
@@ -117,7 +119,7 @@ def _told(column: str, words: Words) -> Mapping[Any, str]:
     told: dict[str, Mapping[Any, str]] = {
         "category": words.categories,
         "capacity": words.capacities,
-        "planned": words.plans,
+        "reply": words.replies,
         "inviter": words.inviters,
     }
     return told[column]
@@ -126,7 +128,7 @@ def _told(column: str, words: Words) -> Mapping[Any, str]:
 _VALUES: dict[str, Callable[[Listed], object]] = {
     "category": lambda guest: guest.who.category,
     "capacity": lambda guest: guest.who.capacity,
-    "planned": lambda guest: guest.who.planned,
+    "reply": lambda guest: guest.reply,
     "inviter": lambda guest: guest.party.inviter,
 }
 
@@ -193,6 +195,8 @@ def _notes(guest: Listed, entry: Entry | None, words: Words) -> Iterator[str]:
         yield words.capacities[who.capacity]
     if who.is_sample:
         yield _("sample")
+    if party.is_late:
+        yield _("answered late")
     if spouse := spouse_in_words(who, words.people):
         yield spouse
     if who.represents and who.represents in words.names:
@@ -218,7 +222,7 @@ def _cells_of(column: str, words: Words) -> Callable[[Listed], Cell]:
 
 
 def _cell(column: str, value: object, word: str) -> Cell:
-    if column != "planned":
+    if column != "reply":
         return Text(word)
-    shape, tone = MARKS.get(str(value), NO_MARK)
+    shape, tone = MARKS[str(value)]
     return Mark(shape, word, tone)

@@ -39,7 +39,6 @@ def values(event: Event, *names: str) -> list[Any]:
 @pytest.mark.parametrize(
     ("action", "column", "expected"),
     [
-        ("planned:accepted", "planned", "accepted"),
         ("capacity:press", "capacity", "press"),
         ("category:corps", "category__ref", "corps"),
         ("category:-", "category__ref", None),
@@ -155,28 +154,28 @@ def test_who_contributes_to_the_programme_cannot_leave_and_nobody_else_does(
 
 def test_only_the_last_change_can_be_undone_by_its_button(signed_in: Client, event: Event) -> None:
     guest = built.guest(event)
-    first = act(signed_in, event, "planned:invited", guest)
-    act(signed_in, event, "planned:accepted", guest)
+    first = act(signed_in, event, "capacity:press", guest)
+    act(signed_in, event, "capacity:guest-of-honour", guest)
 
     page = undo(signed_in, first)
 
     assert "This is not the last change any more; undo it on the page of the history." in page
-    assert values(event, "planned") == [("accepted",)]
+    assert values(event, "capacity") == [("guest-of-honour",)]
 
 
 def test_a_change_made_since_by_a_colleague_is_not_lost(
     people: People, signed_in: Client, event: Event
 ) -> None:
     guest = built.guest(event)
-    page = act(signed_in, event, "planned:invited", guest)
+    page = act(signed_in, event, "capacity:press", guest)
     colleague = Client()
     colleague.force_login(people.colleague)
-    act(colleague, event, "planned:declined", guest)
+    act(colleague, event, "capacity:guest-of-honour", guest)
 
     after = undo(signed_in, page)
 
     assert "has been changed again since; undo the later change first." in after
-    assert values(event, "planned") == [("declined",)]
+    assert values(event, "capacity") == [("guest-of-honour",)]
 
 
 def test_after_acting_the_list_stays_narrowed(signed_in: Client, event: Event) -> None:
@@ -184,7 +183,7 @@ def test_after_acting_the_list_stays_narrowed(signed_in: Client, event: Event) -
 
     response = signed_in.post(
         built.address(event, "act"),
-        {"action": "planned:invited", "row": guest.code, "asked": "sort=name&tag=x"},
+        {"action": "capacity:press", "row": guest.code, "asked": "sort=name&tag=x"},
     )
 
     assert response.headers["Location"] == f"{built.address(event)}?sort=name&tag=x"

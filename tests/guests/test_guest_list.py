@@ -80,11 +80,11 @@ def test_who_holds_no_place_is_marked_and_never_called_none(signed_in: Client, e
     [
         ("?category=corps", ["Staff Member", "Corps Member"]),
         ("?category=staff", ["Staff Member"]),
-        ("?planned=accepted", ["Staff Member"]),
+        ("?reply=accepted", ["Staff Member"]),
         ("?inviter=protocol", ["Corps Member"]),
         ("?tag=flowers", ["Nobody Special"]),
         ("?capacity=press", ["Nobody Special"]),
-        ("?category=corps&planned=accepted", ["Staff Member"]),
+        ("?category=corps&reply=accepted", ["Staff Member"]),
         ("?category=unknown", []),
     ],
 )
@@ -107,7 +107,7 @@ def test_the_list_is_narrowed(signed_in: Client, event: Event, query: str, expec
         ("name", ["Anton Baker", "Zoe Carter", "Mia Young"]),
         ("-name", ["Mia Young", "Zoe Carter", "Anton Baker"]),
         ("people", ["Zoe Carter", "Anton Baker", "Mia Young"]),
-        ("planned", ["Mia Young", "Anton Baker", "Zoe Carter"]),
+        ("reply", ["Mia Young", "Anton Baker", "Zoe Carter"]),
     ],
 )
 def test_the_list_is_sorted_and_goes_back_to_precedence(

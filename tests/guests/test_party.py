@@ -174,11 +174,11 @@ def test_the_office_that_counts_is_one_the_guest_holds(signed_in: Client, event:
 
 def test_the_history_of_a_guest_stands_on_the_page(people: People, signed_in: Client, event: Event) -> None:
     guest = built.guest(event)
-    save(signed_in, guest, planned="accepted")
+    save(signed_in, guest, capacity="press")
 
     page = signed_in.get(built.address(event, "guest", guest=guest.code)).content.decode()
 
-    assert "<ins>accepted</ins>" in page
+    assert "<ins>press</ins>" in page
     assert people.owner.email in page
 
 

@@ -11,7 +11,7 @@ from chancery.base.printed_sheet import printed_sheet
 from chancery.base.sheets import Column, Sheet
 from chancery.base.stock import Stock
 from chancery.events import wording as words
-from chancery.events.models import Event, Participation
+from chancery.events.models import Event
 from chancery.guests import papers
 from chancery.guests.documents.loading import (
     PrintedGuest,
@@ -20,6 +20,7 @@ from chancery.guests.documents.loading import (
     notes_on,
     printed_list,
 )
+from chancery.guests.models import Standing
 from chancery.guests.papers.word import guest_list_docx
 from chancery.guests.queries import parties
 
@@ -70,10 +71,15 @@ def _guest_row(guest: PrintedGuest, names: dict[int, str]) -> papers.GuestRow:
         "name": guest.who.name,
         "lines": guest.lines,
         "state": guest.state,
-        "reply": str(Participation.Planned(guest.who.planned).label),
+        "reply": _reply(guest),
         "companions": ", ".join(_companions(guest)),
         "note": " · ".join(notes_on(guest, names)),
     }
+
+
+def _reply(guest: PrintedGuest) -> str:
+    reply = str(Standing(guest.listed.reply).label)
+    return gettext("%(reply)s, late") % {"reply": reply} if guest.listed.party.is_late else reply
 
 
 def _companions(guest: PrintedGuest) -> Iterable[str]:

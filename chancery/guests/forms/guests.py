@@ -56,7 +56,6 @@ class GuestForm(house.RowForm):
         fields = [
             "capacity",
             "category",
-            "planned",
             "office",
             "capacity_printed",
             "represents_as",
@@ -93,7 +92,7 @@ class GuestForm(house.RowForm):
     @property
     def on_the_list(self) -> list[forms.BoundField]:
         """What the list says of a guest."""
-        return [self[name] for name in ("capacity", "category", "planned", "note")]
+        return [self[name] for name in ("capacity", "category", "note")]
 
     @property
     def in_the_order(self) -> list[forms.BoundField]:

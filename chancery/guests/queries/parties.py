@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from django.db.models import Count, Prefetch, QuerySet, Sum, TextField
 from django.db.models.functions import Cast
@@ -13,25 +14,36 @@ from chancery.directory.models import Person
 from chancery.events import queries as events
 from chancery.events.models import Event, GuestCategory, Participation
 from chancery.events.participants import Participant, names_of
-from chancery.guests.models import Companion, GuestList, Invitation, Inviter
+from chancery.guests.models import Companion, GuestList, Invitation, Inviter, Standing
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who comes with a guest, and who asked for them; `inviter` is a key, None where nobody is named."""
+    """
+    Who comes with a guest, and who asked for them; `inviter` is a key, None where nobody is named.
+
+    Companions are those invited, and of a guest who has accepted those who come. `standing` and `coming` are
+    what the replies add up to; `is_late` tells of the reply that counts.
+    """
 
     inviter: int | None = None
     unnamed: int = 0
     tags: Sequence[str] = ()
     companions: Sequence[str] = ()
+    standing: str = Standing.NOT_INVITED
+    coming: int = 0
+    is_held: bool = False
+    is_late: bool = False
 
     @property
     def size(self) -> int:
-        """How many people come, the guest included."""
+        """How many people the party is, the guest included."""
         return 1 + self.unnamed + len(self.companions)
 
 
 ALONE = Party()
+NO_REPLY = "none"
+"""How an address asks for guests who were not invited yet, whose standing is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,26 @@ class Listed:
     who: Participant
     party: Party
 
+    @property
+    def reply(self) -> str:
+        """Where the invitation stands: by the replies, else by what the plan of the event says (R83)."""
+        return self.party.standing or PLANNED_AS.get(self.who.planned, Standing.NOT_INVITED)
+
+    @property
+    def coming(self) -> int:
+        """How many people come by this party, as far as it is known."""
+        is_planned_only = not self.party.standing and self.reply == Standing.ACCEPTED
+        return self.party.size if is_planned_only else self.party.coming
+
+
+# What a plan without a recorded reply says of a guest.
+PLANNED_AS: Mapping[str, Standing] = {
+    Participation.Planned.INVITED: Standing.SILENT,
+    Participation.Planned.ACCEPTED: Standing.ACCEPTED,
+    Participation.Planned.DECLINED: Standing.REGRETTED,
+    Participation.Planned.REPRESENTED: Standing.REPRESENTED,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class GuestFilter:
@@ -48,7 +80,7 @@ class GuestFilter:
 
     category: str = ""
     capacity: str = ""
-    planned: str = ""
+    reply: str = ""
     inviter: str = ""
     tag: str = ""
 
@@ -71,16 +103,36 @@ def parties_of(event: Event, language: str) -> dict[int, Party]:
     """Return every party of an event by the key of its guest."""
     names = _companions(event, language)
     rows = Invitation.objects.filter(guest__event=event).order_by("pk")
-    columns = ("pk", "guest_id", "inviter_id", "unnamed_companions", Cast("tags", TextField()))
-    return {
-        guest: Party(inviter, unnamed, _tags(tags), names.get(key, ()))
-        for key, guest, inviter, unnamed, tags in rows.values_list(*columns)
-    }
+    return {row[1]: _party(row, names) for row in rows.values_list(*_PARTY)}
+
+
+_PARTY = (
+    "pk",
+    "guest_id",
+    "inviter_id",
+    "unnamed_companions",
+    Cast("tags", TextField()),
+    "standing",
+    "coming",
+    "is_held",
+    "reply__is_late",
+    "reply__unnamed_companions",
+    Cast("reply__companion_names", TextField()),
+)
+_WITH_WHOM_THEY_COME = frozenset({Standing.ACCEPTED, Standing.WALK_IN})
+
+
+def _party(row: tuple[Any, ...], names: Mapping[int, Sequence[str]]) -> Party:
+    key, _guest, inviter, unnamed, tags, standing, coming, is_held, is_late, said_unnamed, said_names = row
+    invited = names.get(key, ())
+    if said_names is not None and standing in _WITH_WHOM_THEY_COME:
+        unnamed, invited = said_unnamed, _texts_of(said_names)
+    return Party(inviter, unnamed, _texts_of(tags), invited, standing, coming, is_held, bool(is_late))
 
 
 # A list has few tags and most guests have none: each set of them is decoded once.
 @lru_cache(maxsize=2000)
-def _tags(kept: str) -> tuple[str, ...]:
+def _texts_of(kept: str) -> tuple[str, ...]:
     return tuple(json.loads(kept))
 
 
@@ -133,10 +185,15 @@ def narrowed(
         for guest in guests
         if (not wanted.category or guest.who.category in inside)
         and wanted.capacity in ("", guest.who.capacity)
-        and wanted.planned in ("", guest.who.planned)
+        and _is_asked_for(guest, wanted.reply)
         and (not wanted.inviter or guest.party.inviter in asked_by)
         and (not wanted.tag or wanted.tag in guest.party.tags)
     ]
+
+
+def _is_asked_for(guest: Listed, reply: str) -> bool:
+    """Whether a guest's reply is what the filter asks for; `none` asks for those not invited yet."""
+    return not reply or guest.reply == ("" if reply == NO_REPLY else reply)
 
 
 def categories_within(ref: str, categories: Sequence[GuestCategory]) -> set[int]:
@@ -214,7 +271,7 @@ def counts_of(categories: Sequence[GuestCategory], guests: Sequence[Listed]) -> 
         size, key = guest.party.size, guest.who.category
         parties[key] += 1
         people[key] += size
-        accepted[key] += size if guest.who.planned == Participation.Planned.ACCEPTED else 0
+        accepted[key] += guest.coming
     for counted in (parties, people, accepted):
         _count_upwards(counted, parents)
     lines = [
