@@ -21,6 +21,7 @@ from chancery.base import audit
 from chancery.base.models import Job
 from chancery.desk.printed import BUNDLE, folder_of
 from chancery.events.models import EventOccasion
+from chancery.guests.models import Invitation, Reply
 from chancery.precedence import loader
 from chancery.precedence.models import Move, Profile
 from tests import make
@@ -108,6 +109,13 @@ def a_dispatch(office: Organiser) -> str:
 def a_letter_sent(office: Organiser) -> str:
     """The code of a letter that was sent to somebody on that list."""
     return make.dispatch(make.event_of(office), channel="post", printed=make.letter()).code
+
+
+def a_reply(office: Organiser) -> str:
+    """The code of an answer of a guest of that event."""
+    guest = make.participation(make.event_of(office), make.person(office))
+    invitation = Invitation.objects.create(guest=guest)
+    return Reply.objects.create(invitation=invitation, standing="accepted", channel="page").code
 
 
 def a_move(office: Organiser) -> str:
@@ -320,6 +328,16 @@ ROWS: dict[str, Right | Audience | Row] = {
     "guests:undo": needs(Right.GUESTS_EDIT, code=an_event),
     "guests:find": needs(Right.GUESTS_EDIT, code=an_event),
     "guests:guest": needs(Right.GUESTS_EDIT, code=an_event, guest=a_guest),
+    "guests:replies": needs(Right.GUESTS_VIEW, code=an_event),
+    "guests:enter-replies": needs(Right.GUESTS_EDIT, code=an_event),
+    "guests:walk-in": needs(Right.GUESTS_EDIT, code=an_event),
+    "guests:take-back": needs(Right.GUESTS_EDIT, code=an_event),
+    "guests:guest-replies": needs(Right.GUESTS_VIEW, code=an_event, guest=a_guest),
+    "guests:enter-reply": needs(Right.GUESTS_EDIT, code=an_event, guest=a_guest),
+    "guests:needs": needs(Right.GUESTS_VIEW, code=an_event, guest=a_guest),
+    "guests:correct-reply": needs(Right.GUESTS_EDIT, code=an_event, reply=a_reply),
+    "guests:decide-reply": needs(Right.GUESTS_EDIT, code=an_event, reply=a_reply),
+    "guests:representative": needs(Right.GUESTS_EDIT, code=an_event, reply=a_reply),
     # order
     "events:order": needs(Right.GUESTS_VIEW, code=an_event),
     "events:compare": needs(Right.GUESTS_VIEW, code=an_event),

@@ -66,14 +66,21 @@ def _near(usual: Sequence[str], current: str) -> Sequence[str]:
 def _counts_of(event: Event) -> Counts:
     """Count what stands in every stage, by one query for all of them."""
     guests = Participation.objects.filter(capacity__in=Participation.OF_GUESTS)
-    yes = Count("id", filter=Q(planned=Participation.Planned.ACCEPTED))
     counts = Event.objects.values(
         in_programme=_number(Item.objects.exclude(status=Item.Status.DROPPED)),
         listed=_number(guests),
-        accepted=_number(guests, yes),
+        **{name: _number(guests, Count("id", filter=Q(planned=plan))) for name, plan in _ANSWERS.items()},
         said=_number(Statement.objects.all()),
     ).get(pk=event.pk)
     return cast(Counts, counts)
+
+
+# How many guests come, do not, and have not said: the replies keep the plan of each guest up to date.
+_ANSWERS = {
+    "yes": Participation.Planned.ACCEPTED,
+    "no": Participation.Planned.DECLINED,
+    "silent": Participation.Planned.INVITED,
+}
 
 
 def _number(rows: QuerySet[Any], counted: Count | None = None) -> Coalesce:
@@ -93,8 +100,14 @@ def _items(event: Event, counts: Counts) -> str:
 
 
 def _guests(event: Event, counts: Counts) -> str:
-    listed = ngettext("%(count)s guest", "%(count)s guests", counts["listed"]) % {"count": counts["listed"]}
-    return gettext("%(listed)s, %(yes)s yes") % {"listed": listed, "yes": counts["accepted"]}
+    return ngettext("%(count)s guest", "%(count)s guests", counts["listed"]) % {"count": counts["listed"]}
+
+
+def _replies(event: Event, counts: Counts) -> str:
+    """61 yes, 12 no, 38 silent; empty before anybody was invited."""
+    if not any(counts[name] for name in _ANSWERS):
+        return ""
+    return gettext("%(yes)s yes, %(no)s no, %(silent)s silent") % counts
 
 
 def _profile(event: Event, counts: Counts) -> str:
@@ -117,6 +130,7 @@ _CHAIN = (
     _Entry(gettext_lazy("Plan"), "desk:event", Right.EVENTS_VIEW, _status, is_near=True),
     _Entry(gettext_lazy("Programme"), "programme:programme", Right.PROGRAMME_VIEW, _items, is_near=True),
     _Entry(gettext_lazy("Guests"), "guests:guests", Right.GUESTS_VIEW, _guests, is_near=True),
+    _Entry(gettext_lazy("Replies"), "guests:replies", Right.GUESTS_VIEW, _replies),
     _Entry(gettext_lazy("Order"), "events:order", Right.GUESTS_VIEW, _profile),
     _Entry(gettext_lazy("Papers"), "desk:papers", Right.PAPERS_PRINT, _nothing, is_near=True),
     _Entry(gettext_lazy("Record"), "record:statements", Right.RECORD_VIEW, _statements),

@@ -40,6 +40,7 @@ MARKS: dict[str, tuple[Shape, Tone]] = {
     Standing.SILENT: (Shape.OPEN, Tone.PLAIN),
     Standing.NOT_INVITED: (Shape.UNSET, Tone.PLAIN),
 }
+NO_MARK = MARKS[Standing.NOT_INVITED]
 
 # The columns beside the name, in their order, and those shown to a reader who has not chosen.
 COLUMNS: dict[str, Word] = {
@@ -137,12 +138,12 @@ class Writer:
     """Writes the rows of one page; addresses and words are looked up once and not for each row."""
 
     def __init__(
-        self, office: EventOffice, order: EventOrder, words: Words, columns: Sequence[str], *, may_edit: bool
+        self, office: EventOffice, order: EventOrder, words: Words, columns: Sequence[str], *, page: str
     ) -> None:
+        """`page` is the route that the names lead to; empty where they lead nowhere."""
         self.order, self.words = order, words
         self.cells = {column: _cells_of(column, words) for column in columns}
-        self.may_edit = may_edit
-        self.url_of = address_of_each(office, "guests:guest")
+        self.url_of = address_of_each(office, page) if page else None
         self.why_of = address_of_each(office, "events:why")
 
     def rows(self, guests: Sequence[Listed], grouped_by: str = "") -> list[Row | Group]:
@@ -178,7 +179,7 @@ class Writer:
         title = entry.title if entry else who.printed or (who.post.titles if who.post else {})
         return Person(
             name=who.name,
-            url=self.url_of(who.code) if self.may_edit else "",
+            url=self.url_of(who.code) if self.url_of else "",
             office=wording(title, self.words.language).text,
             state=entry.state.lower() if entry else "",
             note=" · ".join(_notes(guest, entry, self.words)),

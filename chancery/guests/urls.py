@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from chancery.guests.views import adding, as_sent, guest, histories, listing, projections, undoing
+from chancery.guests.views import (
+    adding,
+    answers,
+    as_sent,
+    deciding,
+    guest,
+    histories,
+    listing,
+    projections,
+    replies,
+    undoing,
+)
 
 app_name = "guests"
 urlpatterns = [
@@ -19,4 +30,14 @@ urlpatterns = [
     path("events/<slug:code>/sent/<slug:dispatch>/", as_sent.as_sent, name="as_sent"),
     path("events/<slug:code>/sent/<slug:dispatch>/mail/", as_sent.as_mail, name="as_mail"),
     path("events/<slug:code>/sent/<slug:dispatch>/page-<int:number>.png", as_sent.picture, name="as_printed"),
+    path("events/<slug:code>/guests/<slug:guest>/replies/", answers.guest_replies, name="guest-replies"),
+    path("events/<slug:code>/guests/<slug:guest>/replies/enter/", answers.enter_reply, name="enter-reply"),
+    path("events/<slug:code>/guests/<slug:guest>/needs/", answers.show_needs, name="needs"),
+    path("events/<slug:code>/replies/", replies.replies, name="replies"),
+    path("events/<slug:code>/replies/enter/", replies.enter, name="enter-replies"),
+    path("events/<slug:code>/replies/walk-in/", replies.walk_in, name="walk-in"),
+    path("events/<slug:code>/replies/take-back/", replies.take_back, name="take-back"),
+    path("events/<slug:code>/replies/<slug:reply>/correct/", answers.correct, name="correct-reply"),
+    path("events/<slug:code>/replies/<slug:reply>/decide/", deciding.decide, name="decide-reply"),
+    path("events/<slug:code>/replies/<slug:reply>/who/", deciding.representative, name="representative"),
 ]

@@ -16,12 +16,16 @@ from chancery.directory.models import Person
 from chancery.events.models import Event, Participation
 from chancery.guests.actions import representatives, settling
 from chancery.guests.models import Invitation, Reply, ReplyLink, Standing, Terms
-from chancery.guests.queries import answering
-from chancery.guests.queries.terms import terms_of
+from chancery.guests.queries import answering, parties
 from chancery.rules import replies as rules
 
 GUEST = Reply.Speaker.GUEST
-ANSWERS = (Standing.ACCEPTED, Standing.REGRETTED, Standing.REPRESENTED, Standing.UNDECIDED)
+ANSWERS: Sequence[Standing] = (
+    Standing.ACCEPTED,
+    Standing.REGRETTED,
+    Standing.REPRESENTED,
+    Standing.UNDECIDED,
+)
 _NO_ANSWERS: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -83,7 +87,7 @@ def record(
     Errors: ReplyRefused in one sentence; nothing is recorded then.
     """
     row = settling.locked(invitation)
-    terms = terms_of(row.guest.event)
+    terms = answering.terms_of(row.guest.event)
     _demand_possible(row, answer, terms, given_at=given_at, now=now)
     _demand_uncorrected(corrects)
     reply = _reply(row, answer, now=now, by=by)
@@ -98,6 +102,53 @@ def record(
     _close_what_is_settled(reply, by=by, now=now)
     _settle(row, reply, by=by, code="guests.reply.recorded")
     return reply
+
+
+@transaction.atomic
+def record_for_all(
+    guests: Sequence[Participation],
+    answer: Answer,
+    *,
+    channel: str,
+    speaker: str = GUEST,
+    speaker_name: str = "",
+    given_at: datetime,
+    by: Actor,
+    now: datetime,
+) -> list[Reply]:
+    """
+    Record the same answer of several guests, all or none.
+
+    Errors: ReplyRefused with the name of the first whose answer cannot be recorded.
+    """
+    made = []
+    for invitation in invitations_of(guests, by=by):
+        try:
+            reply = record(
+                invitation,
+                answer,
+                channel=channel,
+                speaker=speaker,
+                speaker_name=speaker_name,
+                given_at=given_at,
+                by=by,
+                now=now,
+            )
+        except ReplyRefused as refused:
+            raise ReplyRefused(
+                _("%(name)s: %(why)s Nothing was recorded.")
+                % {"name": invitation.guest.name_printed, "why": refused}
+            ) from None
+        made.append(reply)
+    return made
+
+
+def invitations_of(guests: Sequence[Participation], *, by: Actor) -> list[Invitation]:
+    """Return the parties of guests in their order, made where a guest was listed without one."""
+    invitations = [parties.invitation_of(guest) for guest in guests]
+    missing = [each for each in invitations if each.pk is None]
+    audit.create_all(missing, by=by, code="guests.invitation.made")
+    return invitations
 
 
 def _reply(row: Invitation, answer: Answer, *, now: datetime, by: Actor) -> Reply:
@@ -169,7 +220,7 @@ def _why_not_as(row: Invitation, answer: Answer) -> str:
 
 def _why_not_with(row: Invitation, answer: Answer, terms: Terms) -> str:
     most = answering.companions_allowed(row, terms)
-    if answer.companions <= most:
+    if answer.companions <= most or answer.standing == Standing.WALK_IN:
         return ""
     if most == 0:
         return _("The invitation is for the guest alone; nobody else can be brought.")
@@ -259,6 +310,12 @@ def take_back(reply: Reply, *, by: Actor, now: datetime, reason: str = "") -> Re
     inverse.save(force_insert=True)
     _settle(row, inverse, by=by, code="guests.reply.taken-back")
     return inverse
+
+
+@transaction.atomic
+def take_back_all(replies: Sequence[Reply], *, by: Actor, now: datetime) -> list[Reply]:
+    """Take several wrong entries back, all or none. Errors: ReplyRefused."""
+    return [take_back(reply, by=by, now=now) for reply in replies]
 
 
 def _settle(row: Invitation, reply: Reply, *, by: Actor, code: str) -> None:

@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 
 from chancery.base import audit
 from chancery.base.audit import Actor
-from chancery.directory.actions import book
-from chancery.directory.models import Person, PersonName
+from chancery.directory.models import Person
 from chancery.events import queries as events
 from chancery.events.models import Participation
+from chancery.guests.actions import newcomers
 from chancery.guests.actions.listing import raise_revision
 from chancery.guests.models import Invitation, Reply, Standing
 from chancery.guests.queries import parties
@@ -147,7 +147,10 @@ def name(said: Reply, person: Person | None, *, by: Actor) -> Participation:
     hold as their printed capacity, since nobody knows the post itself.
     Errors: CannotRepresent.
     """
-    said.representative = person or _newly_entered(said, by=by)
+    principal = said.invitation.guest
+    said.representative = person or newcomers.enter(
+        said.representative_name, principal.event, is_sample=principal.is_sample, by=by
+    )
     said.save(update_fields=["representative"])
     guest = _bring(said, said.representative, by=by)
     if person is None and said.representative_office:
@@ -157,16 +160,3 @@ def name(said: Reply, person: Person | None, *, by: Actor) -> Participation:
     Invitation.objects.filter(pk=said.invitation_id).update(coming=0)
     raise_revision(guest.event)
     return guest
-
-
-def _newly_entered(said: Reply, *, by: Actor) -> Person:
-    """Enter a person of whom only the name is known, undivided: which part is the family name is not."""
-    principal = said.invitation.guest
-    row = Person(
-        organiser=principal.event.organiser,
-        sort_name=said.representative_name,
-        is_sample=principal.is_sample,
-    )
-    names = [{"printed": said.representative_name, "order": PersonName.Order.WHOLE}]
-    book.enter(row, sections={"names": names}, by=by)
-    return row

@@ -130,12 +130,16 @@ class InvitationForm(house.RowForm):
         return list(dict.fromkeys(word for word in words if word))
 
 
-class CompanionField(RowField):
-    """Cleans to a person chosen from the directory, to a name that was only typed, or to None."""
+class PersonOrNameField(RowField):
+    """
+    Cleans to a person chosen from the directory, to a name that was only typed, or to None.
 
-    def __init__(self, *, companion: Companion, office: EventOffice, **kwargs: Any) -> None:
-        super().__init__(office=office, kinds=("person",), chosen=companion.person, **kwargs)
-        self.written = companion.name if companion.person is None else ""
+    `written` is a name that was typed before.
+    """
+
+    def __init__(self, *, office: EventOffice, written: str = "", **kwargs: Any) -> None:
+        super().__init__(office=office, kinds=("person",), **kwargs)
+        self.written = written if self.chosen is None else ""
         if self.written:
             self.before = self.widget.chosen = Typed("", self.written)
 
@@ -162,11 +166,12 @@ class CompanionForm(house.RowForm):
     def __init__(self, *args: Any, office: EventOffice, invited: set[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.invited = invited
-        self.fields["who"] = CompanionField(
+        self.fields["who"] = PersonOrNameField(
             label=_("Name, or somebody from the directory"),
             required=False,
             office=office,
-            companion=self.instance,
+            chosen=self.instance.person,
+            written=self.instance.name,
         )
 
     def clean_who(self) -> Any:

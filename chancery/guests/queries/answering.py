@@ -15,10 +15,21 @@ ASKING = (Kind.INVITATION, Kind.REMINDER_1, Kind.REMINDER_2, Kind.REMINDER_3, Ki
 _GONE = (Dispatch.State.GONE, Dispatch.State.DELIVERED)
 
 
+def terms_of(event: Event) -> Terms:
+    """The terms of an event, the usual ones unsaved where nobody has set any."""
+    return Terms.objects.filter(event=event).first() or Terms(event=event)
+
+
 def replies_of(invitation: Invitation) -> QuerySet[Reply]:
     """Every entry about an invitation in the order of entering, also those that do not count."""
     found = Reply.objects.filter(invitation=invitation)
     return found.select_related("entered_by", "decided_by", "representative", "corrected_by").order_by("pk")
+
+
+def entries_at(event: Event) -> QuerySet[Reply]:
+    """Every entry of an event with its guest, as rows that can be decided on or put right."""
+    found = Reply.objects.filter(invitation__guest__event=event)
+    return found.select_related("invitation__guest__person", "invitation__guest__event", "representative")
 
 
 def answers_that_count(invitation: Invitation) -> list[Reply]:

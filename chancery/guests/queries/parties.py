@@ -228,10 +228,15 @@ def guests_invited_by(inviter: Inviter) -> int:
 
 @dataclass(frozen=True, slots=True)
 class InviterCount:
-    """How many people an inviter has on the list; `free` is None without a quota, below 0 over it."""
+    """
+    How many people an inviter has on the list, and how many of them come.
+
+    `free` is None without a quota, below 0 over it.
+    """
 
     inviter: Inviter
     people: int
+    coming: int
 
     @property
     def free(self) -> int | None:
@@ -241,9 +246,11 @@ class InviterCount:
 def counts_by_inviter(inviters: Sequence[Inviter], guests: Sequence[Listed]) -> list[InviterCount]:
     """Count the people on the list by inviter, companions included."""
     people: Counter[int | None] = Counter()
+    coming: Counter[int | None] = Counter()
     for guest in guests:
         people[guest.party.inviter] += guest.party.size
-    return [InviterCount(inviter, people[inviter.pk]) for inviter in inviters]
+        coming[guest.party.inviter] += guest.coming
+    return [InviterCount(each, people[each.pk], coming[each.pk]) for each in inviters]
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +302,12 @@ def _line(key: int | None, parents: Mapping[int, int | None]) -> list[int | None
     while key is not None and (key := parents.get(key)) is not None and key not in line:
         line.append(key)
     return line
+
+
+def category_lines(categories: Sequence[GuestCategory]) -> dict[int | None, list[int | None]]:
+    """Return each category with those it stands within, the nearest first."""
+    parents = {category.pk: category.within_id for category in categories}
+    return {category.pk: _line(category.pk, parents) for category in categories}
 
 
 def nested(

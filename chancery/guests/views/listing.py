@@ -38,7 +38,8 @@ def guests(request: HttpRequest, office: EventOffice) -> HttpResponse:
     shown = parties.narrowed(everybody, wanted.filter, categories=categories, inviters=inviters)
     if wanted.sort:
         shown = rows.sorted_by(shown, wanted.sort, words, is_falling=wanted.is_falling)
-    writer = rows.Writer(office, order, words, wanted.columns, may_edit=office.may(Right.GUESTS_EDIT))
+    page = "guests:guest" if office.may(Right.GUESTS_EDIT) else "guests:guest-replies"
+    writer = rows.Writer(office, order, words, wanted.columns, page=page)
     context = {
         "rows": writer.rows(shown, wanted.sort),
         "columns": narrowing.heads(wanted, request.GET),
