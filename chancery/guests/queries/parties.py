@@ -55,8 +55,8 @@ class Listed:
 
     @property
     def reply(self) -> str:
-        """Where the invitation stands: by the replies, else by what the plan of the event says (R83)."""
-        return self.party.standing or PLANNED_AS.get(self.who.planned, Standing.NOT_INVITED)
+        """Where the invitation stands (R83)."""
+        return reply_of(self.who.planned, self.party.standing)
 
     @property
     def coming(self) -> int:
@@ -83,6 +83,11 @@ class GuestFilter:
     reply: str = ""
     inviter: str = ""
     tag: str = ""
+
+
+def reply_of(planned: str, standing: str) -> str:
+    """Where an invitation stands: by the replies, else by what the plan of the event says (R83)."""
+    return standing or PLANNED_AS.get(planned, Standing.NOT_INVITED)
 
 
 def listed_among(event: Event, everybody: Sequence[Participant], language: str) -> list[Listed]:
