@@ -9,11 +9,13 @@ import pytest
 
 from chancery.accounts.models import Organiser
 from chancery.base.audit import Actor
+from chancery.base.models import OutboxMessage
 from chancery.desk.archive.columns import UnreadableFolder
 from chancery.desk.archive.office import office_for
 from chancery.desk.archive.reading import load_event
 from chancery.desk.archive.writing import write_event
 from chancery.events.models import Event
+from chancery.guests.actions import sending
 from chancery.guests.models import (
     Approval,
     Channel,
@@ -237,12 +239,22 @@ def test_secrets_links_versions_and_unsent_mail_stay_in_the_house(event: Event, 
     ReplyLink.objects.create(invitation=ana, digest="digest-of-a-token")
     ListVersion.objects.create(event=event, number=1, recipient="Guard", delete_on=date(2027, 5, 1))
     dispatch(ana, "unsent", state=Dispatch.State.WAITING, gone_at=None)
+    queued = OutboxMessage.objects.create(
+        key="q",
+        kind="guests.dispatch",
+        object_id=1,
+        recipient="a@b.c",
+        domain="b.c",
+        message_id="q",
+        sealed=b"",
+    )
+    dispatch(ana, "queued", message=queued)
     dispatch(ana, "on-the-desk", channel="hand", state=Dispatch.State.WAITING, gone_at=None)
 
     write_event(event, tmp_path)
 
     text = (tmp_path / FILE).read_text()
-    for kept in ("sealed", "consent", "digest-of-a-token", "Guard", "unsent", "key-to-ana"):
+    for kept in ("sealed", "consent", "digest-of-a-token", "Guard", "unsent", "queued", "key-to-ana"):
         assert kept not in text, kept
     assert "on-the-desk" in text
     assert "later" in text
@@ -294,6 +306,25 @@ def test_a_representative_and_a_correction_stay_with_their_replies(event: Event,
     corrected = Reply.objects.get(invitation=party["ana-sample"], ref="right").corrects
     assert corrected is not None
     assert corrected.ref == "wrong"
+
+
+def test_what_was_sent_is_not_sent_again_by_the_same_wave(event: Event, tmp_path: Path) -> None:
+    """A loaded message has the key that its wave would give it here; one sent once more has its own."""
+    ana, _bo = told(event)
+    sent = ana.dispatches.get()
+    dispatch(ana, "once-more", wave=sent.wave, made_at=datetime(2027, 2, 1, tzinfo=UTC))
+    write_event(event, tmp_path / "one")
+    Organiser.objects.update(ref="moved-away")
+
+    empty = office_for(tmp_path / "one")
+    again = load_event(tmp_path / "one", organiser=empty, by=Actor(empty.pk)).event
+
+    party = Invitation.objects.get(guest__event=again, guest__ref="ana-sample")
+    key = sending.key_of(party, "email", "invitation", again.waves.get(), 0)
+    assert list(party.dispatches.order_by("pk").values_list("ref", "key")) == [
+        ("to-ana", key),
+        ("once-more", f"{key}:1"),
+    ]
 
 
 def test_a_dispatch_of_an_unknown_guest_is_refused(event: Event, tmp_path: Path) -> None:

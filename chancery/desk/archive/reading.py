@@ -21,7 +21,7 @@ from chancery.desk.archive.writing import model_of, rows_of, written_columns, wr
 from chancery.directory.actions.index import index_organiser
 from chancery.events.models import Event
 from chancery.guests.actions import listing as guests
-from chancery.guests.actions import settling
+from chancery.guests.actions import sending, settling
 from chancery.guests.models import Dispatch
 from chancery.programme.actions import order as programme
 
@@ -172,7 +172,7 @@ def _load_columns(load: _Load, table: Table, entry: dict[str, Any], where: str) 
     if hasattr(row, "position"):
         row.position = entry["position"]
     if isinstance(row, Dispatch) and is_new:
-        row.key = key_of(row)
+        row.key = _key_of(row)
     _save(load, row, is_new=is_new, where=where)
     load.rows[table.model, entry["ref"]] = row
     if isinstance(row, Event):
@@ -185,11 +185,14 @@ def _new_row(load: _Load, table: Table, ref: str) -> models.Model:
     return table.model(ref=ref, **scope)
 
 
-def key_of(dispatch: Dispatch) -> str:
-    """The key by which nothing is sent twice (the codes in it are those of this installation)."""
-    wave = dispatch.wave.code if dispatch.wave else ""
-    parts = (dispatch.invitation.code, dispatch.channel, dispatch.kind, wave, str(dispatch.revision))
-    return ":".join(parts)
+def _key_of(dispatch: Dispatch) -> str:
+    """The key by which nothing is sent twice; the codes in it are those of this installation."""
+    if dispatch.wave is None:
+        return f"{dispatch.invitation.code}:{dispatch.ref}"
+    how: dict[str, Any] = {"channel": dispatch.channel, "kind": dispatch.kind, "revision": dispatch.revision}
+    key = sending.key_of(dispatch.invitation, wave=dispatch.wave, **how)
+    before = Dispatch.objects.filter(invitation=dispatch.invitation, wave=dispatch.wave, **how).count()
+    return f"{key}:{before}" if before else key
 
 
 def _set(row: models.Model, column: models.Field[Any, Any], value: Any) -> None:

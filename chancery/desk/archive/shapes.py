@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.db import models
 from django.db.models import Q
 
+from chancery.base.models import OutboxMessage
 from chancery.directory.models import Body, Group, Household, Office, Person
 from chancery.events.models import Event, GlossaryTerm, GuestCategory, Part, Participation, Place, Source
 from chancery.exhibition.models import Exhibition, Film
@@ -175,7 +176,8 @@ TABLES = (
         as_recorded=True,
         may_change=frozenset({"state", "gone_at", "closed_at", "remark"}),
         # an e-mail that has not left is no record yet, and the outbox does not travel
-        travel=~Q(channel=Channel.EMAIL, state=Dispatch.State.WAITING),
+        travel=~Q(channel=Channel.EMAIL, state=Dispatch.State.WAITING)
+        & ~Q(message__state__in=[OutboxMessage.State.WAITING, OutboxMessage.State.SENDING]),
     ),
     Table(
         "reply",
