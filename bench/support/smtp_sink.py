@@ -1,9 +1,9 @@
 """
 A mail server on loopback that does what the address of the recipient says, and keeps a book of what it took.
 
-It prints its port: `python bench/support/smtp_sink.py BOOK`. The first word of a local part is what it does
-(`hang-1@…`), at the first try of a message or at every one; any other word takes the message. The book has a
-line for each message taken whole: its Message-ID, its recipient, and whether it was acknowledged.
+It prints its port: `python bench/support/smtp_sink.py BOOK [PORT]`. The first word of a local part is what it
+does (`hang-1@…`), at the first try of a message or at every one; any other word takes the message. The book
+has a line for each message taken whole: its Message-ID, its recipient, and whether it was acknowledged.
 """
 
 import asyncio
@@ -80,11 +80,11 @@ class Sink:
             book.write(f"{read['Message-ID']} {envelope.rcpt_tos[0]} {word}\n")
 
 
-async def serve(book: Path) -> None:
+async def serve(book: Path, port: int) -> None:
     """Serve until killed; the port stands on the first line of the output."""
     sink = Sink(book)
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(lambda: SMTP(sink, loop=loop, enable_SMTPUTF8=False), "127.0.0.1", 0)
+    server = await loop.create_server(lambda: SMTP(sink, loop=loop, enable_SMTPUTF8=False), "127.0.0.1", port)
     sys.stdout.write(f"{server.sockets[0].getsockname()[1]}\n")
     sys.stdout.flush()
     async with server:
@@ -92,4 +92,4 @@ async def serve(book: Path) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(Path(sys.argv[1])))
+    asyncio.run(serve(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0))

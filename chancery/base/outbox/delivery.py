@@ -32,10 +32,10 @@ END_SECONDS = 10.0
 IMPATIENT = Patience(connect=10, answer=15, taking=30)
 
 
-def deliver_due(now: datetime) -> int:
+def deliver_due(now: datetime, *, patience: Patience | None = None) -> int:
     """Take up what was left, and send everything that is due at `now`; return how many were tried."""
     tried = 0
-    with _postman(clock=lambda: now) as postman, durable():
+    with _postman(patience=patience, clock=lambda: now) as postman, durable():
         recover(settings.MAIL_ROUTE.journals, now=now)
         while count := postman.round():
             tried += count
