@@ -42,7 +42,10 @@ def _french(count: int) -> str:
 def _romanian(count: int) -> str:
     if count == 1:
         return "o persoană"
-    return f"{numbers.romanian_of_clock(count)} {'de ' if count >= 20 else ''}persoane"
+    words = numbers.romanian_of_clock(count)
+    if words.endswith("unu"):
+        words = f"{words.removesuffix('unu')}una"
+    return f"{words} {'de ' if count >= 20 else ''}persoane"
 
 
 def _azerbaijani(count: int) -> str:

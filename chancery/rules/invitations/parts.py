@@ -1,16 +1,33 @@
 """Whether a card bears what it has to: its parts in their order, and one reply mark (R80, R81)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 
 from chancery.rules.address import sources
 from chancery.rules.address.cards import CardPart, ReplyMark, faults_of_marks
 from chancery.rules.invitations import sentences
-from chancery.rules.reasons import Reason
+from chancery.rules.reasons import Phrase, Reason, gettext_noop
 
 # Who is only told of a day or of a cancellation is not asked for a reply.
 _TELLS_ONLY = frozenset({"hold-date", "cancellation"})
 _REMINDS = "to-remind"
+
+
+_WORDS: Mapping[CardPart, Phrase] = MappingProxyType(
+    {
+        CardPart.HOST: Phrase(gettext_noop("the host")),
+        CardPart.WILL: Phrase(gettext_noop("the request")),
+        CardPart.GUEST: Phrase(gettext_noop("the guest")),
+        CardPart.OCCASION: Phrase(gettext_noop("the event")),
+        CardPart.DATE_AND_TIME: Phrase(gettext_noop("day and time")),
+        CardPart.PLACE: Phrase(gettext_noop("the place")),
+        CardPart.DRESS: Phrase(gettext_noop("the dress")),
+        CardPart.REPLY_MARK: Phrase(gettext_noop("the reply mark")),
+        CardPart.ADMISSION_MARK: Phrase(gettext_noop("the admission mark")),
+        CardPart.ENCLOSURES: Phrase(gettext_noop("the enclosures")),
+    }
+)
 
 
 def asks_for_reply(kind: str) -> bool:
@@ -41,7 +58,7 @@ def _out_of_order(parts: Sequence[CardPart]) -> tuple[Reason, ...]:
     return tuple(
         Reason(
             sentences.OUT_OF_ORDER,
-            {"first": two.value, "second": one.value},
+            {"first": _WORDS[two], "second": _WORDS[one]},
             rule="R80",
             source=sources.FAM_CARDS.address,
         )

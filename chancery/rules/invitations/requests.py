@@ -40,8 +40,8 @@ _LINES: Mapping[tuple[str, Voice, Strength], tuple[str, str]] = MappingProxyType
         ),
         ("en", Voice.LETTER, _HONOUR): ("has the honour to invite you", "have the honour to invite you"),
         ("en", Voice.LETTER, _PLEASURE): (
-            "has the pleasure to invite you",
-            "have the pleasure to invite you",
+            "has the pleasure of inviting you",
+            "have the pleasure of inviting you",
         ),
         ("fr", Voice.CARD, _HONOUR): ("a l’honneur d’inviter", "ont l’honneur d’inviter"),
         ("fr", Voice.CARD, _PLEASURE): ("a le plaisir d’inviter", "ont le plaisir d’inviter"),

@@ -10,8 +10,5 @@ NO_REQUEST = _("No request line is kept for this language; the wording has to ca
 NO_REPLY_WORDS = _("No words that ask for a reply are kept for this language; the mark stands alone.")
 NO_REPLY_DUE = _("Who has accepted by telephone is reminded and owes no reply.")
 NO_COMPANION_WORDS = _("Companions without a name are written in figures in this language.")
-OUT_OF_ORDER = _(
-    "On a card “%(first)s” stands above “%(second)s”: host, request, guest, occasion, day, place, dress, "
-    "reply, admission, enclosures."
-)
+OUT_OF_ORDER = _("On a card %(first)s stands above %(second)s; change their order.")
 CLOSING_CHOSEN = _("The office chose how its notes for this event close.")
