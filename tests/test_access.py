@@ -21,7 +21,7 @@ from chancery.base import audit
 from chancery.base.models import Job
 from chancery.desk.printed import BUNDLE, folder_of
 from chancery.events.models import EventOccasion
-from chancery.guests.models import Invitation, Reply
+from chancery.guests.models import IncomingMessage, Invitation, Reply
 from chancery.precedence import loader
 from chancery.precedence.models import Move, Profile
 from tests import make
@@ -140,6 +140,11 @@ def a_dossier(office: Organiser) -> str:
     (folder_of(job.code)).mkdir(parents=True)
     (folder_of(job.code) / BUNDLE).write_bytes(b"")
     return job.code
+
+
+def a_message_in(office: Organiser) -> str:
+    """The code of a message that came in for an office."""
+    return IncomingMessage.objects.create(organiser=office, identity=f"{office.ref:x<64}", place="p").code
 
 
 ROWS: dict[str, Right | Audience | Row] = {
@@ -319,6 +324,10 @@ ROWS: dict[str, Right | Audience | Row] = {
     "programme:happened": needs(Right.PROGRAMME_EDIT, code=an_event, item=an_item),
     "programme:delete": needs(Right.PROGRAMME_EDIT, code=an_event, item=an_item),
     # guests
+    "guests:incoming": Right.GUESTS_EDIT,
+    "guests:incoming_message": needs(Right.GUESTS_EDIT, message=a_message_in),
+    "guests:set_aside": needs(Right.GUESTS_EDIT, message=a_message_in),
+    "guests:take_up": needs(Right.GUESTS_EDIT, message=a_message_in),
     "guests:person_events": needs(Right.GUESTS_VIEW, person=built.a_person),
     "guests:body_events": needs(Right.GUESTS_VIEW, body=built.a_body),
     "guests:guests": needs(Right.GUESTS_VIEW, code=an_event),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +20,10 @@ SECTIONS = (
     (_("Bodies"), "directory:bodies", Right.DIRECTORY_VIEW),
     (_("Occasions"), "occasions:occasions", Right.EVENTS_VIEW),
     (_("Profiles"), "precedence:profiles", Right.EVENTS_VIEW),
+    (_("Incoming mail"), "guests:incoming", Right.GUESTS_EDIT),
 )
+# Shown only where a mailbox is read.
+OF_A_MAILBOX = "guests:incoming"
 
 # The pages of one row that different apps make: name, route and right; they take the same arguments.
 TABS = (
@@ -56,7 +60,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 def _sections(request: HttpRequest, office: Office) -> list[Link]:
     links = []
     for name, route, right in SECTIONS:
-        if office.may(right):
+        if office.may(right) and (route != OF_A_MAILBOX or settings.INBOX is not None):
             url = reverse(route, args=[office.organiser.ref])
             links.append(Link(str(name), url, is_current=request.path.startswith(url)))
     return links

@@ -9,6 +9,7 @@ from chancery.guests.views import (
     deciding,
     guest,
     histories,
+    incoming,
     listing,
     projections,
     replies,
@@ -19,6 +20,10 @@ app_name = "guests"
 urlpatterns = [
     path("people/<slug:person>/events/", histories.of_person, name="person_events"),
     path("bodies/<slug:body>/events/", histories.of_body, name="body_events"),
+    path("incoming/", incoming.messages_in, name="incoming"),
+    path("incoming/<slug:message>/", incoming.message, name="incoming_message"),
+    path("incoming/<slug:message>/aside/", incoming.set_aside, name="set_aside"),
+    path("incoming/<slug:message>/again/", incoming.take_up, name="take_up"),
     path("events/<slug:code>/guests/", listing.guests, name="guests"),
     path("events/<slug:code>/guests/add/", adding.add, name="add"),
     path("events/<slug:code>/guests/inviters/", adding.inviters, name="inviters"),

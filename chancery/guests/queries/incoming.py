@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
@@ -12,8 +12,10 @@ from chancery.base.inbox.reports import Report
 from chancery.base.languages import any_text
 from chancery.base.models import OutboxMessage
 from chancery.directory.models import ContactPoint
+from chancery.directory.queries.search import search
 from chancery.guests.models import Dispatch, IncomingMessage, Invitation, Reply
 
+MOST_CANDIDATES = 12
 # A server gives up within days; a later report is about something else.
 REPORTED_WITHIN = timedelta(days=14)
 
@@ -111,11 +113,38 @@ def _voice_at(point: ContactPoint, invitation: Invitation) -> Voice:
 
 def messages_of(office: Organiser) -> QuerySet[IncomingMessage]:
     """What came in for an office, the newest first."""
-    beside = ("invitation__guest__person", "invitation__guest__event", "closed_by", "reply")
+    guest = "invitation__guest"
+    beside = (
+        f"{guest}__person",
+        f"{guest}__office",
+        f"{guest}__body",
+        f"{guest}__event",
+        "closed_by",
+        "reply",
+    )
     found = IncomingMessage.objects.filter(organiser=office).defer("sealed_text")
-    return found.select_related(*beside).order_by("-id")
+    return found.select_related(*beside).prefetch_related(f"{guest}__person__names").order_by("-id")
 
 
 def count_to_read(office: Organiser) -> int:
     """How many messages wait for somebody of the office."""
     return IncomingMessage.objects.filter(organiser=office, state=IncomingMessage.State.OPEN).count()
+
+
+def candidates_for(message: IncomingMessage, text: str, *, today: date) -> list[Invitation]:
+    """
+    Return the invitations that a message may answer: the one it seems to, then those whose guest it names.
+
+    `text` is what the reader looks for; without one it is the sender's name. Only events that are not over.
+    """
+    office = message.organiser
+    hits = search(office, text or message.sender_name, kinds=["person", "body"], limit=MOST_CANDIDATES)
+    people = [hit.object_id for hit in hits if hit.kind == "person"]
+    bodies = [hit.object_id for hit in hits if hit.kind == "body"]
+    named = Q(guest__person__in=people) | Q(guest__body__in=bodies) | Q(guest__office__body__in=bodies)
+    ahead = Q(guest__event__held_on=None) | Q(guest__event__held_on__gte=today)
+    beside = ("guest__event__organiser", "guest__person", "guest__body", "guest__office")
+    found = Invitation.objects.filter(named, ahead, guest__event__organiser=office).select_related(*beside)
+    nearest = list(found.prefetch_related("guest__person__names").order_by("guest__event__held_on", "id"))
+    own = [message.invitation] if message.invitation and not text else []
+    return list(dict.fromkeys([*own, *nearest]))[:MOST_CANDIDATES]
