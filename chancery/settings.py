@@ -146,6 +146,9 @@ ACCOUNT_RATE_LIMITS = {
     "sign_in_link": "10/m/ip",
     "invitation": "10/m/ip",
     "change_address": "3/m/user",
+    # Whole secretariats answer from one address.
+    "reply": "60/m/ip,10/m/key",
+    "reply_unknown": "30/m/ip",
 }
 ACCOUNT_FORMS = {
     "login": "chancery.accounts.forms.signing.SignInForm",
@@ -232,7 +235,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"plain": {"()": "chancery.base.logs.WithoutKeys"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # A refused page is not a fault of the server, and its address may hold a key.
     "loggers": {"django.request": {"level": "ERROR"}, "django.tasks": {"level": "WARNING"}},

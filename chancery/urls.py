@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("setup/<str:key>/office/", setup.name, name="setup_name"),
     path("setup/<str:key>/owner/", setup.owner, name="setup_owner"),
     path("", include("chancery.accounts.urls")),
+    path("r/<str:token>/", include("chancery.guests.urls_of_guests")),
     path("o/<slug:ref>/", include("chancery.directory.urls")),
     path("o/<slug:ref>/", include("chancery.precedence.urls")),
     path("o/<slug:ref>/", include("chancery.occasions.urls")),

@@ -21,7 +21,8 @@ from chancery.base import audit
 from chancery.base.models import Job
 from chancery.desk.printed import BUNDLE, folder_of
 from chancery.events.models import EventOccasion
-from chancery.guests.models import IncomingMessage, Invitation, Reply
+from chancery.guests.actions import links
+from chancery.guests.models import IncomingMessage, Invitation, Reply, Standing
 from chancery.precedence import loader
 from chancery.precedence.models import Move, Profile
 from tests import make
@@ -118,6 +119,18 @@ def a_reply(office: Organiser) -> str:
     return Reply.objects.create(invitation=invitation, standing="accepted", channel="page").code
 
 
+def an_answered_link(office: Organiser) -> str:
+    """The token of a guest of that event who has accepted."""
+    event = make.event_of(office)
+    if event.held_on is None:
+        event.held_on = timezone.now().date() + timedelta(days=30)
+        event.save(update_fields=["held_on"])
+    party = Invitation.objects.create(
+        guest=make.participation(event, make.person(office)), standing=Standing.ACCEPTED
+    )
+    return links.issue(party, None, now=timezone.now())[1]
+
+
 def a_move(office: Organiser) -> str:
     """The code of a place given by hand."""
     event = make.event_of(office)
@@ -150,6 +163,7 @@ def a_message_in(office: Organiser) -> str:
 ROWS: dict[str, Right | Audience | Row] = {
     # accounts
     "accounts:accent": Right.OFFICE_VIEW,
+    "accounts:accent_of": needs(Audience.EVERYBODY, digits=lambda office: "1f3a6e"),
     "accounts:address": Audience.SIGNED_IN,
     "accounts:confirm_address": needs(Audience.SIGNED_IN, token=lambda office: "unknown"),
     "accounts:density": Audience.SIGNED_IN,
@@ -203,6 +217,15 @@ ROWS: dict[str, Right | Audience | Row] = {
     "socialaccount_login_error": Audience.EVERYBODY,
     "set_language": Audience.EVERYBODY,
     "socialaccount_signup": Audience.RESTART,
+    # the pages of guests, which belong to whoever holds the link
+    "reply:page": needs(Audience.EVERYBODY, token=an_answered_link),
+    "reply:answer": needs(Audience.EVERYBODY, token=an_answered_link, answer=lambda office: "regret"),
+    "reply:other": needs(Audience.EVERYBODY, token=an_answered_link),
+    "reply:privacy": needs(Audience.EVERYBODY, token=an_answered_link),
+    "reply:calendar": needs(Audience.EVERYBODY, token=an_answered_link),
+    "reply:pass": needs(Audience.EVERYBODY, token=an_answered_link),
+    "reply:pass_picture": needs(Audience.EVERYBODY, token=an_answered_link),
+    "reply:pass_paper": needs(Audience.EVERYBODY, token=an_answered_link),
     # desk
     "home": Audience.SIGNED_IN,
     "setup": needs(Audience.UNKNOWN, key=lambda office: "unknown"),

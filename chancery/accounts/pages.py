@@ -44,13 +44,18 @@ def office_page(right: Right) -> Callable[[OfficeView], Callable[..., HttpRespon
     return decorate
 
 
-def too_many(request: HttpRequest, action: str) -> HttpResponse | None:
+def too_many(
+    request: HttpRequest, action: str, *, key: str | None = None, counts_looking: bool = False
+) -> HttpResponse | None:
     """
     Count this attempt at `action`; return the refusal once there are too many, else None.
 
-    Only what changes something counts, not looking at the page. Limits stand in ACCOUNT_RATE_LIMITS.
+    Only what changes something counts, unless it `counts_looking` at the page. Limits stand in
+    ACCOUNT_RATE_LIMITS; one by key counts the attempts with the same `key`, which is kept as a digest.
     """
-    refusal: HttpResponse | None = ratelimit.consume_or_429(request, action=action)
+    refusal: HttpResponse | None = ratelimit.consume_or_429(
+        request, action=action, key=key, limit_get=counts_looking
+    )
     return refusal
 
 

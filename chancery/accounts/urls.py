@@ -65,6 +65,7 @@ OWN: list[URLPattern | URLResolver] = [
     path("account/address/", account.address, name="address"),
     path("account/address/<str:token>/", account.confirm_address, name="confirm_address"),
     path("account/invitation/<str:key>/", joining.invitation, name="invitation"),
+    path("accent/<slug:digits>.css", accent.accent_of, name="accent_of"),
     path("o/<slug:ref>/accent.css", accent.accent, name="accent"),
     path("o/<slug:ref>/history/", history.lines, name="history"),
     path("o/<slug:ref>/history/<int:number>/undo/", history.undo, name="undo"),

@@ -11,9 +11,18 @@ HEADERS = {
     "Cache-Control": "private, no-cache",
 }
 
+PAGES_OF_GUESTS = "/r/"
+"""Below it the address itself is a secret: it goes nowhere with a link, into no cache and into no search."""
+
+HEADERS_OF_GUESTS = {
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow, noarchive",
+}
+
 
 class HeadersOfEveryAnswer:
-    """Add each header that the answer does not set itself."""
+    """Add each header that the answer does not set itself; to the pages of guests their own in any case."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -22,4 +31,7 @@ class HeadersOfEveryAnswer:
         response = self.get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        if request.path.startswith(PAGES_OF_GUESTS):
+            for name, value in HEADERS_OF_GUESTS.items():
+                response.headers[name] = value
         return response

@@ -21,10 +21,12 @@ from chancery.base import jobs
 from chancery.base.outbox import Postmen
 from chancery.configuration import LOCAL_HOSTS
 from chancery.guests import collecting
+from chancery.guests.actions.forgetting import forget_needs_of_past_events
 
 log = logging.getLogger(__name__)
 RESCUE_SECONDS = 60.0
 INBOX_SECONDS = 60.0
+FORGET_SECONDS = 3600.0
 WAIT_SECONDS = 0.5
 
 
@@ -97,6 +99,7 @@ def _end(*_signal: object) -> NoReturn:
 def _work() -> None:
     """Run queued work until the process ends, and take up work that another worker lost."""
     threading.Thread(target=_rescue_for_ever, name="rescue", daemon=True).start()
+    threading.Thread(target=_forget_for_ever, name="forgetting", daemon=True).start()
     if settings.INBOX is not None:
         threading.Thread(target=_collect_for_ever, name="inbox", daemon=True).start()
     Worker(
@@ -127,3 +130,15 @@ def _collect_for_ever() -> None:
             # A thread that ended would read no more mail, and nobody would know.
             log.exception("The mailbox was not read to its end; the next round begins anew.")
         pause.wait(INBOX_SECONDS)
+
+
+def _forget_for_ever() -> None:
+    """Delete what guests wrote in confidence once its time is over."""
+    pause = threading.Event()
+    while True:
+        close_old_connections()
+        try:
+            forget_needs_of_past_events(timezone.now())
+        except Exception:
+            log.exception("Diets and access needs of past events were not deleted; it is tried again later.")
+        pause.wait(FORGET_SECONDS)

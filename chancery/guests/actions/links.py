@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 
 from chancery.base import audit
 from chancery.base.audit import Actor
@@ -57,7 +58,7 @@ def token_of(link: ReplyLink) -> str:
 
 def address_of(token: str) -> str:
     """Return the whole address that a guest opens."""
-    return f"{settings.BASE_URL}/r/{token}/"
+    return f"{settings.BASE_URL}{reverse('reply:page', args=[token])}"
 
 
 @transaction.atomic

@@ -101,7 +101,7 @@ def reach_of(event: Event, invitations: Sequence[Invitation], *, today: date | N
     )
     bodies = _bodies(invitations, today)
     contacts = _contacts(invitations, [body for body in bodies.values() if body])
-    usual = _usual_languages(event)
+    usual = usual_languages(event)
     return [
         _reach(invitation, _known(invitation, bodies[invitation.pk], contacts), usual)
         for invitation in invitations
@@ -143,6 +143,11 @@ def _why_not(invitation: Invitation, channel: Channel, contact: Contact | None, 
     return _(_SENTENCES[channel])
 
 
+def language_of(invitation: Invitation) -> str:
+    """The language in which a party is written to."""
+    return _language(invitation, usual_languages(invitation.guest.event))
+
+
 def _language(invitation: Invitation, usual: Sequence[str]) -> str:
     """The language of the invitation itself; else the first of the guest's that is usual at the event."""
     if invitation.language:
@@ -152,7 +157,7 @@ def _language(invitation: Invitation, usual: Sequence[str]) -> str:
     return next((language for language in spoken if language in usual), usual[0])
 
 
-def _usual_languages(event: Event) -> list[str]:
+def usual_languages(event: Event) -> list[str]:
     """The languages of the event, then those of the office; never empty."""
     return list(dict.fromkeys([*event.languages, *event.organiser.languages])) or ["en"]
 

@@ -1,0 +1,17 @@
+"""Addresses that guests open by their links; there is nothing to sign in to."""
+
+from django.urls import path
+
+from chancery.guests.views import answering, taking
+
+app_name = "reply"
+urlpatterns = [
+    path("", answering.page, name="page"),
+    path("other/", answering.other, name="other"),
+    path("privacy/", answering.privacy, name="privacy"),
+    path("calendar.ics", taking.calendar, name="calendar"),
+    path("pass/", taking.entry_pass, name="pass"),
+    path("pass.png", taking.pass_picture, name="pass_picture"),
+    path("pass.pdf", taking.pass_paper, name="pass_paper"),
+    path("<slug:answer>/", answering.answer, name="answer"),
+]

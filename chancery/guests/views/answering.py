@@ -1,0 +1,186 @@
+"""The reply page: the invitation as a card, the answers, and what an answer asks."""
+
+from http import HTTPStatus
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+
+from chancery.events import wording as event_words
+from chancery.guests import reply_words as words
+from chancery.guests.actions import answering
+from chancery.guests.actions.replies import ReplyRefused
+from chancery.guests.forms.answering import AnswerForm
+from chancery.guests.models import Reply, Standing, Terms
+from chancery.guests.views.by_link import Visit, by_link, show, show_notice
+
+ANSWERS = {
+    "accept": Standing.ACCEPTED,
+    "regret": Standing.REGRETTED,
+    "represent": Standing.REPRESENTED,
+    "undecided": Standing.UNDECIDED,
+}
+IS_ASKED = (Standing.NOT_INVITED, Standing.SILENT)
+
+
+@by_link
+def page(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Show the invitation, where the answer stands, and the answers; looking records nothing."""
+    notice = words.notice_for(visit.asked, timezone.now())
+    if notice is not None and notice.is_gone:
+        return show_notice(visit, notice)
+    if request.method == "POST":
+        return redirect(visit.url())
+    asked = visit.asked
+    return show(
+        visit,
+        "reply/page.html",
+        notice=notice,
+        card=card_of(visit),
+        where=None if notice else words.where(asked, visit.language),
+        is_asked_again=words.is_asked_again(asked),
+        is_late=asked.is_late(timezone.now()),
+        reply_by=words.day_in_words(asked, visit.language),
+        history=words.history(asked),
+        **_answers(visit),
+        **_papers(visit),
+    )
+
+
+def _answers(visit: Visit) -> dict[str, Any]:
+    """The answers that can be given; a yes that asks nothing more is recorded by its own button."""
+    asked = visit.asked
+    form = _form(visit, Standing.ACCEPTED)
+    mark = asked.terms.reply_mark
+    return {
+        "form": form,
+        "needs_page": form.asks_more,
+        "is_regrets_only": mark in (Terms.ReplyMark.REGRETS, Terms.ReplyMark.REMIND),
+        "is_to_remind": mark == Terms.ReplyMark.REMIND and not asked.replies,
+        "may_be_represented": asked.terms.representatives != Terms.Representatives.NOT,
+        "is_first_answer": asked.standing in IS_ASKED,
+        "is_answered_by_another": visit.speaker != Reply.Speaker.GUEST,
+        "accept_url": visit.url("answer", answer="accept"),
+        "regret_url": visit.url("answer", answer="regret"),
+        "undecided_url": visit.url("answer", answer="undecided"),
+        "represent_url": visit.url("answer", answer="represent"),
+        "other_url": visit.url("other"),
+        "guest_url": visit.as_speaker(Reply.Speaker.GUEST),
+    }
+
+
+def _papers(visit: Visit) -> dict[str, Any]:
+    """The calendar file for whoever may come, and the entry pass for whoever is expected."""
+    asked = visit.asked
+    may_come = asked.standing not in (Standing.REGRETTED, Standing.WITHDRAWN)
+    return {
+        "calendar_url": visit.url("calendar") if may_come and asked.event.held_on else "",
+        "pass_url": visit.url("pass") if asked.has_pass else "",
+    }
+
+
+@by_link
+def answer(request: HttpRequest, visit: Visit, answer: str) -> HttpResponse:
+    """Ask what belongs to an answer, and record it once it is sent."""
+    standing = ANSWERS.get(answer)
+    if standing is None:
+        raise Http404
+    if notice := words.notice_for(visit.asked, timezone.now()):
+        return show_notice(visit, notice)
+    form = _form(visit, standing, request)
+    heading, lead = words.heading_of(standing)
+    status = HTTPStatus.OK
+    if request.method == "POST":
+        status = _sent(visit, form)
+        if status == HTTPStatus.SEE_OTHER:
+            return HttpResponse(status=status, headers={"Location": visit.url()})
+    return show(
+        visit,
+        "reply/answer.html",
+        status=status,
+        form=form,
+        answer=answer,
+        heading=heading,
+        lead=lead,
+        day=event_words.day_and_time(visit.asked.event, visit.language),
+        title=visit.asked.event.titles,
+        needs_consent=visit.asked.needs_consent and standing == Standing.REPRESENTED,
+    )
+
+
+def _form(visit: Visit, standing: Standing, request: HttpRequest | None = None) -> AnswerForm:
+    written = request.POST if request is not None and request.method == "POST" else None
+    return AnswerForm(written, asked=visit.asked, standing=standing, speaker=visit.speaker)
+
+
+def _sent(visit: Visit, form: AnswerForm) -> HTTPStatus:
+    """Record an answer; return where that leads: on, or back to the form with what was written."""
+    if not form.is_valid():
+        return HTTPStatus.UNPROCESSABLE_ENTITY
+    if form.seen_revision < visit.asked.invitation.answered_from:
+        form.ask_again()
+        return HTTPStatus.CONFLICT
+    try:
+        answering.answer_once(
+            visit.asked,
+            form.answer(),
+            form_key=form.key,
+            revision=form.seen_revision,
+            speaker=visit.speaker,
+            speaker_name=form.cleaned_data.get("speaker_name", ""),
+            now=timezone.now(),
+        )
+    except ReplyRefused as refused:
+        form.add_error(None, str(refused))
+        return HTTPStatus.CONFLICT
+    return HTTPStatus.SEE_OTHER
+
+
+@by_link
+def other(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Ask whoever is not the guest who they are, and lead them to the answers they may give."""
+    return show(
+        visit,
+        "reply/other.html",
+        guest=words.guest_name(visit.asked, visit.language),
+        assistant_url=visit.as_speaker(Reply.Speaker.ASSISTANT),
+        stranger_url=visit.as_speaker(Reply.Speaker.OTHER),
+    )
+
+
+@by_link
+def privacy(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Say what is kept of a guest (R124)."""
+    return show(visit, "reply/privacy.html", told=words.privacy(visit.asked, visit.language))
+
+
+def card_of(visit: Visit) -> dict[str, object]:
+    """The invitation as a card: its own guest, and what stands on it for all."""
+    asked, language = visit.asked, visit.language
+    return {
+        "guest": words.guest_name(asked, language),
+        "companions": words.companion_names(asked, language),
+        "is_personal": asked.invitation.is_personal,
+        "event": _written(visit),
+    }
+
+
+def _written(visit: Visit) -> SafeString:
+    """What stands on the card for all guests, written once a language until anything of it changes."""
+    plan, language = visit.asked.plan, visit.language
+    if language not in plan.written:
+        event = visit.asked.event
+        plan.written[language] = render_to_string(
+            "reply/_event.html",
+            {
+                "event": event,
+                "terms": plan.terms,
+                "places": plan.places,
+                "when": event_words.day_and_time(event, language),
+                "occasion": words.occasion_line(plan.occasion, language),
+            },
+        )
+    return mark_safe(plan.written[language])  # rendered by the template above

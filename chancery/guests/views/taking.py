@@ -1,0 +1,100 @@
+"""What a guest takes along: the entry for a calendar and the entry pass."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+
+from chancery.base.languages import wording
+from chancery.base.pdf import PaperFailed
+from chancery.base.qr import qr_svg
+from chancery.events import wording as event_words
+from chancery.events.wording import WordingMissing
+from chancery.guests import reply_words as words
+from chancery.guests.documents import passes
+from chancery.guests.documents.calendars import Calendars
+from chancery.guests.documents.imprints import imprint_of
+from chancery.guests.tokens import pass_for
+from chancery.guests.views.by_link import Visit, by_link, show, show_notice
+
+
+@by_link
+def calendar(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Give the event as an entry that a calendar takes, and takes again after a change."""
+    now = timezone.now()
+    notice = words.notice_for(visit.asked, now)
+    if notice is not None and notice.is_gone:
+        return show_notice(visit, notice)
+    content = Calendars(visit.asked.event, stamped_at=now).file_for(visit.asked.invitation, visit.language)
+    if not content:
+        return show_notice(visit, words.no_day())
+    return _file(content, "text/calendar; charset=utf-8", "invitation.ics")
+
+
+@by_link
+def entry_pass(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Show the entry pass on the telephone that is held to the door."""
+    if refused := _refused(visit):
+        return refused
+    asked = visit.asked
+    return show(
+        visit,
+        "reply/pass.html",
+        guest=words.guest_name(asked, visit.language),
+        companions=words.companions_expected(asked, visit.language),
+        when=event_words.day_and_time(asked.event, visit.language),
+        drawing=_drawing(asked.invitation.code),
+        picture_url=visit.url("pass_picture"),
+        paper_url=visit.url("pass_paper"),
+    )
+
+
+@by_link
+def pass_picture(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Give the pass as a picture to keep on a telephone."""
+    return _made(visit, passes.entry_pass_picture, "image/png", "entry-pass.png")
+
+
+@by_link
+def pass_paper(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Give the pass as a page to print."""
+    return _made(visit, passes.entry_pass, "application/pdf", "entry-pass.pdf")
+
+
+def _made(visit: Visit, make: Callable[..., bytes], kind: str, name: str) -> HttpResponse:
+    """Make a pass in the language of the page, or in one in which the event has its title."""
+    if refused := _refused(visit):
+        return refused
+    asked = visit.asked
+    language = wording(asked.event.titles, visit.language).language
+    try:
+        content = make(
+            asked.invitation,
+            name=words.guest_name(asked, language),
+            companions=words.companions_expected(asked, language),
+            language=language,
+            imprint=imprint_of(asked.event, language, now=timezone.now()),
+        )
+    except (PaperFailed, WordingMissing) as failed:
+        return show_notice(visit, words.not_printed(str(failed)))
+    return _file(content, kind, name)
+
+
+def _refused(visit: Visit) -> HttpResponse | None:
+    """A pass is there for whoever is expected and for nobody else."""
+    if notice := words.notice_for(visit.asked, timezone.now()):
+        return show_notice(visit, notice)
+    return None if visit.asked.has_pass else show_notice(visit, words.no_pass())
+
+
+@lru_cache(maxsize=1024)
+def _drawing(code: str) -> SafeString:
+    """The code of a pass as a drawing for the page."""
+    return mark_safe(qr_svg(pass_for(code)))  # drawn by ourselves of letters and digits
+
+
+def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=kind, headers=headers)
