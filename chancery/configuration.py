@@ -260,7 +260,7 @@ def _inbox_address(text: str) -> str:
 
 MAIL_EVENTS_KNOWN = frozenset({"provider", "secret", "secret_file"})
 PROVIDERS = frozenset(
-    {"brevo", "mailersend", "mailgun", "mailjet", "mailtrap", "postal", "postmark", "sendgrid", "sparkpost"}
+    {"brevo", "mailersend", "mailgun", "mailjet", "mailtrap", "postal", "postmark", "sparkpost"}
 )
 
 

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from chancery.desk.views import pages, setup
+from chancery.guests.views import mail_events
 
 handler400 = "chancery.base.refusals.bad_request"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -10,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("setup/<str:key>/", setup.place, name="setup"),
     path("setup/<str:key>/office/", setup.name, name="setup_name"),
     path("setup/<str:key>/owner/", setup.owner, name="setup_owner"),
+    path("mail-events/<slug:provider>/", mail_events.receive, name="mail_events"),
     path("", include("chancery.accounts.urls")),
     path("r/<str:token>/", include("chancery.guests.urls_of_guests")),
     path("o/<slug:ref>/", include("chancery.directory.urls")),

@@ -347,6 +347,7 @@ ROWS: dict[str, Right | Audience | Row] = {
     "programme:happened": needs(Right.PROGRAMME_EDIT, code=an_event, item=an_item),
     "programme:delete": needs(Right.PROGRAMME_EDIT, code=an_event, item=an_item),
     # guests
+    "mail_events": needs(Audience.UNKNOWN, provider=lambda office: "mailgun"),
     "guests:incoming": Right.GUESTS_EDIT,
     "guests:incoming_message": needs(Right.GUESTS_EDIT, message=a_message_in),
     "guests:set_aside": needs(Right.GUESTS_EDIT, message=a_message_in),

@@ -100,7 +100,7 @@ def _take_answer(row: IncomingMessage, said: CalendarAnswer, message: Incoming, 
 def _take_report(row: IncomingMessage, report: Report, now: datetime) -> None:
     row.kind, what = FATES[report.fate]
     row.words = " ".join(part for part in (report.status, report.words) if part)[:500]
-    row.about = queries.message_reported(report, before=now)
+    row.about = queries.message_about(report.originals, report.recipient, before=now)
     if row.about is None:
         # Nobody has to act on a receipt or a delay.
         is_lost = report.fate == Fate.FAILED

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from chancery.base import outbox
 from chancery.base.audit import Actor
+from chancery.base.mail_events import ProviderReport
 from chancery.base.models import MailEvent, OutboxMessage
 from chancery.guests.actions import dispatches
 from chancery.guests.models import Dispatch
@@ -32,3 +33,18 @@ def report(message: OutboxMessage, *, what: MailEvent.What, words: str, at: date
     elif what == What.DELIVERED:
         dispatches.enter_received([dispatch], remark=words, by=by, now=at)
     return dispatch
+
+
+@transaction.atomic
+def take_report(said: ProviderReport, *, now: datetime) -> bool:
+    """
+    Keep what the provider reports; return whether it is about a message of ours.
+
+    A provider repeats its reports until they are taken: by its own moment the same one is kept once.
+    """
+    message = incoming.message_about(said.identifiers, said.recipient, before=now)
+    if message is None:
+        return False
+    at = said.at or message.sent_at or message.made_at
+    report(message, what=said.what, words=said.words, at=min(at, now))
+    return True

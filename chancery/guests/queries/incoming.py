@@ -8,7 +8,6 @@ from django.db.models import Q, QuerySet
 
 from chancery.accounts.models import Organiser
 from chancery.base.inbox.addresses import office_in
-from chancery.base.inbox.reports import Report
 from chancery.base.languages import any_text
 from chancery.base.models import OutboxMessage
 from chancery.directory.models import ContactPoint
@@ -34,13 +33,13 @@ def invitation_called(code: str) -> Invitation | None:
     return Invitation.objects.select_related(*beside).filter(code=code).first() if code else None
 
 
-def message_reported(report: Report, *, before: datetime) -> OutboxMessage | None:
-    """The message a server reports on: by its identifier, else the last that went to the recipient."""
-    by_id = message_called(report.originals)
-    if by_id is not None or not report.recipient:
+def message_about(identifiers: Sequence[str], recipient: str, *, before: datetime) -> OutboxMessage | None:
+    """The message that a report is about: by its identifier, else the last that went to the recipient."""
+    by_id = message_called(identifiers)
+    if by_id is not None or not recipient:
         return by_id
     gone = OutboxMessage.objects.defer("sealed").filter(
-        recipient__iexact=report.recipient, sent_at__gt=before - REPORTED_WITHIN, sent_at__lte=before
+        recipient__iexact=recipient, sent_at__gt=before - REPORTED_WITHIN, sent_at__lte=before
     )
     return gone.order_by("-sent_at", "-id").first()
 
