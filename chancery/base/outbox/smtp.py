@@ -6,7 +6,6 @@ because the moment matters at which the server may have it: the text is sent fir
 the journal, then the dot goes that ends it. Only between the dot and the answer is a message uncertain.
 """
 
-import re
 import smtplib
 import socket
 import ssl
@@ -16,16 +15,17 @@ from chancery.base.outbox.journal import Journal
 from chancery.base.outbox.outcomes import Outcome, Verdict, of_answer, words_of
 from chancery.configuration import LOCAL_HOSTS, MailServer
 
-# RFC 5321, 4.5.3.2: a server may take ten minutes over a message; this is what most stay well below.
-TOO_LARGE = 552
 SERVICE_ENDS = 421
 GO_ON = 354
-LEADING_DOT = re.compile(rb"^\.", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """How many seconds to wait for a connection, for an answer, and for a message to be taken."""
+    """
+    How many seconds to wait for a connection, for an answer, and for a message to be taken.
+
+    RFC 5321 lets a server take ten minutes over a message (4.5.3.2); most stay well below five.
+    """
 
     connect: float = 20
     answer: float = 60
@@ -64,7 +64,8 @@ class Wire:
             refusal = self._address(smtp, letter)
             if refusal is not None:
                 return refusal
-            smtp.send(LEADING_DOT.sub(b"..", letter.content))
+            # A line that begins with a dot gets a second one; the first line is a header.
+            smtp.send(letter.content.replace(b"\r\n.", b"\r\n.."))
         except OSError as error:
             self.close()
             return Outcome(letter.code, Verdict.PUT_OFF, _broken(error), is_broken=True)
@@ -100,13 +101,13 @@ class Wire:
             raise
 
     def _from(self, smtp: smtplib.SMTP, letter: Letter) -> smtplib.SMTP:
-        number, answer = smtp.mail(letter.sender)
+        number, answer = smtp.docmd("MAIL", f"FROM:<{letter.sender}>")
         if number // 100 != 2:
             raise smtplib.SMTPSenderRefused(number, answer, letter.sender)
         return smtp
 
     def _address(self, smtp: smtplib.SMTP, letter: Letter) -> Outcome | None:
-        number, answer = smtp.rcpt(letter.recipient)
+        number, answer = smtp.docmd("RCPT", f"TO:<{letter.recipient}>")
         if number // 100 == 2:
             number, answer = smtp.docmd("DATA")
             if number == GO_ON:

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from chancery.base import audit, jobs, outbox
 from chancery.base.audit import Actor
-from chancery.base.models import Job
+from chancery.base.models import Job, OutboxMessage
 from chancery.guests.actions import leaving, links, notes, settling
 from chancery.guests.actions.listing import raise_revision
 from chancery.guests.models import Channel, Dispatch, Invitation, Kind, ReplyLink, Wave
@@ -197,12 +198,16 @@ def _post(ready: Sequence[Ready], *, by: Actor, now: datetime) -> None:
     postings = [
         outbox.Posting(one.dispatch.key, one.dispatch, one.mail) for one in mailed if one.mail is not None
     ]
+    gone_by = by.user.pk if by.user else None
     for one, message in zip(mailed, outbox.post_all(postings, by=by), strict=True):
         dispatch = one.dispatch
         dispatch.message, dispatch.state = message, Dispatch.State.GONE
-        dispatch.gone_at, dispatch.gone_by_id = now, by.user.pk if by.user else None
-    columns = ["message", "state", "gone_at", "gone_by"]
-    Dispatch.objects.bulk_update([one.dispatch for one in mailed], columns, batch_size=200)
+        dispatch.gone_at, dispatch.gone_by_id = now, gone_by
+    # One statement for all: a message has the key of its dispatch.
+    same_key = OutboxMessage.objects.filter(key=OuterRef("key")).values("pk")
+    Dispatch.objects.filter(pk__in=[one.dispatch.pk for one in mailed]).update(
+        message=Subquery(same_key), state=Dispatch.State.GONE, gone_at=now, gone_by=gone_by
+    )
 
 
 def _ask_again(dispatches: Sequence[Dispatch], *, by: Actor) -> None:
