@@ -93,6 +93,7 @@ class Configuration:
     inbox: ImapServer | Path | None
     inbox_address: str
     mail_events: MailEvents | None
+    needs_days: int
     is_debug: bool
     oidc: tuple[SignOnServer, ...]
 
@@ -131,6 +132,7 @@ def read_configuration() -> Configuration:
         inbox=_inbox(setting("inbox", ""), home),
         inbox_address=_inbox_address(setting("inbox_address", "")),
         mail_events=_mail_events(written.get("mail_events"), home),
+        needs_days=_number("needs_days", setting("needs_days", "14"), 0, 365),
         is_debug=_flag("debug", setting("debug", "no")),
         oidc=tuple(_sign_on_server(table, home) for table in written.get("oidc", ())),
     )

@@ -192,6 +192,7 @@ SOCIALACCOUNT_PROVIDERS = {
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = CONFIGURATION.mail_from
 MAIL_ROUTE = CONFIGURATION.mail
+NEEDS_DAYS = CONFIGURATION.needs_days
 # What Django and allauth send goes the way of all mail.
 MAILERS = {"default": {"BACKEND": "chancery.base.outbox.mailer.OutboxMailer"}}
 

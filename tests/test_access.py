@@ -21,7 +21,7 @@ from chancery.base import audit
 from chancery.base.models import Job
 from chancery.desk.printed import BUNDLE, folder_of
 from chancery.events.models import EventOccasion
-from chancery.guests.actions import links
+from chancery.guests.actions import links, versions
 from chancery.guests.models import IncomingMessage, Invitation, Reply, Standing
 from chancery.precedence import loader
 from chancery.precedence.models import Move, Profile
@@ -129,6 +129,22 @@ def an_answered_link(office: Organiser) -> str:
         guest=make.participation(event, make.person(office)), standing=Standing.ACCEPTED
     )
     return links.issue(party, None, now=timezone.now())[1]
+
+
+def a_version(office: Organiser) -> str:
+    """The code of a version of that guest list."""
+    version = versions.freeze(
+        make.event_of(office),
+        fields=["name"],
+        whom="all",
+        recipient="Security",
+        purpose="",
+        delete_on=timezone.now().date() + timedelta(days=3),
+        language="en",
+        by=make.actor(office),
+        now=timezone.now(),
+    )
+    return version.code
 
 
 def a_move(office: Organiser) -> str:
@@ -370,6 +386,12 @@ ROWS: dict[str, Right | Audience | Row] = {
     "guests:needs": needs(Right.GUESTS_VIEW, code=an_event, guest=a_guest),
     "guests:correct-reply": needs(Right.GUESTS_EDIT, code=an_event, reply=a_reply),
     "guests:decide-reply": needs(Right.GUESTS_EDIT, code=an_event, reply=a_reply),
+    "guests:needs-counted": needs(Right.GUESTS_VIEW, code=an_event),
+    "guests:versions": needs(Right.GUESTS_VIEW, code=an_event),
+    "guests:freeze": needs(Right.GUESTS_EDIT, code=an_event),
+    "guests:version": needs(Right.GUESTS_VIEW, code=an_event, version=a_version),
+    "guests:export-version": needs(Right.GUESTS_VIEW, code=an_event, version=a_version),
+    "guests:wipe-version": needs(Right.GUESTS_EDIT, code=an_event, version=a_version),
     "guests:representative": needs(Right.GUESTS_EDIT, code=an_event, reply=a_reply),
     # order
     "events:order": needs(Right.GUESTS_VIEW, code=an_event),

@@ -29,7 +29,7 @@ DEMO = ("bucharest-2025", "bucharest-2025-sample-guests")
 
 def register(app: typer.Typer) -> None:
     """Add this app's verbs to the command."""
-    commands_office.register()
+    commands_office.register(app)
     app.command("load")(load)
     app.command("export")(export)
     commands_dossier.register(app)

@@ -1,18 +1,28 @@
-"""`chancery office create`: it knows the protocol profiles, which accounts do not."""
+"""`chancery office create`, which knows the protocol profiles, and `chancery wipe`."""
 
 from typing import Annotated
 
 import typer
+from django.conf import settings
+from django.utils import timezone
 
 from chancery.accounts.actions import links, offices
 from chancery.accounts.commands import office, print_link, refuse
 from chancery.base import places
 from chancery.desk.profiles import profile_choices
+from chancery.guests.actions import retention
 
 
-def register() -> None:
-    """Add the verb to `chancery office`."""
+def register(app: typer.Typer) -> None:
+    """Add the verbs to the command and to `chancery office`."""
     office.command("create")(create_office)
+    app.command("wipe")(wipe)
+
+
+def wipe() -> None:
+    """Delete what is due by now: needs of guests after events, and list versions on their day."""
+    wiped = retention.wipe_what_is_due(timezone.now(), needs_days=settings.NEEDS_DAYS)
+    typer.echo(f"Needs of {wiped.replies} replies and {wiped.versions} list versions were deleted.")
 
 
 def create_office(

@@ -21,12 +21,12 @@ from chancery.base import jobs
 from chancery.base.outbox import Postmen
 from chancery.configuration import LOCAL_HOSTS
 from chancery.guests import collecting
-from chancery.guests.actions.forgetting import forget_needs_of_past_events
+from chancery.guests.actions import retention
 
 log = logging.getLogger(__name__)
 RESCUE_SECONDS = 60.0
 INBOX_SECONDS = 60.0
-FORGET_SECONDS = 3600.0
+WIPE_SECONDS = 3600.0
 WAIT_SECONDS = 0.5
 
 
@@ -99,9 +99,9 @@ def _end(*_signal: object) -> NoReturn:
 def _work() -> None:
     """Run queued work until the process ends, and take up work that another worker lost."""
     threading.Thread(target=_rescue_for_ever, name="rescue", daemon=True).start()
-    threading.Thread(target=_forget_for_ever, name="forgetting", daemon=True).start()
     if settings.INBOX is not None:
         threading.Thread(target=_collect_for_ever, name="inbox", daemon=True).start()
+    threading.Thread(target=_wipe_for_ever, name="wiping", daemon=True).start()
     Worker(
         queue_names=["*"],
         interval=WAIT_SECONDS,
@@ -132,13 +132,14 @@ def _collect_for_ever() -> None:
         pause.wait(INBOX_SECONDS)
 
 
-def _forget_for_ever() -> None:
-    """Delete what guests wrote in confidence once its time is over."""
+def _wipe_for_ever() -> None:
+    """Look every hour for what is to be deleted by now, the first time at once."""
     pause = threading.Event()
     while True:
         close_old_connections()
         try:
-            forget_needs_of_past_events(timezone.now())
+            retention.wipe_what_is_due(timezone.now(), needs_days=settings.NEEDS_DAYS)
         except Exception:
-            log.exception("Diets and access needs of past events were not deleted; it is tried again later.")
-        pause.wait(FORGET_SECONDS)
+            # A thread that ended would delete nothing more, and nobody would know.
+            log.exception("What is due was not deleted to the end; the next round begins anew.")
+        pause.wait(WIPE_SECONDS)

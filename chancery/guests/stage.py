@@ -80,6 +80,11 @@ class Stage:
     def terms(self) -> Terms:
         return answering.terms_of(self.event)
 
+    @property
+    def asks_needs(self) -> bool:
+        """Whether guests are asked for diets or access needs."""
+        return self.terms.asks_diet or self.terms.asks_access
+
     @cached_property
     def tally(self) -> tallies.Tally:
         return tallies.tally(self.guests)

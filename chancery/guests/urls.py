@@ -11,9 +11,11 @@ from chancery.guests.views import (
     histories,
     incoming,
     listing,
+    needs,
     projections,
     replies,
     undoing,
+    versions,
 )
 
 app_name = "guests"
@@ -42,6 +44,14 @@ urlpatterns = [
     path("events/<slug:code>/replies/enter/", replies.enter, name="enter-replies"),
     path("events/<slug:code>/replies/walk-in/", replies.walk_in, name="walk-in"),
     path("events/<slug:code>/replies/take-back/", replies.take_back, name="take-back"),
+    path("events/<slug:code>/replies/needs/", needs.counted, name="needs-counted"),
+    path("events/<slug:code>/replies/versions/", versions.versions, name="versions"),
+    path("events/<slug:code>/replies/versions/new/", versions.freeze, name="freeze"),
+    path("events/<slug:code>/replies/versions/<slug:version>/", versions.version, name="version"),
+    path(
+        "events/<slug:code>/replies/versions/<slug:version>/export/", versions.export, name="export-version"
+    ),
+    path("events/<slug:code>/replies/versions/<slug:version>/wipe/", versions.wipe, name="wipe-version"),
     path("events/<slug:code>/replies/<slug:reply>/correct/", answers.correct, name="correct-reply"),
     path("events/<slug:code>/replies/<slug:reply>/decide/", deciding.decide, name="decide-reply"),
     path("events/<slug:code>/replies/<slug:reply>/who/", deciding.representative, name="representative"),

@@ -165,8 +165,8 @@ def take_off(guests: Sequence[Participation], *, by: Actor) -> int:
     Take guests off the list with their parties; return how many.
 
     Each row leaves its own line, so that all of it can be undone.
-    Errors: StillNeeded where one of them contributes to the programme or is represented by somebody who
-    stays; nobody leaves then.
+    Errors: StillNeeded where one of them contributes to the programme, is represented by somebody who stays,
+    was sent something or has answered; nobody leaves then.
     """
     leaving = {guest.pk for guest in guests}
     for guest in guests:
@@ -194,6 +194,11 @@ def _representing_first(guests: Sequence[Participation]) -> Iterator[Participati
 
 def _take_off(guest: Participation, by: Actor) -> None:
     invitation = parties.party_of(guest)
+    if invitation is not None and (invitation.replies.exists() or invitation.dispatches.exists()):
+        raise StillNeeded(
+            _("%(name)s was sent something or has answered and stays on record; enter a regret instead.")
+            % {"name": _called(guest)}
+        )
     if invitation is not None:
         for companion in invitation.companions.all():
             audit.delete(companion, by=by, code="guests.companion.taken-off")

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Set
-from datetime import datetime, timedelta
 from re import split
 
 from django.db import transaction
@@ -78,9 +77,3 @@ def wipe(event: Event, *, by: Actor) -> int:
     if wiped:
         audit.note(event, by=by, code="guests.needs.wiped", changes={"replies": [wiped, 0]})
     return wiped
-
-
-def is_due(event: Event, *, days: int, now: datetime) -> bool:
-    """Whether the last day of an event lies at least so many days back."""
-    last = event.held_until_on or event.held_on
-    return last is not None and last + timedelta(days=days) <= now.date()

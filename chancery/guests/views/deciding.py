@@ -48,7 +48,8 @@ def decide(request: HttpRequest, office: EventOffice, reply: str) -> HttpRespons
 def representative(request: HttpRequest, office: EventOffice, reply: str) -> HttpResponse:
     """Say who a representative is whom a reply names, and put that one on the list with the own rank."""
     chosen = get_object_or_404(answering.entries_at(office.event), code=reply)
-    form = RepresentativeForm(request.POST or None, office=office)
+    # A button alone sends no field of the form.
+    form = RepresentativeForm(request.POST if request.method == "POST" else None, office=office)
     if request.method == "POST" and form.is_valid():
         person = _person_meant(office, request.POST.get("known", "")) or form.cleaned_data["person"]
         if _is_named(request, office, chosen, person):
