@@ -28,6 +28,7 @@ from chancery.precedence.models import Move, Profile
 from tests import make
 from tests.access import Answer, Audience, Cast, Row, address, answer, ask, body_of, cast, needs, routes
 from tests.directory import built
+from tests.guests import waves_built
 
 
 def a_member(office: Organiser) -> str:
@@ -393,6 +394,38 @@ ROWS: dict[str, Right | Audience | Row] = {
     "guests:export-version": needs(Right.GUESTS_VIEW, code=an_event, version=a_version),
     "guests:wipe-version": needs(Right.GUESTS_EDIT, code=an_event, version=a_version),
     "guests:representative": needs(Right.GUESTS_EDIT, code=an_event, reply=a_reply),
+    # invitations
+    "guests:invitations": needs(Right.GUESTS_VIEW, code=an_event),
+    "guests:terms": needs(Right.INVITATIONS_SEND, code=an_event),
+    "guests:questions": needs(Right.INVITATIONS_SEND, code=an_event),
+    "guests:new-wave": needs(Right.INVITATIONS_SEND, code=an_event),
+    "guests:wave": needs(Right.GUESTS_VIEW, code=an_event, wave=waves_built.a_wave),
+    "guests:change-wave": needs(Right.INVITATIONS_SEND, code=an_event, wave=waves_built.a_wave),
+    "guests:take-out": needs(Right.INVITATIONS_SEND, code=an_event, wave=waves_built.a_wave),
+    "guests:drop-wave": needs(Right.INVITATIONS_SEND, code=an_event, wave=waves_built.a_wave),
+    "guests:before": needs(Right.GUESTS_VIEW, code=an_event, wave=waves_built.a_wave),
+    "guests:send-wave": needs(Right.INVITATIONS_SEND, code=an_event, wave=waves_built.a_wave),
+    "guests:stop-wave": needs(Right.INVITATIONS_SEND, code=an_event, wave=waves_built.a_wave),
+    "guests:go-on-wave": needs(Right.INVITATIONS_SEND, code=an_event, wave=waves_built.a_wave),
+    "guests:wave-progress": needs(Right.GUESTS_VIEW, code=an_event, wave=waves_built.a_wave_under_way),
+    "guests:ask-approval": needs(Right.INVITATIONS_SEND, code=an_event, wave=waves_built.a_wave),
+    "guests:decide-wave": needs(Right.INVITATIONS_APPROVE, code=an_event, wave=waves_built.a_wave),
+    "guests:wave-preview": needs(
+        Right.GUESTS_VIEW, code=an_event, wave=waves_built.a_wave_on_paper, guest=waves_built.its_guest
+    ),
+    "guests:register": needs(Right.GUESTS_VIEW, code=an_event),
+    "guests:enter": needs(Right.GUESTS_EDIT, code=an_event),
+    "guests:print-register": needs(Right.GUESTS_EDIT, code=an_event),
+    "guests:print-sent": needs(Right.GUESTS_EDIT, code=an_event, paper=lambda office: "cards"),
+    "guests:dispatch": needs(Right.GUESTS_VIEW, code=an_event, dispatch=waves_built.a_dispatch),
+    "guests:calls": needs(Right.GUESTS_EDIT, code=an_event),
+    "guests:print-round": needs(Right.GUESTS_EDIT, code=an_event),
+    "guests:share-calls": needs(Right.INVITATIONS_SEND, code=an_event),
+    "guests:call": needs(Right.GUESTS_EDIT, code=an_event, dispatch=waves_built.a_call),
+    "guests:office-register": Right.GUESTS_VIEW,
+    "guests:notes-verbales": Right.GUESTS_VIEW,
+    "guests:print-notes": Right.GUESTS_VIEW,
+    "guests:note-verbale": needs(Right.INVITATIONS_SEND, note=waves_built.a_note),
     # order
     "events:order": needs(Right.GUESTS_VIEW, code=an_event),
     "events:compare": needs(Right.GUESTS_VIEW, code=an_event),

@@ -8,12 +8,14 @@ from django.utils.translation import get_language
 
 from chancery.accounts import access
 from chancery.accounts.access import Office
+from chancery.accounts.roles import Right
 from chancery.base import cldr, history
 from chancery.base.kinds import kind_in_words
 from chancery.base.languages import wording
 from chancery.base.parts import DueLine, NewsLine, YearMark, YearMonth
 from chancery.events import queries as events
 from chancery.events.models import Event
+from chancery.guests.queries import waves
 from chancery.occasions import days
 from chancery.occasions import queries as occasions
 from chancery.occasions.days import KeptDay
@@ -80,6 +82,20 @@ def _due(office: Office, due: events.DueTask, *, with_event: bool) -> DueLine:
         is_late=due.is_late,
         event=wording(task.event.titles, get_language() or "en").text if with_event else "",
     )
+
+
+def approvals_of(office: Office) -> list[NewsLine]:
+    """The waves that wait for the reader's approval, the longest waiting first; none where they may not."""
+    if not office.may(Right.INVITATIONS_APPROVE):
+        return []
+    return [
+        NewsLine(
+            words=f"{wording(wave.event.titles, get_language() or 'en').text} · {wave}",
+            url=reverse("guests:before", args=[office.organiser.ref, wave.event.code, wave.code]),
+            at=asked_at,
+        )
+        for wave, asked_at in waves.waves_to_approve(office.organiser)
+    ]
 
 
 def news_of(office: Office, now: datetime) -> list[NewsLine]:

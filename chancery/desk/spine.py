@@ -15,6 +15,8 @@ from chancery.base.frame import Stage
 from chancery.events import ordering
 from chancery.events.access import EventOffice
 from chancery.events.models import Event, Participation
+from chancery.guests.models import Dispatch, Wave
+from chancery.guests.queries.pasts import LEFT
 from chancery.precedence.loader import UnknownProfile
 from chancery.programme.models import Item
 from chancery.record.models import Statement
@@ -71,6 +73,8 @@ def _counts_of(event: Event) -> Counts:
         listed=_number(guests),
         **{name: _number(guests, Count("id", filter=Q(planned=plan))) for name, plan in _ANSWERS.items()},
         said=_number(Statement.objects.all()),
+        waves_made=_number(Wave.objects.all()),
+        invited=_sent(),
     ).get(pk=event.pk)
     return cast(Counts, counts)
 
@@ -88,6 +92,13 @@ def _number(rows: QuerySet[Any], counted: Count | None = None) -> Coalesce:
     of_event = rows.filter(event=OuterRef("pk")).order_by().values("event")
     found = of_event.annotate(number=counted or Count("id")).values("number")
     return Coalesce(Subquery(found, output_field=IntegerField()), 0)
+
+
+def _sent() -> Coalesce:
+    """To how many parties something has left."""
+    gone = Dispatch.objects.filter(invitation__guest__event=OuterRef("pk"), state__in=LEFT).order_by()
+    found = gone.values("invitation__guest__event").annotate(number=Count("invitation", distinct=True))
+    return Coalesce(Subquery(found.values("number"), output_field=IntegerField()), 0)
 
 
 def _status(event: Event, counts: Counts) -> str:
@@ -117,6 +128,15 @@ def _profile(event: Event, counts: Counts) -> str:
         return event.ordering.profile
 
 
+def _waves(event: Event, counts: Counts) -> str:
+    if not counts["waves_made"]:
+        return ""
+    waves = ngettext("%(count)s wave", "%(count)s waves", counts["waves_made"]) % {
+        "count": counts["waves_made"]
+    }
+    return gettext("%(waves)s, %(sent)s sent") % {"waves": waves, "sent": counts["invited"]}
+
+
 def _nothing(event: Event, counts: Counts) -> str:
     return ""
 
@@ -130,6 +150,7 @@ _CHAIN = (
     _Entry(gettext_lazy("Plan"), "desk:event", Right.EVENTS_VIEW, _status, is_near=True),
     _Entry(gettext_lazy("Programme"), "programme:programme", Right.PROGRAMME_VIEW, _items, is_near=True),
     _Entry(gettext_lazy("Guests"), "guests:guests", Right.GUESTS_VIEW, _guests, is_near=True),
+    _Entry(gettext_lazy("Invitations"), "guests:invitations", Right.GUESTS_VIEW, _waves),
     _Entry(gettext_lazy("Replies"), "guests:replies", Right.GUESTS_VIEW, _replies),
     _Entry(gettext_lazy("Order"), "events:order", Right.GUESTS_VIEW, _profile),
     _Entry(gettext_lazy("Papers"), "desk:papers", Right.PAPERS_PRINT, _nothing, is_near=True),

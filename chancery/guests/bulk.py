@@ -7,17 +7,27 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from chancery.accounts.roles import Right
+from chancery.base import cldr
 from chancery.base.languages import wording
 from chancery.base.parts import Choice
 from chancery.events import queries as events
 from chancery.events.access import EventOffice
 from chancery.events.models import Event, GuestCategory, Participation
 from chancery.guests.actions import listing
-from chancery.guests.models import Inviter
+from chancery.guests.actions import waves as wave_actions
+from chancery.guests.models import Channel, Inviter, Wave
 from chancery.guests.queries import parties
+from chancery.guests.queries.reaching import usual_languages
+from chancery.guests.queries.waves import open_waves_of
 
 NOBODY = "-"
-"""The value that takes a category or an inviter away."""
+"""The value that takes a category, an inviter, a channel or a language away."""
+
+NEW = "new"
+"""The value that puts guests into a wave of their own."""
+
+TIERS = range(1, 6)
 
 
 class ActionUnknown(Exception):
@@ -56,6 +66,52 @@ def choices(categories: Sequence[GuestCategory], inviters: Sequence[Inviter], la
     return [group for group in groups if group.choices]
 
 
+def invitation_choices(event: Event, language: str) -> list[Choices]:
+    """Return what can be decided about the invitations of several guests, in groups."""
+    waves = [
+        Choice(f"wave:{wave.code}", _("put into “%(wave)s”") % {"wave": wave})
+        for wave in open_waves_of(event)
+    ]
+    return [
+        Choices(gettext_lazy("Wave"), [*waves, Choice(f"wave:{NEW}", _("a new wave of their own"))]),
+        Choices(
+            gettext_lazy("Tier"),
+            [Choice(f"tier:{tier}", _("tier %(number)s") % {"number": tier}) for tier in TIERS],
+        ),
+        Choices(
+            gettext_lazy("Place"),
+            [
+                Choice("hold:yes", _("hold until a place is free")),
+                Choice("hold:no", _("do not hold")),
+            ],
+        ),
+        Choices(
+            gettext_lazy("Channel"),
+            [
+                *(Choice(f"channel:{value}", str(word)) for value, word in Channel.choices),
+                Choice(f"channel:{NOBODY}", _("as the rule decides")),
+            ],
+        ),
+        Choices(
+            gettext_lazy("Language"),
+            [
+                *(
+                    Choice(f"language:{code}", cldr.language_in_words(code, language))
+                    for code in usual_languages(event)
+                ),
+                Choice(f"language:{NOBODY}", _("as the guest reads")),
+            ],
+        ),
+        Choices(
+            gettext_lazy("Invitation"),
+            [
+                Choice("personal:yes", _("personal, not transferable")),
+                Choice("personal:no", _("transferable")),
+            ],
+        ),
+    ]
+
+
 def _with_none(named: list[Choice], verb: str, word: str) -> list[Choice]:
     return [*named, Choice(f"{verb}:{NOBODY}", word)] if named else []
 
@@ -76,7 +132,8 @@ def act(action: str, sent: Mapping[str, str], guests: Sequence[Participation], o
         return _changed(listing.tag(guests, word[:60], is_on=verb == "tag", by=office.actor))
     if verb not in _DEEDS:
         raise ActionUnknown(_("This cannot be done with guests; choose what to do from the list."))
-    return _changed(_DEEDS[verb](value, guests, office))
+    count = _DEEDS[verb](value, guests, office)
+    return _in_wave(count) if verb == "wave" else _changed(count)
 
 
 def _capacity(value: str, guests: Sequence[Participation], office: EventOffice) -> int:
@@ -96,10 +153,54 @@ def _inviter(value: str, guests: Sequence[Participation], office: EventOffice) -
     return listing.set_inviter(guests, inviter, by=office.actor)
 
 
+def _tier(value: str, guests: Sequence[Participation], office: EventOffice) -> int:
+    _demand(value.isdecimal() and int(value) in TIERS)
+    return listing.set_invitations(guests, tier=int(value), by=office.actor)
+
+
+def _hold(value: str, guests: Sequence[Participation], office: EventOffice) -> int:
+    _demand(value in ("yes", "no"))
+    return listing.set_invitations(guests, is_held=value == "yes", by=office.actor)
+
+
+def _channel(value: str, guests: Sequence[Participation], office: EventOffice) -> int:
+    _demand(value == NOBODY or value in Channel.values)
+    return listing.set_invitations(guests, channel="" if value == NOBODY else value, by=office.actor)
+
+
+def _language(value: str, guests: Sequence[Participation], office: EventOffice) -> int:
+    _demand(value == NOBODY or value in usual_languages(office.event))
+    return listing.set_invitations(guests, language="" if value == NOBODY else value, by=office.actor)
+
+
+def _personal(value: str, guests: Sequence[Participation], office: EventOffice) -> int:
+    _demand(value in ("yes", "no"))
+    return listing.set_invitations(guests, is_personal=value == "yes", by=office.actor)
+
+
+def _wave(value: str, guests: Sequence[Participation], office: EventOffice) -> int:
+    """Put guests into a wave in preparation, or into a new one; waves are those of who may send."""
+    office.demand(Right.INVITATIONS_SEND)
+    chosen = wave_actions.parties_for(guests, by=office.actor)
+    if value == NEW:
+        wave = Wave(event=office.event)
+        return wave_actions.make_wave(wave, invitations=chosen, by=office.actor).invitations.count()
+    found = open_waves_of(office.event).filter(code=value).first()
+    if found is None:
+        raise ActionUnknown(_("This wave has left or is gone; choose another one."))
+    return wave_actions.put_in(found, chosen, by=office.actor)
+
+
 _DEEDS: dict[str, Callable[[str, Sequence[Participation], EventOffice], int]] = {
+    "tier": _tier,
+    "hold": _hold,
+    "channel": _channel,
+    "language": _language,
+    "personal": _personal,
     "capacity": _capacity,
     "category": _category,
     "inviter": _inviter,
+    "wave": _wave,
 }
 
 
@@ -117,6 +218,13 @@ def _changed(count: int) -> str:
     if count == 0:
         return _("Nothing had to be changed.")
     return ngettext("%(count)s guest is changed.", "%(count)s guests are changed.", count) % {"count": count}
+
+
+def _in_wave(count: int) -> str:
+    if count == 0:
+        return _("They are in the wave already.")
+    words = ngettext("%(count)s guest is in the wave.", "%(count)s guests are in the wave.", count)
+    return words % {"count": count}
 
 
 def selected(event: Event, codes: Sequence[str]) -> list[Participation]:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from chancery.guests import urls_invitations
 from chancery.guests.views import (
     adding,
     answers,
@@ -55,4 +56,6 @@ urlpatterns = [
     path("events/<slug:code>/replies/<slug:reply>/correct/", answers.correct, name="correct-reply"),
     path("events/<slug:code>/replies/<slug:reply>/decide/", deciding.decide, name="decide-reply"),
     path("events/<slug:code>/replies/<slug:reply>/who/", deciding.representative, name="representative"),
+    # Last, because a wave is named by its code alone.
+    *urls_invitations.urlpatterns,
 ]

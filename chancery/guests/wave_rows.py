@@ -9,43 +9,13 @@ from django.utils.translation import gettext as _
 from chancery.base import cldr
 from chancery.base.frame import Shape, Tone
 from chancery.base.languages import wording
-from chancery.base.models import OutboxMessage
 from chancery.base.parts import Choice, Column
 from chancery.base.rows import Cell, Mark, Person, Row, Text
 from chancery.events.ordering import EventOrder
+from chancery.guests.correspondence_words import state_of
 from chancery.guests.models import Channel, Dispatch, Invitation, Wave
 from chancery.guests.queries.audience import audience_of, in_order
 from chancery.guests.queries.reaching import Reach, reach_of
-
-Sent = OutboxMessage.State
-State = Dispatch.State
-
-_OF_MAIL: dict[str, tuple[Shape, Tone]] = {
-    Sent.WAITING: (Shape.CLOCK, Tone.PLAIN),
-    Sent.SENDING: (Shape.CLOCK, Tone.PLAIN),
-    Sent.SENT: (Shape.YES, Tone.GOOD),
-    Sent.UNCERTAIN: (Shape.CAREFUL, Tone.CAREFUL),
-    Sent.REFUSED: (Shape.NO, Tone.WRONG),
-    Sent.BOUNCED: (Shape.NO, Tone.WRONG),
-    Sent.CANCELLED: (Shape.UNSET, Tone.PLAIN),
-}
-_OF_PAPER: dict[str, tuple[Shape, Tone]] = {
-    State.WAITING: (Shape.CLOCK, Tone.PLAIN),
-    State.GONE: (Shape.YES, Tone.GOOD),
-    State.DELIVERED: (Shape.YES, Tone.GOOD),
-    State.RETURNED: (Shape.NO, Tone.WRONG),
-    State.CANCELLED: (Shape.UNSET, Tone.PLAIN),
-}
-
-
-def mark_of(dispatch: Dispatch) -> Mark:
-    """What became of a message, as shape and word; the mail server knows it for an e-mail."""
-    message = dispatch.message
-    if message is not None and dispatch.state not in (State.DELIVERED, State.RETURNED, State.CANCELLED):
-        shape, tone = _OF_MAIL[message.state]
-        return Mark(shape, message.get_state_display(), tone)
-    shape, tone = _OF_PAPER[dispatch.state]
-    return Mark(shape, dispatch.get_state_display(), tone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,21 +75,18 @@ class Writer:
     def _left_out(self, invitation: Invitation, why: str) -> Row:
         return self._row(invitation, Text(""), Text(""), Text(""), Mark(Shape.UNSET, why))
 
-    def sent(self, wave: Wave, asked: str) -> Listing:
-        """Every message of a wave in the order of its guests, narrowed to those in one state."""
-        dispatches = list(
-            Dispatch.objects.filter(wave=wave).select_related("invitation__guest", "message").order_by("pk")
-        )
-        marks = {dispatch.pk: mark_of(dispatch) for dispatch in dispatches}
+    def messages(self, dispatches: Sequence[Dispatch], asked: str) -> Listing:
+        """Messages in the order of their guests, narrowed to one state; guest and mail are loaded."""
+        marks = {dispatch.pk: state_of(dispatch) for dispatch in dispatches}
         shown = [one for one in dispatches if asked in ("", marks[one.pk].word)]
         return Listing(
-            rows=list(self._messages(shown, marks)),
+            rows=list(self._rows(shown, marks)),
             columns=[Column(_("Guest")), Column(_("By")), Column(_("To")), Column(_("State"))],
             total=len(dispatches),
             states=_states(marks.values(), asked),
         )
 
-    def _messages(self, dispatches: Sequence[Dispatch], marks: dict[int, Mark]) -> Iterator[Row]:
+    def _rows(self, dispatches: Sequence[Dispatch], marks: dict[int, Mark]) -> Iterator[Row]:
         order = {one.pk: place for place, one in enumerate(self._ranked(dispatches))}
         for dispatch in sorted(dispatches, key=lambda one: (order[one.invitation_id], one.pk)):
             channel = Text(

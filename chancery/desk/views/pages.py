@@ -53,6 +53,7 @@ def office(request: HttpRequest, office: Office) -> HttpResponse:
         "next_stages": spine.spine_of(at_work, "") if at_work else (),
         "year": today.year,
         "months": home_page.year_of(office, today.year, today),
+        "approvals": home_page.approvals_of(office),
         "due": home_page.due_of(office, today),
         "news": home_page.news_of(office, now),
     }

@@ -138,6 +138,19 @@ def set_inviter(guests: Sequence[Participation], inviter: Inviter | None, *, by:
 
 
 @transaction.atomic
+def set_invitations(guests: Sequence[Participation], *, by: Actor, **values: object) -> int:
+    """Decide the same about several invitations (tier, hold, channel, language); return how many changed."""
+    invitations = [parties.invitation_of(guest) for guest in guests]
+    for invitation in invitations:
+        for name, value in values.items():
+            setattr(invitation, name, value)
+    changed = _save_invitations(invitations, by)
+    if changed:
+        raise_revision(guests[0].event)
+    return changed
+
+
+@transaction.atomic
 def tag(guests: Sequence[Participation], word: str, *, is_on: bool, by: Actor) -> int:
     """Put a tag on several guests, or take it off; return how many changed."""
     invitations = [parties.invitation_of(guest) for guest in guests]

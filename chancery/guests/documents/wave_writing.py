@@ -8,7 +8,6 @@ from chancery.base import outbox
 from chancery.base.inbox.addresses import reply_address
 from chancery.base.itip import Method
 from chancery.base.languages import wording
-from chancery.base.mail import way
 from chancery.guests.actions import links, sending
 from chancery.guests.actions.sending import NUMBER, Ready
 from chancery.guests.documents.calendars import Calendars
@@ -150,7 +149,8 @@ class WaveWriter:
         """
         if self.wave.kind != Kind.HOLD_DATE:
             return {}
-        return {"List-Unsubscribe": f"<mailto:{way().sender}?subject=unsubscribe>"}
+        address = reply_address(self.event.organiser.ref)
+        return {"List-Unsubscribe": f"<mailto:{address}?subject=unsubscribe>"}
 
 
 def _keep(dispatch: Dispatch, text: Text, token: str) -> None:

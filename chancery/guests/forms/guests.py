@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from chancery.base import cldr
 from chancery.base import forms as house
 from chancery.base.inputs import Suggesting
 from chancery.base.languages import wording
@@ -19,8 +20,9 @@ from chancery.events.access import EventOffice
 from chancery.events.choosing import TakingPartField, address
 from chancery.events.models import Event, GuestCategory, Participation
 from chancery.guests.candidates import Asked
-from chancery.guests.models import Companion, Invitation, Inviter
+from chancery.guests.models import Channel, Companion, Invitation, Inviter
 from chancery.guests.queries import parties
+from chancery.guests.queries.reaching import usual_languages
 
 CAPACITIES = [choice for choice in Participation.Capacity.choices if choice[0] in Participation.OF_GUESTS]
 
@@ -117,12 +119,49 @@ class InvitationForm(house.RowForm):
 
     class Meta:
         model = Invitation
-        fields = ["inviter", "unnamed_companions", "tags"]
+        fields = [
+            "inviter",
+            "unnamed_companions",
+            "tags",
+            "tier",
+            "is_held",
+            "channel",
+            "language",
+            "is_personal",
+        ]
+        help_texts = {
+            "tier": _("In which wave the guest is invited: 1 before 2."),
+            "channel": _("Left open: e-mail where an address is known, else a note for missions, else post."),
+            "language": _("Left open, the first language of the guest that is used at the event."),
+            "is_personal": _("A representative then needs the consent of the host."),
+        }
 
     def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["tags"] = ", ".join(self.instance.tags)
+        self.fields["tier"].required = False
+        reader, known = (
+            get_language() or "en",
+            dict.fromkeys([*usual_languages(event), self.instance.language]),
+        )
+        self.fields["language"] = forms.ChoiceField(
+            label=_("Language"),
+            required=False,
+            choices=[
+                ("", _("as the guest reads")),
+                *((code, cldr.language_in_words(code, reader)) for code in known if code),
+            ],
+            help_text=self.fields["language"].help_text,
+        )
+        channel = self.fields["channel"]
+        assert isinstance(channel, forms.ChoiceField)
+        channel.choices = [("", _("as the rule decides")), *Channel.choices]
         _choose_from(self, "inviter", parties.inviters_of(event))
+
+    def clean_tier(self) -> int:
+        """Return the tier; the one it had where nothing was sent."""
+        tier: int | None = self.cleaned_data["tier"]
+        return self.instance.tier if tier is None else tier
 
     def clean_tags(self) -> list[str]:
         """Return the tags, each once, in the order they were written."""

@@ -97,7 +97,7 @@ def reach_of(event: Event, invitations: Sequence[Invitation], *, today: date | N
     """
     today = today or timezone.now().astimezone(event.organiser.zone).date()
     prefetch_related_objects(
-        list(invitations), "guest__person", "guest__body", "guest__office__body", "guest__event"
+        list(invitations), "guest__person__names", "guest__body", "guest__office__body", "guest__event"
     )
     bodies = _bodies(invitations, today)
     contacts = _contacts(invitations, [body for body in bodies.values() if body])

@@ -1,11 +1,13 @@
 """Reads of waves: what they hold, what became of them, and what is due next (R82)."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from chancery.accounts.models import Organiser
 from chancery.events import queries as events
 from chancery.events.models import Event, Participation
 from chancery.guests.models import Approval, Dispatch, Invitation, Wave
@@ -130,7 +132,10 @@ def approvals_of(wave: Wave) -> QuerySet[Approval]:
     return wave.approvals.select_related("asked_by", "decided_by").order_by("-pk")
 
 
-def waves_to_approve(organiser_id: int) -> QuerySet[Wave]:
-    """The waves of an office that wait for the head of mission, the longest waiting first."""
-    waiting = Wave.objects.filter(event__organiser=organiser_id, state=Wave.State.ASKED)
-    return waiting.select_related("event__organiser").order_by("pk")
+def waves_to_approve(organiser: Organiser) -> list[tuple[Wave, datetime]]:
+    """The waves of an office that wait for the head of mission, each since when, the oldest first."""
+    waiting = Approval.objects.filter(
+        wave__event__organiser=organiser, wave__state=Wave.State.ASKED, decision=Approval.Decision.OPEN
+    )
+    found = waiting.select_related("wave__event").order_by("asked_at", "pk")
+    return [(each.wave, each.asked_at) for each in found]

@@ -55,10 +55,17 @@ def guests(request: HttpRequest, office: EventOffice) -> HttpResponse:
         "filters": narrowing.filters_of(
             everybody, wanted.filter, categories=categories, inviters=inviters, language=language
         ),
-        "actions": bulk.choices(categories, inviters, language),
+        "actions": _actions(office, bulk.choices(categories, inviters, language), language),
         "tags": parties.tags_of(everybody),
     }
     return framed(request, "guests/guests.html", **context)
+
+
+def _actions(office: EventOffice, usual: list[bulk.Choices], language: str) -> list[bulk.Choices]:
+    """What can be done with selected guests: what the list says of them, and their invitations."""
+    if not office.may(Right.GUESTS_EDIT):
+        return usual
+    return [*usual, *bulk.invitation_choices(office.event, language)]
 
 
 def _columns(request: HttpRequest, office: EventOffice) -> list[str]:

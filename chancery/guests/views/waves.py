@@ -19,10 +19,13 @@ from chancery.events.models import Event
 from chancery.events.pages import event_page
 from chancery.guests import lead_times, wave_rows
 from chancery.guests.actions import waves as actions
+from chancery.guests.actions.sending import is_broken_off
 from chancery.guests.forms.waves import WaveForm, WhomForm, usual_kind
 from chancery.guests.models import Invitation, Wave
 from chancery.guests.queries import audience, waves
 from chancery.guests.queries.answering import terms_of
+from chancery.guests.queries.dispatches import dispatches_of
+from chancery.guests.views.printing import prints_of
 from chancery.guests.views.undoing import do_and_say
 
 
@@ -118,7 +121,9 @@ def wave(request: HttpRequest, office: EventOffice, wave: str) -> HttpResponse:
         dispatch_url=address_of_each(office, "guests:dispatch"),
     )
     is_open = chosen.state in audience.OPEN
-    listed = writer.prepared(chosen) if is_open else writer.sent(chosen, request.GET.get("state", ""))
+    asked = request.GET.get("state", "")
+    sent = dispatches_of(office.event).filter(wave=chosen)
+    listed = writer.prepared(chosen) if is_open else writer.messages(list(sent), asked)
     context = {
         "wave": chosen,
         "is_open": is_open,
@@ -127,7 +132,8 @@ def wave(request: HttpRequest, office: EventOffice, wave: str) -> HttpResponse:
         "wordings": chosen.templates.all(),
         "approvals": waves.approvals_of(chosen)[:5],
         "terms": terms_of(office.event),
-        "asked_state": request.GET.get("state", ""),
+        "is_broken_off": is_broken_off(chosen),
+        "prints": prints_of(office, chosen.code) if not is_open and office.may(Right.GUESTS_EDIT) else (),
         **progress_of(office, chosen),
     }
     return framed(request, "guests/wave.html", **context)
