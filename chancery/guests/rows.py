@@ -196,6 +196,8 @@ def _notes(guest: Listed, entry: Entry | None, words: Words) -> Iterator[str]:
         yield words.capacities[who.capacity]
     if who.is_sample:
         yield _("sample")
+    if party.came_back:
+        yield _("the last message came back")
     if party.is_late:
         yield _("answered late")
     if spouse := spouse_in_words(who, words.people):

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -32,6 +33,7 @@ from chancery.guests.models import (
 )
 from tests import dovecot, make
 from tests.conftest import People
+from tests.guests import built
 
 SAMPLES = Path(__file__).parents[1] / "incoming"
 NOW = datetime(2027, 1, 13, 8, 0, tzinfo=UTC)
@@ -251,6 +253,25 @@ def test_message_that_came_back_marks_the_guest(ana: Invitation, name: str) -> N
     assert dispatch.message is not None
     assert dispatch.message.state == OutboxMessage.State.BOUNCED
     assert [line.code for line in lines_of(dispatch)] == ["guests.dispatch.returned"]
+
+
+def test_list_of_guests_says_whose_message_came_back(ana: Invitation, signed_in: Client) -> None:
+    address = built.address(ana.guest.event)
+    assert "the last message came back" not in signed_in.get(address).text
+
+    taken("postfix_failed")
+    assert "the last message came back" in signed_in.get(address).text
+    assert (
+        "Recipient address rejected"
+        in signed_in.get(built.address(ana.guest.event, "guest", guest=ana.guest.code)).text
+    )
+
+    again = Dispatch.objects.get()
+    again.pk = again.message = None
+    again.key = again.code = again.ref = "again"
+    again.state = Dispatch.State.GONE
+    again.save()
+    assert "the last message came back" not in signed_in.get(address).text
 
 
 def test_delay_is_kept_and_changes_nothing_and_a_receipt_is_one(ana: Invitation) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -15,6 +15,7 @@ from chancery.events import queries as events
 from chancery.events.models import Event, GuestCategory, Participation
 from chancery.events.participants import Participant, names_of
 from chancery.guests.models import Companion, GuestList, Invitation, Inviter, Standing
+from chancery.guests.queries.returns import returned_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Party:
     Who comes with a guest, and who asked for them; `inviter` is a key, None where nobody is named.
 
     Companions are those invited, and of a guest who has accepted those who come. `standing` and `coming` are
-    what the replies add up to; `is_late` tells of the reply that counts.
+    what the replies add up to; `is_late` tells of the reply that counts, `came_back` of the last message.
     """
 
     inviter: int | None = None
@@ -34,6 +35,7 @@ class Party:
     coming: int = 0
     is_held: bool = False
     is_late: bool = False
+    came_back: bool = False
 
     @property
     def size(self) -> int:
@@ -106,9 +108,9 @@ def listed_among(event: Event, everybody: Sequence[Participant], language: str) 
 
 def parties_of(event: Event, language: str) -> dict[int, Party]:
     """Return every party of an event by the key of its guest."""
-    names = _companions(event, language)
+    names, back = _companions(event, language), returned_to(event)
     rows = Invitation.objects.filter(guest__event=event).order_by("pk")
-    return {row[1]: _party(row, names) for row in rows.values_list(*_PARTY)}
+    return {row[1]: _party(row, names, back) for row in rows.values_list(*_PARTY)}
 
 
 _PARTY = (
@@ -127,12 +129,13 @@ _PARTY = (
 _WITH_WHOM_THEY_COME = frozenset({Standing.ACCEPTED, Standing.WALK_IN})
 
 
-def _party(row: tuple[Any, ...], names: Mapping[int, Sequence[str]]) -> Party:
+def _party(row: tuple[Any, ...], names: Mapping[int, Sequence[str]], back: Container[int]) -> Party:
     key, _guest, inviter, unnamed, tags, standing, coming, is_held, is_late, said_unnamed, said_names = row
     invited = names.get(key, ())
     if said_names is not None and standing in _WITH_WHOM_THEY_COME:
         unnamed, invited = said_unnamed, _texts_of(said_names)
-    return Party(inviter, unnamed, _texts_of(tags), invited, standing, coming, is_held, bool(is_late))
+    tagged = _texts_of(tags)
+    return Party(inviter, unnamed, tagged, invited, standing, coming, is_held, bool(is_late), key in back)
 
 
 # A list has few tags and most guests have none: each set of them is decoded once.
