@@ -33,6 +33,7 @@ messages: ## Collect the words of the interface for translation
 	@tools/collect-messages
 
 bench: ## Measure every figure and print it beside its limit
+	@tools/system
 	@tools/setup dev
 	@tools/compile-locale
 	@for file in bench/*.py; do echo "== $$file"; $(PYTHON) $$file || exit 1; done

@@ -153,10 +153,11 @@ def sample_names(number: int, *, seed: int = 20251122) -> Iterator[str]:
     """Give this many names, the languages in turn."""
     dice = random.Random(seed)
     for place in range(number):
-        yield _name(LOCALES[place % len(LOCALES)], dice)
+        yield name_in_locale(LOCALES[place % len(LOCALES)], dice)
 
 
-def _name(locale: Locale, dice: random.Random) -> str:
+def name_in_locale(locale: Locale, dice: random.Random) -> str:
+    """Make up one name in a language."""
     given = dice.choice(locale.given)
     if locale.is_family_first:
         return dice.choice(locale.starts) + given

@@ -211,6 +211,8 @@ def _compiled(template: str, handed: dict[str, Any], **how: Any) -> bytes | list
 def refuse_unprintable(values: Any, title: str, *, is_numbered: bool = True) -> None:
     """Raise PaperFailed for the first text with a character that no typeface holds."""
     for row, text in texts(values):
+        if text.isascii() and text.isprintable():  # every typeface has these, and a code is thousands of them
+            continue
         if missing := typefaces.unprintable(text):
             raise NO_GLYPH.of(text, row=row if is_numbered else "", title=title, character=named(missing[0]))
 
@@ -265,7 +267,7 @@ def _faces() -> typst.Fonts:
 
 class _Own(threading.local):
     """
-    One warm compiler a thread: it keeps the faces, and all that it laid out in its last ten documents.
+    One warm compiler a thread: it keeps the faces, and all that it laid out in its last `KEPT_DOCUMENTS`.
 
     `remembered` is the length of the values that were printed since it last forgot.
     """
@@ -275,6 +277,7 @@ class _Own(threading.local):
 
 
 _own = _Own()
+KEPT_DOCUMENTS = 10
 MOST_REMEMBERED = 40_000
 """Characters of values; 500 guests with their reasons are 190,000 and take 110 MB to lay out."""
 
@@ -286,9 +289,9 @@ def _compiler() -> typst.Compiler:
 
 
 def _forget(printed: int) -> None:
-    """Give memory back after large documents: what ten empty documents did not use again is dropped."""
+    """Give memory back after large documents: what many empty documents did not use again is dropped."""
     _own.remembered += printed
     if _own.remembered > MOST_REMEMBERED:
         _own.remembered = 0
-        for _ in range(11):
+        for _ in range(KEPT_DOCUMENTS + 1):
             _compiler().compile(b"", format="pdf")

@@ -11,6 +11,7 @@ from django.utils import timezone
 from PIL import Image
 
 from chancery.base.pdf import Imprint, render_png
+from chancery.base.qr import qr_svg
 from chancery.directory.models import ContactPoint, PersonName, Relation
 from chancery.events.models import Event, Participation
 from chancery.guests import papers
@@ -82,7 +83,7 @@ def test_card_is_printed_again_as_it_was_sent(event: Event, imprint: Imprint) ->
 def test_code_of_a_card_opens_the_link_of_its_dispatch(event: Event) -> None:
     made = card_to(built.guest(event))
     token = token_of(made.reply_link)
-    values = sent._cards(sent._printed([made], Form.CARD), imprint_of(event, "en", now=MOMENT))  # type: ignore[arg-type]  # the values as the paper takes them
+    values = sent.card_values([made], imprint_of(event, "en", now=MOMENT))
 
     pages = render_png(
         papers.INVITATION_CARDS.template,
@@ -96,6 +97,34 @@ def test_code_of_a_card_opens_the_link_of_its_dispatch(event: Event) -> None:
 
     found = [code.text for page in pages for code in zxingcpp.read_barcodes(Image.open(io.BytesIO(page)))]
     assert found == [address_of(token)]
+
+
+def test_token_is_not_kept_and_stands_again_in_what_is_printed(event: Event, imprint: Imprint) -> None:
+    guest = built.guest(event)
+    made = dispatch(guest)
+    _, token = issue(guest.invitation, made, now=MOMENT)
+    letter = sent_samples.letter(code=qr_svg("x")) | {"paragraphs": [f"Reply at {address_of(token)}"]}
+
+    made.printed = sent.kept(letter, token)
+    made.save()
+
+    assert token not in str(made.printed)
+    assert "svg" not in str(made.printed)
+    (printed,) = sent._printed([made], Form.LETTER)
+    assert printed["paragraphs"] == [f"Reply at {address_of(token)}"]
+    assert "Reply at" in read(sent.letters([made], language="en", imprint=imprint))
+
+
+def test_many_cards_are_printed_in_parts(
+    event: Event, imprint: Imprint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sent, "PART", 2)
+    for number in range(3):
+        card_to(built.guest(event, f"Ana {number}"))
+
+    files = list(sent.card_files(Dispatch.objects.order_by("id").iterator(2), language="en", imprint=imprint))
+
+    assert [len(pypdf.PdfReader(io.BytesIO(one)).pages) for one in files] == [1, 1]
 
 
 def test_no_code_is_kept_with_what_was_sent(event: Event) -> None:

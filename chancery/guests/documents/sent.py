@@ -1,11 +1,13 @@
 """
 Cards, letters, notes verbales and their envelopes, printed from what was sent.
 
-What a dispatch keeps in `printed` is what goes on paper, whatever became of the record since. The address of
-the reply is the one thing it does not keep: its code is drawn again from the link of the dispatch.
+What a dispatch keeps in `printed` is what goes on paper, whatever became of the record since. The token of
+the reply is the one thing it does not keep: address and code are made again from the link of the dispatch.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import batched
 from typing import Any, cast
 
 from django.conf import settings
@@ -19,6 +21,17 @@ from chancery.guests.actions.links import address_of, token_of
 from chancery.guests.models import Channel, Dispatch, Form
 from chancery.guests.papers.sent_word import letters_docx, notes_docx
 
+HIDDEN = "…"
+"""Stands for the token in what is kept: a link opens the reply of its guest."""
+PART = 500
+"""Cards in one file: what is laid out at a time takes 350 MB, and a file can be looked through."""
+
+
+def kept(printed: Mapping[str, Any], token: str) -> dict[str, Any]:
+    """Return what a paper prints as it may be kept: without the token of the link and without its code."""
+    without: dict[str, Any] = _replaced(dict(printed), token, HIDDEN) if token else dict(printed)
+    return without | {"code": ""} if "code" in without else without
+
 
 def form_of(dispatch: Dispatch) -> Form:
     """What a dispatch is, by its channel and by what it keeps."""
@@ -30,8 +43,33 @@ def form_of(dispatch: Dispatch) -> Form:
 
 def invitation_cards(dispatches: Iterable[Dispatch], *, language: str, imprint: Imprint) -> bytes:
     """Print the cards among the dispatches, in the given order, each as it was sent."""
-    cards = cast(list[papers.InvitationCard], _printed(dispatches, Form.CARD))
-    return card_pages(cards, language=language, imprint=imprint)
+    values = card_values(dispatches, imprint)
+    title = _title(Form.CARD, language)
+    return papers.INVITATION_CARDS.pdf(values, language=language, title=title, imprint=imprint)
+
+
+def card_values(dispatches: Iterable[Dispatch], imprint: Imprint) -> papers.InvitationCards:
+    """Return the cards among the dispatches as their paper takes them."""
+    return _cards(cast(list[papers.InvitationCard], _printed(dispatches, Form.CARD)), imprint)
+
+
+def card_files(dispatches: Iterable[Dispatch], *, language: str, imprint: Imprint) -> Iterator[bytes]:
+    """
+    Print the cards of any number of dispatches, `PART` of them a file, in the given order.
+
+    While one file is laid out the values of the next are loaded. Hand in a queryset with `iterator(PART)`
+    where there are thousands: two parts are held at a time.
+    """
+    how: Any = {"language": language, "title": _title(Form.CARD, language), "imprint": imprint}
+    with ThreadPoolExecutor(max_workers=1) as press:
+        under_way: Future[bytes] | None = None
+        for part in batched(dispatches, PART):
+            values = card_values(part, imprint)
+            if under_way is not None:
+                yield under_way.result()
+            under_way = press.submit(papers.INVITATION_CARDS.pdf, values, **how)
+        if under_way is not None:
+            yield under_way.result()
 
 
 def letters(dispatches: Iterable[Dispatch], *, language: str, imprint: Imprint) -> bytes:
@@ -131,15 +169,28 @@ def _notes(pages: Sequence[Any], imprint: Imprint) -> papers.NotesVerbales:
 
 
 def _printed(dispatches: Iterable[Dispatch], form: Form) -> list[dict[str, Any]]:
-    """What the dispatches of one form keep, each with the code of its reply, by one query for the links."""
+    """What the dispatches of one form keep, with the addresses of the replies, by one query for the links."""
     chosen = [dispatch for dispatch in dispatches if form_of(dispatch) == form and dispatch.printed]
     prefetch_related_objects(chosen, "reply_link")
-    return [{**dispatch.printed, "code": _code(dispatch)} for dispatch in chosen]
+    return [_as_sent(dispatch) for dispatch in chosen]
 
 
-def _code(dispatch: Dispatch) -> str:
+def _as_sent(dispatch: Dispatch) -> dict[str, Any]:
     link = getattr(dispatch, "reply_link", None)
-    return qr_svg(address_of(token_of(link))) if link else ""
+    if link is None:
+        return {**dispatch.printed, "code": ""}
+    token = token_of(link)
+    printed = _replaced(dispatch.printed, f"/{HIDDEN}/", f"/{token}/")
+    return {**printed, "code": qr_svg(address_of(token))}
+
+
+def _replaced(values: Any, what: str, by: str) -> Any:
+    """A tree of values with one text in all its texts replaced by another."""
+    if isinstance(values, str):
+        return values.replace(what, by)
+    if isinstance(values, dict):
+        return {key: _replaced(value, what, by) for key, value in values.items()}
+    return [_replaced(value, what, by) for value in values] if isinstance(values, list) else values
 
 
 def _beside_code(languages: Iterable[str]) -> dict[str, str]:

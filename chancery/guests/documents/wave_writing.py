@@ -13,13 +13,11 @@ from chancery.guests.actions.sending import NUMBER, Ready
 from chancery.guests.documents.calendars import Calendars
 from chancery.guests.documents.messages import CannotWrite, Writer
 from chancery.guests.documents.messages import Written as Text
+from chancery.guests.documents.sent import HIDDEN, kept
 from chancery.guests.models import Channel, Dispatch, Form, Invitation, Kind, ReplyLink, Wave
 from chancery.guests.queries.answering import ASKING
 from chancery.guests.queries.reaching import Reach
 from chancery.guests.queries.wave_digests import wordings_of
-
-HIDDEN = "…"
-"""Stands for the token in what is kept: a link opens the reply of its guest."""
 
 CARRIED = (Channel.POST, Channel.HAND)
 
@@ -158,4 +156,4 @@ def _keep(dispatch: Dispatch, text: Text, token: str) -> None:
     dispatch.recipient, dispatch.subject = text.recipient[:300], text.subject[:300]
     dispatch.text = text.text.replace(token, HIDDEN) if token else text.text
     dispatch.html = text.html.replace(token, HIDDEN) if token else text.html
-    dispatch.printed = dict(text.printed)
+    dispatch.printed = kept(text.printed, token)
