@@ -21,8 +21,8 @@ from chancery.base import audit
 from chancery.base.models import Job
 from chancery.desk.printed import BUNDLE, folder_of
 from chancery.events.models import EventOccasion
-from chancery.guests.actions import links, versions
-from chancery.guests.models import IncomingMessage, Invitation, Reply, Standing
+from chancery.guests.actions import links, versions, wordings
+from chancery.guests.models import Form, IncomingMessage, Invitation, Kind, Reply, Standing
 from chancery.precedence import loader
 from chancery.precedence.models import Move, Profile
 from tests import make
@@ -73,6 +73,24 @@ def a_statement(office: Organiser) -> str:
     """The code of a statement at that event."""
     event = make.event_of(office)
     return make.statement(make.participation(event, make.person(office), "speaker")).code
+
+
+def a_wording(office: Organiser) -> str:
+    """The code of an own wording of an office."""
+    return wordings.copy_shipped(office, Form.CARD, Kind.INVITATION, by=make.actor(office)).code
+
+
+def a_line_of_a_wording(office: Organiser) -> int:
+    """The line of the history by which an own wording was made."""
+    with audit.collected() as lines:
+        a_wording(office)
+    return lines[0].pk
+
+
+def an_invited_party(office: Organiser) -> str:
+    """The code of a party at that event."""
+    guest = make.participation(make.event_of(office), make.person(office))
+    return Invitation.objects.create(guest=guest).code
 
 
 def an_occasion(office: Organiser) -> str:
@@ -371,6 +389,13 @@ ROWS: dict[str, Right | Audience | Row] = {
     "guests:take_up": needs(Right.GUESTS_EDIT, message=a_message_in),
     "guests:person_events": needs(Right.GUESTS_VIEW, person=built.a_person),
     "guests:body_events": needs(Right.GUESTS_VIEW, body=built.a_body),
+    "guests:wordings": needs(Right.INVITATIONS_SEND),
+    "guests:wording": needs(Right.INVITATIONS_SEND, wording=a_wording),
+    "guests:delete-wording": needs(Right.INVITATIONS_SEND, wording=a_wording),
+    "guests:take-back-wording": needs(Right.INVITATIONS_SEND, line=a_line_of_a_wording),
+    "guests:shipped-wording": needs(Right.INVITATIONS_SEND),
+    "guests:preview": needs(Right.GUESTS_VIEW, code=an_event),
+    "guests:preview-mail": needs(Right.GUESTS_VIEW, code=an_event, guest=an_invited_party),
     "guests:guests": needs(Right.GUESTS_VIEW, code=an_event),
     "guests:add": needs(Right.GUESTS_EDIT, code=an_event),
     "guests:inviters": needs(Right.GUESTS_EDIT, code=an_event),

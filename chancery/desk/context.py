@@ -19,6 +19,7 @@ SECTIONS = (
     (_("People"), "directory:people", Right.DIRECTORY_VIEW),
     (_("Bodies"), "directory:bodies", Right.DIRECTORY_VIEW),
     (_("Occasions"), "occasions:occasions", Right.EVENTS_VIEW),
+    (_("Wordings"), "guests:wordings", Right.INVITATIONS_SEND),
     (_("Profiles"), "precedence:profiles", Right.EVENTS_VIEW),
     (_("Incoming mail"), "guests:incoming", Right.GUESTS_EDIT),
 )

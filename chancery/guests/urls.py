@@ -17,6 +17,8 @@ from chancery.guests.views import (
     replies,
     undoing,
     versions,
+    wording_previews,
+    wordings,
 )
 
 app_name = "guests"
@@ -27,6 +29,15 @@ urlpatterns = [
     path("incoming/<slug:message>/", incoming.message, name="incoming_message"),
     path("incoming/<slug:message>/aside/", incoming.set_aside, name="set_aside"),
     path("incoming/<slug:message>/again/", incoming.take_up, name="take_up"),
+    path("wordings/", wordings.wordings, name="wordings"),
+    path("wordings/own/<slug:wording>/", wordings.wording, name="wording"),
+    path("wordings/own/<slug:wording>/delete/", wordings.delete, name="delete-wording"),
+    path("wordings/take-back/<int:line>/", wordings.take_back, name="take-back-wording"),
+    path("wordings/shipped/", wordings.shipped, name="shipped-wording"),
+    path(
+        "events/<slug:code>/wordings/mail/<slug:guest>/", wording_previews.preview_mail, name="preview-mail"
+    ),
+    path("events/<slug:code>/wordings/", wording_previews.preview, name="preview"),
     path("events/<slug:code>/guests/", listing.guests, name="guests"),
     path("events/<slug:code>/guests/add/", adding.add, name="add"),
     path("events/<slug:code>/guests/inviters/", adding.inviters, name="inviters"),

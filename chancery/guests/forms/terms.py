@@ -29,9 +29,9 @@ GROUPS: Mapping[str | Promise, Sequence[str]] = {
     _("Who invites"): ("host_line", "strength"),
     _("Replies"): ("reply_mark", "reply_by", "reply_contact", "silence_hours"),
     _("On the card"): ("dress", "admission", "enclosures"),
-    _("In notes verbales"): ("note_closing",),
     _("Who comes"): ("places", "companions", "most_companions", "representatives"),
     _("What guests are asked"): ("asks_diet", "asks_access"),
+    _("In notes verbales"): ("note_closing",),
     _("Before anything leaves"): ("needs_approval",),
 }
 

@@ -5,6 +5,7 @@ import * as drop from "./drop.js";
 import * as failed from "./failed.js";
 import * as focus from "./focus.js";
 import * as guard from "./guard.js";
+import * as insert from "./insert.js";
 import * as keys from "./keys.js";
 import * as menu from "./menu.js";
 import * as pick from "./pick.js";
@@ -16,7 +17,7 @@ import * as stretch from "./stretch.js";
 import * as toast from "./toast.js";
 
 const modules = [
-  ...[combobox, drawer, drop, failed, focus, guard, keys, menu],
+  ...[combobox, drawer, drop, failed, focus, guard, insert, keys, menu],
   ...[pick, rows, scale, sheet, sorting, stretch, toast],
 ];
 
