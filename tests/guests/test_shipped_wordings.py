@@ -1,5 +1,7 @@
 """The wordings that ship: whole, and with no field that the writer does not know."""
 
+from pathlib import Path
+
 import pytest
 
 from chancery.guests.documents import facts, parties
@@ -57,3 +59,11 @@ def test_a_wording_may_be_like_that_of_another_kind_or_form() -> None:
         "Again",
         "B",
     )
+
+
+def test_the_manual_lists_every_field_with_its_meaning() -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "user" / "wordings.md").read_text()
+
+    assert [
+        field.name for field in FIELDS.values() if f"| `{field.written}` | {field.meaning} |" not in manual
+    ] == []

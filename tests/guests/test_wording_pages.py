@@ -81,7 +81,7 @@ def test_an_own_wording_is_made_from_what_ships_in_the_languages_of_the_office(
         signed_in.post(address)
 
     made = list(Template.objects.order_by("pk"))
-    assert [one.name for one in made] == ["invitation · card", "invitation · card 2"]
+    assert [one.name for one in made] == ["Invitation · card", "Invitation · card 2"]
     assert [set(one.bodies) for one in made] == [{"en", "ro"}] * 2
     assert AuditLine.objects.filter(code="guests.wording.added").count() == 2
 

@@ -120,7 +120,8 @@ def test_every_kind_in_every_form_is_written_in_every_language_that_ships(
             [
                 "The Embassy of Sampleland",
                 "requests the honour of the company of",
-                "H.E. Mr Olivier Marchand\nAmbassador of France",
+                "H.E. Mr Olivier Marchand",
+                "Ambassador of France",
                 "and one guest",
                 "at",
                 "Title en",
@@ -135,7 +136,8 @@ at seven o’clock in the evening""",
             [
                 "L’Ambassade d’Exemplie",
                 "a l’honneur d’inviter",
-                "Son Excellence Monsieur Olivier Marchand\nAmbassadeur de France",
+                "Son Excellence Monsieur Olivier Marchand",
+                "Ambassadeur de France",
                 "et une personne",
                 "à la manifestation",
                 "« Title fr »",
@@ -149,7 +151,8 @@ at seven o’clock in the evening""",
             [
                 "Ambasada Exempliei",
                 "are onoarea de a invita pe",
-                "Excelența Sa Domnul Olivier Marchand\nAmbasadorul Franței",
+                "Excelența Sa Domnul Olivier Marchand",
+                "Ambasadorul Franței",
                 "împreună cu o persoană",
                 "la evenimentul",
                 "„Title ro”",
@@ -163,7 +166,8 @@ at seven o’clock in the evening""",
             [
                 "Nümunəstan Səfirliyi",
                 "Sizi",
-                "Fransanın səfiri\nZati-Aliləri cənab Olivier Marchand",
+                "Fransanın səfiri",
+                "Zati-Aliləri cənab Olivier Marchand",
                 "bir nəfər ilə birlikdə",
                 "aşağıdakı tədbirə\ndəvət etməkdən şərəf duyur",
                 "«Title az»",
@@ -181,7 +185,8 @@ def test_a_card_bears_its_parts_in_their_order(
     card = writer(event).write(party(ambassador), Form.CARD, language).printed
 
     assert [block["text"] for block in card["blocks"]] == blocks
-    assert [block["text"] for block in card["blocks"] if block["is_name"]] == [blocks[2]]
+    (name,) = (block["text"] for block in card["blocks"] if block["is_name"])
+    assert "Olivier Marchand" in name
     assert card["reply"] == reply
 
 

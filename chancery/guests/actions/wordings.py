@@ -1,6 +1,7 @@
 """Verbs that change the office's own wordings."""
 
 from django.db import transaction
+from django.utils.text import capfirst
 from django.utils.translation import ngettext
 
 from chancery.accounts.models import Organiser
@@ -31,7 +32,7 @@ def copy_shipped(organiser: Organiser, form: Form, kind: Kind, *, by: Actor) -> 
         organiser=organiser,
         form=form,
         kind=kind,
-        name=queries.free_name(organiser, f"{kind.label} · {form.label}"),
+        name=queries.free_name(organiser, capfirst(f"{kind.label} · {form.label}")),
         subjects={code: text.subject for code, text in written.items() if text.subject},
         bodies={code: text.body for code, text in written.items()},
     )

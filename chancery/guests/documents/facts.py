@@ -214,7 +214,8 @@ def _address(facts: EventFacts, language: str) -> str:
         return ""
     written = next((each for each in (place, place.part_of) if each and each.address.strip()), place)
     street = ", ".join(line.strip() for line in written.address.splitlines() if line.strip())
-    has_city = not written.city or written.city in street
+    said = f"{street} {_place_name(place, language)}"
+    has_city = not written.city or written.city in said
     return street if has_city else ", ".join(part for part in (street, written.city) if part)
 
 

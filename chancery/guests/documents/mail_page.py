@@ -21,7 +21,7 @@ _PAGE = """<!DOCTYPE html>
 :root { color-scheme: light dark; }
 body { margin: 0; padding: 0; background: #FBFAF7; color: #1E2430; }
 main { max-width: 36em; margin: 0 auto; padding: 24px 20px; overflow-wrap: anywhere;
-  font: 17px/1.55 "Source Serif 4", Georgia, "Noto Naskh Arabic", "Times New Roman", serif; }
+  font: 17px/1.55 Georgia, "Noto Naskh Arabic", "Times New Roman", serif; }
 h2 { font-size: 1.35em; line-height: 1.3; font-weight: 600; margin: 1.2em 0 0.5em; }
 p, ul, ol { margin: 0 0 1em; }
 hr { border: 0; border-top: 1px solid #D9D5CB; margin: 1.5em 0; }

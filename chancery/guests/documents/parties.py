@@ -94,6 +94,11 @@ class PartyFacts:
         return self.addressing.guest(self.key).person
 
     @property
+    def name(self) -> str:
+        """The name of the guest alone."""
+        return self.addressing.name(self.addressing.guest(self.key), self.language)
+
+    @property
     def receiver_lines(self) -> list[str]:
         """The body to which a note goes, and where it has its seat."""
         lines = [self.receiver, self.body.seat if self.body else ""]

@@ -25,7 +25,7 @@ def card_of(blocks: Sequence[Block], party: PartyFacts, values: Values) -> paper
     """
     foot = {name: _lines_with(blocks, name, values) for name in _FOOT}
     return {
-        "blocks": [block for each in blocks for block in _middle(each, values)],
+        "blocks": [block for each in blocks for block in _middle(each, party, values)],
         "reply": foot["reply"],
         "dress": foot["dress"],
         "admission": " · ".join([*foot["admission"], *foot["enclosures"]]),
@@ -35,11 +35,28 @@ def card_of(blocks: Sequence[Block], party: PartyFacts, values: Values) -> paper
     }
 
 
-def _middle(block: Block, values: Values) -> list[papers.Block]:
+def _middle(block: Block, party: PartyFacts, values: Values) -> list[papers.Block]:
     fields = {name for line in block.lines for name in line.fields}
     if fields & _FOOT:
         return []
+    if fields == {"guest"} and block.lines[0].only_field:
+        return _named(party)
     return [{"text": text, "is_name": "guest" in fields} for text in filling.paragraphs(block, values)]
+
+
+def _named(party: PartyFacts) -> list[papers.Block]:
+    """The guest as a card sets it: the line with the name large, the office above or below it."""
+    lines = list(party.card_lines)
+    place = next((place for place, line in enumerate(lines) if party.name in line), 0)
+    above, below = "\n".join(lines[:place]), "\n".join(lines[place + 1 :])
+    found: list[papers.Block] = [
+        {"text": above, "is_name": False},
+        {"text": lines[place], "is_name": True},
+        {"text": below, "is_name": False},
+    ]
+    return [
+        {**block, "text": filling.tidy(block["text"], party.language)} for block in found if block["text"]
+    ]
 
 
 def _lines_with(blocks: Sequence[Block], name: str, values: Values) -> list[str]:
