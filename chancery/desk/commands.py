@@ -12,6 +12,7 @@ from chancery import checks
 from chancery.accounts import queries
 from chancery.accounts.actions import links, offices
 from chancery.accounts.commands import refuse
+from chancery.accounts.roles import Role
 from chancery.base.audit import Actor
 from chancery.base.garbage import collect_seldom
 from chancery.desk import commands_dossier, commands_office, serving
@@ -20,6 +21,7 @@ from chancery.desk.archive.office import office_for
 from chancery.desk.archive.reading import load_event
 from chancery.desk.archive.writing import write_event
 from chancery.desk.commands_dossier import event_named
+from chancery.desk.demo import EVENING, load_evening
 
 REFERENCE = Path(__file__).parent / "reference"
 type Port = Annotated[int, typer.Option(help="The port to listen on.", min=1, max=65535)]
@@ -110,8 +112,11 @@ def demo(
     for name in DEMO:
         loaded = load_event(REFERENCE / name, organiser=organiser, by=Actor(organiser.pk))
         typer.echo(f"Loaded {name}: {loaded.created} rows made, {loaded.changed} changed.")
-    user = offices.officer_of(organiser, email="officer@example.org", name="Sample Officer")
-    key = links.make_sign_in_link(user, now=timezone.now())
+    officer = offices.member_of(organiser, email="officer@example.org", name="Sample Officer")
+    head = offices.member_of(organiser, email="head@example.org", name="Sample Head", role=Role.HEAD)
+    if load_evening(REFERENCE / EVENING, officer=officer, head=head, now=timezone.now()):
+        typer.echo(f"Loaded {EVENING}: invitations sent, and answered around today.")
+    key = links.make_sign_in_link(officer.user, now=timezone.now())
     address = serving.address_of("127.0.0.1", port)
     typer.echo(f"Chancery answers at {address}/ until you press Ctrl-C.")
     typer.echo(f"Open {address}/account/link/{key}/ to sign in; the link is good once.")

@@ -59,7 +59,7 @@ def create_office(
     links.close_set_up()
     typer.echo(f"The office {organiser.ref} is founded.")
     if owner:
-        print_link(offices.officer_of(organiser, email=owner, name=""))
+        print_link(offices.member_of(organiser, email=owner, name="").user)
 
 
 def _named(text: str) -> tuple[str, str]:

@@ -51,12 +51,11 @@ def set_up(*, office: dict[str, Any], owner: dict[str, Any]) -> tuple[Organiser,
 
 
 @transaction.atomic
-def officer_of(organiser: Organiser, *, email: str, name: str) -> User:
-    """Return the user of this address, made an owner of the office if not a member yet."""
+def member_of(organiser: Organiser, *, email: str, name: str, role: Role = Role.OWNER) -> Membership:
+    """Return the member of this address, who joins the office with `role` if not a member yet."""
     user = queries.user_called(email) or users.add_user(email=email, name=name)
-    if not Membership.objects.filter(organiser=organiser, user=user).exists():
-        team.join(organiser, user, Role.OWNER, by=Actor(organiser.pk))
-    return user
+    member = Membership.objects.filter(organiser=organiser, user=user).select_related("user").first()
+    return member or team.join(organiser, user, role, by=Actor(organiser.pk))
 
 
 @transaction.atomic
