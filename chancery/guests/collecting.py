@@ -54,14 +54,17 @@ def collect_from(mailbox: Mailbox, now: datetime) -> int:
         return 0
     places = {place: f"{mailbox.name}#{place}"[-LONGEST_PLACE:] for place in mailbox.places()}
     known = {row.place: row for row in _rows().filter(place__in=places.values())}
-    taken = 0
+    taken, over = 0, []
     for place, kept in places.items():
         row = known.get(kept)
         if row is None:
             row, is_new = _take(mailbox, place, kept, office, now)
             taken += is_new
         if row is not None and (not row.is_open or _is_copy(row, kept, places.values())):
-            mailbox.put_away(place)
+            over.append(place)
+    # Last, so that a mailbox in which nothing can be moved is read all the same.
+    for place in over:
+        mailbox.put_away(place)
     return taken
 
 

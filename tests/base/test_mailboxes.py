@@ -23,9 +23,13 @@ MOVES, COPIES, SLASHES = (
 )
 
 
-@pytest.fixture(scope="module", params=[MOVES, COPIES, SLASHES], ids=["moves", "copies", "slashes"])
+PREFIXED = "namespace inbox {\n inbox = yes\n prefix = INBOX.\n separator = .\n}"
+KINDS = {"moves": MOVES, "copies": COPIES, "slashes": SLASHES, "prefixed": PREFIXED}
+
+
+@pytest.fixture(scope="module", params=KINDS.values(), ids=list(KINDS))
 def server(request: pytest.FixtureRequest) -> Iterator[Dovecot]:
-    """Servers that move messages, that can only copy them, and that part folders otherwise."""
+    """Servers that move messages, that can only copy them, and that name folders otherwise."""
     with dovecot.running(request.param) as running:
         yield running
 
@@ -38,7 +42,8 @@ def plain_server() -> Iterator[Dovecot]:
 
 def away_of(server: Dovecot, user: str) -> list[bytes]:
     """What was put away, whichever separator the server has."""
-    return server.held(user, "Chancery.done") or server.held(user, "Chancery/done")
+    names = ("Chancery.done", "Chancery/done", "INBOX.Chancery.done")
+    return [message for name in names for message in server.held(user, name)]
 
 
 def test_messages_of_a_server_are_listed_read_and_put_away(server: Dovecot, settings: Any) -> None:
@@ -161,10 +166,11 @@ def test_file_is_read_once_nobody_writes_it_any_more(tmp_path: Path, settings: A
     assert folder.places() == ["one.eml"]
 
 
-def test_folder_that_is_not_there_holds_nothing_and_none_is_read_where_none_is_set(
+def test_folder_that_is_not_there_is_told_and_none_is_read_where_none_is_set(
     tmp_path: Path, settings: Any
 ) -> None:
-    assert mailboxes.DropFolder(tmp_path / "none").places() == []
+    with pytest.raises(mailboxes.CannotRead, match="No such file"):
+        mailboxes.DropFolder(tmp_path / "none").places()
     settings.INBOX = None
     with mailboxes.opened() as mailbox:
         assert mailbox is None

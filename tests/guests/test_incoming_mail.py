@@ -13,6 +13,7 @@ from hypothesis.extra.django import TestCase
 from chancery.base import outbox, secret_box
 from chancery.base.audit import lines_of
 from chancery.base.inbox import messages
+from chancery.base.inbox.mailboxes import CannotRead
 from chancery.base.models import MailEvent, OutboxMessage
 from chancery.base.outbox import Mail
 from chancery.directory.models import ContactPoint
@@ -64,6 +65,8 @@ class Box:
     def put_away(self, place: str) -> None:
         if self.breaks == "put away":
             raise KeyboardInterrupt
+        if self.breaks == "moving":
+            raise CannotRead("No such folder")
         self.away.append(self.held.pop(place))
 
 
@@ -358,6 +361,16 @@ def test_end_before_putting_away_records_nothing_twice(ana: Invitation) -> None:
 
     assert Reply.objects.count() == 1
     assert box.away == [sample("exchange_accepted")]
+
+
+def test_mailbox_in_which_nothing_moves_is_read_all_the_same(ana: Invitation) -> None:
+    box = Box(sample("out_of_office"), sample("exchange_accepted"), breaks="moving")
+    for _round in range(2):
+        with pytest.raises(CannotRead):
+            collecting.collect_from(box, NOW)
+
+    assert IncomingMessage.objects.count() == 2
+    assert Reply.objects.count() == 1
 
 
 def test_end_in_the_middle_leaves_nothing_half_done(ana: Invitation, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -74,6 +74,7 @@ class DropFolder:
 
     def places(self) -> list[str]:
         try:
+            self.folder.stat()
             return [str(path.relative_to(self.folder)) for path in sorted(self._files(), key=_age)]
         except OSError as error:
             raise CannotRead(error.strerror or type(error).__name__) from error
@@ -146,15 +147,24 @@ class ImapMailbox:
                 self._demand(self.connection.uid("EXPUNGE", _uid(place)))
 
     def _make_away(self) -> None:
-        """Make the folder on first use, with the separator that the server parts folders by."""
+        """Make the folder on first use, in the namespace of the mailbox and with its separator."""
         if self._away:
             return
-        [listed] = self._demand(self.connection.list('""', '""'))[:1] or [None]
-        found = re.search(rb'\) "(.)"', listed) if isinstance(listed, bytes) else None
-        separator = found.group(1).decode() if found else "/"
-        self._away = AWAY.replace("/", separator)
+        prefix, separator = self._namespace()
+        self._away = prefix + AWAY.replace("/", separator)
         # Refused where it is there already.
         self.connection.create(_quoted(self._away))
+
+    def _namespace(self) -> tuple[str, str]:
+        """How names of the user's own folders begin, and what parts a folder from those in it."""
+        if "NAMESPACE" in self._can:
+            [answer] = self._demand(self.connection.namespace())[:1]
+            found = re.match(rb'\(\("([^"]*)" "(.)"', answer) if isinstance(answer, bytes) else None
+            if found is not None:
+                return found.group(1).decode("ascii", "replace"), found.group(2).decode("ascii", "replace")
+        [answer] = self._demand(self.connection.list('""', '""'))[:1]
+        found = re.search(rb'\) "(.)"', answer) if isinstance(answer, bytes) else None
+        return "", found.group(1).decode("ascii", "replace") if found else "/"
 
     def _demand(self, answer: tuple[str, Any]) -> list[Any]:
         """Return what the server answers. Errors: CannotRead with its words where it refuses."""
