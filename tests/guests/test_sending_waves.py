@@ -20,6 +20,7 @@ from chancery.guests.actions.replies import Answer
 from chancery.guests.documents.wave_writing import WaveWriter
 from chancery.guests.models import Dispatch, Invitation, NoteVerbale, ReplyLink, Standing, Terms, Wave
 from chancery.guests.queries.audience import audience_of
+from chancery.guests.queries.places import places_of
 from chancery.guests.queries.reaching import reach_of
 from chancery.guests.queries.wave_digests import digest_of
 from tests import make
@@ -270,6 +271,16 @@ def test_held_guests_are_invited_as_refusals_free_places(event: Event, by: Actor
     assert ([one.guest for one in full.chosen], len(full.left_out)) == ([], 2)
     assert [one.guest.name_printed for one in freed.chosen] == ["Cy Three"]
     assert [each.why for each in freed.left_out] == ["waits for a free place"]
+
+
+def test_a_card_on_its_way_takes_its_places(event: Event, by: Actor) -> None:
+    """Nobody is invited to a place for which a card is being printed."""
+    Terms.objects.create(event=event, places=3)
+    guest = waves_built.on_paper(event)
+    Invitation.objects.filter(guest=guest).update(unnamed_companions=1)
+    send(waves_built.wave(event, guest), by)
+
+    assert (places_of(event).taken, places_of(event).free) == (2, 1)
 
 
 def test_the_statements_of_a_piece_do_not_grow_with_its_guests(event: Event, by: Actor) -> None:

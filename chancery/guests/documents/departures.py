@@ -180,9 +180,18 @@ def _worth_showing(going: Sequence[Reach], names: Mapping[int, str]) -> Iterator
         yield turned, _("written from right to left")
     elif other := next((one for one in others if one.language != longest.language), None):
         yield other, _("another language")
-    on_paper = next((one for one in others if one.channel != Channel.EMAIL and one is not turned), None)
-    if on_paper is not None:
-        yield on_paper, _("not by e-mail")
+    else:
+        yield from _by_email(others, longest)
+    on_paper = [one for one in others if one.channel != Channel.EMAIL and one is not turned]
+    if on_paper:
+        yield min(on_paper, key=lambda one: one.channel == Channel.TELEPHONE), _("not by e-mail")
+
+
+def _by_email(others: Sequence[Reach], longest: Reach) -> Iterator[tuple[Reach, str]]:
+    """An e-mail, where neither the script nor the language shows another one."""
+    found = next((one for one in others if one.channel == Channel.EMAIL), None)
+    if found is not None and longest.channel != Channel.EMAIL:
+        yield found, _("by e-mail")
 
 
 def preview_of(wave: Wave, invitation: Invitation) -> Preview:

@@ -8,8 +8,8 @@ from django.db.models import Count, QuerySet
 from chancery.events.models import Event, Participation
 from chancery.guests.models import Invitation, Terms
 from chancery.guests.models.vocabulary import Standing
-from chancery.guests.queries.pasts import answer_of
-from chancery.rules.waves import Answer
+from chancery.guests.queries.pasts import answer_of, standing_dispatches
+from chancery.rules.waves import INVITING, Answer
 
 ANSWERED_YES = (Standing.ACCEPTED, Standing.REPRESENTED, Standing.WALK_IN)
 
@@ -50,10 +50,13 @@ def places_of(event: Event, invitations: Sequence[Invitation] | None = None) -> 
     """Count the places; `invitations` are all `sized_invitations` where they are loaded already."""
     parties = sized_invitations(event) if invitations is None else invitations
     bound = Terms.objects.filter(event=event).values_list("places", flat=True).first()
-    return Places(bound, sum(map(_taken_by, parties)))
+    asked = standing_dispatches().filter(invitation__guest__event=event, kind__in=INVITING)
+    on_their_way = set(asked.values_list("invitation", flat=True))
+    return Places(bound, sum(_taken_by(party, is_asked=party.pk in on_their_way) for party in parties))
 
 
-def _taken_by(invitation: Invitation) -> int:
+def _taken_by(invitation: Invitation, *, is_asked: bool) -> int:
+    """Whoever has not answered takes the places that they were asked for, also while a card is on its way."""
     if invitation.standing in ANSWERED_YES:
         return invitation.coming
     answer = answer_of(invitation)
@@ -61,4 +64,4 @@ def _taken_by(invitation: Invitation) -> int:
         return 0
     if answer is Answer.COMES:
         return size_of(invitation)
-    return size_of(invitation) if invitation.standing != Standing.NOT_INVITED else 0
+    return size_of(invitation) if is_asked or invitation.standing != Standing.NOT_INVITED else 0

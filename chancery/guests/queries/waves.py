@@ -29,7 +29,7 @@ def waves_of(event: Event) -> QuerySet[Wave]:
     """
     held = Wave.invitations.through.objects.filter(wave=OuterRef("pk"))
     dispatches = Dispatch.objects.filter(wave=OuterRef("pk"))
-    gone = dispatches.filter(pk__in=pasts.standing_dispatches().values("pk"))
+    gone = dispatches.filter(pk__in=pasts.standing_dispatches().values("pk"), state__in=pasts.LEFT)
     return (
         Wave.objects.filter(event=event)
         .select_related("event__organiser", "job")

@@ -21,7 +21,7 @@ from chancery.guests import lead_times, wave_rows
 from chancery.guests.actions import waves as actions
 from chancery.guests.actions.sending import is_broken_off
 from chancery.guests.forms.waves import WaveForm, WhomForm, usual_kind
-from chancery.guests.models import Invitation, Wave
+from chancery.guests.models import Dispatch, Invitation, Wave
 from chancery.guests.queries import audience, waves
 from chancery.guests.queries.answering import terms_of
 from chancery.guests.queries.dispatches import dispatches_of
@@ -133,6 +133,7 @@ def wave(request: HttpRequest, office: EventOffice, wave: str) -> HttpResponse:
         "approvals": waves.approvals_of(chosen)[:5],
         "terms": terms_of(office.event),
         "is_broken_off": is_broken_off(chosen),
+        "waiting": 0 if is_open else sent.filter(state=Dispatch.State.WAITING).count(),
         "prints": prints_of(office, chosen.code) if not is_open and office.may(Right.GUESTS_EDIT) else (),
         **progress_of(office, chosen),
     }
