@@ -1,10 +1,11 @@
 """The home of an office: the next event, the year as a line of occasions, what is due, what came in."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from babel.dates import get_month_names
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 
 from chancery.accounts import access
 from chancery.accounts.access import Office
@@ -15,7 +16,7 @@ from chancery.base.languages import wording
 from chancery.base.parts import DueLine, NewsLine, YearMark, YearMonth
 from chancery.events import queries as events
 from chancery.events.models import Event
-from chancery.guests.queries import waves
+from chancery.guests.queries import incoming, waves
 from chancery.occasions import days
 from chancery.occasions import queries as occasions
 from chancery.occasions.days import KeptDay
@@ -68,7 +69,24 @@ def due_of(office: Office, today: date) -> list[DueLine]:
     """What is due for events to come, the nearest first; late things stand first."""
     found = events.open_tasks_of(office.organiser, today)[:MOST_DUE]
     is_of_many = len({due.task.event_id for due in found}) > 1
-    return [_due(office, due, with_event=is_of_many) for due in found]
+    return [*_mail_to_read(office), *(_due(office, due, with_event=is_of_many) for due in found)]
+
+
+def _mail_to_read(office: Office) -> Iterator[DueLine]:
+    """One line for all mail that waits, since the day of the oldest."""
+    waiting = incoming.waiting_in(office.organiser) if office.may(Right.GUESTS_EDIT) else None
+    if waiting is None:
+        return
+    words = ngettext(
+        "%(count)s message that came in is to be read",
+        "%(count)s messages that came in are to be read",
+        waiting.count,
+    )
+    yield DueLine(
+        name=words % {"count": waiting.count},
+        url=reverse("guests:incoming", args=[office.organiser.ref]),
+        day=waiting.since.astimezone(office.organiser.zone).date(),
+    )
 
 
 def _due(office: Office, due: events.DueTask, *, with_event: bool) -> DueLine:

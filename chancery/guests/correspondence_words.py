@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from chancery.base.frame import Shape, Tone
 from chancery.base.models import MailEvent, OutboxMessage
 from chancery.base.rows import Mark
-from chancery.guests.models import Channel, Dispatch, Reply
-from chancery.guests.queries.correspondence import Came, Decided, Entry, Sent
+from chancery.guests.models import Channel, Dispatch, IncomingMessage, Reply
+from chancery.guests.queries.correspondence import Came, Decided, Entry, Received, Sent
 from chancery.guests.rows import MARKS, NO_MARK
 
 type Signs = tuple[Shape, Tone]
@@ -62,6 +62,8 @@ def _line(entry: Entry) -> Line:
             return _came(reply, at)
         case Decided(at, reply):
             return _decided(reply, at)
+        case Received(at, message):
+            return _received(message, at)
 
 
 def sent_line(dispatch: Dispatch, at: datetime) -> Line:
@@ -145,4 +147,17 @@ def _decided(reply: Reply, at: datetime) -> Line:
         mark=Mark(signs[0], reply.get_decision_display(), signs[1]),
         details=[f"{reply.get_standing_display()} · {reply.get_channel_display()}"],
         by=str(reply.decided_by or ""),
+    )
+
+
+def _received(message: IncomingMessage, at: datetime) -> Line:
+    signs = (Shape.OPEN, Tone.CAREFUL) if message.is_open else (Shape.SQUARE, Tone.PLAIN)
+    return Line(
+        at=at,
+        title=_("Incoming mail · %(kind)s") % {"kind": message.get_kind_display()},
+        mark=Mark(signs[0], message.get_state_display(), signs[1]),
+        details=[
+            str(detail) for detail in (message.subject, message.why and message.get_why_display()) if detail
+        ],
+        by=str(message.closed_by or ""),
     )

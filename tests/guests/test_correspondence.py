@@ -197,4 +197,4 @@ def test_queries_do_not_grow_with_what_was_sent(ana: Participation) -> None:
             told(ana)
         counts.append(len(queries))
 
-    assert counts == [3, 3, 3]
+    assert counts == [4, 4, 4]

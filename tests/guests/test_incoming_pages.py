@@ -16,6 +16,7 @@ from chancery.guests import collecting
 from chancery.guests.models import IncomingMessage, Invitation, Reply, Standing
 from tests import make
 from tests.conftest import People
+from tests.guests import built
 
 State = IncomingMessage.State
 
@@ -150,6 +151,27 @@ def test_mailbox_that_cannot_be_read_is_told(signed_in: Client, settings: Any) -
 
     assert "The mailbox cannot be read at present (" in page.text
     assert "secret" not in page.text
+
+
+def test_home_says_that_mail_waits(people: People, signed_in: Client) -> None:
+    letter(people.office)
+    home = reverse("desk:office", args=["mission"])
+    press = Client()
+    press.force_login(make.member(people.office, "press").user)
+
+    assert "1 message that came in is to be read" in signed_in.get(home).text
+    assert "is to be read" not in press.get(home).text
+
+
+def test_guest_shows_what_was_written(ana: Invitation, people: People, signed_in: Client) -> None:
+    letter(people.office, invitation=ana)
+    letter(people.office, 2, invitation=ana, kind="automatic", state=State.DONE, why="")
+
+    page = signed_in.get(built.address(ana.guest.event, "guest", guest=ana.guest.code))
+
+    assert "Incoming mail · message" in page.text
+    assert "Incoming mail · automatic answer" in page.text
+    assert "Somebody has written" in page.text
 
 
 def test_section_is_shown_where_a_mailbox_is_read(signed_in: Client, settings: Any, tmp_path: Any) -> None:

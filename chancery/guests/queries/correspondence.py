@@ -8,7 +8,7 @@ from django.db.models import Prefetch, QuerySet
 
 from chancery.base.models import MailEvent
 from chancery.events.models import Event
-from chancery.guests.models import Dispatch, Invitation, Reply
+from chancery.guests.models import Dispatch, IncomingMessage, Invitation, Reply
 from chancery.guests.queries.answering import replies_of
 
 
@@ -36,7 +36,15 @@ class Decided:
     reply: Reply
 
 
-type Entry = Sent | Came | Decided
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A message of the guest that made no reply, at the moment it was written."""
+
+    at: datetime
+    message: IncomingMessage
+
+
+type Entry = Sent | Came | Decided | Received
 
 
 def correspondence_of(invitation: Invitation) -> list[Entry]:
@@ -47,7 +55,7 @@ def correspondence_of(invitation: Invitation) -> list[Entry]:
     """
     if invitation.pk is None:
         return []
-    entries = [*_sent(invitation), *_came(invitation)]
+    entries = [*_sent(invitation), *_came(invitation), *_received(invitation)]
     return sorted(entries, key=lambda entry: entry.at)
 
 
@@ -63,6 +71,16 @@ def _came(invitation: Invitation) -> Iterator[Entry]:
     for reply in replies:
         if reply.decided_at is not None:
             yield Decided(reply.decided_at, reply)
+
+
+def _received(invitation: Invitation) -> Iterator[Entry]:
+    """Letters, proposals and automatic answers; what servers report stands with the message itself."""
+    kinds = IncomingMessage.Kind
+    written = IncomingMessage.objects.filter(
+        invitation=invitation, reply=None, kind__in=[kinds.ANSWER, kinds.AUTOMATIC, kinds.LETTER]
+    )
+    for message in written.defer("sealed_text").select_related("closed_by").order_by("pk"):
+        yield Received(message.sent_at or message.received_at, message)
 
 
 def dispatches() -> QuerySet[Dispatch]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 
 from chancery.accounts.models import Organiser
 from chancery.base.inbox.addresses import office_in
@@ -125,9 +125,19 @@ def messages_of(office: Organiser) -> QuerySet[IncomingMessage]:
     return found.select_related(*beside).prefetch_related(f"{guest}__person__names").order_by("-id")
 
 
-def count_to_read(office: Organiser) -> int:
-    """How many messages wait for somebody of the office."""
-    return IncomingMessage.objects.filter(organiser=office, state=IncomingMessage.State.OPEN).count()
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many messages wait for somebody of an office, and since when the oldest does."""
+
+    count: int
+    since: datetime
+
+
+def waiting_in(office: Organiser) -> Waiting | None:
+    """What waits to be read; None where nothing does."""
+    found = IncomingMessage.objects.filter(organiser=office, state=IncomingMessage.State.OPEN)
+    told = found.aggregate(count=Count("id"), since=Min("received_at"))
+    return Waiting(told["count"], told["since"]) if told["count"] else None
 
 
 def candidates_for(message: IncomingMessage, text: str, *, today: date) -> list[Invitation]:

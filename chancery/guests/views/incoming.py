@@ -35,12 +35,13 @@ def messages_in(request: HttpRequest, office: Office) -> HttpResponse:
     found = queries.messages_of(office.organiser)
     if not shows_all:
         found = found.filter(state=IncomingMessage.State.OPEN)
+    waiting = queries.waiting_in(office.organiser)
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "lines": [(each, _guest_of(each)) for each in page],
         "shows_all": shows_all,
-        "to_read": queries.count_to_read(office.organiser),
+        "to_read": waiting.count if waiting else 0,
         "trouble": collecting.trouble(),
         "is_set": settings.INBOX is not None,
     }
