@@ -28,7 +28,9 @@ from chancery.base.models import AuditLine
 from chancery.rules.dates import PartialDate
 
 # Columns that the house keeps for itself; they take part in undo but say nothing to a reader.
-INTERNAL = frozenset({"code", "ref", "organiser_id", "position", "created_at", "revision", "key_digest"})
+INTERNAL = frozenset(
+    {"code", "ref", "organiser_id", "position", "created_at", "revision", "key_digest", "dispatch", "reply"}
+)
 LONGEST = 300
 PAGE = 50
 

@@ -18,6 +18,7 @@ from chancery.base import audit
 from chancery.base.audit import Actor
 from chancery.base.models import MailEvent
 from chancery.desk.archive.reading import load_event
+from chancery.events import actions as planning
 from chancery.events.models import Event
 from chancery.guests.actions import approvals, dispatches, replies, returned, sending, terms, waves
 from chancery.guests.actions.replies import Answer
@@ -98,6 +99,7 @@ ANSWERS = (
     Told("deniz-orneksoy", 5, By.TELEPHONE, _no("another engagement"), Speaker.ASSISTANT, "Elif Yardımcı"),
     Told("wilhelmine-beispiel", 1, By.EMAIL, _yes()),
 )
+SENT_TASK = "Invitations sent"
 CALLED = ("nicolae-macheta", "sanda-modelescu")
 MOVED_AWAY, HANDED_OVER, NO_SUCH_BOX = "victor-tiparu", "marta-ejemplar", "radu-probescu"
 
@@ -142,8 +144,8 @@ def load_evening(folder: Path, *, officer: Membership, head: Membership, now: da
 def _evening(event: Event, officer: Membership, head: Membership, now: datetime) -> Evening:
     office = officer.organiser
     begins = now.astimezone(office.zone).replace(hour=10, minute=0, second=0, microsecond=0)
-    # Nothing of the story may lie in the hours still to come of a day that has just begun.
-    begins = min(begins, now)
+    if begins > now:  # nothing of the story lies in the hours still to come
+        begins -= timedelta(days=1)
     parties = Invitation.objects.filter(guest__event=event).select_related("guest__event__organiser")
     return Evening(
         event=event,
@@ -163,6 +165,8 @@ def _plan(evening: Evening) -> None:
     conditions = event.terms
     conditions.reply_by = today + timedelta(days=REPLY_BY)
     terms.save_terms(conditions, by=evening.officer)
+    for task in event.tasks.filter(title=SENT_TASK):
+        planning.finish_task(task, now=evening.ago(-LEFT), by=evening.officer)
 
 
 def _invite(evening: Evening) -> None:

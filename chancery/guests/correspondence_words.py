@@ -47,6 +47,12 @@ class Line:
     details: Sequence[str]
     by: str
     sent_code: str = ""
+    address: str = ""
+
+    @property
+    def known(self) -> Sequence[str]:
+        """The details without the address, where that stands by itself."""
+        return [detail for detail in self.details if detail != self.address]
 
 
 def lines_of(entries: Sequence[Entry]) -> list[Line]:
@@ -75,6 +81,7 @@ def sent_line(dispatch: Dispatch, at: datetime) -> Line:
         details=list(_about(dispatch)),
         by=str(dispatch.gone_by or ""),
         sent_code=dispatch.code,
+        address=dispatch.address,
     )
 
 
@@ -94,9 +101,10 @@ def _about(dispatch: Dispatch) -> Iterator[str]:
         yield _("Note verbale %(number)s") % {"number": dispatch.note}
     if dispatch.channel == Channel.TELEPHONE and dispatch.caller:
         yield _("Called by %(name)s") % {"name": dispatch.caller.user}
-    if dispatch.remark:
+    trail = list(trail_of(dispatch))
+    if dispatch.remark and not any(line.endswith(dispatch.remark) for line in trail):
         yield dispatch.remark
-    yield from trail_of(dispatch)
+    yield from trail
 
 
 def trail_of(dispatch: Dispatch) -> Iterator[str]:

@@ -59,7 +59,7 @@ def as_mail(request: HttpRequest, office: EventOffice, dispatch: str) -> HttpRes
 def picture(request: HttpRequest, office: EventOffice, dispatch: str, number: int) -> HttpResponse:
     """Picture a page of a card, letter or note from what was kept of it, without the code of its reply."""
     chosen = _dispatch(office, dispatch)
-    form, language = sent.form_of(chosen), get_language() or "en"
+    form, language = sent.form_of(chosen), chosen.language
     if not chosen.printed or form not in ON_PAPER:
         raise Http404
     imprint = imprint_of(office.event, language, now=timezone.now(), author=str(office.user))
