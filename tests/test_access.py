@@ -405,6 +405,7 @@ ROWS: dict[str, Right | Audience | Row] = {
     "guests:guest": needs(Right.GUESTS_EDIT, code=an_event, guest=a_guest),
     "guests:replies": needs(Right.GUESTS_VIEW, code=an_event),
     "guests:enter-replies": needs(Right.GUESTS_EDIT, code=an_event),
+    "guests:remind": needs(Right.INVITATIONS_SEND, code=an_event),
     "guests:walk-in": needs(Right.GUESTS_EDIT, code=an_event),
     "guests:take-back": needs(Right.GUESTS_EDIT, code=an_event),
     "guests:guest-replies": needs(Right.GUESTS_VIEW, code=an_event, guest=a_guest),

@@ -15,7 +15,7 @@ from chancery.base.frame import Stage
 from chancery.events import ordering
 from chancery.events.access import EventOffice
 from chancery.events.models import Event, Participation
-from chancery.guests.models import Dispatch, Wave
+from chancery.guests.models import Dispatch, Standing, Wave
 from chancery.guests.queries.pasts import LEFT
 from chancery.precedence.loader import UnknownProfile
 from chancery.programme.models import Item
@@ -72,6 +72,7 @@ def _counts_of(event: Event) -> Counts:
         in_programme=_number(Item.objects.exclude(status=Item.Status.DROPPED)),
         listed=_number(guests),
         **{name: _number(guests, Count("id", filter=Q(planned=plan))) for name, plan in _ANSWERS.items()},
+        undecided=_number(guests, Count("id", filter=Q(invitation__standing=Standing.UNDECIDED))),
         said=_number(Statement.objects.all()),
         waves_made=_number(Wave.objects.all()),
         invited=_sent(),
@@ -79,11 +80,11 @@ def _counts_of(event: Event) -> Counts:
     return cast(Counts, counts)
 
 
-# How many guests come, do not, and have not said: the replies keep the plan of each guest up to date.
+# How many guests come, do not, and were asked without a clear answer; replies keep the plan up to date.
 _ANSWERS = {
     "yes": Participation.Planned.ACCEPTED,
     "no": Participation.Planned.DECLINED,
-    "silent": Participation.Planned.INVITED,
+    "asked": Participation.Planned.INVITED,
 }
 
 
@@ -118,7 +119,8 @@ def _replies(event: Event, counts: Counts) -> str:
     """61 yes, 12 no, 38 silent; empty before anybody was invited."""
     if not any(counts[name] for name in _ANSWERS):
         return ""
-    return gettext("%(yes)s yes, %(no)s no, %(silent)s silent") % counts
+    silent = counts["asked"] - counts["undecided"]
+    return gettext("%(yes)s yes, %(no)s no, %(silent)s silent") % {**counts, "silent": silent}
 
 
 def _profile(event: Event, counts: Counts) -> str:

@@ -110,6 +110,11 @@ class Stage:
         )
 
     @property
+    def silent(self) -> int:
+        """How many guests were invited and have said nothing."""
+        return self.tally.parties[Standing.SILENT]
+
+    @property
     def is_silence_refusal(self) -> bool:
         """Whether those who have not answered count as having refused by now (R82)."""
         return rules.silence_is_refusal(

@@ -58,6 +58,7 @@ urlpatterns = [
     path("events/<slug:code>/guests/<slug:guest>/needs/", answers.show_needs, name="needs"),
     path("events/<slug:code>/replies/", replies.replies, name="replies"),
     path("events/<slug:code>/replies/enter/", replies.enter, name="enter-replies"),
+    path("events/<slug:code>/replies/remind/", replies.remind, name="remind"),
     path("events/<slug:code>/replies/walk-in/", replies.walk_in, name="walk-in"),
     path("events/<slug:code>/replies/take-back/", replies.take_back, name="take-back"),
     path("events/<slug:code>/replies/needs/", needs.counted, name="needs-counted"),

@@ -84,7 +84,7 @@ def test_a_version_never_follows_the_list_and_says_that_it_is_old(signed_in: Cli
     }
 
     assert cells(version) == [["Ana Sample", "Sample"]]
-    assert "Out of date: 2 people read otherwise by now." in pages["now"]
+    assert "Out of date: 2 differences by now." in pages["now"]
     assert "New Comer" in pages["now"]
     assert "<del><bdi>Sample</bdi></del>" in pages["now"]
     assert "Gone Later" in pages[second.code]
@@ -191,6 +191,23 @@ def test_queries_do_not_grow_with_the_list(signed_in: Client, event: Event) -> N
     built.many_guests(event, 30)
 
     assert queries_of_page(signed_in, event, version) == few
+
+
+def test_queries_do_not_grow_with_the_versions(signed_in: Client, event: Event) -> None:
+    coming(event, "Ana Sample")
+
+    def counted() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            signed_in.get(built.address(event, "versions"))
+        return len(captured)
+
+    frozen(event)
+    counted()
+    few = counted()
+    frozen(event, "name", "born")
+    frozen(event, "family")
+
+    assert counted() == few
 
 
 def test_the_day_proposed_for_deletion_follows_the_event(signed_in: Client, event: Event) -> None:

@@ -36,14 +36,13 @@ class SaidForm(forms.Form):
         label=_("Name of whoever said it"),
         max_length=200,
         required=False,
-        help_text=_("Where it was not the guest: two assistants are told apart by their names."),
+        help_text=_("Two assistants are told apart by their names."),
     )
     given_at = forms.DateTimeField(
-        label=_("When it was given"),
+        label=_("When, if not now"),
         required=False,
         input_formats=[MOMENT],
         widget=forms.DateTimeInput(format=MOMENT, attrs={"type": "datetime-local"}),
-        help_text=_("Left open, it was given now."),
     )
     reason = forms.CharField(
         label=_("Reason"),
@@ -142,8 +141,13 @@ class ReplyForm(SaidForm):
 
     @property
     def said(self) -> list[forms.BoundField]:
-        """The answer itself, and how it came."""
-        return [self[name] for name in ("channel", "speaker", "speaker_name", "given_at", "reason")]
+        """How the answer came, and when."""
+        return [self[name] for name in ("channel", "speaker", "given_at")]
+
+    @property
+    def told(self) -> list[forms.BoundField]:
+        """Who said it where it was not the guest, and why."""
+        return [self[name] for name in ("speaker_name", "reason")]
 
     @property
     def brought(self) -> list[forms.BoundField]:
@@ -244,9 +248,7 @@ class RepresentativeForm(forms.Form):
 
     def __init__(self, *args: Any, office: EventOffice, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"] = RowField(
-            label=_("Somebody from the directory"), required=False, office=office, kinds=("person",)
-        )
+        self.fields["person"] = RowField(label=_("Name"), required=False, office=office, kinds=("person",))
 
 
 def initial_of(reply: Reply) -> dict[str, Any]:

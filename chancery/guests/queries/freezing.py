@@ -68,8 +68,6 @@ _POSSIBLE = _COMING | {Standing.UNDECIDED, Standing.SILENT}
 class _Known:
     """What the directory knows of a person beside the order."""
 
-    given: str = ""
-    family: str = ""
     nationality: str = ""
     born: PartialDate | None = None
 
@@ -84,6 +82,7 @@ class _Facts:
     guest: Listed
     entry: Entry | None
     known: _Known
+    parts: tuple[str, str]
     category: str
     language: str
 
@@ -97,15 +96,16 @@ def rows_of(event: Event, *, whom: str, language: str) -> list[FrozenRow]:
     """
     order = ordering.order_of(event)
     categories = {each.pk: wording(each.names, language).text for each in events.categories_of(event)}
-    known = _known_people(event)
+    known, parts = _known_people(event), _parts_of(event)
     places = {entry.ref: number for number, entry in enumerate(order.entries)}
     listed = parties.listed_among(event, order.participants, language)
     rows: list[FrozenRow] = []
     for guest in sorted(listed, key=lambda each: places.get(each.who.ref, len(places))):
         if _stands_in(guest, whom):
             person = known.get(guest.who.person or 0, _NOBODY)
+            names = parts.get((guest.who.person or 0, guest.who.name), ("", ""))
             category = categories.get(guest.who.category or 0, "")
-            rows += _rows(_Facts(guest, order.of(guest.who.ref), person, category, language))
+            rows += _rows(_Facts(guest, order.of(guest.who.ref), person, names, category, language))
     return rows
 
 
@@ -142,19 +142,23 @@ def _companion(facts: _Facts, key: str, name: str) -> FrozenRow:
 
 def _known_people(event: Event) -> dict[int, _Known]:
     people = Person.objects.filter(participations__event=event)
-    names = PersonName.objects.filter(person__in=people.values("pk"), position=0)
-    parts = {key: (given, family) for key, given, family in names.values_list("person_id", "given", "family")}
-    found = {}
-    for key, nationality, born in people.values_list("pk", "nationality", "born"):
-        given, family = parts.get(key, ("", ""))
-        found[key] = _Known(given, family, nationality, born)  # type: ignore[arg-type]  # holds a PartialDate
-    return found
+    return {
+        key: _Known(nationality, born)  # type: ignore[arg-type]  # the field holds a PartialDate
+        for key, nationality, born in people.values_list("pk", "nationality", "born")
+    }
+
+
+def _parts_of(event: Event) -> dict[tuple[int, str], tuple[str, str]]:
+    """Given and family name of each person by the name as printed: that which is read is the one parted."""
+    people = Person.objects.filter(participations__event=event)
+    names = PersonName.objects.filter(person__in=people.values("pk")).order_by("-position", "-pk")
+    rows = names.values_list("person_id", "printed", "given", "family")
+    return {(person, printed): (given, family) for person, printed, given, family in rows}
 
 
 def _family(facts: _Facts) -> str:
     """The family name; of whoever has no parted name the whole one, so that nobody is left out."""
-    is_parted = facts.known.given or facts.known.family
-    return facts.known.family if is_parted else facts.guest.who.name
+    return facts.parts[1] if any(facts.parts) else facts.guest.who.name
 
 
 def _title(facts: _Facts) -> str:
@@ -188,7 +192,7 @@ def _reply(facts: _Facts) -> str:
 
 _WRITERS: Mapping[str, Callable[[_Facts], str]] = {
     Field.NAME: lambda facts: facts.guest.who.name,
-    Field.GIVEN: lambda facts: facts.known.given,
+    Field.GIVEN: lambda facts: facts.parts[0],
     Field.FAMILY: _family,
     Field.OFFICE: _title,
     Field.BODY: _body,

@@ -93,12 +93,17 @@ def due_of(event: Event) -> Due:
 
 @dataclass(frozen=True, slots=True)
 class Whom:
-    """What narrows a new wave; empty values narrow nothing. `inviter` is a key, `category` a short name."""
+    """
+    What narrows a new wave; empty values narrow nothing.
+
+    `inviter` is a key, `category` a short name, `guests` are codes of guests who were chosen one by one.
+    """
 
     tier: int | None = None
     category: str = ""
     inviter: int | None = None
     tag: str = ""
+    guests: frozenset[str] = frozenset()
 
 
 def concerned_by(wave: Wave, whom: Whom) -> list[Invitation]:
@@ -112,6 +117,7 @@ def concerned_by(wave: Wave, whom: Whom) -> list[Invitation]:
         and whom.inviter in (None, one.inviter_id)
         and (not whom.category or one.guest.category_id in inside)
         and (not whom.tag or whom.tag in one.tags)
+        and (not whom.guests or one.guest.code in whom.guests)
     ]
     return sort_out(wave, asked)[0]
 

@@ -19,7 +19,7 @@ from chancery.guests import bulk, narrowing, rows, stage
 from chancery.guests.actions import replies as actions
 from chancery.guests.actions import walk_ins
 from chancery.guests.forms.replies import SaidForm, WalkInForm
-from chancery.guests.models import Reply
+from chancery.guests.models import Kind, Reply
 from chancery.guests.queries import parties
 
 COLUMNS = ("category", "reply", "inviter", "people")
@@ -118,6 +118,20 @@ def take_back(request: HttpRequest, office: EventOffice) -> HttpResponse:
     if len(chosen) == 1:
         return redirect(address(office, "guests:guest-replies", guest=chosen[0].invitation.guest.code))
     return redirect(address(office, "guests:replies"))
+
+
+@require_POST
+@event_page(Right.INVITATIONS_SEND)
+def remind(request: HttpRequest, office: EventOffice) -> HttpResponse:
+    """Take the ticked guests along into a new reminder."""
+    guests = bulk.selected(office.event, request.POST.getlist("row"))
+    if not guests:
+        messages.error(request, _("No guest is selected; tick at least one."))
+        return redirect(address(office, "guests:replies"))
+    asked = QueryDict(mutable=True)
+    asked["kind"] = Kind.REMINDER_1
+    asked.setlist("guest", [guest.code for guest in guests])
+    return redirect(f"{address(office, 'guests:new-wave')}?{asked.urlencode()}")
 
 
 @event_page(Right.GUESTS_EDIT)

@@ -43,27 +43,36 @@ class Kept:
     changed: int | None
 
 
+class Now:
+    """The list as it stands, read once for each choice of guests and each language of a page."""
+
+    def __init__(self, office: EventOffice) -> None:
+        self.event = office.event
+        self.read: dict[tuple[str, str], list[FrozenRow]] = {}
+
+    def since(self, version: ListVersion) -> Differences:
+        """What has become of the list since a version was frozen, in the words it was frozen in."""
+        held = actions.opened(version)
+        key = (held.whom, held.language)
+        if key not in self.read:
+            with override(held.language):
+                self.read[key] = freezing.rows_of(self.event, whom=held.whom, language=held.language)
+        return differences(held.rows, freezing.only(self.read[key], version.fields))
+
+
 @event_page(Right.GUESTS_VIEW)
 def versions(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """List the versions, each with how far the list has moved on since."""
-    kept = [Kept(version, _count_since(version)) for version in _versions(office).order_by("-number")]
+    now = Now(office)
+    kept = [
+        Kept(version, None if version.sealed_rows is None else now.since(version).count)
+        for version in _versions(office).order_by("-number")
+    ]
     return framed(request, "guests/versions.html", kept=kept)
 
 
 def _versions(office: EventOffice) -> QuerySet[ListVersion]:
     return ListVersion.objects.filter(event=office.event).select_related("made_by", "event__organiser")
-
-
-def _count_since(version: ListVersion) -> int | None:
-    return None if version.sealed_rows is None else _since(version).count
-
-
-def _since(version: ListVersion) -> Differences:
-    """What has become of the list since a version was frozen, in the words it was frozen in."""
-    held = actions.opened(version)
-    with override(held.language):
-        rows = freezing.rows_of(version.event, whom=held.whom, language=held.language)
-    return differences(held.rows, freezing.only(rows, version.fields))
 
 
 @event_page(Right.GUESTS_EDIT)
@@ -103,8 +112,9 @@ def version(request: HttpRequest, office: EventOffice, version: str) -> HttpResp
     if chosen.sealed_rows is not None:
         held = actions.opened(chosen)
         context["rows"] = [[row.values[name] for name in chosen.fields] for row in held.rows]
-        context["moved"] = _since(chosen).count
-        since = _compared(office, chosen, held.rows, asked) if asked else None
+        moved = Now(office).since(chosen)
+        since = moved if asked == NOW else _compared(office, chosen, held.rows, asked) if asked else None
+        context["moved"] = moved.count
         context |= {"since": since, "changed": _changed(since) if since else ()}
     return framed(request, "guests/version.html", **context)
 
@@ -119,8 +129,6 @@ def _changed(found: Differences) -> list[tuple[str, list[tuple[str, FieldChange]
 
 def _compared(office: EventOffice, chosen: ListVersion, rows: Sequence[FrozenRow], asked: str) -> Differences:
     """The earlier of two versions is the one before, whichever page asks."""
-    if asked == NOW:
-        return _since(chosen)
     other = get_object_or_404(_versions(office).filter(deleted_at=None), code=asked)
     others = actions.opened(other).rows
     return differences(others, rows) if other.number < chosen.number else differences(rows, others)

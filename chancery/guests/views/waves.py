@@ -1,5 +1,6 @@
 """The stage of invitations, and the waves in preparation."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -44,13 +45,14 @@ def invitations(request: HttpRequest, office: EventOffice) -> HttpResponse:
 
 @event_page(Right.INVITATIONS_SEND)
 def new_wave(request: HttpRequest, office: EventOffice) -> HttpResponse:
-    """Make a wave and put in whom its kind concerns, narrowed as asked."""
+    """Make a wave and put in whom its kind concerns, narrowed as asked; `?guest=` names some one by one."""
     kind = usual_kind(request.GET.get("kind", ""))
     draft = Wave(event=office.event, kind=kind, fills_places="fills" in request.GET)
     form = WaveForm(request.POST or None, instance=draft, event=office.event)
     whom = WhomForm(request.POST or None, event=office.event, tags=_tags(office), prefix="whom")
+    chosen = frozenset(request.GET.getlist("guest"))
     if request.method == "POST" and form.is_valid() and whom.is_valid():
-        made = _make(office, form, whom)
+        made = _make(office, form, replace(whom.whom, guests=chosen))
         messages.success(request, _made_words(made))
         return to_wave(office, made)
     return framed(
@@ -59,14 +61,15 @@ def new_wave(request: HttpRequest, office: EventOffice) -> HttpResponse:
         form=form,
         whom=whom,
         wave=None,
+        chosen=len(chosen),
         hints=lead_times.hints(office.event.held_on),
     )
 
 
-def _make(office: EventOffice, form: WaveForm, whom: WhomForm) -> Wave:
+def _make(office: EventOffice, form: WaveForm, whom: waves.Whom) -> Wave:
     """Guests who were listed without a party get one first, so that they can be invited."""
     actions.parties_for(list(waves.without_party(office.event)), by=office.actor)
-    concerned = waves.concerned_by(form.instance, whom.whom)
+    concerned = waves.concerned_by(form.instance, whom)
     return actions.make_wave(form.instance, invitations=concerned, templates=form.templates, by=office.actor)
 
 
