@@ -29,7 +29,7 @@ def invitation(event: Event) -> Invitation:
 
 
 def answered(invitation: Invitation, standing: str, **fields: Any) -> Reply:
-    """Record an answer, by the guest on the page unless something else is named."""
+    """Record an answer, by the guest on the page unless something else is named; an assistant telephones."""
     how = {
         name: fields.pop(name)
         for name in ("speaker", "speaker_name", "corrects", "revision")
@@ -38,7 +38,8 @@ def answered(invitation: Invitation, standing: str, **fields: Any) -> Reply:
     at = fields.pop("at", NOW)
     by = Actor(invitation.guest.event.organiser_id)
     answer = Answer(standing, **fields)
-    return replies.record(invitation, answer, channel="page", given_at=at, by=by, now=at, **how)
+    channel = "telephone" if how.get("speaker") == "assistant" else "page"
+    return replies.record(invitation, answer, channel=channel, given_at=at, by=by, now=at, **how)
 
 
 def left_at(invitation: Invitation) -> tuple[str, int, str]:

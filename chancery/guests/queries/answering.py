@@ -58,13 +58,19 @@ def given(replies: Iterable[Reply]) -> list[rules.Given]:
         rules.Given(
             standing=rules.Standing(reply.standing),
             at=counts_since(reply),
-            speaker=rules.Speaker(reply.speaker),
+            speaker=_speaker_of(reply),
             name=reply.speaker_name,
             revision=reply.revision,
             representative=reply.representative_name,
         )
         for reply in replies
     ]
+
+
+def _speaker_of(reply: Reply) -> rules.Speaker:
+    """Who spoke; whoever calls themselves the assistant at the link is not known to the office."""
+    is_unknown = reply.channel == Reply.Channel.PAGE and reply.speaker == Reply.Speaker.ASSISTANT
+    return rules.Speaker.OTHER if is_unknown else rules.Speaker(reply.speaker)
 
 
 def conditions_of(invitation: Invitation, terms: Terms, link: ReplyLink | None = None) -> rules.Conditions:

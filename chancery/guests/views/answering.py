@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -87,7 +87,7 @@ def answer(request: HttpRequest, visit: Visit, answer: str) -> HttpResponse:
     """Ask what belongs to an answer, and record it once it is sent."""
     standing = ANSWERS.get(answer)
     if standing is None:
-        raise Http404
+        return show_notice(visit, words.unknown())
     if notice := words.notice_for(visit.asked, timezone.now()):
         return show_notice(visit, notice)
     form = _form(visit, standing, request)
