@@ -23,6 +23,8 @@ from django.core.checks import CheckMessage
 from django.db import DatabaseError, connection
 
 from chancery.base import mail
+from chancery.base.outbox import known_trouble
+from chancery.base.outbox.standing import open_counts
 from chancery.configuration import LOCAL_HOSTS
 
 TAG = "installation"
@@ -200,7 +202,21 @@ def facts() -> list[tuple[str, str]]:
         ("Home", str(settings.HOME)),
         ("Address", settings.BASE_URL),
         ("Mail", way.server or f"kept in {way.folder}"),
+        *_mail_facts(),
     ]
+
+
+def _mail_facts() -> list[tuple[str, str]]:
+    """How many messages stand where a person may have to look, and why nothing leaves at present."""
+    try:
+        counts = open_counts()
+    except DatabaseError:
+        # The check of the database says so; before the first start there are no tables.
+        return []
+    facts = [("Outbox", "{waiting} wait, {uncertain} uncertain, {refused} refused".format(**counts))]
+    if trouble := known_trouble.known():
+        facts.append(("", f"{trouble.sentence} (since {trouble.since:%Y-%m-%d %H:%M} UTC)"))
+    return facts
 
 
 def say_what_is_wrong() -> bool:

@@ -17,7 +17,7 @@ from django.utils.html import escape
 from chancery.accounts.access import refusal
 from chancery.accounts.models import ColleagueInvitation, Organiser, Team
 from chancery.accounts.roles import Right
-from chancery.base import audit
+from chancery.base import audit, outbox
 from chancery.base.models import Job
 from chancery.desk.printed import BUNDLE, folder_of
 from chancery.events.models import EventOccasion
@@ -188,6 +188,12 @@ def a_dossier(office: Organiser) -> str:
     (folder_of(job.code)).mkdir(parents=True)
     (folder_of(job.code) / BUNDLE).write_bytes(b"")
     return job.code
+
+
+def a_message_out(office: Organiser) -> str:
+    """The code of a message that an office posted."""
+    mail = outbox.Mail("guest@example.org", "Invitation", "Text")
+    return outbox.post(mail, key=f"{office.ref}-out", about=office, by=make.actor(office)).code
 
 
 def a_message_in(office: Organiser) -> str:
@@ -383,6 +389,9 @@ ROWS: dict[str, Right | Audience | Row] = {
     "programme:delete": needs(Right.PROGRAMME_EDIT, code=an_event, item=an_item),
     # guests
     "mail_events": needs(Audience.UNKNOWN, provider=lambda office: "mailgun"),
+    "guests:outgoing": Right.INVITATIONS_SEND,
+    "guests:outgoing_again": needs(Right.INVITATIONS_SEND, message=a_message_out),
+    "guests:outgoing_stop": needs(Right.INVITATIONS_SEND, message=a_message_out),
     "guests:incoming": Right.GUESTS_EDIT,
     "guests:incoming_message": needs(Right.GUESTS_EDIT, message=a_message_in),
     "guests:set_aside": needs(Right.GUESTS_EDIT, message=a_message_in),

@@ -12,6 +12,9 @@ from django.core.checks import CheckMessage, run_checks
 from django.db import connection
 
 from chancery import checks
+from chancery.base import outbox
+from chancery.base.outbox.known_trouble import tell
+from chancery.base.outbox.outcomes import Trouble
 from chancery.configuration import MailServer
 
 MANUAL = Path(__file__).parents[1] / "docs" / "admin" / "checks.md"
@@ -176,3 +179,18 @@ def test_the_manual_lists_every_check_and_no_other() -> None:
 
     assert listed == made
     assert len(made) >= len(checks.ALL)
+
+
+@pytest.mark.django_db
+def test_how_the_outbox_stands_is_told() -> None:
+    mail = outbox.Mail("a@example.org", "Subject", "Text")
+    outbox.post(mail, key="waits", about=None, by=None)
+    outbox.post(replace(mail, to="no address"), key="refused", about=None, by=None)
+    tell(Trouble("silent"), now=datetime(2026, 11, 2, 10, 30, tzinfo=UTC))
+
+    found = dict(checks.facts())
+    tell(None, now=datetime(2026, 11, 2, 10, 30, tzinfo=UTC))
+
+    assert found["Outbox"] == "1 wait, 0 uncertain, 1 refused"
+    assert found[""].startswith("The mail server does not answer")
+    assert found[""].endswith("(since 2026-11-02 10:30 UTC)")

@@ -13,6 +13,7 @@ from chancery.guests.views import (
     incoming,
     listing,
     needs,
+    outgoing,
     projections,
     replies,
     undoing,
@@ -25,6 +26,9 @@ app_name = "guests"
 urlpatterns = [
     path("people/<slug:person>/events/", histories.of_person, name="person_events"),
     path("bodies/<slug:body>/events/", histories.of_body, name="body_events"),
+    path("mail/", outgoing.messages_out, name="outgoing"),
+    path("mail/<slug:message>/again/", outgoing.again, name="outgoing_again"),
+    path("mail/<slug:message>/stop/", outgoing.stop, name="outgoing_stop"),
     path("incoming/", incoming.messages_in, name="incoming"),
     path("incoming/<slug:message>/", incoming.message, name="incoming_message"),
     path("incoming/<slug:message>/aside/", incoming.set_aside, name="set_aside"),

@@ -15,6 +15,7 @@ from chancery.base import mail, outbox
 from chancery.base.models import MailEvent, OutboxMessage
 from chancery.base.outbox import Mail, Posting, delivery, known_trouble, postman, recovery
 from chancery.base.outbox.journal import Journal
+from chancery.base.outbox.keeping import forget_texts
 from chancery.base.outbox.outcomes import Outcome, Verdict
 from chancery.base.outbox.pacing import MOST_TRIES, pause_after, wait_after, wait_after_uncertain
 from chancery.base.outbox.postman import Postman
@@ -326,6 +327,18 @@ def test_nothing_is_begun_where_the_journal_cannot_be_written(
 
     assert states() == [State.WAITING]
     assert sink.taken() == []
+
+
+def test_the_texts_of_old_messages_are_let_go(sink: Sink) -> None:
+    posted("a", "b", "c")
+    OutboxMessage.objects.filter(key="1").update(state=State.SENT, sent_at=NOW - timedelta(days=31))
+    OutboxMessage.objects.filter(key="2").update(state=State.SENT, sent_at=NOW - timedelta(days=29))
+
+    assert forget_texts(NOW) == 1
+    assert forget_texts(NOW) == 0
+
+    kept = OutboxMessage.objects.exclude(sealed=b"").order_by("key").values_list("key", flat=True)
+    assert list(kept) == ["0", "2"]
 
 
 def test_a_message_whose_key_is_missing_is_refused_in_words(sink: Sink) -> None:

@@ -16,6 +16,7 @@ from chancery.base.models import OutboxMessage
 from chancery.base.outbox import known_trouble, waking
 from chancery.base.outbox.claiming import durable, is_due
 from chancery.base.outbox.journal import JournalUnwritable
+from chancery.base.outbox.keeping import forget_texts
 from chancery.base.outbox.outcomes import Trouble
 from chancery.base.outbox.pacing import pause_after
 from chancery.base.outbox.postman import Clock, Postman
@@ -27,6 +28,7 @@ log = logging.getLogger(__name__)
 # Another process may have posted: whoever waits for a link to sign in waits no longer than this.
 IDLE_SECONDS = 2.0
 RECOVERY_SECONDS = 30.0
+FORGETTING_SECONDS = 86_400.0
 END_SECONDS = 10.0
 # Somebody waits for the page.
 IMPATIENT = Patience(connect=10, answer=15, taking=30)
@@ -114,7 +116,7 @@ class _Rounds:
         self.stopped = stopped
         self.does_recover = does_recover
         self.troubles = 0
-        self._recovered_at = float("-inf")
+        self._recovered_at = self._forgot_at = float("-inf")
 
     def run(self) -> None:
         """Go round until told to stop."""
@@ -138,7 +140,10 @@ class _Rounds:
         return tried
 
     def _recover_seldom(self) -> None:
-        """Take up what dead postmen left; one thread of the process does it for all."""
+        """Take up what dead postmen left, and let go of old texts: one thread does it for all."""
         if self.does_recover and time.monotonic() - self._recovered_at > RECOVERY_SECONDS:
             recover(settings.MAIL_ROUTE.journals, now=timezone.now())
             self._recovered_at = time.monotonic()
+        if self.does_recover and time.monotonic() - self._forgot_at > FORGETTING_SECONDS:
+            forget_texts(timezone.now())
+            self._forgot_at = time.monotonic()

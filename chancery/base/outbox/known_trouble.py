@@ -1,6 +1,7 @@
 """What postmen last knew of the mail server, kept in a file for pages and commands of any process."""
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,12 +24,15 @@ class KnownTrouble:
 def tell(trouble: Trouble | None, *, now: datetime) -> None:
     """Keep why nothing can be handed over; None when it can. The moment is that of the first trouble."""
     path = _path()
-    if trouble is None:
-        path.unlink(missing_ok=True)
-    elif not path.exists():
-        fresh = path.with_name(f".{NAME}")
-        fresh.write_text(json.dumps(asdict(trouble) | {"since": now.astimezone(UTC).isoformat()}))
-        fresh.rename(path)
+    # A disk that takes nothing is a trouble of its own, which stands in the log.
+    with suppress(OSError):
+        if trouble is None:
+            path.unlink(missing_ok=True)
+        elif not path.exists():
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            fresh = path.with_name(f".{NAME}")
+            fresh.write_text(json.dumps(asdict(trouble) | {"since": now.astimezone(UTC).isoformat()}))
+            fresh.rename(path)
 
 
 def known() -> KnownTrouble | None:
