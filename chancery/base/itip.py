@@ -105,11 +105,12 @@ def request(
     Write the invitation of one guest, to which a calendar offers yes, perhaps and no.
 
     A calendar that holds `uid` already takes the one with the higher `sequence` in its place. A guest who
-    has accepted elsewhere (`is_accepted`) is not asked again.
+    has accepted elsewhere (`is_accepted`) is not asked again, and a tentative entry asks for nothing yet.
     Errors: ValueError for a time without a zone.
     """
     skeleton = _skeleton(*_facts_of(entry), Method.REQUEST, standing, organizer, language)
-    line = _attendee(attendee, Word.ACCEPTED.value if is_accepted else ASKED)
+    word = Word.ACCEPTED.value if is_accepted else ASKED
+    line = _attendee(attendee, word, is_asked=word == ASKED and standing == Standing.CONFIRMED)
     return skeleton % _personal(uid, sequence, line, stamped_at)
 
 
@@ -129,7 +130,7 @@ def cancellation(
     Errors: ValueError for a time without a zone.
     """
     skeleton = _skeleton(*_facts_of(entry), Method.CANCEL, Standing.CANCELLED, organizer, language)
-    return skeleton % _personal(uid, sequence, _attendee(attendee, ASKED), stamped_at)
+    return skeleton % _personal(uid, sequence, _attendee(attendee, ASKED, is_asked=True), stamped_at)
 
 
 type _Facts = tuple[str | datetime | date | None, ...]
@@ -178,14 +179,14 @@ def _personal(uid: str, sequence: int, attendee: bytes, stamped_at: datetime) ->
     }
 
 
-def _attendee(attendee: Mailbox, word: str) -> bytes:
+def _attendee(attendee: Mailbox, word: str, *, is_asked: bool) -> bytes:
     address = _address(attendee)
     address.params.update(
         {
             "CUTYPE": "INDIVIDUAL",
             "PARTSTAT": word,
             "ROLE": "REQ-PARTICIPANT",
-            "RSVP": "TRUE" if word == ASKED else "FALSE",
+            "RSVP": "TRUE" if is_asked else "FALSE",
         }
     )
     line: bytes = Contentline.from_parts("ATTENDEE", address.params, address).to_ical()

@@ -46,3 +46,20 @@ def test_the_address_that_is_told_has_a_name_where_it_can(
     settings.BASE_URL = base_url  # type: ignore[attr-defined]  # the fixture of pytest-django
 
     assert serving.address_of(host, 8100) == address
+
+
+@pytest.mark.django_db
+def test_mailbox_is_read_again_after_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    rounds = []
+
+    def collect(now: object) -> int:
+        rounds.append(now)
+        raise RuntimeError if len(rounds) == 1 else SystemExit
+
+    monkeypatch.setattr(serving.collecting, "collect", collect)
+    monkeypatch.setattr(serving, "INBOX_SECONDS", 0)
+
+    with pytest.raises(SystemExit):
+        serving._collect_for_ever()
+
+    assert len(rounds) == 2

@@ -112,18 +112,18 @@ def test_event_without_a_day_has_no_entry(people: People) -> None:
 
 @pytest.mark.cases("R81")
 @pytest.mark.parametrize(
-    ("kind", "method", "sequence", "status", "word"),
+    ("kind", "method", "sequence", "status", "word", "asks"),
     [
-        (Kind.HOLD_DATE, "REQUEST", "2", "TENTATIVE", "NEEDS-ACTION"),
-        (Kind.INVITATION, "REQUEST", "2", "CONFIRMED", "NEEDS-ACTION"),
-        (Kind.REMINDER_1, "REQUEST", "2", "CONFIRMED", "NEEDS-ACTION"),
-        (Kind.TO_REMIND, "REQUEST", "2", "CONFIRMED", "ACCEPTED"),
-        (Kind.CHANGE, "REQUEST", "4", "CONFIRMED", "NEEDS-ACTION"),
-        (Kind.CANCELLATION, "CANCEL", "3", "CANCELLED", "NEEDS-ACTION"),
+        (Kind.HOLD_DATE, "REQUEST", "2", "TENTATIVE", "NEEDS-ACTION", "FALSE"),
+        (Kind.INVITATION, "REQUEST", "2", "CONFIRMED", "NEEDS-ACTION", "TRUE"),
+        (Kind.REMINDER_1, "REQUEST", "2", "CONFIRMED", "NEEDS-ACTION", "TRUE"),
+        (Kind.TO_REMIND, "REQUEST", "2", "CONFIRMED", "ACCEPTED", "FALSE"),
+        (Kind.CHANGE, "REQUEST", "4", "CONFIRMED", "NEEDS-ACTION", "TRUE"),
+        (Kind.CANCELLATION, "CANCEL", "3", "CANCELLED", "NEEDS-ACTION", "TRUE"),
     ],
 )
 def test_each_message_brings_its_entry(
-    evening: Event, kind: Kind, method: str, sequence: str, status: str, word: str
+    evening: Event, kind: Kind, method: str, sequence: str, status: str, word: str, asks: str
 ) -> None:
     invitation = invited(evening, revision=1)
     ContactPoint.objects.create(person=invitation.guest.person, kind="email", value="ana@example.org")
@@ -137,6 +137,7 @@ def test_each_message_brings_its_entry(
     assert (ready.mail.method, read.method.value) == (method, method)
     assert (read.vevent.sequence.value, read.vevent.status.value) == (sequence, status)
     assert read.vevent.attendee.params["PARTSTAT"] == [word]
+    assert read.vevent.attendee.params["RSVP"] == [asks]
     assert read.vevent.attendee.value == "mailto:ana@example.org"
     assert ready.mail.reply_to == "replies+mission@example.org"
 

@@ -184,6 +184,20 @@ def test_proposal_of_another_time_is_for_the_office_to_read(ana: Invitation) -> 
     assert not Reply.objects.exists()
 
 
+@pytest.mark.cases("R82")
+@pytest.mark.parametrize(
+    ("name", "state", "why"),
+    [("exchange_accepted", State.DONE, Why.NOTHING), ("outlook_declined", State.OPEN, Why.HELD)],
+)
+def test_answer_to_a_date_to_be_held_is_no_reply(ana: Invitation, name: str, state: str, why: str) -> None:
+    Dispatch.objects.update(kind=Kind.HOLD_DATE)
+
+    [row] = taken(name)
+
+    assert (row.state, row.why, row.invitation) == (state, why, ana)
+    assert not Reply.objects.exists()
+
+
 @pytest.mark.cases("R83")
 def test_answer_to_an_earlier_date_waits_for_the_office(ana: Invitation) -> None:
     Invitation.objects.filter(pk=ana.pk).update(answered_from=1)

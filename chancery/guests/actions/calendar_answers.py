@@ -36,10 +36,13 @@ def take(invitation: Invitation, said: CalendarAnswer, message: Incoming, *, now
     Record what a calendar answers about an invitation.
 
     A proposal of another time and a representative who does not come are for somebody to read; so is what
-    cannot be recorded, with the sentence why.
+    cannot be recorded, with the sentence why. What is said of a date to be held is no reply yet.
     """
     if said.method == Method.COUNTER or said.word is None:
         return Outcome(why=Why.COUNTER, words=said.comment)
+    if incoming.was_only_held(invitation):
+        # Nobody accepts before being invited (R82); that the date is kept stands with the guest.
+        return Outcome(why=Why.HELD if said.word == Word.DECLINED else Why.NOTHING, words=said.comment)
     if said.delegated_from:
         return _take_from_delegate(invitation, said, message, now=now)
     voice = incoming.voice_of(

@@ -184,6 +184,8 @@ def _close(row: IncomingMessage, state: IncomingMessage.State, *, by: Actor, now
 
 
 def _save(row: IncomingMessage, *, by: Actor, code: str) -> None:
-    before = IncomingMessage.objects.values_list("state", flat=True).get(pk=row.pk)
+    before = IncomingMessage.objects.only("state").get(pk=row.pk)
     row.save(update_fields=["state", "closed_at", "closed_by", "invitation", "reply"])
-    audit.note(row, by=by, code=code, changes={"state": [before, row.state]})
+    # In words, for it is no column alone: what was entered is taken back with the reply.
+    told = [before.get_state_display(), row.get_state_display()]
+    audit.note(row, by=by, code=code, changes={"what was done": told})

@@ -42,6 +42,7 @@ class IncomingMessage(models.Model):
         NO_INVITATION = "no-invitation", _("The calendar answers an invitation that is not known.")
         NO_MESSAGE = "no-message", _("A server reports on a message that is not known.")
         DELEGATE = "delegate", _("The representative does not come, or is not sure; ask the guest.")
+        HELD = "held", _("The guest cannot hold the date; think about the invitation.")
         UNREADABLE = "unreadable", _("The message cannot be read; look at it in the mailbox.")
 
     organiser = models.ForeignKey(Organiser, on_delete=models.PROTECT, related_name="incoming_messages")

@@ -12,7 +12,7 @@ from chancery.base.languages import any_text
 from chancery.base.models import OutboxMessage
 from chancery.directory.models import ContactPoint
 from chancery.directory.queries.search import search
-from chancery.guests.models import Dispatch, IncomingMessage, Invitation, Reply
+from chancery.guests.models import Dispatch, IncomingMessage, Invitation, Kind, Reply
 
 MOST_CANDIDATES = 12
 # A server gives up within days; a later report is about something else.
@@ -31,6 +31,13 @@ def invitation_called(code: str) -> Invitation | None:
     """The invitation with a code, with its guest, event and office."""
     beside = ("guest__event__organiser", "guest__person", "guest__body", "guest__office", "reply")
     return Invitation.objects.select_related(*beside).filter(code=code).first() if code else None
+
+
+def was_only_held(invitation: Invitation) -> bool:
+    """Whether the guest was asked to hold the date, and not invited yet."""
+    left = invitation.dispatches.exclude(state__in=[Dispatch.State.WAITING, Dispatch.State.CANCELLED])
+    kinds = set(left.values_list("kind", flat=True))
+    return kinds == {Kind.HOLD_DATE}
 
 
 def message_about(identifiers: Sequence[str], recipient: str, *, before: datetime) -> OutboxMessage | None:
