@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
@@ -126,9 +127,12 @@ def demo(
 def _listen(host: str, port: int) -> socket.socket:
     """Take the address to listen on. Errors: exit code 2 with one sentence."""
     try:
-        return serving.listen(host, port)
+        listening = serving.listen(host, port)
     except serving.CannotListen as refusal:
         refuse(str(refusal))
+    # What this process mails leads to where it answers, whatever port it was given.
+    settings.BASE_URL = serving.address_of(host, port)
+    return listening
 
 
 def _folder(given: Path) -> Path:

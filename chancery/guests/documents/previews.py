@@ -18,7 +18,6 @@ from chancery.guests.documents.messages import CannotWrite, Writer, Written
 from chancery.guests.models import Channel, Companion, Form
 from chancery.guests.queries.reaching import Reach
 
-LINK = f"{settings.BASE_URL}/r/…/"
 NUMBER = "…"
 
 
@@ -88,7 +87,9 @@ def _parties_of_two(event: Event) -> Iterable[int]:
 def preview(writer: Writer, reach: Reach, form: Form | str = "") -> Preview:
     """Write to one party without sending anything; `form` stands for that of the party."""
     try:
-        written = writer.write(reach.invitation, form or reach.form, reach.language, link=LINK, number=NUMBER)
+        written = writer.write(
+            reach.invitation, form or reach.form, reach.language, link=_link(), number=NUMBER
+        )
     except CannotWrite as refusal:
         return Preview(None, str(refusal))
     return Preview(written)
@@ -102,5 +103,10 @@ def pictures(event: Event, written: Written, *, now: datetime) -> list[bytes]:
     """
     imprint = imprint_of(event, written.language, now=now)
     return sent.pictures(
-        written.form, written.printed, language=written.language, imprint=imprint, address=LINK
+        written.form, written.printed, language=written.language, imprint=imprint, address=_link()
     )
+
+
+def _link() -> str:
+    """A link as it stands in a message, without a token."""
+    return f"{settings.BASE_URL}/r/…/"
