@@ -8,7 +8,6 @@ asking the database again. Names, forms of address and offices are those of the 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import partial
 from typing import Any, cast
 
 from django.utils.translation import gettext as _
@@ -75,7 +74,7 @@ class Writer:
         self.facts = EventFacts.of(event, kind=self.kind, own_text=own_text or {}, reply_by=reply_by, now=now)
         self.addressing = Addressing(event, day=self.facts.today, fallback=language)
         self._templates = {Form(template.form): template for template in templates}
-        self._of_event: dict[tuple[str, str], str] = {}
+        self._of_event: dict[str, dict[str, str]] = {}
         self._accent = accent_for(event.organiser.accent)
         self._writers: Mapping[Form, Callable[[Filled], Written]] = {
             Form.EMAIL: self._as_email,
@@ -104,9 +103,9 @@ class Writer:
         # On paper the address of the reply is printed as a code, and nothing that is kept holds it.
         shown = link if form == Form.EMAIL else ""
         party = PartyFacts(self.facts, self.addressing, invitation, language, link=shown, number=number)
-        values = partial(self._value, party)
+        values = _Values(party, self._event_value)
         try:
-            return self._writers[form](self._filled(chosen, party, values))
+            return self._writers[form](self._filled(chosen, party, values.__getitem__))
         except WordingMissing as missing:
             raise CannotWrite(str(missing)) from missing
 
@@ -132,14 +131,12 @@ class Writer:
             % {"form": form.label, "kind": self.kind.label, "language": _language_name(language)}
         )
 
-    def _value(self, party: PartyFacts, name: str) -> str:
-        """The value of a field for one party, made fit to stand in the text; empty for an unknown field."""
-        if name in FIELDS:
-            key = (name, party.language)
-            if key not in self._of_event:
-                self._of_event[key] = filling.tidy(self.facts.value(name, party.language), party.language)
-            return self._of_event[key]
-        return party.value(name)
+    def _event_value(self, name: str, language: str) -> str:
+        """The value of a field of the event, worked out once a language."""
+        known = self._of_event.setdefault(language, {})
+        if name not in known:
+            known[name] = filling.tidy(self.facts.value(name, language), language)
+        return known[name]
 
     def _filled(self, chosen: Wording, party: PartyFacts, values: filling.Values) -> "Filled":
         subject = shortened(filling.line_as_text(source.line_of(chosen.subject), values))
@@ -172,6 +169,20 @@ class Writer:
 
     def _as_call(self, text: "Filled") -> Written:
         return text.written(Form.CALL, text=filling.as_text(text.blocks, text.values))
+
+
+class _Values(dict[str, str]):
+    """The values of one message by the name of the field, each worked out once, when it is asked for."""
+
+    def __init__(self, party: PartyFacts, of_event: Callable[[str, str], str]) -> None:
+        super().__init__()
+        self.party, self.of_event = party, of_event
+
+    def __missing__(self, name: str) -> str:
+        is_of_event = name in FIELDS
+        value = self.of_event(name, self.party.language) if is_of_event else self.party.value(name)
+        self[name] = value
+        return value
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,18 +34,24 @@ type Piece = str | FieldAt
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a block as HTML and as plain text; `fields` are those that stand in it."""
+    """
+    A line of a block as HTML and as plain text.
+
+    `fields` are those that stand in it; `only_field` is the one that is all of it, else empty.
+    """
 
     html: tuple[Piece, ...]
     text: tuple[Piece, ...]
     fields: frozenset[str]
+    only_field: str
 
-    @property
-    def only_field(self) -> str:
-        """The field that is all of this line, else empty."""
-        written = [piece for piece in self.text if not isinstance(piece, str) or piece.strip()]
+    @classmethod
+    def of(cls, html: tuple[Piece, ...], text: tuple[Piece, ...]) -> "Line":
+        """Make a line from its pieces."""
+        written = [piece for piece in text if not isinstance(piece, str) or piece.strip()]
         only = written[0] if len(written) == 1 else None
-        return only.name if isinstance(only, FieldAt) else ""
+        names = frozenset(piece.name for piece in (*html, *text) if isinstance(piece, FieldAt))
+        return cls(html, text, names, only.name if isinstance(only, FieldAt) else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,7 @@ def blocks_of(source: str) -> tuple[Block, ...]:
 def line_of(text: str) -> Line:
     """Read one line of plain text, such as a subject."""
     pieces = pieces_of(text)
-    return Line(pieces, pieces, _names(pieces))
+    return Line.of(pieces, pieces)
 
 
 def pieces_of(text: str, *, in_link: bool = False) -> tuple[Piece, ...]:
@@ -115,10 +121,6 @@ def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:
         elif piece:
             joined.append(piece)
     return tuple(joined)
-
-
-def _names(pieces: tuple[Piece, ...]) -> frozenset[str]:
-    return frozenset(piece.name for piece in pieces if isinstance(piece, FieldAt))
 
 
 class _Reader(HTMLParser):
@@ -193,7 +195,7 @@ class _Reader(HTMLParser):
     def _end_line(self) -> None:
         html, text = _joined(self._html), _joined(self._text)
         if any(not isinstance(piece, str) or piece.strip() for piece in text):
-            self._lines.append(Line(html, text, _names(html) | _names(text)))
+            self._lines.append(Line.of(html, text))
         self._html, self._text = [], []
 
     def _open_link(self, target: str) -> None:
