@@ -11,7 +11,8 @@ from chancery.base.models import MailEvent, OutboxMessage
 from chancery.base.rows import Mark
 from chancery.guests.models import Channel, Dispatch, IncomingMessage, Reply
 from chancery.guests.queries.correspondence import Came, Decided, Entry, Received, Sent
-from chancery.guests.rows import MARKS, NO_MARK
+from chancery.guests.rows import NO_MARK
+from chancery.guests.said import mark_of
 
 type Signs = tuple[Shape, Tone]
 
@@ -121,11 +122,10 @@ def _said(event: MailEvent) -> str:
 
 
 def _came(reply: Reply, at: datetime) -> Line:
-    shape, tone = MARKS.get(reply.standing, NO_MARK)
     return Line(
         at=at,
         title=_("Answer · %(channel)s") % {"channel": reply.get_channel_display()},
-        mark=Mark(shape, reply.get_standing_display(), tone),
+        mark=mark_of(reply),
         details=list(_told(reply)),
         by=str(reply.entered_by or ""),
     )

@@ -319,15 +319,14 @@ def take_back_all(replies: Sequence[Reply], *, by: Actor, now: datetime) -> list
 
 
 def _settle(row: Invitation, reply: Reply, *, by: Actor, code: str) -> None:
-    """Bring everything up to the replies that count, with one line that tells what was said and done."""
-    before, coming = row.get_standing_display(), row.coming
+    """Bring everything up to the replies that count, with one line about where that leaves the invitation."""
+    before: list[Any] = [row.standing, row.coming]
     try:
         settling.settle(row, by=by)
     except representatives.CannotRepresent as refused:
         raise ReplyRefused(str(refused)) from None
-    changes = settling.said_of(reply) | {
-        "standing": [before, row.get_standing_display()],
-        "coming": [coming, row.coming],
-        "reply": ["", reply.code],
-    }
-    audit.note(row, by=by, code=code, changes=changes)
+    after: list[Any] = [row.standing, row.coming]
+    sides = zip(("standing", "coming"), before, after, strict=True)
+    changes = {name: [was, now] for name, was, now in sides if was != now}
+    # What was said stands in the reply itself; its name makes the line one that no button undoes.
+    audit.note(row, by=by, code=code, changes=changes | {"ref": ["", reply.ref]})

@@ -9,7 +9,7 @@ from chancery.base.audit import Actor
 from chancery.events.models import Event, Participation
 from chancery.guests.actions import representatives
 from chancery.guests.actions.listing import raise_revision
-from chancery.guests.models import Invitation, Reply, Standing
+from chancery.guests.models import Invitation, Standing
 from chancery.guests.queries import answering
 from chancery.rules import replies as rules
 
@@ -100,15 +100,3 @@ def ask_again(invitations: Sequence[Invitation], *, by: Actor) -> int:
         )
         settle(row, by=by)
     return len(invitations)
-
-
-def said_of(reply: Reply) -> dict[str, list[object]]:
-    """What a line of the history tells of a reply: never what is need-to-know."""
-    told = {
-        "answer": reply.get_standing_display(),
-        "channel": reply.get_channel_display(),
-        "speaker": " · ".join(word for word in (reply.get_speaker_display(), reply.speaker_name) if word),
-        "representative": reply.representative_name,
-        "reason": reply.reason,
-    }
-    return {name: ["", str(word)] for name, word in told.items() if word}
