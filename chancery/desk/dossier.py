@@ -21,7 +21,8 @@ from chancery.desk import calendar
 from chancery.events import documents as order
 from chancery.events.models import Event
 from chancery.events.wording import WordingMissing
-from chancery.guests.documents import cards, lists
+from chancery.guests.documents import cards, drafts, lists, registers, rounds
+from chancery.guests.documents.messages import CannotWrite
 from chancery.programme import queries as programme
 from chancery.programme.documents import cues, editions
 
@@ -31,7 +32,7 @@ type Make = Callable[..., bytes]
 log = logging.getLogger(__name__)
 
 FAULT = gettext_noop("“%(title)s” could not be made: Chancery has a fault here, which its log describes.")
-REFUSALS = (PaperFailed, WordingMissing, SheetRefused)
+REFUSALS = (PaperFailed, WordingMissing, SheetRefused, CannotWrite)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +78,13 @@ class Outcome:
 PROGRAMME = gettext_lazy("Programme")
 ORDER = gettext_lazy("Order and guests")
 CUES = gettext_lazy("Cue sheet for all")
-CARDS = gettext_lazy("Cards and envelopes")
+INVITATIONS = gettext_lazy("Invitations")
+CARDS = gettext_lazy("Place and name cards")
 
 
 def documents_of(event: Event) -> list[Document]:
     """Return the papers of an event in the order of their use."""
-    return [*_programme_papers(event), *_order_papers(event), *_cards(event)]
+    return [*_programme_papers(event), *_order_papers(event), *_invitations(event), *_cards(event)]
 
 
 def main_language(event: Event) -> str:
@@ -165,12 +167,29 @@ def _order_papers(event: Event) -> Iterator[Document]:
     )
 
 
+def _invitations(event: Event) -> Iterator[Document]:
+    """The telephone round and the register name numbers and ways: they are for those who send."""
+    main = main_language(event)
+    listed: list[tuple[str, str | Promise, Right, Make]] = [
+        ("invitation-cards", gettext_lazy("Invitation cards"), Right.GUESTS_VIEW, drafts.invitation_cards),
+        ("envelopes", gettext_lazy("Envelopes"), Right.GUESTS_VIEW, cards.envelopes),
+        ("labels", gettext_lazy("Labels for envelopes"), Right.GUESTS_VIEW, cards.labels),
+        ("telephone-round", gettext_lazy("Telephone round"), Right.GUESTS_EDIT, rounds.round_sheets),
+        (
+            "dispatch-register",
+            gettext_lazy("Dispatch register"),
+            Right.GUESTS_EDIT,
+            registers.dispatch_register,
+        ),
+    ]
+    return (Document(key, name, INVITATIONS, right, "pdf", main, make) for key, name, right, make in listed)
+
+
 def _cards(event: Event) -> Iterator[Document]:
     main = main_language(event)
     listed: list[tuple[str, str | Promise, Make]] = [
         ("place-cards", gettext_lazy("Place cards"), cards.place_cards),
         ("name-cards", gettext_lazy("Name cards"), cards.name_cards),
-        ("envelopes", gettext_lazy("Envelopes"), cards.envelopes),
     ]
     return (Document(key, name, CARDS, Right.GUESTS_VIEW, "pdf", main, make) for key, name, make in listed)
 

@@ -104,9 +104,13 @@ def test_every_paper_is_there_in_its_formats(event: Event) -> None:
         "guest-list.xlsx",
         "attendance-form.pdf",
         "flags-and-anthems.pdf",
+        "invitation-cards.pdf",
+        "envelopes.pdf",
+        "labels.pdf",
+        "telephone-round.pdf",
+        "dispatch-register.pdf",
         "place-cards.pdf",
         "name-cards.pdf",
-        "envelopes.pdf",
     ]
 
 
@@ -266,6 +270,8 @@ def test_what_is_printed_on_follows_the_host_state(
         (Stock(cut="card", place_card="flat"), "place-cards.pdf", 90, 55),
         (Stock(cut="printer", name_card="a6"), "name-cards.pdf", 148 + 18, 105 + 18),
         (Stock(envelope="dl"), "envelopes.pdf", 220, 110),
+        (Stock(cut="card", invitation_card="5x7"), "invitation-cards.pdf", 177.8, 127),
+        (Stock(label="4x2in"), "labels.pdf", 215.9, 279.4),
     ],
 )
 def test_paper_has_the_size_that_was_chosen(
@@ -289,8 +295,9 @@ def test_fault_in_one_paper_does_not_stop_the_others(
 
     outcomes = dossier.write_dossier(event, documents_of(event), tmp_path, RUN)
 
-    assert [one.document.filename for one in outcomes if one.path is None] == ["envelopes.pdf"]
-    assert outcomes[-1].failure.startswith("“Envelopes” could not be made")
+    (failed,) = (one for one in outcomes if one.path is None)
+    assert failed.document.filename == "envelopes.pdf"
+    assert failed.failure.startswith("“Envelopes” could not be made")
 
 
 def finished(event: Event) -> Job:

@@ -16,8 +16,9 @@ from chancery.directory.models import ContactPoint, PersonName, Relation
 from chancery.events.models import Event, Participation
 from chancery.guests import papers
 from chancery.guests.actions.links import address_of, issue, token_of
-from chancery.guests.documents import passes, registers, rounds, sent
+from chancery.guests.documents import cards, drafts, passes, registers, rounds, sent
 from chancery.guests.documents.imprints import imprint_of
+from chancery.guests.documents.messages import CannotWrite
 from chancery.guests.models import Dispatch, Form, Invitation, ListVersion, NoteVerbale
 from chancery.guests.tokens import is_pass, pass_for
 from tests import make
@@ -376,3 +377,81 @@ def test_pass_carries_what_the_door_can_check(event: Event) -> None:
 
 def test_imprint_says_the_version_of_the_list(event: Event, imprint: Imprint) -> None:
     assert (imprint.version, imprint.house, imprint.stock.sheet) == ("0", "Mission", "a4")
+
+
+def reached(
+    event: Event, name: str, channel: str, *, kind: str = "post", language: str = "en"
+) -> Participation:
+    """A guest who is reached by a channel, with the contact it needs."""
+    guest = built.guest(event, name)
+    assert guest.person is not None
+    ContactPoint.objects.create(person=guest.person, kind=kind, value=f"1 {name} Street")
+    Invitation.objects.filter(guest=guest).update(channel=channel, language=language)
+    return guest
+
+
+def test_envelopes_of_the_list_are_for_those_to_whom_something_is_carried(
+    event: Event, imprint: Imprint
+) -> None:
+    reached(event, "Ana Post", "post")
+    reached(event, "Ana Hand", "hand")
+    reached(event, "Ana Mail", "email", kind="email")
+    make.participation(event, make.person(event.organiser, "Ana Bare"))
+
+    for make_paper in (cards.envelopes, cards.labels):
+        text = read(make_paper(event, language="en", imprint=imprint))
+        for name in ("1 Ana Post Street", "1 Ana Hand Street", "Ana Bare"):
+            assert name in text
+        assert "Ana Mail" not in text
+
+
+def test_envelope_of_a_guest_without_an_address_has_that_of_the_body(
+    event: Event, people: People, imprint: Imprint
+) -> None:
+    guest = built.guest(event, "Ana Office")
+    assert guest.person is not None
+    ministry = make.body(people.office, "Ministry of Samples", kind="government")
+    make.tenure(guest.person, make.post(ministry, "Minister", "minister"))
+    ContactPoint.objects.create(body=ministry, kind="post", value="7 Ministry Street\nBucharest")
+
+    text = read(cards.envelopes(event, language="en", imprint=imprint))
+
+    assert "Ministry of Samples" in text
+    assert "7 Ministry Street" in text
+
+
+def test_cards_of_the_list_are_written_as_they_would_be_today(event: Event, imprint: Imprint) -> None:
+    event.titles |= {"ro": "Ziua Națională"}
+    event.organiser.names |= {"ro": "Ambasada"}
+    event.organiser.save()
+    event.save()
+    reached(event, "Ana Post", "post")
+    reached(event, "Ion Post", "post", language="ro")
+    reached(event, "Ana Mail", "email", kind="email")
+
+    text = read(drafts.invitation_cards(event, language="en", imprint=imprint))
+
+    assert "Post" in text
+    assert "National Day" in text
+    assert "Ziua Națională" in text
+    assert "Ana Mail" not in text
+
+
+def test_card_that_nobody_wrote_in_a_language_is_refused_in_words(event: Event, imprint: Imprint) -> None:
+    reached(event, "Ana Post", "post", language="ka")
+
+    with pytest.raises(CannotWrite, match=r"^No wording for card · invitation is written in Georgian"):
+        drafts.invitation_cards(event, language="en", imprint=imprint)
+
+
+def test_number_of_queries_does_not_grow_with_the_cards_of_the_list(
+    event: Event, imprint: Imprint, django_assert_num_queries: Any, django_assert_max_num_queries: Any
+) -> None:
+    reached(event, "Ana 0", "post")
+    with django_assert_max_num_queries(60) as asked:
+        drafts.invitation_cards(event, language="en", imprint=imprint)
+    for number in range(1, 3):
+        reached(event, f"Ana {number}", "post")
+
+    with django_assert_num_queries(len(asked)):
+        drafts.invitation_cards(event, language="en", imprint=imprint)

@@ -16,7 +16,8 @@ from chancery.events.models import Event
 from chancery.guests import papers
 from chancery.guests.documents.addressed import Addressed, Addressing
 from chancery.guests.documents.loading import PrintedGuest, printed_list
-from chancery.guests.models import Companion
+from chancery.guests.models import Channel, Companion, Invitation
+from chancery.guests.queries.reaching import Reach, reach_of
 from chancery.rules.address import Form, Purpose
 
 
@@ -134,22 +135,46 @@ def _titles(card: Card) -> Mapping[str, str]:
 
 
 def envelopes(event: Event, *, language: str, imprint: Imprint) -> bytes:
-    """Print an envelope a party: the form of address for envelopes, then the postal address."""
-    cards = Cards(event, language)
+    """Print an envelope for each party that is reached by post or by hand: form of address, then address."""
     values: papers.Envelopes = {
         "format": imprint.stock.envelope,
         "sender": [imprint.house],
         "envelopes": [
-            {
-                "lines": [*_addressed(cards, card), *postal_lines(card.addressed.person)],
-                "language": card.language,
-                "mark": _sample(card),
-            }
-            for card in cards.guests()
+            {"lines": lines, "language": card.language, "mark": _sample(card)}
+            for card, lines in _carried(event, language)
         ],
     }
     title = _title("envelope", language)
     return papers.ENVELOPES.pdf(values, language=language, title=title, imprint=imprint)
+
+
+def labels(event: Event, *, language: str, imprint: Imprint) -> bytes:
+    """Print a label in place of each envelope."""
+    values: papers.Labels = {
+        "size": imprint.stock.label,
+        "labels": [{"lines": lines, "language": card.language} for card, lines in _carried(event, language)],
+    }
+    title = _title("label", language)
+    return papers.LABELS.pdf(values, language=language, title=title, imprint=imprint)
+
+
+def _carried(event: Event, language: str) -> Iterator[tuple[Card, list[str]]]:
+    """The parties to whom something is carried, with the lines of their addresses, in order of precedence."""
+    cards = Cards(event, language)
+    invitations = Invitation.objects.filter(guest__event=event).order_by("id")
+    reaches = {reach.invitation.guest_id: reach for reach in reach_of(event, list(invitations))}
+    for card in cards.guests():
+        reach = reaches.get(card.guest.who.key)
+        if reach is None or reach.channel in (Channel.POST, Channel.HAND):
+            yield card, [*_addressed(cards, card), *_place_of(card, reach)]
+
+
+def _place_of(card: Card, reach: Reach | None) -> list[str]:
+    """The postal address of a guest, else that of the assistant or the body, under their name."""
+    own = postal_lines(card.addressed.person)
+    if own or reach is None:
+        return own
+    return [line.strip() for line in (reach.through, *reach.address.splitlines()) if line.strip()]
 
 
 def _addressed(cards: Cards, card: Card) -> Sequence[str]:
@@ -173,5 +198,6 @@ def _title(of: str, language: str) -> str:
             "place": gettext("Place cards"),
             "name": gettext("Name cards"),
             "envelope": gettext("Envelopes"),
+            "label": gettext("Labels for envelopes"),
         }
     return titles[of]

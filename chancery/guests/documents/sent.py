@@ -125,10 +125,10 @@ def labels(dispatches: Iterable[Dispatch], *, language: str, imprint: Imprint) -
     return papers.LABELS.pdf(values, language=language, title=title, imprint=imprint)
 
 
-def card_pages(cards: Sequence[papers.InvitationCard], *, language: str, imprint: Imprint) -> bytes:
-    """Print cards that were just written, or are printed again."""
+def card_pages(printed: Sequence[Mapping[str, Any]], *, language: str, imprint: Imprint) -> bytes:
+    """Print cards that were just written."""
     title = _title(Form.CARD, language)
-    values = _cards(cards, imprint)
+    values = _cards(cast(Sequence[papers.InvitationCard], printed), imprint)
     return papers.INVITATION_CARDS.pdf(values, language=language, title=title, imprint=imprint)
 
 
