@@ -44,7 +44,7 @@ def test_every_provider_and_key_of_mail_events_stands_in_the_manual() -> None:
 def test_every_command_of_accounts_stands_in_the_manual() -> None:
     app = typer.Typer()
     commands.register(app)
-    commands_office.register()
+    commands_office.register(app)
     text = (DOCS / "accounts.md").read_text()
     groups = {"office": commands.office, "user": commands.user}
 
