@@ -35,7 +35,7 @@ def run(db: Any) -> Any:
     """Run `chancery` with some words."""
     app = typer.Typer()
     commands.register(app)
-    commands_office.register()
+    commands_office.register(app)
 
     def run(*words: str) -> Result:
         result = CliRunner().invoke(app, words)

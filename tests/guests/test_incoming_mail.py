@@ -339,6 +339,13 @@ def test_letter_waits_with_the_guest_it_is_from(ana: Invitation) -> None:
     assert b"pleasure" not in bytes(row.sealed_text)
 
 
+def test_text_of_what_was_recorded_is_not_kept(ana: Invitation) -> None:
+    answer, absence = taken("exchange_accepted", "out_of_office")
+
+    assert bytes(answer.sealed_text) == b""
+    assert "concediu" in secret_box.open_text(absence.sealed_text)
+
+
 def test_what_is_understood_is_put_away_and_the_rest_stays(ana: Invitation) -> None:
     box = Box(sample("letter"), sample("exchange_accepted"))
 

@@ -26,6 +26,9 @@ FATES = {
 }
 
 
+WRITTEN = frozenset({Kind.LETTER, Kind.AUTOMATIC})
+
+
 class NothingToRead(Exception):
     """The message was dealt with already, by somebody else perhaps."""
 
@@ -48,6 +51,9 @@ def take_in(message: Incoming, *, place: str, office: Organiser, now: datetime) 
     else:
         _take_letter(row, message, now)
     row.closed_at = None if row.is_open else now
+    if not row.is_open and row.kind not in WRITTEN:
+        # What was recorded says it; the text would only be kept for nothing.
+        row.sealed_text = b""
     row.save()
     return row
 
