@@ -1,12 +1,14 @@
 """What was sent is printed again as it was sent; rounds and registers hold what is due."""
 
 import io
+import zipfile
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pypdf
 import pytest
 import zxingcpp
+from django.test import Client
 from django.utils import timezone
 from PIL import Image
 
@@ -126,6 +128,23 @@ def test_many_cards_are_printed_in_parts(
     files = list(sent.card_files(Dispatch.objects.order_by("id").iterator(2), language="en", imprint=imprint))
 
     assert [len(pypdf.PdfReader(io.BytesIO(one)).pages) for one in files] == [1, 1]
+
+
+def test_very_many_cards_come_in_one_bundle(
+    event: Event, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sent, "PART", 2)
+    for number in range(3):
+        card_to(built.guest(event, f"Ana {number}"))
+    client = Client()
+    client.force_login(people.owner)
+
+    answer = client.get(built.address(event, "print-sent", paper="cards"))
+
+    assert answer["Content-Type"] == "application/zip"
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as bundle:
+        assert bundle.namelist() == ["invitation-cards-01.pdf", "invitation-cards-02.pdf"]
+        assert bundle.read("invitation-cards-02.pdf").startswith(b"%PDF")
 
 
 def test_no_code_is_kept_with_what_was_sent(event: Event) -> None:

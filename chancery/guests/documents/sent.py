@@ -5,6 +5,8 @@ What a dispatch keeps in `printed` is what goes on paper, whatever became of the
 the reply is the one thing it does not keep: address and code are made again from the link of the dispatch.
 """
 
+import io
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import batched
@@ -70,6 +72,15 @@ def card_files(dispatches: Iterable[Dispatch], *, language: str, imprint: Imprin
             under_way = press.submit(papers.INVITATION_CARDS.pdf, values, **how)
         if under_way is not None:
             yield under_way.result()
+
+
+def card_bundle(dispatches: Iterable[Dispatch], *, language: str, imprint: Imprint) -> bytes:
+    """Put the files of very many cards into one ZIP file, numbered in the given order."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as bundle:
+        for number, made in enumerate(card_files(dispatches, language=language, imprint=imprint), start=1):
+            bundle.writestr(f"invitation-cards-{number:02}.pdf", made)
+    return stream.getvalue()
 
 
 def letters(dispatches: Iterable[Dispatch], *, language: str, imprint: Imprint) -> bytes:

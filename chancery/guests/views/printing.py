@@ -31,8 +31,11 @@ from chancery.guests.queries.dispatches import dispatches_of
 
 type Make = Callable[..., bytes]
 
-PDF = "application/pdf"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+KINDS = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "zip": "application/zip",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +93,13 @@ def print_sent(request: HttpRequest, office: EventOffice, paper: str) -> HttpRes
     if chosen is None:
         raise Http404
     dispatches = list(_printable(office, request.GET.get("wave", "")))
+    is_bundle = paper == "cards" and len(dispatches) > sent.PART
 
     def make(language: str, imprint: Imprint) -> bytes:
-        return chosen.make(dispatches, language=language, imprint=imprint)
+        write = sent.card_bundle if is_bundle else chosen.make
+        return write(dispatches, language=language, imprint=imprint)
 
-    return _printed(request, office, make, f"{paper}.{chosen.suffix}")
+    return _printed(request, office, make, f"{paper}.{'zip' if is_bundle else chosen.suffix}")
 
 
 @event_page(Right.GUESTS_EDIT)
@@ -156,7 +161,9 @@ def print_notes(request: HttpRequest, office: Office) -> HttpResponse:
 
 
 def _file(content: bytes, name: str) -> HttpResponse:
-    is_text = name.endswith(".docx")
-    response = HttpResponse(content, content_type=DOCX if is_text else PDF)
-    response.headers["Content-Disposition"] = content_disposition_header(is_text, name) or "attachment"
+    suffix = name.rpartition(".")[2]
+    response = HttpResponse(content, content_type=KINDS[suffix])
+    response.headers["Content-Disposition"] = (
+        content_disposition_header(suffix != "pdf", name) or "attachment"
+    )
     return response
