@@ -1,13 +1,14 @@
 """What a guest gets in writing: filled from the record, in the guest's language, once a party."""
 
 import json
+import re
 from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
 
 from chancery.accounts.models import Organiser
-from chancery.events.models import Event, Participation, Station
+from chancery.events.models import Event, Involvement, Participation, Station
 from chancery.guests.documents.messages import CannotWrite, Writer, Written
 from chancery.guests.models import Companion, Form, Invitation, Kind, Template, Terms
 from chancery.guests.wordings import LANGUAGES
@@ -17,7 +18,7 @@ from tests.guests import built
 pytestmark = pytest.mark.django_db
 
 # Of the event: terms, involvements, occasion, places; of the guests: rows, people with four kinds of rows.
-QUERIES = 14
+QUERIES = 12
 NOW = datetime(2026, 1, 20, 9, tzinfo=UTC)
 LINK = "https://events.example.org/r/abc.def/"
 IN_ALL = {
@@ -305,3 +306,91 @@ def test_a_writer_asks_the_database_as_often_for_many_as_for_one(
         ours = writer(event)
         for invitation in invitations:
             ours.write(invitation, Form.EMAIL, "en", link=LINK)
+
+
+@pytest.fixture
+def arabic(event: Event) -> Template:
+    """An e-mail that the office wrote in Arabic."""
+    event.titles["ar"] = "أمسية"
+    event.organiser.names["ar"] = "سفارة"
+    return Template.objects.create(
+        organiser=event.organiser,
+        form=Form.EMAIL,
+        kind=Kind.INVITATION,
+        name="Arabic",
+        subjects={"ar": "دعوة: {event}"},
+        bodies={"ar": "{guest}\n\n{event}\n\n<a href='{reply_link}'>الرد</a>"},
+    )
+
+
+def test_an_added_language_runs_its_own_way_and_names_of_the_other_keep_theirs(
+    event: Event, arabic: Template
+) -> None:
+    Station.objects.filter(event=event).delete()
+
+    written = email(event, built.guest(event, "Ana Sample"), "ar", templates=[arabic])
+
+    assert '<html lang="ar" dir="rtl">' in written.html
+    assert "\u2068Ana Sample\u2069" in written.text
+    assert f'<a href="{LINK}">' in written.html
+    assert f"الرد: {LINK}" in written.text
+
+
+def test_the_longest_names_stay_whole_in_a_message_far_below_a_hundred_kilobytes(event: Event) -> None:
+    name = "Maximiliana " * 16
+
+    written = email(event, built.guest(event, name.strip()))
+
+    assert f"Dear {name.strip()}," in written.text
+    assert len(written.recipient) <= 300
+    assert len(written.html.encode()) < 10_000
+
+
+def test_a_subject_too_long_for_the_record_ends_with_an_ellipsis(event: Event) -> None:
+    event.titles = {"en": "Commemoration " * 40}
+
+    subject = email(event, built.guest(event)).subject
+
+    assert len(subject) == 300
+    assert subject.endswith("…")
+
+
+def test_nothing_in_an_email_is_fetched_or_counted(event: Event) -> None:
+    html = email(event, built.guest(event)).html
+
+    assert re.findall(r"""(?:src|url|@import|background)\s*[=(]""", html) == []
+    assert set(re.findall(r'href="([^"]*)"', html)) == {LINK}
+
+
+def test_terms_in_another_language_only_are_not_left_out_silently(event: Event) -> None:
+    Terms.objects.filter(event=event).update(dress={"ro": "Ținută de seară"})
+
+    with pytest.raises(CannotWrite, match="The dress is not written in English; add it in the terms"):
+        email(event, built.guest(event))
+
+
+def test_several_hosts_invite_in_the_plural(event: Event) -> None:
+    for name in ("Embassy of A", "Museum of B"):
+        Involvement.objects.create(event=event, body=make.body(event.organiser, name), role="host")
+
+    guest = built.guest(event)
+
+    card = writer(event).write(party(guest), Form.CARD, "en").printed
+
+    assert [block["text"] for block in card["blocks"][:2]] == [
+        "The Embassy of A and the Museum of B",
+        "request the honour of the company of",
+    ]
+
+
+def test_a_guest_who_came_while_messages_were_written_is_told_apart(event: Event) -> None:
+    begun = writer(event)
+
+    with pytest.raises(CannotWrite, match="after the messages were begun; write again"):
+        begun.write(party(built.guest(event)), Form.EMAIL, "en")
+
+
+def test_whoever_speaks_and_has_a_party_is_written_to(event: Event) -> None:
+    speaker = built.guest(event, "Ana Sample", capacity="speaker")
+
+    assert "Dear Ana Sample," in email(event, speaker).text

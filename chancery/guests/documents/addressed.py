@@ -18,7 +18,6 @@ from chancery.directory.queries.people import name_in
 from chancery.directory.queries.tenures import current
 from chancery.events.models import Event, Participation
 from chancery.guests.models import Companion
-from chancery.guests.queries import parties
 from chancery.rules.address import Addressee, Form, Purpose, Setting, form_for_couple, form_of_address
 
 
@@ -41,10 +40,15 @@ class Addressing:
     def __init__(self, event: Event, *, day: date | None, fallback: str) -> None:
         self.event, self.day, self.fallback = event, day, fallback
         self.guests = _guests(event)
-        self.people = people_with_forms(Q(pk__in=parties.people_invited(event)))
         self.companions = _companions(event)
+        self.people = people_with_forms(Q(pk__in=self._people()))
         self._couples = _couples(event)
         self._forms: dict[tuple[int, Purpose, str], Form] = {}
+
+    def _people(self) -> set[int]:
+        guests = {guest.person_id for guest in self.guests.values()}
+        companions = {each.person_id for party in self.companions.values() for each in party}
+        return {key for key in guests | companions if key is not None}
 
     def guest(self, key: int) -> Addressed:
         """The guest of a party, by the key of the participation."""
@@ -145,8 +149,9 @@ def people_with_forms(wanted: Q) -> dict[int, Person]:
 
 
 def _guests(event: Event) -> dict[int, Participation]:
-    listed = Participation.objects.filter(event=event, capacity__in=Participation.OF_GUESTS)
-    return listed.select_related("office__body", "body").in_bulk()
+    """Whoever stands on the list, and whoever has a party in another capacity."""
+    invited = Q(capacity__in=Participation.OF_GUESTS) | Q(invitation__isnull=False)
+    return Participation.objects.filter(invited, event=event).select_related("office__body", "body").in_bulk()
 
 
 def _companions(event: Event) -> Mapping[int, Sequence[Companion]]:

@@ -118,7 +118,9 @@ def _host(facts: EventFacts, language: str) -> str:
         lines = [[rules.capitalised(rules.body_in_sentence(name, language), language)]]
     if len(lines) == 1:
         return "\n".join(lines[0])
-    return rules.companions_in_words([", ".join(each) for each in lines], 0, language)
+    first, *others = (", ".join(each) for each in lines)
+    named = [first, *(rules.within_sentence(each, language) for each in others)]
+    return rules.companions_in_words(named, 0, language)
 
 
 def _host_lines(facts: EventFacts, host: Involvement, language: str) -> Sequence[str]:

@@ -99,6 +99,8 @@ class Writer:
         Errors: CannotWrite with a sentence.
         """
         form = Form(form)
+        if invitation.guest_id not in self.addressing.guests:
+            raise CannotWrite(_("This guest came onto the list after the messages were begun; write again."))
         chosen = self._wording(form, language)
         # On paper the address of the reply is printed as a code, and nothing that is kept holds it.
         shown = link if form == Form.EMAIL else ""

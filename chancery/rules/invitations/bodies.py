@@ -13,7 +13,8 @@ _ENGLISH = re.compile(
     r" )*"
     r"(?:Embassy|High Commission|Consulate(?:-General| General)?|Mission|Delegation|Nunciature|Ministry|"
     r"Department|Office|Government|Presidency|Parliament|Senate|Chamber|Assembly|Court|Secretariat|"
-    r"Commission|Council|Academy|University|Institute|Foundation|Municipality|City Hall|Corps|Protocol)\b"
+    r"Commission|Council|Museum|Library|Centre|Academy|University|Institute|Foundation|Municipality|"
+    r"City Hall|Corps|Protocol)\b"
 )
 _FRENCH: Mapping[str, str] = MappingProxyType(
     {
@@ -27,7 +28,7 @@ _FRENCH: Mapping[str, str] = MappingProxyType(
         **dict.fromkeys(
             (
                 *("Ministère", "Consulat", "Haut-Commissariat", "Gouvernement", "Parlement", "Sénat"),
-                *("Secrétariat", "Conseil", "Corps", "Département", "Protocole"),
+                *("Secrétariat", "Conseil", "Corps", "Département", "Protocole", "Musée", "Centre"),
             ),
             "le ",
         ),
