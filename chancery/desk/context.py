@@ -21,8 +21,8 @@ SECTIONS = (
     (_("Occasions"), "occasions:occasions", Right.EVENTS_VIEW),
     (_("Wordings"), "guests:wordings", Right.INVITATIONS_SEND),
     (_("Profiles"), "precedence:profiles", Right.EVENTS_VIEW),
-    (_("Outgoing mail"), "guests:outgoing", Right.INVITATIONS_SEND),
-    (_("Incoming mail"), "guests:incoming", Right.GUESTS_EDIT),
+    (_("Outbox"), "guests:outgoing", Right.INVITATIONS_SEND),
+    (_("Inbox"), "guests:incoming", Right.GUESTS_EDIT),
 )
 # Shown only where a mailbox is read.
 OF_A_MAILBOX = "guests:incoming"
