@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -66,32 +66,40 @@ def _near(usual: Sequence[str], current: str) -> Sequence[str]:
 
 
 def _counts_of(event: Event) -> Counts:
-    """Count what stands in every stage, by one query for all of them."""
-    guests = Participation.objects.filter(capacity__in=Participation.OF_GUESTS)
+    """Count what stands in every stage: the guests by one query, everything else by another."""
     counts = Event.objects.values(
         in_programme=_number(Item.objects.exclude(status=Item.Status.DROPPED)),
-        listed=_number(guests),
-        **{name: _number(guests, Count("id", filter=Q(planned=plan))) for name, plan in _ANSWERS.items()},
-        undecided=_number(guests, Count("id", filter=Q(invitation__standing=Standing.UNDECIDED))),
         said=_number(Statement.objects.all()),
         waves_made=_number(Wave.objects.all()),
         invited=_sent(),
     ).get(pk=event.pk)
-    return cast(Counts, counts)
+    return cast(Counts, counts) | _guests_of(event)
 
 
-# How many guests come, do not, and were asked without a clear answer; replies keep the plan up to date.
-_ANSWERS = {
-    "yes": Participation.Planned.ACCEPTED,
-    "no": Participation.Planned.DECLINED,
-    "asked": Participation.Planned.INVITED,
+_ANSWERS: dict[str, str] = {
+    Participation.Planned.ACCEPTED: "yes",
+    Participation.Planned.DECLINED: "no",
+    Participation.Planned.INVITED: "silent",
 }
 
 
-def _number(rows: QuerySet[Any], counted: Count | None = None) -> Coalesce:
-    """How many `rows` an event has: all, or those `counted` says."""
+def _guests_of(event: Event) -> Counts:
+    """How many guests come, do not, and have not said; replies keep the plan of each guest up to date."""
+    counts = {"listed": 0, "yes": 0, "no": 0, "silent": 0, "undecided": 0}
+    guests = Participation.objects.filter(event=event, capacity__in=Participation.OF_GUESTS).order_by()
+    groups = guests.values_list("planned", "invitation__standing").annotate(number=Count("id"))
+    for planned, standing, number in groups:
+        counts["listed"] += number
+        told = "undecided" if standing == Standing.UNDECIDED else _ANSWERS.get(planned)
+        if told:
+            counts[told] += number
+    return counts
+
+
+def _number(rows: QuerySet[Any]) -> Coalesce:
+    """How many `rows` an event has."""
     of_event = rows.filter(event=OuterRef("pk")).order_by().values("event")
-    found = of_event.annotate(number=counted or Count("id")).values("number")
+    found = of_event.annotate(number=Count("id")).values("number")
     return Coalesce(Subquery(found, output_field=IntegerField()), 0)
 
 
@@ -117,10 +125,9 @@ def _guests(event: Event, counts: Counts) -> str:
 
 def _replies(event: Event, counts: Counts) -> str:
     """61 yes, 12 no, 38 silent; empty before anybody was invited."""
-    if not any(counts[name] for name in _ANSWERS):
+    if not any(counts[name] for name in ("yes", "no", "silent", "undecided")):
         return ""
-    silent = counts["asked"] - counts["undecided"]
-    return gettext("%(yes)s yes, %(no)s no, %(silent)s silent") % {**counts, "silent": silent}
+    return gettext("%(yes)s yes, %(no)s no, %(silent)s silent") % counts
 
 
 def _profile(event: Event, counts: Counts) -> str:
