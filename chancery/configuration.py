@@ -191,6 +191,8 @@ def _database(url: str, home: Path) -> dict[str, Any]:
         return {
             "ENGINE": "chancery.base.sqlite",
             "NAME": home / "chancery.sqlite3",
+            # Opening the file takes longer than most pages; an open one holds no lock between them.
+            "CONN_MAX_AGE": 60,
             "OPTIONS": {"timeout": 20},
             "TEST": {"NAME": ":memory:"},
         }

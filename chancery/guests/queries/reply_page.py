@@ -1,6 +1,6 @@
 """What one party is told and asked on the reply page: nothing about anybody else is loaded."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -22,7 +22,7 @@ from chancery.guests.queries.reaching import language_of, usual_languages
 from chancery.guests.tokens import digest_of, is_token
 from chancery.occasions.models import Occasion
 
-TOLD = (Event, Station, Place, Involvement, EventOccasion, Occasion, Terms, Question)
+TOLD = (Organiser, Event, Station, Place, Involvement, EventOccasion, Occasion, Terms, Question)
 """The kinds of rows that make up what every guest of an event is told and asked."""
 
 MOST_SECONDS = 60.0
@@ -39,8 +39,11 @@ class Plan:
     places: Sequence[Place]
     occasion: EventOccasion | None
     questions: Sequence[Question]
+    zone: ZoneInfo
     written: dict[str, str]
     """The card of the event by language, as it was written for the first guest who read it."""
+    sheets: dict[Hashable, str]
+    """Whole pages for guests who have not answered, without what is their own."""
 
 
 @dataclass(frozen=True)
@@ -172,6 +175,22 @@ def asked_by(token: str) -> Asked | None:
 
 
 def _links() -> QuerySet[ReplyLink]:
+    links = ReplyLink.objects.select_related(
+        "invitation__guest__person",
+        "invitation__guest__office",
+        "invitation__guest__body",
+        "invitation__guest__event__organiser",
+        "dispatch__wave",
+    )
+    return with_plan_revision(
+        links.prefetch_related("invitation__guest__person__names").defer(
+            "dispatch__text", "dispatch__html", "dispatch__printed", "dispatch__address"
+        )
+    )
+
+
+def with_plan_revision(links: QuerySet[ReplyLink]) -> QuerySet[ReplyLink]:
+    """Add how often what the guests of the event are told has changed, as `plan_revision`."""
     changes = (
         AuditLine.objects.filter(
             organiser_id=OuterRef("invitation__guest__event__organiser_id"),
@@ -182,18 +201,7 @@ def _links() -> QuerySet[ReplyLink]:
         .annotate(number=Count("id"))
         .values("number")
     )
-    return (
-        ReplyLink.objects.select_related(
-            "invitation__guest__person",
-            "invitation__guest__office",
-            "invitation__guest__body",
-            "invitation__guest__event__organiser",
-            "dispatch__wave",
-        )
-        .prefetch_related("invitation__guest__person__names")
-        .defer("dispatch__text", "dispatch__html", "dispatch__printed", "dispatch__address")
-        .annotate(plan_revision=Coalesce(Subquery(changes, output_field=IntegerField()), 0))
-    )
+    return links.annotate(plan_revision=Coalesce(Subquery(changes, output_field=IntegerField()), 0))
 
 
 def _replies(invitation: Invitation) -> list[Reply]:
@@ -216,8 +224,7 @@ def _plan_of(event: Event, revision: int) -> Plan:
     Every change leaves a line in the log, so that the number of lines is a revision. Two threads that read
     the same at once read it twice, which does no harm.
     """
-    known = _plans.get(event.code)
-    if known and known.revision == revision and monotonic() - known.read_at < MOST_SECONDS:
+    if known := known_plan(event.code, revision):
         return known
     read_at = monotonic()
     for code in [code for code, plan in _plans.items() if read_at - plan.read_at > MOST_SECONDS]:
@@ -229,9 +236,18 @@ def _plan_of(event: Event, revision: int) -> Plan:
         places=[station.place for station in events.stations_of(event)],
         occasion=events.main_occasion(event),
         questions=list(agreed.questions_of(event)),
+        zone=ZoneInfo(event.time_zone),
         written={},
+        sheets={},
     )
     return read
+
+
+def known_plan(code: str, revision: int) -> Plan | None:
+    """Return what was read of the event `code` at this revision, where that was a moment ago."""
+    known = _plans.get(code)
+    is_fresh = known and known.revision == revision and monotonic() - known.read_at < MOST_SECONDS
+    return known if is_fresh else None
 
 
 def forget_plans() -> None:

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.csrf import csrf_exempt
 
 from chancery.events import wording as event_words
 from chancery.guests import reply_words as words
@@ -15,6 +16,8 @@ from chancery.guests.actions import answering
 from chancery.guests.actions.replies import ReplyRefused
 from chancery.guests.forms.answering import AnswerForm
 from chancery.guests.models import Reply, Standing, Terms
+from chancery.guests.queries.first_look import first_look
+from chancery.guests.views import sheets
 from chancery.guests.views.by_link import Visit, by_link, show, show_notice
 
 ANSWERS = {
@@ -26,34 +29,56 @@ ANSWERS = {
 IS_ASKED = (Standing.NOT_INVITED, Standing.SILENT)
 
 
-@by_link
-def page(request: HttpRequest, visit: Visit) -> HttpResponse:
+@csrf_exempt
+def page(request: HttpRequest, token: str) -> HttpResponse:
     """Show the invitation, where the answer stands, and the answers; looking records nothing."""
-    notice = words.notice_for(visit.asked, timezone.now())
+    if request.method in ("GET", "HEAD") and not set(request.GET) - {"language"}:
+        looking = first_look(token)
+        language = request.GET.get("language") or (looking.language if looking else "")
+        sheet = looking.plan.sheets.get(sheets.key_of(looking, language)) if looking else None
+        if looking and sheet:
+            return sheets.filled(sheet, token, looking.name_in(language), language)
+    return _whole_page(request, token=token)
+
+
+@by_link
+def _whole_page(request: HttpRequest, visit: Visit) -> HttpResponse:
+    asked = visit.asked
+    notice = words.notice_for(asked, timezone.now())
     if notice is not None and notice.is_gone:
         return show_notice(visit, notice)
     if request.method == "POST":
         return redirect(visit.url())
+    looking = first_look(visit.token) if visit.speaker == Reply.Speaker.GUEST else None
+    if looking:
+        sheet = _page(sheets.marked(visit), notice, sheets.GUEST, sheets.FORM_KEY).content.decode()
+        looking.plan.sheets[sheets.key_of(looking, visit.language)] = sheet
+    return _page(visit, notice, words.guest_name(asked, visit.language))
+
+
+def _page(visit: Visit, notice: words.Notice | None, guest: str, form_key: str = "") -> HttpResponse:
     asked = visit.asked
     return show(
         visit,
         "reply/page.html",
         notice=notice,
-        card=card_of(visit),
+        card=card_of(visit, guest),
         where=None if notice else words.where(asked, visit.language),
         is_asked_again=words.is_asked_again(asked),
         is_late=asked.is_late(timezone.now()),
         reply_by=words.day_in_words(asked, visit.language),
         history=words.history(asked),
-        **_answers(visit),
+        **_answers(visit, form_key),
         **_papers(visit),
     )
 
 
-def _answers(visit: Visit) -> dict[str, Any]:
+def _answers(visit: Visit, form_key: str) -> dict[str, Any]:
     """The answers that can be given; a yes that asks nothing more is recorded by its own button."""
     asked = visit.asked
     form = _form(visit, Standing.ACCEPTED)
+    if form_key:
+        form.initial["form_key"] = form_key
     mark = asked.terms.reply_mark
     return {
         "form": form,
@@ -157,11 +182,11 @@ def privacy(request: HttpRequest, visit: Visit) -> HttpResponse:
     return show(visit, "reply/privacy.html", told=words.privacy(visit.asked, visit.language))
 
 
-def card_of(visit: Visit) -> dict[str, object]:
+def card_of(visit: Visit, guest: str) -> dict[str, object]:
     """The invitation as a card: its own guest, and what stands on it for all."""
     asked, language = visit.asked, visit.language
     return {
-        "guest": words.guest_name(asked, language),
+        "guest": guest,
         "companions": words.companion_names(asked, language),
         "is_personal": asked.invitation.is_personal,
         "event": _written(visit),
