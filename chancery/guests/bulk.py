@@ -66,14 +66,10 @@ def choices(categories: Sequence[GuestCategory], inviters: Sequence[Inviter], la
     return [group for group in groups if group.choices]
 
 
-def invitation_choices(event: Event, language: str) -> list[Choices]:
+def invitation_choices(office: EventOffice, language: str) -> list[Choices]:
     """Return what can be decided about the invitations of several guests, in groups."""
-    waves = [
-        Choice(f"wave:{wave.code}", _("put into “%(wave)s”") % {"wave": wave})
-        for wave in open_waves_of(event)
-    ]
-    return [
-        Choices(gettext_lazy("Wave"), [*waves, Choice(f"wave:{NEW}", _("a new wave of their own"))]),
+    event = office.event
+    groups = [
         Choices(
             gettext_lazy("Tier"),
             [Choice(f"tier:{tier}", _("tier %(number)s") % {"number": tier}) for tier in TIERS],
@@ -110,6 +106,16 @@ def invitation_choices(event: Event, language: str) -> list[Choices]:
             ],
         ),
     ]
+    return [_waves(event), *groups] if office.may(Right.INVITATIONS_SEND) else groups
+
+
+def _waves(event: Event) -> Choices:
+    """The waves that guests can be put into."""
+    known = [
+        Choice(f"wave:{wave.code}", _("put into “%(wave)s”") % {"wave": wave})
+        for wave in open_waves_of(event)
+    ]
+    return Choices(gettext_lazy("Wave"), [*known, Choice(f"wave:{NEW}", _("a new wave of their own"))])
 
 
 def _with_none(named: list[Choice], verb: str, word: str) -> list[Choice]:

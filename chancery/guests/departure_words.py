@@ -80,7 +80,7 @@ class Words:
                 way=f"{one.reach.channel.label}: {address_in_words(one.reach)}",
                 picture_url=self._picture(departure, one) if one.form in ON_PAPER else "",
             )
-            for one in previews_of(departure, self.names)
+            for one in previews_of(departure)
         ]
 
     def _name(self, invitation: Invitation) -> str:

@@ -54,7 +54,7 @@ class Writer:
     def prepared(self, wave: Wave) -> Listing:
         """Everybody in a wave that has not left, with how they are reached, or why nothing goes to them."""
         audience = audience_of(wave, self.order)
-        columns = [Column(_("Guest")), Column(_("By")), Column(_("To")), Column(_("Language")), Column("")]
+        columns = [Column(_("Guest")), Column(_("By")), Column(_("To")), Column(_("Language")), Column(_("State"))]
         rows = [self._reached(reach) for reach in reach_of(wave.event, audience.chosen)]
         rows += [self._left_out(each.invitation, each.why) for each in audience.left_out]
         return Listing(rows, columns, len(rows))

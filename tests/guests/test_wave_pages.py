@@ -168,7 +168,7 @@ def test_the_page_before_tells_everything_and_the_button_sends_it(signed_in: Cli
     assert "post 1" in words
     assert "Neither an e-mail address nor a postal address nor a number is known" in words
     assert "has accepted already; a card to remind is what is due" in words
-    assert "the longest name" in words
+    assert "The longest name" in words
     assert "No day to reply by is given" in words
     assert "2 messages are on their way." in after
     assert "it is sent once" in again

@@ -1,7 +1,8 @@
 """Before anything leaves: what, to how many, by which channel, in which languages, and who is not reached."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,7 @@ from chancery.base.languages import direction
 from chancery.events.models import Event
 from chancery.events.ordering import EventOrder
 from chancery.guests.documents.messages import CannotWrite, Written
+from chancery.guests.documents.previews import LINK, Example, examples_of
 from chancery.guests.documents.wave_writing import WaveWriter
 from chancery.guests.models import Approval, Channel, Form, Invitation, Kind, Wave
 from chancery.guests.queries.answering import terms_of
@@ -94,14 +96,26 @@ def departure_of(wave: Wave, order: EventOrder, *, today: date) -> Departure:
 
 
 def _unwritten(writer: WaveWriter, reaches: Sequence[Reach]) -> Iterator[Unwritten]:
-    """Try each form in each language once: what fails for one guest for want of words fails for all."""
-    counted = Counter((writer.form_of(reach), reach.language) for reach in reaches)
-    tried = {(writer.form_of(reach), reach.language): reach for reach in reversed(reaches)}
-    for (form, language), count in counted.items():
-        try:
-            writer.text(tried[form, language])
-        except CannotWrite as refusal:
-            yield Unwritten(form, language, str(refusal), count)
+    """Try each form in each language: where words are missing, nobody of it can be written to."""
+    alike: defaultdict[tuple[Form, str], list[Reach]] = defaultdict(list)
+    for reach in reaches:
+        alike[writer.form_of(reach), reach.language].append(reach)
+    for (form, language), guests in alike.items():
+        # What fails for one may lie in that guest; what fails for several lies in the words.
+        failures = [why for one in guests[:TRIED] if (why := _failure(writer, one))]
+        if len(failures) == len(guests[:TRIED]):
+            yield Unwritten(form, language, failures[0], len(guests))
+
+
+TRIED = 3
+
+
+def _failure(writer: WaveWriter, reach: Reach) -> str:
+    try:
+        writer.text(reach)
+    except CannotWrite as refusal:
+        return str(refusal)
+    return ""
 
 
 def _stops(wave: Wave, going: Sequence[Reach], approval: Approval | None) -> Iterator[str]:
@@ -153,49 +167,35 @@ class Preview:
         return direction(self.written.language)
 
 
-def previews_of(departure: Departure, names: Mapping[int, str]) -> list[Preview]:
-    """Write three real messages: the longest name, another direction or language, and one without e-mail."""
+def previews_of(departure: Departure) -> list[Preview]:
+    """Write real messages to those who are hardest to write to; three of them, or fewer where there are."""
     writer = WaveWriter(departure.wave, now=timezone.now())
     shown = []
-    for reach, why in _worth_showing(departure.going, names):
-        shown.append(Preview(reach, writer.form_of(reach), writer.text(reach, link=EXAMPLE, number="…"), why))
+    for example in _examples(departure, writer):
+        with suppress(CannotWrite):
+            text = writer.text(example.reach, link=LINK, number="…")
+            shown.append(Preview(example.reach, writer.form_of(example.reach), text, str(example.why)))
     return shown
+
+
+MOST_PREVIEWS = 3
+
+
+def _examples(departure: Departure, writer: WaveWriter) -> list[Example]:
+    """The first of the hard ones; where none of them goes on paper, the first that does is among them."""
+    found = examples_of(departure.wave.event, departure.going)[:MOST_PREVIEWS]
+    if any(writer.form_of(one.reach) in ON_PAPER for one in found):
+        return found
+    on_paper = next((one for one in departure.going if writer.form_of(one) in ON_PAPER), None)
+    return [*found[: MOST_PREVIEWS - 1], Example(_("On paper"), on_paper)] if on_paper else found
 
 
 ON_PAPER = (Form.CARD, Form.LETTER, Form.NOTE)
 """What can be pictured as it is printed."""
-
-EXAMPLE = "https://example.org/r/…/"
-"""Stands for the link of a guest where a message is only looked at."""
-
-
-def _worth_showing(going: Sequence[Reach], names: Mapping[int, str]) -> Iterator[tuple[Reach, str]]:
-    if not going:
-        return
-    longest = max(going, key=lambda reach: len(names.get(reach.invitation.guest_id, "")))
-    yield longest, _("the longest name")
-    others = [reach for reach in going if reach is not longest]
-    turned = next((one for one in others if direction(one.language) == "rtl"), None)
-    if turned is not None:
-        yield turned, _("written from right to left")
-    elif other := next((one for one in others if one.language != longest.language), None):
-        yield other, _("another language")
-    else:
-        yield from _by_email(others, longest)
-    on_paper = [one for one in others if one.channel != Channel.EMAIL and one is not turned]
-    if on_paper:
-        yield min(on_paper, key=lambda one: one.channel == Channel.TELEPHONE), _("not by e-mail")
-
-
-def _by_email(others: Sequence[Reach], longest: Reach) -> Iterator[tuple[Reach, str]]:
-    """An e-mail, where neither the script nor the language shows another one."""
-    found = next((one for one in others if one.channel == Channel.EMAIL), None)
-    if found is not None and longest.channel != Channel.EMAIL:
-        yield found, _("by e-mail")
 
 
 def preview_of(wave: Wave, invitation: Invitation) -> Preview:
     """Write the message to one guest as it would leave. Errors: CannotWrite."""
     writer = WaveWriter(wave, now=timezone.now())
     reach = reach_of(wave.event, [invitation])[0]
-    return Preview(reach, writer.form_of(reach), writer.text(reach, link=EXAMPLE, number="…"), "")
+    return Preview(reach, writer.form_of(reach), writer.text(reach, link=LINK, number="…"), "")

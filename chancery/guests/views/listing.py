@@ -65,7 +65,7 @@ def _actions(office: EventOffice, usual: list[bulk.Choices], language: str) -> l
     """What can be done with selected guests: what the list says of them, and their invitations."""
     if not office.may(Right.GUESTS_EDIT):
         return usual
-    return [*usual, *bulk.invitation_choices(office.event, language)]
+    return [*usual, *bulk.invitation_choices(office, language)]
 
 
 def _columns(request: HttpRequest, office: EventOffice) -> list[str]:
