@@ -54,7 +54,13 @@ class Writer:
     def prepared(self, wave: Wave) -> Listing:
         """Everybody in a wave that has not left, with how they are reached, or why nothing goes to them."""
         audience = audience_of(wave, self.order)
-        columns = [Column(_("Guest")), Column(_("By")), Column(_("To")), Column(_("Language")), Column(_("State"))]
+        columns = [
+            Column(_("Guest")),
+            Column(_("By")),
+            Column(_("To")),
+            Column(_("Language")),
+            Column(_("State")),
+        ]
         rows = [self._reached(reach) for reach in reach_of(wave.event, audience.chosen)]
         rows += [self._left_out(each.invitation, each.why) for each in audience.left_out]
         return Listing(rows, columns, len(rows))
@@ -94,7 +100,7 @@ class Writer:
                 self.dispatch_url(dispatch.code),
                 self._name(dispatch.invitation),
             )
-            address = Text(dispatch.address.replace("\n", ", "))
+            address = Text(in_one_line(dispatch.address))
             yield self._row(dispatch.invitation, channel, address, marks[dispatch.pk], key=dispatch.code)
 
     def _ranked(self, dispatches: Sequence[Dispatch]) -> list[Invitation]:
@@ -116,9 +122,14 @@ class Writer:
         return self.names[invitation.guest_id]
 
 
+def in_one_line(address: str) -> str:
+    """An address or number in one line, isolated so that it keeps its sense among another script."""
+    return f"\u2068{address.replace('\n', ', ')}\u2069" if address else ""
+
+
 def address_in_words(reach: Reach) -> str:
     """The address in one line, with who answers there where it is somebody else."""
-    address = reach.address.replace("\n", ", ")
+    address = in_one_line(reach.address)
     if reach.through and reach.channel != Channel.NOTE:
         return _("%(address)s (through %(who)s)") % {"address": address, "who": reach.through}
     return address

@@ -12,14 +12,17 @@ from django.utils.translation import gettext as _
 from chancery.base.languages import direction
 from chancery.events.models import Event
 from chancery.events.ordering import EventOrder
+from chancery.guests.actions import links
 from chancery.guests.documents.messages import CannotWrite, Written
-from chancery.guests.documents.previews import LINK, Example, examples_of
+from chancery.guests.documents.previews import Example, examples_of
+from chancery.guests.documents.sent import HIDDEN
 from chancery.guests.documents.wave_writing import WaveWriter
 from chancery.guests.models import Approval, Channel, Form, Invitation, Kind, Wave
 from chancery.guests.queries.answering import terms_of
 from chancery.guests.queries.audience import OPEN, LeftOut, audience_of
 from chancery.guests.queries.reaching import Reach, reach_of
 from chancery.guests.queries.wave_digests import approval_that_counts, digest_of
+from chancery.guests.tokens import token_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +176,7 @@ def previews_of(departure: Departure) -> list[Preview]:
     shown = []
     for example in _examples(departure, writer):
         with suppress(CannotWrite):
-            text = writer.text(example.reach, link=LINK, number="…")
+            text = writer.text(example.reach, link=example_link(), number="…")
             shown.append(Preview(example.reach, writer.form_of(example.reach), text, str(example.why)))
     return shown
 
@@ -194,8 +197,13 @@ ON_PAPER = (Form.CARD, Form.LETTER, Form.NOTE)
 """What can be pictured as it is printed."""
 
 
+def example_link() -> str:
+    """Stand for the link of a guest where a message is only looked at: an address that opens nothing."""
+    return links.address_of(token_for("example")).replace(token_for("example"), HIDDEN)
+
+
 def preview_of(wave: Wave, invitation: Invitation) -> Preview:
     """Write the message to one guest as it would leave. Errors: CannotWrite."""
     writer = WaveWriter(wave, now=timezone.now())
     reach = reach_of(wave.event, [invitation])[0]
-    return Preview(reach, writer.form_of(reach), writer.text(reach, link=LINK, number="…"), "")
+    return Preview(reach, writer.form_of(reach), writer.text(reach, link=example_link(), number="…"), "")
