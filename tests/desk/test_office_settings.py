@@ -1,8 +1,12 @@
 """The page of the office: what it is, and how its mail leaves."""
 
+from dataclasses import replace
+from typing import Any
+
 from django.test import Client
 
 from chancery.base.models import AuditLine
+from chancery.configuration import MailServer
 from tests.conftest import People
 
 WRITTEN = {
@@ -71,13 +75,9 @@ def test_the_accent_of_the_house_needs_no_sheet(signed_in: Client, people: Peopl
     assert "accent.css" not in signed_in.get("/o/mission/settings/").content.decode()
 
 
-def test_no_password_of_the_mail_server_is_shown(signed_in: Client, people: People, settings: object) -> None:
-    settings.MAILERS = {  # type: ignore[attr-defined]  # pytest-django's settings
-        "default": {
-            "BACKEND": "django.core.mail.backends.locmem.EmailBackend",
-            "OPTIONS": {"host": "mail.example.org", "port": 587, "username": "u", "password": "p4ssw0rd"},
-        }
-    }
+def test_no_password_of_the_mail_server_is_shown(signed_in: Client, people: People, settings: Any) -> None:
+    server = MailServer("mail.example.org", 587, "u", "p4ssw0rd", is_encrypted=False)
+    settings.MAIL_ROUTE = replace(settings.MAIL_ROUTE, server=server)
 
     page = signed_in.get("/o/mission/settings/").content.decode()
 

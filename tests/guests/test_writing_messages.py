@@ -291,7 +291,7 @@ def test_the_partner_who_comes_along_is_addressed_together(event: Event) -> None
     written = email(event, guest)
 
     assert written.text.startswith("Dear Mr Popescu and Mrs Popescu,")
-    assert written.recipient == "Mr Ion Popescu, and Mrs Popescu"
+    assert written.recipient == "Mr Ion Popescu and Mrs Popescu"
     assert "together with Jo Friend." in written.text
 
 

@@ -111,7 +111,8 @@ def _lines_for_two(
             return (*tongue.lines(purpose, first), *_second_block(tongue, first, second, purpose))
         case Purpose.INTRODUCTION | Purpose.FIRST_MENTION:
             one_line = (*tongue.lines(purpose, first), *_second_block(tongue, first, second, purpose))
-            return (tongue.before_and.join(one_line),)
+            # The comma closes the office; two names alone stand together without one.
+            return ((tongue.before_and if first.office_class != "none" else " ").join(one_line),)
     return ()
 
 

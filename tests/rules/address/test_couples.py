@@ -171,6 +171,13 @@ def test_text_names_both_in_one_line() -> None:
     assert together(WIFE, Purpose.FIRST_MENTION, "en") == (written,)
 
 
+def test_two_without_an_office_are_named_without_a_comma() -> None:
+    """R86: the comma closes the office that stands between the names."""
+    husband = somebody(names=OLIVIER, gender=Gender.MAN)
+
+    assert together(WIFE, Purpose.FIRST_MENTION, "en", husband) == ("Mr Olivier Marchand and Mrs Marchand",)
+
+
 @pytest.mark.parametrize(
     ("language", "purpose", "status"),
     [
