@@ -453,6 +453,9 @@ ROWS: dict[str, Right | Audience | Row] = {
     "guests:print-register": needs(Right.GUESTS_EDIT, code=an_event),
     "guests:print-sent": needs(Right.GUESTS_EDIT, code=an_event, paper=lambda office: "cards"),
     "guests:dispatch": needs(Right.GUESTS_VIEW, code=an_event, dispatch=waves_built.a_dispatch),
+    "guests:withdraw-link": needs(
+        Right.INVITATIONS_SEND, code=an_event, dispatch=waves_built.a_dispatch_with_a_link
+    ),
     "guests:calls": needs(Right.GUESTS_EDIT, code=an_event),
     "guests:print-round": needs(Right.GUESTS_EDIT, code=an_event),
     "guests:share-calls": needs(Right.INVITATIONS_SEND, code=an_event),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chancery.guests.views import approvals, calls, printing, registers, sending, terms, waves
+from chancery.guests.views import approvals, calls, printing, registers, sending, terms, waves, withdrawing
 
 urlpatterns = [
     path("events/<slug:code>/invitations/", waves.invitations, name="invitations"),
@@ -18,6 +18,11 @@ urlpatterns = [
     path("events/<slug:code>/invitations/calls/share/", calls.share_out, name="share-calls"),
     path("events/<slug:code>/invitations/calls/<slug:dispatch>/", calls.call, name="call"),
     path("events/<slug:code>/invitations/sent/<slug:dispatch>/", registers.dispatch, name="dispatch"),
+    path(
+        "events/<slug:code>/invitations/sent/<slug:dispatch>/withdraw/",
+        withdrawing.withdraw_link,
+        name="withdraw-link",
+    ),
     path("events/<slug:code>/invitations/<slug:wave>/", waves.wave, name="wave"),
     path("events/<slug:code>/invitations/<slug:wave>/change/", waves.change_wave, name="change-wave"),
     path("events/<slug:code>/invitations/<slug:wave>/take-out/", waves.take_out, name="take-out"),

@@ -9,8 +9,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from chancery.base.models import Job
+from chancery.base.models import AuditLine, Job
 from chancery.events.models import Event, Participation
+from chancery.guests.actions import links
 from chancery.guests.models import (
     Approval,
     Dispatch,
@@ -18,6 +19,7 @@ from chancery.guests.models import (
     NoteVerbale,
     Question,
     Reply,
+    ReplyLink,
     Terms,
     Wave,
 )
@@ -262,6 +264,36 @@ def test_a_message_goes_once_more_to_a_corrected_address(signed_in: Client, even
     assert "The message goes to right@example.org." in words
     assert (second.key, second.address, second.message is not None) == (f"{key}:1", "right@example.org", True)
     assert "Enter a valid email address." in refused
+
+
+def test_the_link_of_a_message_is_withdrawn_after_a_question(
+    signed_in: Client, event: Event, people: People
+) -> None:
+    sent = waves_built.dispatch(waves_built.reachable(event))
+    link, token = links.issue(sent.invitation, sent, now=timezone.now())
+    other = waves_built.dispatch(waves_built.reachable(event, "Bo Two"))
+    open_one, _token = links.issue(other.invitation, other, now=timezone.now())
+    foreign = waves_built.a_dispatch_with_a_link(make.organiser("third"))
+
+    offered = page(signed_in, event, "dispatch", dispatch=sent.code)
+    asked = page(signed_in, event, "withdraw-link", dispatch=sent.code)
+    link.refresh_from_db()
+    was_open = link.revoked_at is None
+    words = post(signed_in, event, "withdraw-link", {}, dispatch=sent.code)
+    beyond = signed_in.post(built.address(event, "withdraw-link", dispatch=foreign))
+
+    link.refresh_from_db()
+    open_one.refresh_from_db()
+    assert was_open
+    assert link.revoked_at is not None
+    assert open_one.revoked_at is None
+    assert "Withdraw it" in offered
+    assert "Withdraw it" not in words
+    assert "Withdraw the reply link of Ana Sample?" in asked
+    assert token not in offered + asked + words
+    assert beyond.status_code == 404
+    assert not ReplyLink.objects.filter(dispatch__code=foreign).exclude(revoked_at=None).exists()
+    assert AuditLine.objects.filter(code="guests.link.revoked", organiser_id=people.office.pk).count() == 1
 
 
 def test_calls_are_shared_out_and_answers_recorded(signed_in: Client, event: Event, people: People) -> None:

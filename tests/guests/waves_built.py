@@ -9,6 +9,7 @@ from chancery.accounts.models import Organiser
 from chancery.base.models import Job
 from chancery.directory.models import ContactPoint
 from chancery.events.models import Event, Participation
+from chancery.guests.actions import links
 from chancery.guests.actions.sending import SEND
 from chancery.guests.models import Dispatch, Invitation, NoteVerbale, Wave
 from tests import make
@@ -96,6 +97,13 @@ def its_guest(office: Organiser) -> str:
 def a_dispatch(office: Organiser) -> str:
     """The code of a message of the event of an office."""
     return dispatch(built.guest(make.event_of(office), "Sent Guest")).code
+
+
+def a_dispatch_with_a_link(office: Organiser) -> str:
+    """The code of a message of the event of an office by which its guest can answer."""
+    sent = dispatch(built.guest(make.event_of(office), "Linked Guest"))
+    links.issue(sent.invitation, sent, now=timezone.now())
+    return sent.code
 
 
 def a_call(office: Organiser) -> str:

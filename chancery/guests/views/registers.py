@@ -27,7 +27,7 @@ from chancery.guests.actions import notes
 from chancery.guests.correspondence_words import state_of
 from chancery.guests.documents.wave_writing import WaveWriter
 from chancery.guests.forms.registers import NoteForm, ResendForm
-from chancery.guests.models import Channel, Dispatch, NoteVerbale
+from chancery.guests.models import Channel, Dispatch, NoteVerbale, ReplyLink
 from chancery.guests.queries import dispatches
 from chancery.guests.queries.reaching import FORM_OF, reach_of
 from chancery.guests.views.printing import prints_of, year_asked
@@ -142,6 +142,7 @@ def dispatch(request: HttpRequest, office: EventOffice, dispatch: str) -> HttpRe
         "mark": state_of(chosen),
         "events": chosen.message.events.order_by("-at", "-pk") if chosen.message else (),
         "again": Dispatch.objects.filter(key__startswith=f"{_stem(chosen)}:").exclude(pk=chosen.pk),
+        "link": ReplyLink.objects.filter(dispatch=chosen).first(),
         "form": form,
     }
     return framed(request, "guests/dispatch.html", **context)

@@ -15,7 +15,7 @@ from chancery.base.languages import listed
 from chancery.base.reasons import in_words
 from chancery.guests.models.vocabulary import Form, Kind
 from chancery.guests.wordings.fields import FIELDS, fields_of
-from chancery.guests.wordings.source import BRACES, as_html, blocks_of, cleaned
+from chancery.guests.wordings.source import BRACES, as_html, cleaned
 from chancery.rules.address import CardPart, ReplyMark
 from chancery.rules.address.facts import base_of
 from chancery.rules.invitations import asks_for_reply, faults_of_card
@@ -192,8 +192,3 @@ def _named(language: str) -> str:
 def kept(body: str) -> str:
     """Return a text as it is kept: plain paragraphs as they were written, HTML cleaned."""
     return cleaned(body) if "<" in body else body.strip()
-
-
-def has_words(body: str) -> bool:
-    """Whether anything is left of a text once it is cleaned."""
-    return bool(blocks_of(body))
