@@ -11,7 +11,7 @@ from chancery.base.models import MailEvent, OutboxMessage
 from chancery.base.rows import Mark
 from chancery.guests.models import Channel, Dispatch, IncomingMessage, Reply
 from chancery.guests.queries.correspondence import Came, Decided, Entry, Received, Sent
-from chancery.guests.rows import NO_MARK
+from chancery.guests.queries.pasts import LEFT
 from chancery.guests.said import mark_of
 
 type Signs = tuple[Shape, Tone]
@@ -88,11 +88,16 @@ def sent_line(dispatch: Dispatch, at: datetime) -> Line:
 
 def state_of(dispatch: Dispatch) -> Mark:
     """What became of a message, as shape and word; of an e-mail the outbox knows more."""
-    message, has_left = dispatch.message, dispatch.state in (Dispatch.State.GONE, Dispatch.State.DELIVERED)
-    if has_left and message is not None and message.state in MAILED:
-        return Mark(MAILED[message.state][0], message.get_state_display(), MAILED[message.state][1])
-    shape, tone = SENT.get(dispatch.state, NO_MARK)
-    return Mark(shape, dispatch.get_state_display(), tone)
+    return mark_of_state(dispatch.state, dispatch.message.state if dispatch.message else None)
+
+
+def mark_of_state(state: str, mail: str | None) -> Mark:
+    """The same from the state of the message and that of its e-mail, which is None where there is none."""
+    if state in LEFT and mail in MAILED:
+        shape, tone = MAILED[mail]
+        return Mark(shape, str(OutboxMessage.State(mail).label), tone)
+    shape, tone = SENT[state]
+    return Mark(shape, str(Dispatch.State(state).label), tone)
 
 
 def _about(dispatch: Dispatch) -> Iterator[str]:

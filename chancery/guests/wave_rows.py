@@ -12,9 +12,10 @@ from chancery.base.languages import wording
 from chancery.base.parts import Choice, Column
 from chancery.base.rows import Cell, Mark, Person, Row, Text
 from chancery.events.ordering import EventOrder
-from chancery.guests.correspondence_words import state_of
-from chancery.guests.models import Channel, Dispatch, Invitation, Wave
-from chancery.guests.queries.audience import audience_of, in_order
+from chancery.guests.correspondence_words import mark_of_state
+from chancery.guests.models import Channel, Invitation, Wave
+from chancery.guests.queries.audience import audience_of, places_in
+from chancery.guests.queries.dispatches import MessageLine
 from chancery.guests.queries.reaching import Reach, reach_of
 
 
@@ -81,45 +82,42 @@ class Writer:
     def _left_out(self, invitation: Invitation, why: str) -> Row:
         return self._row(invitation, Text(""), Text(""), Text(""), Mark(Shape.UNSET, why))
 
-    def messages(self, dispatches: Sequence[Dispatch], asked: str) -> Listing:
-        """Messages in the order of their guests, narrowed to one state; guest and mail are loaded."""
-        marks = {dispatch.pk: state_of(dispatch) for dispatch in dispatches}
-        shown = [one for one in dispatches if asked in ("", marks[one.pk].word)]
+    def messages(self, lines: Sequence[MessageLine], asked: str) -> Listing:
+        """Messages in the order of their guests, narrowed to one state."""
+        # Few states stand in many rows; each is put into words once.
+        marks = {how: mark_of_state(*how) for how in {(line.state, line.mail) for line in lines}}
+        marked = [(line, marks[line.state, line.mail]) for line in lines]
+        shown = [(line, mark) for line, mark in marked if asked in ("", mark.word)]
         return Listing(
-            rows=list(self._rows(shown, marks)),
+            rows=list(self._rows(shown)),
             columns=[Column(_("Guest")), Column(_("By")), Column(_("To")), Column(_("State"))],
-            total=len(dispatches),
-            states=_states(marks.values(), asked),
+            total=len(lines),
+            states=_states((mark for _line, mark in marked), asked),
         )
 
-    def _rows(self, dispatches: Sequence[Dispatch], marks: dict[int, Mark]) -> Iterator[Row]:
-        order = {one.pk: place for place, one in enumerate(self._ranked(dispatches))}
-        for dispatch in sorted(dispatches, key=lambda one: (order[one.invitation_id], one.pk)):
-            channel = Text(
-                dispatch.get_channel_display(),
-                self.dispatch_url(dispatch.code),
-                self._name(dispatch.invitation),
-            )
-            address = Text(in_one_line(dispatch.address))
-            yield self._row(dispatch.invitation, channel, address, marks[dispatch.pk], key=dispatch.code)
+    def _rows(self, marked: Sequence[tuple[MessageLine, Mark]]) -> Iterator[Row]:
+        places = places_in(self.order)
+        channels = {channel.value: str(channel.label) for channel in Channel}
+        for line, mark in sorted(
+            marked, key=lambda each: (places.get(each[0].guest_ref, len(places)), each[0].party, each[0].key)
+        ):
+            channel = Text(channels[line.channel], self.dispatch_url(line.code), self.names[line.guest])
+            person = self._person(line.guest, line.guest_code, line.guest_ref)
+            yield Row(line.code, person.name, [person, channel, Text(in_one_line(line.address)), mark])
 
-    def _ranked(self, dispatches: Sequence[Dispatch]) -> list[Invitation]:
-        return in_order(self.order, {one.invitation_id: one.invitation for one in dispatches}.values())
-
-    def _row(self, invitation: Invitation, *cells: Cell, key: str = "") -> Row:
+    def _row(self, invitation: Invitation, *cells: Cell) -> Row:
         guest = invitation.guest
-        entry = self.order.of(guest.ref)
-        name = self._name(invitation)
-        person = Person(
-            name=name,
-            url=self.guest_url(guest.code) if self.guest_url else "",
+        person = self._person(guest.pk, guest.code, guest.ref)
+        return Row(guest.code, person.name, [person, *cells])
+
+    def _person(self, key: int, code: str, ref: str) -> Person:
+        entry = self.order.of(ref)
+        return Person(
+            name=self.names[key],
+            url=self.guest_url(code) if self.guest_url else "",
             office=wording(entry.title, self.language).text if entry else "",
             state=entry.state.lower() if entry else "",
         )
-        return Row(key=key or guest.code, name=name, cells=[person, *cells])
-
-    def _name(self, invitation: Invitation) -> str:
-        return self.names[invitation.guest_id]
 
 
 def in_one_line(address: str) -> str:

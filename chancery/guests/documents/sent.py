@@ -35,12 +35,21 @@ def kept(printed: Mapping[str, Any], token: str) -> dict[str, Any]:
     return without | {"code": ""} if "code" in without else without
 
 
+CARD_KEPT = "blocks"
+"""What only the kept values of a card hold."""
+
+
 def form_of(dispatch: Dispatch) -> Form:
     """What a dispatch is, by its channel and by what it keeps."""
-    if dispatch.channel in (Channel.POST, Channel.HAND):
-        return Form.CARD if "blocks" in dispatch.printed else Form.LETTER
+    return form_by(dispatch.channel, is_card=CARD_KEPT in dispatch.printed)
+
+
+def form_by(channel: str, *, is_card: bool) -> Form:
+    """The same by the channel, and by whether a card is kept."""
+    if channel in (Channel.POST, Channel.HAND):
+        return Form.CARD if is_card else Form.LETTER
     forms = {Channel.EMAIL: Form.EMAIL, Channel.NOTE: Form.NOTE, Channel.TELEPHONE: Form.CALL}
-    return forms[Channel(dispatch.channel)]
+    return forms[Channel(channel)]
 
 
 def invitation_cards(dispatches: Iterable[Dispatch], *, language: str, imprint: Imprint) -> bytes:

@@ -92,8 +92,13 @@ def _that_fit(
 
 def in_order(order: EventOrder, invitations: Iterable[Invitation]) -> list[Invitation]:
     """Return parties in the event's order of precedence, those it does not hold last; guests are loaded."""
-    places = {entry.ref: number for number, entry in enumerate(order.entries)}
+    places = places_in(order)
     return sorted(invitations, key=lambda one: (places.get(one.guest.ref, len(places)), one.pk))
+
+
+def places_in(order: EventOrder) -> dict[str, int]:
+    """How far down somebody stands in an order, by the `ref` of the participation."""
+    return {entry.ref: number for number, entry in enumerate(order.entries)}
 
 
 def sent_by(wave: Wave) -> set[int]:

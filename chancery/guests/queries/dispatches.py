@@ -1,11 +1,58 @@
 """Reads of what was sent: the register of an event and of an office, single messages, calls."""
 
+from typing import NamedTuple
+
 from django.db.models import QuerySet
 
 from chancery.accounts.models import Membership, Organiser
 from chancery.accounts.roles import Right, roles_with
 from chancery.events.models import Event
-from chancery.guests.models import Channel, Dispatch, NoteVerbale
+from chancery.guests.models import Channel, Dispatch, NoteVerbale, Wave
+
+
+class MessageLine(NamedTuple):
+    """
+    As much of a message as a row of a register shows; a tuple, because a page reads hundreds of them.
+
+    `party` is the key of the invitation, `guest` that of the participation. `mail` is the state of the e-mail
+    in the outbox, None for everything else.
+    """
+
+    key: int
+    code: str
+    channel: str
+    address: str
+    state: str
+    mail: str | None
+    party: int
+    guest: int
+    guest_code: str
+    guest_ref: str
+
+
+_OF_A_LINE = (
+    "pk",
+    "code",
+    "channel",
+    "address",
+    "state",
+    "message__state",
+    "invitation_id",
+    "invitation__guest_id",
+    "invitation__guest__code",
+    "invitation__guest__ref",
+)
+
+
+def message_lines(event: Event, *, wave: Wave | None = None, channel: str = "") -> list[MessageLine]:
+    """The messages of an event in the order of making, narrowed to a wave or a channel."""
+    found = Dispatch.objects.filter(invitation__guest__event=event)
+    if wave is not None:
+        found = found.filter(wave=wave)
+    if channel:
+        found = found.filter(channel=channel)
+    rows = found.order_by("pk").values_list(*_OF_A_LINE)
+    return [MessageLine._make(row) for row in rows]
 
 
 def dispatches_of(event: Event) -> QuerySet[Dispatch]:

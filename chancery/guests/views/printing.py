@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -64,8 +64,12 @@ PAPERS: dict[str, Printed] = {
 
 def prints_of(office: EventOffice, wave: str = "") -> list[Link]:
     """The papers that the messages of a wave, or of the whole event, can be printed as."""
-    found = _printable(office, wave).only("channel", "printed")
-    forms = {sent.form_of(dispatch) for dispatch in found}
+    keeps_card = ExpressionWrapper(Q(printed__has_key=sent.CARD_KEPT), output_field=BooleanField())
+    found = _printable(office, wave).order_by().annotate(keeps_card=keeps_card)
+    forms = {
+        sent.form_by(channel, is_card=is_card)
+        for channel, is_card in found.values_list("channel", "keeps_card").distinct()
+    }
     asked = f"?wave={wave}" if wave else ""
     route = [office.organiser.ref, office.event.code]
     links = [

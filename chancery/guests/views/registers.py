@@ -40,10 +40,9 @@ def register(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Show every message of an event with what became of it, and enter what left by hand, post or note."""
     writer = writer_for(office)
     channel = request.GET.get("channel", "")
-    found = dispatches.dispatches_of(office.event)
-    if channel in Channel.values:
-        found = found.filter(channel=channel)
-    listed = writer.messages(list(found), request.GET.get("state", ""))
+    narrowed = channel if channel in Channel.values else ""
+    found = dispatches.message_lines(office.event, channel=narrowed)
+    listed = writer.messages(found, request.GET.get("state", ""))
     context = {
         "listed": listed,
         "columns": listed.columns,

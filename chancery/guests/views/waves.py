@@ -25,7 +25,7 @@ from chancery.guests.forms.waves import WaveForm, WhomForm, usual_kind
 from chancery.guests.models import Dispatch, Invitation, Wave
 from chancery.guests.queries import audience, waves
 from chancery.guests.queries.answering import terms_of
-from chancery.guests.queries.dispatches import dispatches_of
+from chancery.guests.queries.dispatches import message_lines
 from chancery.guests.views.printing import prints_of
 from chancery.guests.views.undoing import do_and_say
 
@@ -125,8 +125,8 @@ def wave(request: HttpRequest, office: EventOffice, wave: str) -> HttpResponse:
     )
     is_open = chosen.state in audience.OPEN
     asked = request.GET.get("state", "")
-    sent = dispatches_of(office.event).filter(wave=chosen)
-    listed = writer.prepared(chosen) if is_open else writer.messages(list(sent), asked)
+    sent = [] if is_open else message_lines(office.event, wave=chosen)
+    listed = writer.prepared(chosen) if is_open else writer.messages(sent, asked)
     context = {
         "wave": chosen,
         "is_open": is_open,
@@ -136,7 +136,7 @@ def wave(request: HttpRequest, office: EventOffice, wave: str) -> HttpResponse:
         "approvals": waves.approvals_of(chosen)[:5],
         "terms": terms_of(office.event),
         "is_broken_off": is_broken_off(chosen),
-        "waiting": 0 if is_open else sent.filter(state=Dispatch.State.WAITING).count(),
+        "waiting": sum(line.state == Dispatch.State.WAITING for line in sent),
         "prints": prints_of(office, chosen.code) if not is_open and office.may(Right.GUESTS_EDIT) else (),
         **progress_of(office, chosen),
     }
