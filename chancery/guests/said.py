@@ -59,7 +59,7 @@ def said(
         given_at=reply.given_at,
         entered_at=reply.entered_at,
         entered_by=str(reply.entered_by or ""),
-        channel=reply.get_channel_display(),
+        channel=str(Reply.Channel(reply.channel).label),
         speaker=_speaker(reply),
         details=[*_details(reply), *_answers(reply, questions, language)],
         message=reply.message,
@@ -75,16 +75,15 @@ def said(
 def mark_of(reply: Reply) -> Mark:
     """The answer as shape and word."""
     shape, tone = MARKS[reply.standing]
-    word = _("entry taken back") if reply.standing == Standing.SILENT else reply.get_standing_display()
+    word = _("entry taken back") if reply.standing == Standing.SILENT else str(Standing(reply.standing).label)
     return Mark(shape, word, tone)
 
 
 def _speaker(reply: Reply) -> str:
     if reply.speaker == Reply.Speaker.GUEST:
         return reply.speaker_name
-    if reply.speaker_name:
-        return f"{reply.get_speaker_display()}: {reply.speaker_name}"
-    return reply.get_speaker_display()
+    speaker = str(Reply.Speaker(reply.speaker).label)
+    return f"{speaker}: {reply.speaker_name}" if reply.speaker_name else speaker
 
 
 def _details(reply: Reply) -> Iterator[str]:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -177,10 +178,18 @@ class Stage:
 
     @property
     def news(self) -> list[Said]:
-        """What came in since the beginning of yesterday, the newest first."""
+        """The newest of what came in since the beginning of yesterday."""
+        return self._all_said(self._came_in[:MOST_NEWS])
+
+    @property
+    def news_count(self) -> int:
+        """How much came in since the beginning of yesterday."""
+        return self._came_in.count()
+
+    @property
+    def _came_in(self) -> QuerySet[Reply]:
         today = timezone.localtime(self.now).replace(hour=0, minute=0, second=0, microsecond=0)
-        since = today - timedelta(days=1)
-        return self._all_said(came_in.entered_since(self.event, since))
+        return came_in.entered_since(self.event, today - timedelta(days=1))
 
     @property
     def messages(self) -> list[Said]:

@@ -11,13 +11,14 @@ from chancery.guests.models import Reply, Standing
 def replies_at(event: Event) -> QuerySet[Reply]:
     """The replies of an event that were not taken back, in the order of entering."""
     found = Reply.objects.filter(invitation__guest__event=event, corrected_by=None)
-    related = ("invitation__guest", "entered_by", "invitation__reply__entered_by")
-    return found.exclude(standing=Standing.SILENT).select_related(*related).order_by("pk")
+    related = found.select_related("invitation__guest", "entered_by")
+    return related.exclude(standing=Standing.SILENT).order_by("pk")
 
 
 def to_decide(event: Event) -> QuerySet[Reply]:
-    """The answers that count only once somebody of the office has decided."""
-    return replies_at(event).exclude(why_open="").filter(decision="")
+    """The answers that count only once somebody of the office has decided, with what counts until then."""
+    found = replies_at(event).exclude(why_open="").filter(decision="")
+    return found.select_related("invitation__guest", "entered_by", "invitation__reply__entered_by")
 
 
 def to_be_named(event: Event) -> QuerySet[Reply]:
