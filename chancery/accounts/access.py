@@ -105,6 +105,7 @@ def invitation_of(office: Office, code: str) -> ColleagueInvitation:
 # Whoever may read an app's rows may read their history; whoever may change them may undo.
 HISTORY_RIGHTS: dict[str, tuple[Right, Right]] = {
     "accounts": (Right.OFFICE_MANAGE, Right.OFFICE_MANAGE),
+    "base": (Right.INVITATIONS_SEND, Right.INVITATIONS_SEND),
     "directory": (Right.DIRECTORY_VIEW, Right.DIRECTORY_EDIT),
     "precedence": (Right.DIRECTORY_VIEW, Right.PROFILES_EDIT),
     "occasions": (Right.EVENTS_VIEW, Right.EVENTS_EDIT),

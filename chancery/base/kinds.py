@@ -13,6 +13,7 @@ KINDS = {
     "accounts.organiser": gettext_noop("own office"),
     "accounts.team": gettext_noop("team"),
     "accounts.user": gettext_noop("account"),
+    "base.outboxmessage": gettext_noop("outgoing message"),
     "directory.addressform": gettext_noop("form of address"),
     "directory.body": gettext_noop("body"),
     "directory.contactpoint": gettext_noop("contact"),

@@ -11,6 +11,7 @@ WITHOUT_LINES = frozenset(
         "accounts.signinlink",
         "base.auditline",
         "base.job",
+        "base.mailevent",
         "directory.importedrow",
         "directory.importmapping",
         "directory.importpair",

@@ -337,11 +337,11 @@ def test_an_added_language_runs_its_own_way_and_names_of_the_other_keep_theirs(
 
 
 def test_the_longest_names_stay_whole_in_a_message_far_below_a_hundred_kilobytes(event: Event) -> None:
-    name = "Maximiliana " * 16
+    name = "Maximiliana " * 9 + "-".join(["Maximiliana"] * 6)
 
-    written = email(event, built.guest(event, name.strip()))
+    written = email(event, built.guest(event, name))
 
-    assert f"Dear {name.strip()}," in written.text
+    assert f"Dear {name}," in written.text
     assert len(written.recipient) <= 300
     assert len(written.html.encode()) < 10_000
 

@@ -51,8 +51,15 @@ def _move(
     chosen = list(messages.defer("sealed").select_for_update(of=("self",)).order_by("id"))
     OutboxMessage.objects.filter(pk__in=[message.pk for message in chosen]).update(state=state, **columns)
     if by is not None:
+        # What is not a column makes the line one that no button undoes: a message leaves, or it does not.
         audit.write(
-            audit.line(message, by=by, code=code, changes={"state": [message.state, state]}, reason=reason)
+            audit.line(
+                message,
+                by=by,
+                code=code,
+                changes={"state": [message.state, state], "ref": ["", message.code]},
+                reason=reason,
+            )
             for message in chosen
         )
     return len(chosen)
