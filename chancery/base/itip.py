@@ -21,6 +21,9 @@ from chancery.base.codes import ALPHABET, LENGTH
 
 MOST_BYTES = 200_000
 ASKED = "NEEDS-ACTION"
+LONGEST_LINE = 74
+# What follows one of these belongs to it.
+ESCAPES = b"\\^"
 MOMENT = "%Y%m%dT%H%M%SZ"
 _UID = re.compile(rf"invitation-([{ALPHABET}]{{{LENGTH}}})@", re.IGNORECASE)
 
@@ -189,13 +192,24 @@ def _attendee(attendee: Mailbox, word: str, *, is_asked: bool) -> bytes:
             "RSVP": "TRUE" if is_asked else "FALSE",
         }
     )
-    line: bytes = Contentline.from_parts("ATTENDEE", address.params, address).to_ical()
-    return line
+    return _folded(Contentline.from_parts("ATTENDEE", address.params, address))
 
 
 def _line(name: str, value: str) -> bytes:
-    line: bytes = Contentline.from_parts(name, Parameters(), value).to_ical()
-    return line
+    return _folded(Contentline.from_parts(name, Parameters(), value))
+
+
+def _folded(line: Contentline) -> bytes:
+    """Fold a line where the library does, which weighs every letter and takes ten times as long."""
+    left, pieces = line.encode(), []
+    while len(left) > LONGEST_LINE:
+        end = LONGEST_LINE
+        while left[end] & 0b1100_0000 == 0b1000_0000:  # inside a letter
+            end -= 1
+        end -= left[end - 1] in ESCAPES
+        pieces.append(left[:end])
+        left = left[end:]
+    return b"\r\n ".join([*pieces, left])
 
 
 def _address(mailbox: Mailbox) -> vCalAddress:

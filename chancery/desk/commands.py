@@ -16,6 +16,7 @@ from chancery.accounts.commands import refuse
 from chancery.accounts.roles import Role
 from chancery.base.audit import Actor
 from chancery.base.garbage import collect_seldom
+from chancery.base.turns import take_short_turns
 from chancery.desk import commands_dossier, commands_office, serving
 from chancery.desk.archive.columns import UnreadableFolder
 from chancery.desk.archive.office import office_for
@@ -101,6 +102,7 @@ def worker() -> None:
         )
         raise typer.Exit(2)
     collect_seldom()
+    take_short_turns()
     serving.work()
 
 

@@ -19,7 +19,7 @@ from chancery.guests.queries.places import sized_invitations
 from chancery.guests.queries.reaching import reach_of
 
 # What one transaction sends: few enough that others write in between, enough to spare statements.
-AT_ONCE = 100
+AT_ONCE = 250
 
 
 @jobs.work(sending.SEND)

@@ -39,6 +39,34 @@ def test_plain_paragraphs_and_html_come_to_the_same() -> None:
     assert text_of("One\ntwo\n\nThree") == "One\ntwo\n\nThree"
 
 
+def test_blocks_written_once_for_all_say_what_each_would_say() -> None:
+    source = (
+        "<p>{salutation},</p><h2>{event}</h2><hr><p>{when}<br>{place}</p>"
+        "<p>Dress: {dress}</p><p>{own_text}</p><ul><li>{event} for {guest}</li></ul>"
+    )
+    values = {
+        "event": "A & B",
+        "when": "19:00",
+        "own_text": "One.\n\nTwo.",
+        "salutation": "Sir",
+        "guest": "G",
+    }
+    blocks = blocks_of(source)
+
+    parts = filling.shared(blocks, {"event", "when", "place", "dress", "own_text"}, value_of(values))
+
+    personal = value_of({"salutation": "Madam", "guest": "H"}, otherwise="unasked")
+    everything = value_of({**values, "salutation": "Madam", "guest": "H"})
+    assert [isinstance(part, filling.Same) for part in parts] == [False, True, True, True, True, True, False]
+    assert filling.as_text(parts[:-1], personal) == filling.as_text(blocks[:-1], everything)
+    assert filling.as_html(parts[:-1], personal) == filling.as_html(blocks[:-1], everything)
+    assert filling.as_html(parts, everything) == filling.as_html(blocks, everything)
+
+
+def value_of(values: dict[str, str], *, otherwise: str = "") -> filling.Values:
+    return lambda name: values.get(name, otherwise)
+
+
 def test_lists_headings_and_rules_read_well_as_text() -> None:
     source = "<h2>{a}</h2><ul><li>{b}</li><li>{c}</li><li>fixed</li></ul><hr><p>end</p>"
 

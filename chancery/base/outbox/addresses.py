@@ -2,6 +2,7 @@
 
 import re
 from email.utils import formataddr, parseaddr
+from functools import lru_cache
 
 # RFC 5321 without quoted local parts, which no server of a guest has: letters, digits and these marks.
 LOCAL_PART = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}")
@@ -28,6 +29,8 @@ def split_address(address: str) -> tuple[str, str]:
     return local, host
 
 
+# The sender of the installation is asked for with every message.
+@lru_cache(maxsize=100)
 def bare(address: str) -> str:
     """Return the address without the name before it: `Chancery <c@example.org>` gives `c@example.org`."""
     return parseaddr(address)[1] or address

@@ -12,7 +12,7 @@ from chancery.base.models import MailEvent, OutboxMessage
 
 State = OutboxMessage.State
 
-AT_ONCE = 100
+AT_ONCE = 250
 MINUTE = timedelta(minutes=1)
 # While a domain has had its share, its messages are passed over, this many pages of them at a time.
 MOST_PAGES = 20

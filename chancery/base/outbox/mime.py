@@ -12,6 +12,7 @@ from binascii import b2a_qp
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from functools import lru_cache
 
 from chancery.base.outbox.addresses import bare, named
 from chancery.base.outbox.mails import Mail
@@ -82,6 +83,8 @@ def _one_line(value: str) -> str:
     return " ".join(CONTROLS.sub(" ", value).split())
 
 
+# The house and the subject are the same for whole waves.
+@lru_cache(maxsize=100)
 def _encoded_words(value: str) -> str:
     """Return the text as encoded words of RFC 2047, a line each, never cut inside a character."""
     words = (base64.b64encode(piece).decode("ascii") for piece in _pieces(value))
@@ -104,17 +107,14 @@ def _whole_body(mail: Mail, code: str) -> bytes:
     if not mail.calendar:
         return _readings(mail, code)
     method = f"; method={_method(mail.method)}" if mail.method else ""
+    encoded = _base64_lines(mail.calendar)
     attached = _part(
         f"application/ics; name={FILE_NAME}",
-        _base64_lines(mail.calendar),
+        encoded,
         "base64",
         f"Content-Disposition: attachment; filename={FILE_NAME}\r\n",
     )
-    calendar = _part(
-        f"text/calendar; charset=utf-8{method}",
-        _base64_lines(mail.calendar),
-        "base64",
-    )
+    calendar = _part(f"text/calendar; charset=utf-8{method}", encoded, "base64")
     return _multipart("mixed", f"m-{code}", [_readings(mail, code, calendar), attached])
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from django.db.models import TextChoices
+
 from chancery.base import audit
 from chancery.base.audit import Actor, Changes
 from chancery.base.models import AuditLine
 from chancery.events.models import Participation
-from chancery.guests.models import Dispatch, Invitation, Standing
+from chancery.guests.models import Channel, Dispatch, Invitation, Kind, Standing
 from chancery.guests.queries.answering import ASKING
 
 Planned = Participation.Planned
@@ -25,12 +27,26 @@ def follow(dispatches: Sequence[Dispatch], *, by: Actor) -> None:
     Invitation.objects.filter(pk__in=asked, is_held=True).update(is_held=False)
     listed = Participation.objects.filter(invitation__in=asked, planned__in=[Planned.NONE, Planned.LISTED])
     listed.update(planned=Planned.INVITED)
-    audit.write(_line(one, by, is_silent=one.invitation_id in silent) for one in dispatches)
+    kinds, channels = _labels(Kind), _labels(Channel)
+    audit.write(
+        _line(
+            one,
+            f"{kinds[one.kind]} ({channels[one.channel]})",
+            is_silent=one.invitation_id in silent,
+            by=by,
+        )
+        for one in dispatches
+    )
 
 
-def _line(dispatch: Dispatch, by: Actor, *, is_silent: bool) -> AuditLine:
+def _labels(choices: type[TextChoices]) -> dict[str, str]:
+    """The labels of choices, translated once for all."""
+    return {value: str(label) for value, label in choices.choices}
+
+
+def _line(dispatch: Dispatch, message: str, *, is_silent: bool, by: Actor) -> AuditLine:
     changes: Changes = {
-        "message": ["", f"{dispatch.get_kind_display()} ({dispatch.get_channel_display()})"],
+        "message": ["", message],
         "dispatch": ["", dispatch.code],
     }
     if is_silent:

@@ -8,6 +8,7 @@ language. Names and offices are those of the day that is asked for.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.db.models import Prefetch, Q
 
@@ -18,7 +19,7 @@ from chancery.directory.queries.people import name_in
 from chancery.directory.queries.tenures import current
 from chancery.events.models import Event, Participation
 from chancery.guests.models import Companion
-from chancery.rules.address import Addressee, Form, Purpose, Setting, form_for_couple, form_of_address
+from chancery.rules.address import Addressee, Form, Forms, Purpose, Setting, form_for_couple
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,9 @@ class Addressing:
         self.companions = _companions(event)
         self.people = people_with_forms(Q(pk__in=self._people()))
         self._couples = _couples(event)
-        self._forms: dict[tuple[int, Purpose, str], Form] = {}
+        # Parties are written to one after the other, so little need be kept.
+        self._forms_of = lru_cache(maxsize=100)(self._work_out)
+        self._form_of_party = lru_cache(maxsize=1000)(self._work_out_for_party)
 
     def _people(self) -> set[int]:
         guests = {guest.person_id for guest in self.guests.values()}
@@ -71,10 +74,7 @@ class Addressing:
 
     def form(self, who: Addressed, purpose: Purpose, language: str) -> Form | None:
         """How somebody is addressed; None for whoever is not in the directory as a person."""
-        addressee = self.addressee(who, language)
-        if addressee is None:
-            return None
-        return form_of_address(addressee, purpose, self._setting(language))
+        return self._forms_of(who, language).form(purpose) if who.person else None
 
     def form_of_party(self, key: int, purpose: Purpose, language: str) -> Form:
         """
@@ -83,19 +83,19 @@ class Addressing:
         Shape: an office whose holder is not known is addressed by the office; for a body, and for a name
         that nobody wrote in the language, there may be no lines.
         """
-        asked = (key, purpose, language)
-        if asked not in self._forms:
-            self._forms[asked] = self._form_of_party(key, purpose, language)
-        return self._forms[asked]
+        return self._form_of_party(key, purpose, language)
 
-    def _form_of_party(self, key: int, purpose: Purpose, language: str) -> Form:
-        setting = self._setting(language)
-        first = self.addressee(self.guest(key), language) or self._vacant(key, language)
+    def _work_out_for_party(self, key: int, purpose: Purpose, language: str) -> Form:
+        forms = self._forms_of(self.guest(key), language)
         partner = self.partner_of(key)
         second = self.addressee(partner, language) if partner and partner.person else None
         if second is not None and purpose is not Purpose.CLOSING:
-            return form_for_couple(first, second, purpose, setting)
-        return form_of_address(first, purpose, setting)
+            return form_for_couple(forms.addressee, second, purpose, forms.setting)
+        return forms.form(purpose)
+
+    def _work_out(self, who: Addressed, language: str) -> Forms:
+        addressee = self.addressee(who, language) or self._vacant(who.guest, language)
+        return Forms(addressee, self._setting(language))
 
     def partner_of(self, key: int) -> Addressed | None:
         """The partner of a guest, where he or she is among the companions of the party."""

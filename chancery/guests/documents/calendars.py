@@ -27,6 +27,7 @@ class Calendars:
         self.stamped_at = stamped_at
         self._span = span_of(event) if event.held_on else None
         self._entries: dict[str, Entry] = {}
+        self._organizers: dict[str, Mailbox] = {}
 
     def request_for(
         self,
@@ -108,5 +109,8 @@ class Calendars:
         return replace(entry, ref=ref) if ref else entry
 
     def _organizer(self, language: str) -> Mailbox:
-        office = self.event.organiser
-        return Mailbox(wording(office.names, language).text, reply_address(office.ref))
+        if language not in self._organizers:
+            office = self.event.organiser
+            name = wording(office.names, language).text
+            self._organizers[language] = Mailbox(name, reply_address(office.ref))
+        return self._organizers[language]

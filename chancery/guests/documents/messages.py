@@ -75,6 +75,7 @@ class Writer:
         self.addressing = Addressing(event, day=self.facts.today, fallback=language)
         self._templates = {Form(template.form): template for template in templates}
         self._of_event: dict[str, dict[str, str]] = {}
+        self._mails: dict[str, Sequence[filling.Part]] = {}
         self._accent = accent_for(event.organiser.accent)
         self._writers: Mapping[Form, Callable[[Filled], Written]] = {
             Form.EMAIL: self._as_email,
@@ -144,12 +145,22 @@ class Writer:
         subject = shortened(filling.line_as_text(source.line_of(chosen.subject), values))
         return Filled(source.blocks_of(chosen.body), subject, party, values)
 
+    def _mail(self, text: "Filled") -> Sequence[filling.Part]:
+        """The blocks of an e-mail, those that speak of the event alone written once a language."""
+        language = text.party.language
+        if language not in self._mails:
+            self._mails[language] = filling.shared(
+                text.blocks, FIELDS, lambda name: self._event_value(name, language)
+            )
+        return self._mails[language]
+
     def _as_email(self, text: "Filled") -> Written:
+        parts = self._mail(text)
         return text.written(
             Form.EMAIL,
-            text=filling.as_text(text.blocks, text.values),
+            text=filling.as_text(parts, text.values),
             html=mail_page(
-                filling.as_html(text.blocks, text.values),
+                filling.as_html(parts, text.values),
                 language=text.party.language,
                 title=text.subject,
                 before=_before(text.values),

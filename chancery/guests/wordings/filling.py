@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 
@@ -17,6 +18,30 @@ _FSI, _PDI = "\u2068", "\u2069"
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 
 type Values = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """What says the same to everybody, written once: paragraphs of text, and the lines of HTML."""
+
+    text: Sequence[str]
+    html: Sequence[str]
+
+
+type Part = Block | Same
+
+
+def shared(blocks: Sequence[Block], names: Collection[str], values: Values) -> list[Part]:
+    """Write the blocks that hold no other fields than `names` once for all; the others stay as they are."""
+    return [_same(block, values) if _holds_only(block, names) else block for block in blocks]
+
+
+def _same(block: Block, values: Values) -> Same:
+    return Same(tuple(_block_as_text(block, values)), tuple(_block_as_html(block, values)))
+
+
+def _holds_only(block: Block, names: Collection[str]) -> bool:
+    return all(name in names for line in block.lines for name in line.fields)
 
 
 @lru_cache(maxsize=20_000)
@@ -36,9 +61,12 @@ def _runs_otherwise(text: str, written: str) -> bool:
     return any(unicodedata.bidirectional(letter) in others for letter in text)
 
 
-def as_text(blocks: Sequence[Block], values: Values) -> str:
+def as_text(parts: Sequence[Part], values: Values) -> str:
     """The plain text: paragraphs with an empty line between them, links written out, items with a dash."""
-    return "\n\n".join(written for block in blocks for written in _block_as_text(block, values))
+    paragraphs: list[str] = []
+    for part in parts:
+        paragraphs += part.text if isinstance(part, Same) else _block_as_text(part, values)
+    return "\n\n".join(paragraphs)
 
 
 def paragraphs(block: Block, values: Values) -> list[str]:
@@ -46,9 +74,12 @@ def paragraphs(block: Block, values: Values) -> list[str]:
     return list(_block_as_text(block, values))
 
 
-def as_html(blocks: Sequence[Block], values: Values) -> str:
+def as_html(parts: Sequence[Part], values: Values) -> str:
     """The HTML of the blocks; values are escaped wherever they stand."""
-    return "\n".join(written for block in blocks for written in _block_as_html(block, values))
+    lines: list[str] = []
+    for part in parts:
+        lines += part.html if isinstance(part, Same) else _block_as_html(part, values)
+    return "\n".join(lines)
 
 
 def line_as_text(line: Line, values: Values) -> str:

@@ -5,7 +5,7 @@ Sources of the wordings and their status are in docs/rules/address.md.
 """
 
 from chancery.rules.address.cards import AWAITING_REPLY, CardPart, ReplyMark, faults_of_marks, reply_mark
-from chancery.rules.address.compose import LANGUAGES, form_for_couple, form_of_address
+from chancery.rules.address.compose import LANGUAGES, Forms, form_for_couple, form_of_address
 from chancery.rules.address.moments import moment_in_words
 from chancery.rules.address.notes import Note, NotePart, Phrase, Receiver, note_closing, note_opening
 from chancery.rules.address.values import (
@@ -30,6 +30,7 @@ __all__ = [
     "Basis",
     "CardPart",
     "Form",
+    "Forms",
     "Gender",
     "HeldOffice",
     "NameOrder",

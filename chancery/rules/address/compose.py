@@ -1,6 +1,8 @@
 """The forms of address of one person or of two, in the language and for the purpose asked for (R80, R86)."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
 from chancery.rules.address import sentences, sources
@@ -45,18 +47,34 @@ def form_of_address(addressee: Addressee, purpose: Purpose, setting: Setting) ->
     Errors: none; what is missing comes as an open reason.
     Source: R80 and R86 in docs/rules/address.md.
     """
-    own = _own_form(addressee.own_forms, purpose, setting.language)
-    if own is not None:
-        return own
-    facts, reasons = facts_of(addressee, setting)
-    tongue = _TONGUES.get(base_of(setting.language))
-    if tongue is None:
-        return Form(_NEUTRAL.lines(purpose, facts), (*reasons, *_NEUTRAL.doubts()), Status.UNVERIFIED)
-    return Form(
-        tongue.lines(purpose, facts),
-        (*reasons, *tongue.doubts(purpose, facts)),
-        tongue.source(purpose, facts).status,
-    )
+    return Forms(addressee, setting).form(purpose)
+
+
+@dataclass(frozen=True)
+class Forms:
+    """The forms of one person in one setting; what all of them share is worked out once."""
+
+    addressee: Addressee
+    setting: Setting
+
+    def form(self, purpose: Purpose) -> Form:
+        """Write the form for one purpose; see `form_of_address`."""
+        own = _own_form(self.addressee.own_forms, purpose, self.setting.language)
+        if own is not None:
+            return own
+        facts, reasons = self._facts
+        tongue = _TONGUES.get(base_of(self.setting.language))
+        if tongue is None:
+            return Form(_NEUTRAL.lines(purpose, facts), (*reasons, *_NEUTRAL.doubts()), Status.UNVERIFIED)
+        return Form(
+            tongue.lines(purpose, facts),
+            (*reasons, *tongue.doubts(purpose, facts)),
+            tongue.source(purpose, facts).status,
+        )
+
+    @cached_property
+    def _facts(self) -> tuple[Facts, tuple[Reason, ...]]:
+        return facts_of(self.addressee, self.setting)
 
 
 def form_for_couple(
@@ -91,6 +109,8 @@ def form_for_couple(
 
 
 def _own_form(own_forms: OwnForms, purpose: Purpose, language: str) -> Form | None:
+    if not own_forms:
+        return None
     text = own_forms.get((language, purpose)) or own_forms.get((base_of(language), purpose), "")
     lines = tuple(line for line in map(clean, text.splitlines()) if line)
     if not lines:
