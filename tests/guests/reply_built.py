@@ -7,6 +7,7 @@ from typing import Any
 from django.test import Client
 from django.utils import timezone
 
+from chancery.base.codes import new_code
 from chancery.events.models import Event, Place, Station
 from chancery.guests.actions import links
 from chancery.guests.models import Dispatch, Invitation, Question, ReplyLink, Terms
@@ -37,8 +38,8 @@ class Party:
         return Client().get(self.address(page, **query))
 
     def send(self, answer: str, written: dict[str, Any] | None = None, **query: str) -> Any:
-        """Send the form of an answer."""
-        return Client().post(self.address(f"{answer}/", **query), written or {})
+        """Send the form of an answer, each time one that was opened anew unless `written` names its key."""
+        return Client().post(self.address(f"{answer}/", **query), {"form_key": new_code()} | (written or {}))
 
     def again(self) -> Invitation:
         """The invitation as the database holds it now."""

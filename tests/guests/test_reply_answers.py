@@ -183,6 +183,22 @@ def test_a_form_sent_twice_answers_once_and_a_second_form_again() -> None:
     assert Reply.objects.count() == 2
 
 
+@pytest.mark.parametrize("sent", [{}, {"form_key": ""}, {"form_key": "of another"}, {"form_key": "a\0b"}])
+def test_what_no_form_of_the_page_sent_answers_nothing(sent: dict[str, str]) -> None:
+    party = invited(coming_event(asks_diet=True))
+
+    refused = Client().post(party.address("accept/"), sent | {"message": "With pleasure"})
+    key = body_of(refused).split('name="form_key" value="')[1][:12]
+    were_recorded = Reply.objects.exists()
+    again = party.send("accept", {"form_key": key, "message": "With pleasure"})
+
+    assert refused.status_code == 422
+    assert "With pleasure" in body_of(refused)
+    assert not were_recorded
+    assert again.status_code == 303
+    assert Reply.objects.get().message == "With pleasure"
+
+
 def test_two_guests_with_the_same_form_key_both_answer() -> None:
     event = coming_event()
     for name in ("Ana", "Ion"):

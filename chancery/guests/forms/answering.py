@@ -96,8 +96,7 @@ class AnswerForm(forms.Form):
     @property
     def key(self) -> str:
         """The key of the form: the same one sent twice answers once."""
-        given = self.cleaned_data["form_key"]
-        return given if _FORM_KEY.fullmatch(given) else new_code()
+        return str(self.cleaned_data["form_key"])
 
     @property
     def seen_revision(self) -> int:
@@ -110,9 +109,13 @@ class AnswerForm(forms.Form):
         """Say that the invitation is no longer the one that was answered; what was written stays."""
         sentence = _("The invitation has changed meanwhile; please look at it and send your answer again.")
         self.add_error(None, sentence)
+        self._write("revision", str(self.asked.invitation.revision))
+
+    def _write(self, name: str, value: str) -> None:
+        """Put a value into a hidden field of the form that is shown again."""
         written = QueryDict(mutable=True)
         written.update(self.data)
-        written["revision"] = str(self.asked.invitation.revision)
+        written[name] = value
         self.data = written
 
     def answer(self) -> Answer:
@@ -174,7 +177,11 @@ class AnswerForm(forms.Form):
         return before is not None and self._written(before) == question.only_if_answer
 
     def clean(self) -> dict[str, Any]:
-        """Check what hangs together: required questions that were put, and consent with what it is for."""
+        """Check what hangs together: the form itself, required questions that were put, and consents."""
+        if not _FORM_KEY.fullmatch(self.cleaned_data.get("form_key", "")):
+            # Whatever sends no form of the page, a scanner of mail perhaps, answers nothing.
+            self._write("form_key", new_code())
+            self.add_error(None, _("This was not sent by the buttons of the page; please send it once more."))
         for question in self._put() if self._puts_questions else ():
             name = field_of(question)
             if question.is_required and not self._written(question) and name not in self.errors:
