@@ -41,7 +41,7 @@ class Past:
 
     `sent` is what is on its way or arrived at any time, `arrived` what has left the house, `sent_since` what
     was sent since the last change. `knows_plan` says whether the last message that named day, time and place
-    named them as they are now.
+    named them as they are now, `has_open_answer` whether an answer waits for the office to decide on it.
     """
 
     answer: Answer = Answer.NONE
@@ -50,6 +50,7 @@ class Past:
     sent_since: frozenset[Kind] = frozenset()
     knows_plan: bool = True
     is_held: bool = False
+    has_open_answer: bool = False
 
     @property
     def is_invited(self) -> bool:
@@ -73,6 +74,7 @@ _SENTENCES: Mapping[str, str] = {
     "comes": gettext_noop("has accepted already; a card to remind is what is due"),
     "stays away": gettext_noop("does not come"),
     "answered": gettext_noop("has answered already"),
+    "open": gettext_noop("has answered, and the office has not decided on the answer yet"),
     "not invited": gettext_noop("has no invitation yet"),
     "had it": gettext_noop("has had this message already"),
     "had a later one": gettext_noop("has had a later reminder already"),
@@ -140,6 +142,8 @@ def _not_to_be_reminded(kind: Kind, past: Past) -> str:
         return "on its way" if past.sent & INVITING else "not invited"
     if past.has_answered:
         return "answered"
+    if past.has_open_answer:
+        return "open"
     later = REMINDERS[REMINDERS.index(kind) + 1 :]
     return "had a later one" if past.sent_since.intersection(later) else _had(kind, past)
 

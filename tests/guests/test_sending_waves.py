@@ -203,6 +203,29 @@ def test_whoever_answers_meanwhile_is_left_out_and_said(event: Event, by: Actor)
     assert not Dispatch.objects.filter(kind="reminder-1").exists()
 
 
+@pytest.mark.cases("R82", "R83")
+@pytest.mark.parametrize(("is_taken", "reason"), [(True, "has answered already"), (False, "")])
+def test_whoever_waits_for_a_decision_is_not_reminded(
+    event: Event, by: Actor, is_taken: bool, reason: str
+) -> None:
+    """An answer that the office has not decided on is an answer; one that it refused is none."""
+    Terms.objects.create(event=event, representatives="consent")
+    guest, silent = waves_built.reachable(event), waves_built.reachable(event, "Bo Two")
+    send(waves_built.wave(event, guest, silent), by)
+    reminder = waves_built.wave(event, guest, silent, kind="reminder-1")
+    said = Answer(Standing.REPRESENTED, representative_name="Rita Envoy")
+    reply = replies.record(guest.invitation, said, channel="note", given_at=NOW, by=by, now=NOW)
+
+    waiting = audience_of(reminder)
+    replies.decide(reply, is_taken=is_taken, by=by, now=NOW)
+    decided = audience_of(reminder)
+
+    assert [one.guest for one in waiting.chosen] == [silent]
+    why = "has answered, and the office has not decided on the answer yet"
+    assert [(one.invitation.guest, one.why) for one in waiting.left_out] == [(guest, why)]
+    assert [one.why for one in decided.left_out] == ([reason] if reason else [])
+
+
 def test_a_guest_who_cannot_be_reached_is_not_lost(event: Event, by: Actor) -> None:
     """Whoever has no address is left out with the reason and stands without an invitation."""
     unknown = built.guest(event, "Nil Known", planned="listed")

@@ -119,6 +119,20 @@ def test_a_wave_takes_in_whom_its_kind_concerns(signed_in: Client, event: Event)
     assert [str(one) for one in Wave.objects.get().invitations.all()] == ["One, Ada"]
 
 
+def test_the_own_text_is_written_in_every_language_of_the_guests(signed_in: Client, event: Event) -> None:
+    """What the page before asks for can be written: languages of the event and of single guests too."""
+    Event.objects.filter(pk=event.pk).update(languages=["en", "fr"])
+    guest = waves_built.reachable(event)
+    Invitation.objects.filter(guest=guest).update(language="ar")
+
+    offered = page(signed_in, event, "new-wave")
+    sent = {"kind": "invitation", "own_text-fr": "Avec plaisir.", "own_text-ar": "بكل سرور."}
+    post(signed_in, event, "new-wave", sent)
+
+    assert 'name="own_text-en"' in offered
+    assert Wave.objects.get().own_text == {"fr": "Avec plaisir.", "ar": "بكل سرور."}
+
+
 def test_selected_guests_are_put_into_waves_from_the_list(signed_in: Client, event: Event) -> None:
     guests = [waves_built.reachable(event, name) for name in ("Ada One", "Bo Two")]
     rows = [guest.code for guest in guests]

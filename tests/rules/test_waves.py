@@ -1,5 +1,7 @@
 """Who may be sent what (R81, R82, R83)."""
 
+from dataclasses import replace
+
 import pytest
 
 from chancery.rules.waves import Answer, Kind, Past, first_that_fit, why_not
@@ -36,6 +38,13 @@ def reminded(*kinds: Kind) -> Past:
         (Kind.REMINDER_1, SILENT, ""),
         (Kind.REMINDER_1, Past(Answer.UNDECIDED, INVITED, INVITED, INVITED), ""),
         (Kind.REMINDER_1, COMES, "has answered already"),
+        (Kind.REMINDER_1, replace(COMES, has_open_answer=True), "has answered already"),
+        (
+            Kind.REMINDER_1,
+            replace(SILENT, has_open_answer=True),
+            "has answered, and the office has not decided on the answer yet",
+        ),
+        (Kind.CHANGE, replace(SILENT, has_open_answer=True, knows_plan=False), ""),
         (Kind.REMINDER_1, Past(Answer.STAYS_AWAY, INVITED, INVITED), "has answered already"),
         (Kind.REMINDER_1, reminded(Kind.REMINDER_1), "has had this message already"),
         (Kind.REMINDER_1, reminded(Kind.REMINDER_2), "has had a later reminder already"),

@@ -14,6 +14,7 @@ from chancery.guests.forms.guests import CategoryChoice
 from chancery.guests.models import Inviter, Template, Wave
 from chancery.guests.models.vocabulary import Form, Kind
 from chancery.guests.queries import parties
+from chancery.guests.queries.reaching import languages_written
 from chancery.guests.queries.waves import Whom
 
 
@@ -42,12 +43,13 @@ class WaveForm(house.RowForm):
     def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
         super().__init__(*args, languages=event.organiser.languages, **kwargs)
         self.event = event
+        written = languages_written(event)
         self.fields["own_text"] = WordingField(
             label=_("Own text"),
             required=False,
-            languages=event.organiser.languages,
+            languages=written,
             help_text=self.fields["own_text"].help_text,
-            widget=WordingInput(event.organiser.languages, is_long=True),
+            widget=WordingInput(written, is_long=True),
         )
         templates = Template.objects.filter(organiser=event.organiser).order_by("form", "name")
         if templates.exists():

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from chancery.events import queries as events
 from chancery.events.models import Event, Participation
-from chancery.guests.models import Dispatch, Invitation, Wave
+from chancery.guests.models import Dispatch, Invitation, Reply, Wave
 from chancery.guests.models.vocabulary import Standing
 from chancery.rules.waves import Answer, Kind, Past
 
@@ -61,7 +61,18 @@ def pasts_of(event: Event, invitations: Sequence[Invitation]) -> dict[int, Past]
     """The past of each party by its key, by a fixed number of queries; `guest` has to be loaded."""
     sent = _sent_to(event, invitations)
     now, told = plan_told(event), dict(Wave.objects.filter(event=event).values_list("pk", "told"))
-    return {one.pk: _past(one, sent[one.pk], now, told) for one in invitations}
+    waiting = set(_open_answers(event).values_list("invitation", flat=True))
+    return {
+        one.pk: replace(_past(one, sent[one.pk], now, told), has_open_answer=one.pk in waiting)
+        for one in invitations
+    }
+
+
+def _open_answers(event: Event) -> QuerySet[Reply]:
+    """The answers to the present invitation on which somebody of the office has to decide first."""
+    found = Reply.objects.filter(invitation__guest__event=event, corrected_by=None)
+    current = found.filter(revision__gte=F("invitation__answered_from"))
+    return current.filter(decision=Reply.Decision.NONE).exclude(why_open="")
 
 
 @dataclass(slots=True)

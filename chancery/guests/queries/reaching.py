@@ -162,6 +162,13 @@ def usual_languages(event: Event) -> list[str]:
     return list(dict.fromkeys([*event.languages, *event.organiser.languages])) or ["en"]
 
 
+def languages_written(event: Event) -> list[str]:
+    """Every language in which a guest of the event may be written to: the usual ones, then those chosen."""
+    parties = Invitation.objects.filter(guest__event=event).exclude(language="")
+    chosen = parties.order_by("language").values_list("language", flat=True).distinct()
+    return list(dict.fromkeys([*usual_languages(event), *chosen]))
+
+
 def _bodies(invitations: Sequence[Invitation], today: date) -> dict[int, Body | None]:
     """
     The body each guest is reached at, by the key of the invitation.
