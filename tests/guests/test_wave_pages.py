@@ -280,6 +280,21 @@ def test_a_message_goes_once_more_to_a_corrected_address(signed_in: Client, even
     assert "Enter a valid email address." in refused
 
 
+@pytest.mark.parametrize("state", ["sending", "stopped", "sent"])
+def test_a_wave_that_has_begun_is_looked_at_on_its_own_page(
+    signed_in: Client, event: Event, state: str
+) -> None:
+    wave = waves_built.wave(event, waves_built.reachable(event), state=state)
+
+    looked = signed_in.get(built.address(event, "before", wave=wave.code))
+    words = post(signed_in, event, "stop-wave", {}, wave=wave.code)
+
+    wave.refresh_from_db()
+    assert looked.headers["Location"] == built.address(event, "wave", wave=wave.code)
+    assert wave.state == ("stopped" if state == "sending" else state)
+    assert ("there is nothing to stop" in words) == (state != "sending")
+
+
 def test_the_link_of_a_message_is_withdrawn_after_a_question(
     signed_in: Client, event: Event, people: People
 ) -> None:

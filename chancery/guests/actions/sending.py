@@ -87,15 +87,16 @@ def _start(wave: Wave, by: Actor) -> Job:
 
 
 @transaction.atomic
-def stop(wave: Wave, *, by: Actor) -> None:
-    """Stop a wave after the piece that is under way; what has left has left."""
+def stop(wave: Wave, *, by: Actor) -> bool:
+    """Stop a wave after the piece that is under way; return whether it was leaving at all."""
     locked = _locked(wave)
     if locked.state != Wave.State.SENDING:
-        return
+        return False
     if locked.job is not None:
         jobs.stop(locked.job)
     locked.state = Wave.State.STOPPED
     audit.update(locked, by=by, code="guests.wave.stopped")
+    return True
 
 
 @transaction.atomic

@@ -25,14 +25,21 @@ from chancery.guests.documents.messages import CannotWrite
 from chancery.guests.forms.waves import RemarkForm
 from chancery.guests.models import Invitation, Wave
 from chancery.guests.queries.answering import terms_of
+from chancery.guests.queries.audience import OPEN
 from chancery.guests.queries.waves import approvals_of
 from chancery.guests.views.waves import progress_of, to_wave, wave_of
 
 
 @event_page(Right.GUESTS_VIEW)
 def before(request: HttpRequest, office: EventOffice, wave: str) -> HttpResponse:
-    """Show what would leave, to whom, how, and three real messages; then the one button."""
+    """
+    Show what would leave, to whom, how, and three real messages; then the one button.
+
+    Once a wave has begun to leave, its own page says what became of it.
+    """
     chosen = wave_of(office, wave)
+    if chosen.state not in OPEN:
+        return to_wave(office, chosen)
     order = ordering.order_of(office.event)
     departure = departure_of(chosen, order, today=_today(office))
     words = departure_words.Words(office, {who.key: who.name for who in order.participants})
@@ -95,8 +102,10 @@ def _begun(departure: Departure) -> str:
 def stop(request: HttpRequest, office: EventOffice, wave: str) -> HttpResponse:
     """Stop a wave after the piece that is under way."""
     chosen = wave_of(office, wave)
-    sending.stop(chosen, by=office.actor)
-    messages.info(request, _("The wave is stopped; what has left has left."))
+    if sending.stop(chosen, by=office.actor):
+        messages.info(request, _("The wave is stopped; what has left has left."))
+    else:
+        messages.error(request, _("This wave is not leaving; there is nothing to stop."))
     return to_wave(office, chosen)
 
 
