@@ -1,5 +1,6 @@
 """The frame of every page: sections of the office, and the header and spine of the event."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -13,7 +14,8 @@ from chancery.base.frame import Link
 from chancery.desk import event_frame, spine
 from chancery.events.access import EventOffice
 
-# The sections of an office: their name, their route, and the right that shows them.
+# The sections of an office: their name, their route, and the right that shows them; of two that have one name
+# the reader sees the first that is open to them.
 SECTIONS = (
     (_("Events"), "events:events", Right.EVENTS_VIEW),
     (_("People"), "directory:people", Right.DIRECTORY_VIEW),
@@ -21,13 +23,13 @@ SECTIONS = (
     (_("Occasions"), "occasions:occasions", Right.EVENTS_VIEW),
     (_("Wordings"), "guests:wordings", Right.INVITATIONS_SEND),
     (_("Profiles"), "precedence:profiles", Right.EVENTS_VIEW),
-    (_("Outbox"), "guests:outgoing", Right.INVITATIONS_SEND),
-    (_("Inbox"), "guests:incoming", Right.GUESTS_EDIT),
+    (_("Mail"), "guests:outgoing", Right.INVITATIONS_SEND),
+    (_("Mail"), "guests:incoming", Right.GUESTS_EDIT),
 )
 # Shown only where a mailbox is read.
 OF_A_MAILBOX = "guests:incoming"
 
-# The pages of one row that different apps make: name, route and right; they take the same arguments.
+# Pages that stand beside each other: name, route and right; they take the same arguments.
 TABS = (
     (
         (_("Entry"), "directory:person", Right.DIRECTORY_VIEW),
@@ -36,6 +38,10 @@ TABS = (
     (
         (_("Entry"), "directory:body", Right.DIRECTORY_VIEW),
         (_("Events"), "guests:body_events", Right.GUESTS_VIEW),
+    ),
+    (
+        (_("Outgoing"), "guests:outgoing", Right.INVITATIONS_SEND),
+        (_("Incoming"), "guests:incoming", Right.GUESTS_EDIT),
     ),
 )
 
@@ -60,20 +66,26 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def _sections(request: HttpRequest, office: Office) -> list[Link]:
-    links = []
+    links: dict[str, Link] = {}
     for name, route, right in SECTIONS:
-        if office.may(right) and (route != OF_A_MAILBOX or settings.INBOX is not None):
+        if _is_open(office, route, right):
             url = reverse(route, args=[office.organiser.ref])
-            links.append(Link(str(name), url, is_current=request.path.startswith(url)))
-    return links
+            first = links.setdefault(str(name), Link(str(name), url))
+            if request.path.startswith(url):
+                links[str(name)] = replace(first, is_current=True)
+    return list(links.values())
+
+
+def _is_open(office: Office, route: str, right: Right) -> bool:
+    return office.may(right) and (route != OF_A_MAILBOX or settings.INBOX is not None)
 
 
 def _tabs(request: HttpRequest, office: Office) -> list[Link]:
-    """The pages of one person or body, which several apps make; none where the reader may see only one."""
+    """The pages beside the one that is open, made by several apps; none where the reader may see only one."""
     match = request.resolver_match
     view = match.view_name if match else ""
     pages = next((pages for pages in TABS if view in {route for _name, route, _right in pages}), ())
-    seen = [(name, route) for name, route, right in pages if office.may(right)]
+    seen = [(name, route) for name, route, right in pages if _is_open(office, route, right)]
     if match is None or len(seen) < 2:
         return []
     return [Link(str(name), reverse(route, kwargs=match.kwargs), route == view) for name, route in seen]

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from chancery.base.frame import Shape, Tone
+from chancery.base.languages import listed
 from chancery.base.models import MailEvent, OutboxMessage
 from chancery.base.rows import Mark
 from chancery.guests.models import Channel, Dispatch, IncomingMessage, Reply
@@ -139,12 +140,12 @@ def _came(reply: Reply, at: datetime) -> Line:
 def _told(reply: Reply) -> Iterator[str]:
     if reply.speaker != Reply.Speaker.GUEST or reply.speaker_name:
         speaker = [reply.get_speaker_display(), reply.speaker_name]
-        yield _("Said by %(speaker)s") % {"speaker": ", ".join(word for word in speaker if word)}
+        yield _("Said by %(speaker)s") % {"speaker": listed(word for word in speaker if word)}
     if reply.is_late:
         yield _("late")
     if reply.representative_name:
         office = [reply.representative_name, reply.representative_office]
-        yield _("represented by %(name)s") % {"name": ", ".join(word for word in office if word)}
+        yield _("represented by %(name)s") % {"name": listed(word for word in office if word)}
     if reply.reason:
         yield reply.reason
     if reply.why_open:

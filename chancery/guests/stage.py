@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from chancery.base.languages import wording
+from chancery.base.languages import listed, wording
 from chancery.events import ordering
 from chancery.events import queries as events
 from chancery.events.access import EventOffice
@@ -224,7 +224,7 @@ def _people(guests: Iterable[Listed]) -> int:
 
 def in_words(tally: tallies.Tally) -> str:
     """How the answers stand in a few words: 61 yes, 12 no, 38 silent."""
-    return ", ".join(words_of_counts(tally.parties))
+    return listed(words_of_counts(tally.parties))
 
 
 def words_of_counts(parties_by: Mapping[str, int]) -> list[str]:

@@ -174,13 +174,14 @@ def test_guest_shows_what_was_written(ana: Invitation, people: People, signed_in
     assert "Somebody has written" in page.text
 
 
-def test_section_is_shown_where_a_mailbox_is_read(signed_in: Client, settings: Any, tmp_path: Any) -> None:
+def test_tab_is_shown_where_a_mailbox_is_read(signed_in: Client, settings: Any, tmp_path: Any) -> None:
     address = reverse("guests:incoming", args=["mission"])
-    assert address not in signed_in.get(reverse("desk:office", args=["mission"])).text
+    outgoing = reverse("guests:outgoing", args=["mission"])
+    assert address not in signed_in.get(outgoing).text
 
     settings.INBOX = tmp_path
 
-    assert address in signed_in.get(reverse("desk:office", args=["mission"])).text
+    assert address in signed_in.get(outgoing).text
 
 
 def test_long_list_costs_no_more_queries(

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from chancery.accounts.models import Membership, Organiser
 from chancery.base.codes import new_code
@@ -30,7 +31,7 @@ class Wave(models.Model):
         APPROVED = "approved", _("approved")
         SENDING = "sending", _("on its way out")
         STOPPED = "stopped", _("stopped")
-        SENT = "sent", _("sent")
+        SENT = "sent", pgettext_lazy("a wave", "sent")
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="waves")
     code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
@@ -122,7 +123,7 @@ class Dispatch(models.Model):
 
     class State(models.TextChoices):
         WAITING = "waiting", _("to be sent")
-        GONE = "gone", _("sent")
+        GONE = "gone", pgettext_lazy("a message", "sent")
         DELIVERED = "delivered", _("received")
         RETURNED = "returned", _("came back")
         CANCELLED = "cancelled", _("cancelled")
