@@ -133,6 +133,16 @@ def test_the_own_text_is_written_in_every_language_of_the_guests(signed_in: Clie
     assert Wave.objects.get().own_text == {"fr": "Avec plaisir.", "ar": "بكل سرور."}
 
 
+def test_a_field_in_the_own_text_is_refused_and_stays_to_be_mended(signed_in: Client, event: Event) -> None:
+    sent = {"kind": "invitation", "own_text-en": "Dear {nobody}"}
+
+    words = post(signed_in, event, "new-wave", sent)
+
+    assert "The own text takes no fields in braces" in words
+    assert "Dear {nobody}" in words
+    assert not Wave.objects.exists()
+
+
 def test_selected_guests_are_put_into_waves_from_the_list(signed_in: Client, event: Event) -> None:
     guests = [waves_built.reachable(event, name) for name in ("Ada One", "Bo Two")]
     rows = [guest.code for guest in guests]

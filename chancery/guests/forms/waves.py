@@ -1,5 +1,6 @@
 """What a user writes about a wave and its approval, checked."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,6 +17,8 @@ from chancery.guests.models.vocabulary import Form, Kind
 from chancery.guests.queries import parties
 from chancery.guests.queries.reaching import languages_written
 from chancery.guests.queries.waves import Whom
+
+_NAMED_FIELD = re.compile(r"\{\w+\}")
 
 
 class WordingsChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not generic at run time
@@ -66,6 +69,15 @@ class WaveForm(house.RowForm):
     def templates(self) -> list[Template]:
         """The wordings that were chosen."""
         return list(self.cleaned_data.get("templates", ()))
+
+    def clean_own_text(self) -> Any:
+        """Return the own text. Errors: ValidationError for a field, which would go out as it stands."""
+        written = self.cleaned_data["own_text"]
+        if any(_NAMED_FIELD.search(text) for text in written.values()):
+            raise forms.ValidationError(
+                _("The own text takes no fields in braces; write it out, or use a wording of the office.")
+            )
+        return written
 
     def clean_templates(self) -> Any:
         """Return the wordings. Errors: ValidationError for two of one form."""
