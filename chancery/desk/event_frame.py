@@ -22,19 +22,15 @@ def header_of(office: EventOffice) -> EventHeader:
     event, language = office.event, get_language() or "en"
     today = timezone.now().astimezone(ZoneInfo(event.time_zone)).date()
     ref = office.organiser.ref
-    due = next(
-        (task for task in events.tasks_of(event, today) if task.task.done_at is None and task.due_on), None
-    )
+    due = None if _is_over(event, today) else events.next_task_of(event, today)
     return EventHeader(
         title=wording(event.titles, language).text,
         url=reverse("desk:event", args=[ref, event.code]),
         occasion=occasion_line(event, language),
         when=when_line(event, language),
-        venue=" · ".join(
-            wording(station.place.names, language).text for station in events.stations_of(event)
-        ),
+        venue=" · ".join(wording(names, language).text for names in events.names_of_places(event)),
         countdown=countdown(event.held_on, today),
-        due=_due_line(due, language) if due and not _is_over(event, today) else "",
+        due=_due_line(due, language) if due else "",
         due_url=reverse("events:tasks", args=[ref, event.code]) if due else "",
     )
 

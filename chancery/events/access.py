@@ -32,13 +32,12 @@ def event_for(user: User | AnonymousUser, ref: str, code: str, right: Right) -> 
     where neither the role in the office nor the one for the event includes `right`.
     """
     office = access.office_for(user, ref, Right.OFFICE_VIEW)
-    event = (
-        Event.objects.select_related("ordering__organiser", "organiser", "copied_from", "part_of")
-        .filter(organiser=office.organiser, code=code)
-        .first()
-    )
+    found = Event.objects.filter(organiser=office.organiser, code=code)
+    event = found.select_related("ordering", "copied_from", "part_of").first()
     if event is None:
         raise Http404
+    # The row that is loaded already; joined to the event and to its order it would be read twice more.
+    event.organiser = event.ordering.organiser = office.organiser
     member = EventMember.objects.filter(event=event, membership=office.membership).first()
     seen = EventOffice(office.organiser, office.membership, event, Role(member.role) if member else None)
     if not seen.may(right):

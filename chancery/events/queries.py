@@ -67,6 +67,11 @@ def stations_of(event: Event) -> QuerySet[Station]:
     return Station.objects.filter(event=event).select_related("place", "part").order_by("position", "id")
 
 
+def names_of_places(event: Event) -> list[dict[str, str]]:
+    """What the places of an event are called, in sequence."""
+    return list(stations_of(event).values_list("place__names", flat=True))
+
+
 def involvements_of(event: Event) -> QuerySet[Involvement]:
     """The bodies and people behind an event in printed order."""
     found = Involvement.objects.filter(event=event).select_related("body", "person", "part")
@@ -209,6 +214,13 @@ def tasks_of(event: Event, today: date) -> list[DueTask]:
     )
     due = [_due(task, event, today) for task in tasks]
     return sorted(due, key=lambda each: each.due_on or date.max)
+
+
+def next_task_of(event: Event, today: date) -> DueTask | None:
+    """The open task of an event that is due first; None where none has a day."""
+    tasks = Task.objects.filter(event=event, done_at=None).order_by("-days_before", "id")
+    due = [each for each in (_due(task, event, today) for task in tasks) if each.due_on]
+    return min(due, key=lambda each: each.due_on or date.max, default=None)
 
 
 def open_tasks_of(organiser: Organiser, today: date) -> list[DueTask]:

@@ -52,22 +52,21 @@ def audience_of(wave: Wave, order: EventOrder | None = None) -> Audience:
     One that fills places takes the first that fit; once it has begun to leave, its list is settled.
     """
     event = wave.event
-    everybody = list(sized_invitations(event))
-    members = set(wave.invitations.values_list("pk", flat=True))
-    mine = [one for one in everybody if one.pk in members]
+    mine = sized_invitations(event).filter(pk__in=wave.invitations.values("pk"))
     listed = in_order(order or ordering.order_of(event), mine)
     sent = sent_by(wave)
     done = [one for one in listed if one.pk in sent]
     chosen, left_out = sort_out(wave, [one for one in listed if one.pk not in sent])
     if wave.fills_places and wave.state in OPEN:
-        chosen, waiting = _that_fit(event, everybody, chosen)
+        chosen, waiting = _that_fit(event, chosen)
         left_out = [*left_out, *waiting]
     return Audience(chosen, left_out, done)
 
 
 def sort_out(wave: Wave, invitations: Sequence[Invitation]) -> tuple[list[Invitation], list[LeftOut]]:
     """Part those to whom a message of the wave's kind may go from those who are left out, with the reason."""
-    past, kind = pasts.pasts_of(wave.event, invitations), Kind(wave.kind)
+    kind = Kind(wave.kind)
+    past = pasts.pasts_of(wave.event, [pasts.facts_of(one) for one in invitations])
     chosen: list[Invitation] = []
     left_out: list[LeftOut] = []
     for invitation in invitations:
@@ -79,11 +78,9 @@ def sort_out(wave: Wave, invitations: Sequence[Invitation]) -> tuple[list[Invita
     return chosen, left_out
 
 
-def _that_fit(
-    event: Event, everybody: Sequence[Invitation], chosen: Sequence[Invitation]
-) -> tuple[list[Invitation], list[LeftOut]]:
+def _that_fit(event: Event, chosen: Sequence[Invitation]) -> tuple[list[Invitation], list[LeftOut]]:
     """The first in order for whom a place is free, and those who go on waiting; without a bound all fit."""
-    free = places_of(event, everybody).free
+    free = places_of(event).free
     if free is None:
         return list(chosen), []
     number = first_that_fit([size_of(one) for one in chosen], free)

@@ -14,7 +14,7 @@ from chancery.guests.models import Approval, Dispatch, Invitation, Wave
 from chancery.guests.models.vocabulary import Standing
 from chancery.guests.queries import parties, pasts
 from chancery.guests.queries.audience import OPEN, sort_out
-from chancery.guests.queries.places import Places, places_of, sized_invitations
+from chancery.guests.queries.places import Places, places_of, sized_invitations, sized_parties
 from chancery.rules.waves import INVITING, REMINDERS, Kind, why_not
 
 ANSWERED = (Standing.ACCEPTED, Standing.REGRETTED, Standing.REPRESENTED, Standing.WITHDRAWN)
@@ -29,7 +29,7 @@ def waves_of(event: Event) -> QuerySet[Wave]:
     """
     held = Wave.invitations.through.objects.filter(wave=OuterRef("pk"))
     dispatches = Dispatch.objects.filter(wave=OuterRef("pk"))
-    gone = dispatches.filter(pk__in=pasts.standing_dispatches().values("pk"), state__in=pasts.LEFT)
+    gone = dispatches.filter(pasts.STANDING, state__in=pasts.LEFT)
     return (
         Wave.objects.filter(event=event)
         .select_related("event__organiser", "job")
@@ -37,7 +37,7 @@ def waves_of(event: Event) -> QuerySet[Wave]:
             chosen=_number(held),
             sent=_number(gone, "invitation"),
             answered=_number(gone.filter(invitation__standing__in=ANSWERED), "invitation"),
-            came_back=_number(dispatches.exclude(pk__in=pasts.standing_dispatches().values("pk"))),
+            came_back=_number(dispatches.filter(~pasts.STANDING)),
         )
         .order_by("number")
     )
@@ -72,8 +72,8 @@ class Due:
 
 def due_of(event: Event) -> Due:
     """Count what is due, by a fixed number of queries."""
-    everybody = list(sized_invitations(event))
-    found = pasts.pasts_of(event, everybody)
+    everybody = sized_parties(event)
+    found = pasts.pasts_of(event, [party.facts for party in everybody])
     concerned = {
         kind: sum(why_not(kind, past) is None for past in found.values())
         for kind in (Kind.INVITATION, Kind.CHANGE, Kind.CANCELLATION, *REMINDERS)
