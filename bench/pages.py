@@ -2,7 +2,8 @@
 The pages of an event with 500 guests: how long the server takes at the 95th percentile, and how many queries.
 
 The queries are counted at five guests too: their number must not grow with the list. The guest list is opened
-at 2,000 as well. With CHANCERY_DATABASE the figures are those of PostgreSQL.
+at 2,000 as well. Everybody was invited by a wave of e-mails and cards, and most have answered. With
+CHANCERY_DATABASE the figures are those of PostgreSQL.
 """
 
 from time import perf_counter
@@ -15,7 +16,9 @@ DATABASE = open_installation("pages")
 from django.db import connection  # noqa: E402  # the installation comes first
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
+from django.utils import timezone  # noqa: E402
 from support.large_event import large_event, sign_up  # noqa: E402
+from support.large_sending import send_and_answer  # noqa: E402
 
 from chancery.base.garbage import collect_seldom  # noqa: E402
 from chancery.events.models import Event  # noqa: E402
@@ -23,26 +26,46 @@ from chancery.events.models import Event  # noqa: E402
 GUESTS, FEW, MANY = 500, 5, 2000
 WARM, RUNS = 5, 40
 LIMIT_MS, LIMIT_OF_MANY_MS = 80, 100
-PAGES = ("", "programme/", "guests/", "guests/?sort=name", "order/", "order/lists/", "papers/")
+PAGES = (
+    "",
+    "programme/",
+    "guests/",
+    "guests/?sort=name",
+    "invitations/",
+    "invitations/register/",
+    "replies/",
+    "order/",
+    "order/lists/",
+    "papers/",
+)
+WAVES = ("a wave that was sent", "a wave in preparation")
 
 
 def main() -> int:
     """Make both events, ask for each page, print; 1 where a limit is missed."""
     print(f"{machine()}, {DATABASE}")
     few, many = large_event(FEW), large_event(GUESTS)
+    pages = {event: _pages(event) for event in (few, many)}
     clients = {event: _client(event) for event in (few, many)}
     # As the server does when it has started.
     collect_seldom()
     figures = []
-    for page in PAGES:
-        times, queries = _asked(clients[many], _address(many, page))
-        _times, queries_of_few = _asked(clients[few], _address(few, page), runs=1)
-        name = page or "event"
+    for name, address in pages[many].items():
+        times, queries = _asked(clients[many], address)
+        _times, queries_of_few = _asked(clients[few], pages[few][name], runs=1)
         figures += [
             Figure(f"{name} with {GUESTS} guests, 95th percentile", percentile(times, 0.95), "ms", LIMIT_MS),
             Figure(f"{name}, queries at {GUESTS} guests (at {FEW}: limit)", queries, "", queries_of_few),
         ]
     return report([*figures, _opened(large_event(MANY))])
+
+
+def _pages(event: Event) -> dict[str, str]:
+    """Send and answer invitations; return the addresses of the pages to ask for, by what they are called."""
+    waves = send_and_answer(event, now=timezone.now())
+    of_waves = {name: f"invitations/{wave.code}/" for name, wave in zip(WAVES, waves, strict=True)}
+    pages = {page or "event": page for page in PAGES} | of_waves
+    return {name: _address(event, page) for name, page in pages.items()}
 
 
 def _opened(event: Event) -> Figure:

@@ -68,6 +68,18 @@ def test_the_stage_is_narrowed_by_the_reply(signed_in: Client, event: Event) -> 
     ]
 
 
+def test_the_newest_replies_are_listed_and_all_counted(signed_in: Client, event: Event) -> None:
+    for number in range(13):
+        answered(built.guest(event, f"Guest {number:02}").invitation, Standing.ACCEPTED, unnamed_companions=0)
+    Reply.objects.update(entered_at=timezone.now())
+
+    page = shown(signed_in, event)
+
+    came_in = page.split('id="came-in"')[1].split("</section>")[0]
+    assert re.findall(r"Guest \d\d", came_in) == [f"Guest {number:02}" for number in range(12, 0, -1)]
+    assert "13 replies in all." in came_in
+
+
 def test_staff_enter_a_reply_with_who_when_and_how(signed_in: Client, people: People, event: Event) -> None:
     Terms.objects.create(event=event, companions=Terms.Companions.NUMBER, most_companions=3)
     guest = built.guest(event)
