@@ -10,10 +10,10 @@ from chancery.accounts.models import Membership
 from chancery.base import audit, outbox
 from chancery.base.audit import Actor
 from chancery.base.models import OutboxMessage
-from chancery.guests.actions import leaving, settling
+from chancery.guests.actions import leaving, links, settling
 from chancery.guests.actions.listing import raise_revision
 from chancery.guests.actions.sending import Ready, dispatch_all
-from chancery.guests.models import Dispatch
+from chancery.guests.models import Dispatch, ReplyLink
 
 State = Dispatch.State
 
@@ -89,12 +89,15 @@ def resend(dispatch: Dispatch, ready: Ready, *, by: Actor, now: datetime) -> Dis
     """
     Send one message once more, to a corrected address, under a key of its own.
 
-    What has not left of the first one is stopped. Errors: DispatchRefused where it was sent again already.
+    What has not left of the first one is stopped, and its link opens nothing any more: whoever lives at the
+    wrong address shall not answer. Errors: DispatchRefused where it was sent again already.
     """
     Dispatch.objects.select_for_update(of=("self",)).get(pk=dispatch.pk)
     if Dispatch.objects.filter(key=ready.dispatch.key).exists():
         raise DispatchRefused(_("This message was sent again already; look at the new one."))
     cancel([dispatch], by=by, now=now)
+    for link in ReplyLink.objects.filter(dispatch=dispatch):
+        links.revoke(link, by=by, now=now)
     dispatch_all([ready], by=by, now=now)
     return ready.dispatch
 
