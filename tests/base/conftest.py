@@ -31,4 +31,5 @@ def gallery_address(gallery_site: None, django_db_blocker: DjangoDbBlocker) -> I
     server = LiveServer("localhost")
     with django_db_blocker.unblock():
         yield server.url
-    server.stop()
+        # Connections a browser left open close after this, so the database stays shared between threads.
+        server.thread.terminate()
