@@ -23,6 +23,8 @@ class Right(models.TextChoices):
     ORDER_EDIT = "order.edit", _("change the order of precedence")
     RECORD_VIEW = "record.view", _("read the record")
     RECORD_EDIT = "record.edit", _("write the record")
+    RELEASE = "record.release", _("release communiqués and publish pictures")
+    COSTS_EDIT = "costs.edit", _("keep the costs of events")
     PAPERS_PRINT = "papers.print", _("print papers")
 
 
@@ -52,13 +54,27 @@ _READS = frozenset(
 
 RIGHTS: dict[Role, frozenset[Right]] = {
     Role.OWNER: frozenset(Right),
-    Role.HEAD: _READS | {Right.PAPERS_PRINT, Right.ORDER_EDIT, Right.INVITATIONS_APPROVE},
+    Role.HEAD: _READS
+    | {
+        Right.PAPERS_PRINT,
+        Right.ORDER_EDIT,
+        Right.INVITATIONS_APPROVE,
+        Right.RELEASE,
+        Right.COSTS_EDIT,
+    },
     Role.PROTOCOL: frozenset(Right) - {Right.OFFICE_MANAGE, Right.INVITATIONS_APPROVE},
     Role.ASSISTANT: _READS | {Right.DIRECTORY_EDIT, Right.GUESTS_EDIT, Right.PAPERS_PRINT},
     Role.DOOR: frozenset({Right.OFFICE_VIEW, Right.EVENTS_VIEW}),
     Role.CALLER: frozenset({Right.OFFICE_VIEW, Right.EVENTS_VIEW, Right.PROGRAMME_VIEW, Right.PAPERS_PRINT}),
     Role.PRESS: frozenset(
-        {Right.OFFICE_VIEW, Right.EVENTS_VIEW, Right.PROGRAMME_VIEW, Right.RECORD_VIEW, Right.RECORD_EDIT}
+        {
+            Right.OFFICE_VIEW,
+            Right.EVENTS_VIEW,
+            Right.PROGRAMME_VIEW,
+            Right.RECORD_VIEW,
+            Right.RECORD_EDIT,
+            Right.RELEASE,
+        }
     ),
     Role.VIEWER: frozenset({Right.OFFICE_VIEW, Right.EVENTS_VIEW, Right.PROGRAMME_VIEW}),
 }

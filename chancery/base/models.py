@@ -1,4 +1,4 @@
-"""What the whole house keeps: who changed what, the long work under way, and the mail that leaves."""
+"""What the whole house keeps: who changed what, the long work under way, the mail that leaves, and files."""
 
 from django.conf import settings
 from django.db import models
@@ -143,3 +143,51 @@ class MailEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.message} {self.what}"
+
+
+class StoredFile(models.Model):
+    """
+    A file somebody gave the office: a picture, a film, a recording, a clipping, a document.
+
+    The bytes lie under the media folder by `code` (docs/admin/media.md), a picture also in smaller sizes:
+    `renditions` is a list of `{"width", "height", "name"}`, widths rising. `received` bytes have come of
+    `size`; a picture is READY once its sizes are made and what it told of its place is taken out.
+    `why_refused` is one sentence.
+    """
+
+    class Kind(models.TextChoices):
+        PICTURE = "picture", _("picture")
+        FILM = "film", _("film")
+        SOUND = "sound", _("sound")
+        DOCUMENT = "document", _("document")
+
+    class State(models.TextChoices):
+        ARRIVING = "arriving", _("arriving")
+        WAITING = "waiting", _("being prepared")
+        READY = "ready", _("ready")
+        REFUSED = "refused", _("cannot be used")
+
+    organiser_id = models.BigIntegerField()
+    ref = models.SlugField(max_length=120, default=new_code)
+    code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind)
+    name = models.CharField(_("name of the file"), max_length=200)
+    media_type = models.CharField(_("type"), max_length=100, blank=True)
+    size = models.PositiveBigIntegerField(_("size"), default=0)
+    received = models.PositiveBigIntegerField(default=0)
+    digest = models.CharField(max_length=64, blank=True)
+    state = models.CharField(_("state"), max_length=8, choices=State, default=State.ARRIVING)
+    why_refused = models.CharField(max_length=300, blank=True)
+    width = models.PositiveIntegerField(_("width in pixels"), null=True, blank=True)
+    height = models.PositiveIntegerField(_("height in pixels"), null=True, blank=True)
+    seconds = models.FloatField(_("length in seconds"), null=True, blank=True)
+    taken_at = models.DateTimeField(_("taken"), null=True, blank=True)
+    renditions = models.JSONField(default=list, blank=True)
+    made_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organiser_id", "ref"], name="one_file_a_ref")]
+        indexes = [models.Index(fields=["organiser_id", "digest"], name="file_by_digest")]
+
+    def __str__(self) -> str:
+        return self.name

@@ -8,7 +8,27 @@ from chancery.base.codes import new_code
 from chancery.base.fields import LanguagesField
 from chancery.base.languages import any_text
 from chancery.events.models import Event, Part, Participation, Place
-from chancery.exhibition.models import Exhibition, Film
+from chancery.exhibition.models import Exhibition, Film, RightsModel
+
+
+class Happened(models.TextChoices):
+    """Whether something planned took place; what is not known stays so."""
+
+    UNKNOWN = "", _("not known")
+    YES = "yes", _("took place")
+    CHANGED = "changed", _("took place otherwise")
+    NO = "no", _("did not take place")
+
+
+class PlannedModel(models.Model):
+    """Something in an item that was planned, or came on the day, and what became of it."""
+
+    is_planned = models.BooleanField(_("planned"), default=True)
+    happened = models.CharField(_("in fact"), max_length=7, choices=Happened, blank=True)
+    outcome = models.CharField(_("what was different"), max_length=300, blank=True)
+
+    class Meta:
+        abstract = True
 
 
 class Programme(models.Model):
@@ -21,7 +41,7 @@ class Programme(models.Model):
         return f"{self.event} · {self.revision}"
 
 
-class Item(models.Model):
+class Item(PlannedModel):
     """
     One item of the running order, planned and as it was.
 
@@ -62,12 +82,6 @@ class Item(models.Model):
         MOVED = "moved", _("moved")
         DROPPED = "dropped", _("dropped")
 
-    class Happened(models.TextChoices):
-        UNKNOWN = "", _("not known")
-        YES = "yes", _("took place")
-        CHANGED = "changed", _("took place otherwise")
-        NO = "no", _("did not take place")
-
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="items")
     part = models.ForeignKey(Part, on_delete=models.SET_NULL, null=True, blank=True, related_name="items")
     parent = models.ForeignKey(
@@ -105,10 +119,10 @@ class Item(models.Model):
     cut_order = models.PositiveSmallIntegerField(_("place in the order of cuts"), null=True, blank=True)
     status = models.CharField(_("status"), max_length=7, choices=Status, default=Status.FIXED)
     status_reason = models.CharField(_("reason"), max_length=200, blank=True)
-    happened = models.CharField(_("in fact"), max_length=7, choices=Happened, blank=True)
+    honours = LanguagesField(verbose_name=_("in memory of"))
+    actual_position = models.PositiveSmallIntegerField(_("place in fact"), null=True, blank=True)
     started_at = models.DateTimeField(_("in fact begun"), null=True, blank=True)
     ended_at = models.DateTimeField(_("in fact ended"), null=True, blank=True)
-    outcome = models.CharField(_("what was different"), max_length=300, blank=True)
 
     class Meta:
         constraints = [
@@ -148,7 +162,7 @@ class Item(models.Model):
         return self.anchor_at is not None or self.anchor_offset_seconds is not None
 
 
-class Contribution(models.Model):
+class Contribution(PlannedModel):
     """Somebody's part in an item, in the capacity used here."""
 
     class Form(models.TextChoices):
@@ -186,7 +200,7 @@ class Contribution(models.Model):
         return f"{self.get_form_display()}: {self.participation}"
 
 
-class Message(models.Model):
+class Message(PlannedModel):
     """A message delivered in an item: author, reader and form are three different things (R97)."""
 
     class Form(models.TextChoices):
@@ -211,6 +225,8 @@ class Message(models.Model):
         Participation, on_delete=models.PROTECT, null=True, blank=True, related_name="messages_read"
     )
     language = models.CharField(_("language"), max_length=12, blank=True)
+    author_was_present = models.BooleanField(_("the author was there"), null=True, blank=True)
+    made_elsewhere = models.CharField(_("first given elsewhere"), max_length=200, blank=True)
     details = LanguagesField(verbose_name=_("details"))
     position = models.PositiveSmallIntegerField(default=0)
 
@@ -218,26 +234,52 @@ class Message(models.Model):
         return f"{self.get_form_display()}: {self.author}"
 
 
-class Act(models.Model):
-    """A wreath, candle, flag or other act by somebody, perhaps on behalf of another, in its order."""
+class Act(PlannedModel):
+    """
+    A wreath, candle, flag or other act by somebody, perhaps on behalf of another, in its order.
+
+    Without a `kind` it is what its item is.
+    """
+
+    class Kind(models.TextChoices):
+        WREATH = "wreath", _("wreath")
+        FLOWERS = "flowers", _("flowers")
+        CANDLE = "candle", _("candle")
+        FLAME = "flame", _("flame")
+        FLAG = "flag", _("flag")
+        BOW = "bow", _("bow")
+        TREE = "tree", _("tree")
+        PLAQUE = "plaque", _("plaque")
+        RELEASE = "release", _("release of doves or balloons")
+        OTHER = "other", _("other act")
 
     item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="acts")
     participation = models.ForeignKey(Participation, on_delete=models.PROTECT, related_name="acts")
     on_behalf_of = models.ForeignKey(
         Participation, on_delete=models.PROTECT, null=True, blank=True, related_name="acts_on_behalf"
     )
+    kind = models.CharField(_("act"), max_length=8, choices=Kind, blank=True)
+    honours = LanguagesField(verbose_name=_("in memory of"))
     position = models.PositiveSmallIntegerField(default=0)
+    actual_position = models.PositiveSmallIntegerField(_("place in fact"), null=True, blank=True)
     details = LanguagesField(verbose_name=_("details"))
 
     def __str__(self) -> str:
         return f"{self.position}. {self.participation}"
 
 
-class Performance(models.Model):
+class Performance(PlannedModel):
     """A work performed in an item; work, author or performers may be unknown."""
+
+    class Purpose(models.TextChoices):
+        OPENING = "opening", _("opening")
+        INTERLUDE = "interlude", _("interlude")
+        TRIBUTE = "tribute", _("tribute")
+        CLOSING = "closing", _("close")
 
     item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="performances")
     position = models.PositiveSmallIntegerField(default=0)
+    purpose = models.CharField(_("as"), max_length=9, choices=Purpose, blank=True)
     work = LanguagesField(verbose_name=_("work"))
     authors = models.CharField(_("composer or author"), max_length=200, blank=True)
     performers = models.CharField(_("performers"), max_length=300, blank=True)
@@ -246,7 +288,7 @@ class Performance(models.Model):
         return any_text(self.work) or self.authors or self.performers
 
 
-class Showing(models.Model):
+class Showing(RightsModel, PlannedModel):
     """A film screened or an exhibition viewed in an item."""
 
     item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="showings")
@@ -267,13 +309,20 @@ class Showing(models.Model):
         return str(self.film or self.exhibition)
 
 
-class Award(models.Model):
+class Award(PlannedModel):
     """An award given in an item; the receiver may stand in for the laureate."""
 
     item = models.ForeignKey(Item, on_delete=models.CASCADE, related_name="awards")
     position = models.PositiveSmallIntegerField(default=0)
     names = LanguagesField(verbose_name=_("award"))
+    grade = models.CharField(_("grade"), max_length=120, blank=True)
+    edition = models.CharField(_("edition"), max_length=60, blank=True)
+    prize = models.CharField(_("prize"), max_length=120, blank=True)
+    reasons = LanguagesField(verbose_name=_("reason"))
     laureate = models.ForeignKey(Participation, on_delete=models.PROTECT, related_name="awards")
+    laureate_with = models.ForeignKey(
+        Participation, on_delete=models.PROTECT, null=True, blank=True, related_name="awards_shared"
+    )
     is_posthumous = models.BooleanField(_("posthumous"), default=False)
     receiver = models.ForeignKey(
         Participation, on_delete=models.PROTECT, null=True, blank=True, related_name="awards_received"

@@ -49,6 +49,10 @@ SENTENCES = {
     "item_has_one_anchor": "anchor_at and anchor_offset_seconds are both given; leave one of them out",
     "item_not_part_of_itself": "an item cannot be part of itself; name another one",
     "showing_of_film_or_exhibition": "name either a film or an exhibition",
+    "subtitles_once_a_language": "two sets of subtitles are in one language; leave one of them out",
+    "one_claim_is_followed": "the record follows two claims about one matter; follow one of them",
+    "claim_up_to_its_upper": "“upper” lies below “value”; correct one of them",
+    "something_is_handed_over": "name the document or the things that were handed over",
 }
 
 

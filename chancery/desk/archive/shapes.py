@@ -7,7 +7,16 @@ from django.db.models import Q
 
 from chancery.base.models import OutboxMessage
 from chancery.directory.models import Body, Group, Household, Office, Person
-from chancery.events.models import Event, GlossaryTerm, GuestCategory, Part, Participation, Place, Source
+from chancery.events.models import (
+    Event,
+    GlossaryTerm,
+    GuestCategory,
+    Matter,
+    Part,
+    Participation,
+    Place,
+    Source,
+)
 from chancery.exhibition.models import Exhibition, Film
 from chancery.guests.models import (
     Channel,
@@ -23,7 +32,7 @@ from chancery.guests.models import (
 from chancery.occasions.models import Campaign, Occasion
 from chancery.precedence.models import Ordering
 from chancery.programme.models import Item
-from chancery.record.models import Statement
+from chancery.record.models import Document, Handover, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +110,13 @@ TABLES = (
     Table("occasion", Occasion, "occasions.toml", rows=(Rows("other_names"),)),
     Table("campaign", Campaign, "occasions.toml"),
     Table("place", Place, "event.toml"),
-    Table("film", Film, "exhibition.toml"),
+    Table(
+        "film",
+        Film,
+        "exhibition.toml",
+        rows=(Rows("subtitles"),),
+        without=frozenset({"file", "poster"}),
+    ),
     Table("exhibition", Exhibition, "exhibition.toml"),
     Table(
         "order",
@@ -122,6 +137,8 @@ TABLES = (
             Rows("arrangements"),
             Rows("tasks", without=frozenset({"owner", "done_by"})),
             Rows("terms"),
+            Rows("broadcasts"),
+            Rows("other_events"),
         ),
         without=frozenset({"copied_from", "part_of"}),
     ),
@@ -152,7 +169,25 @@ TABLES = (
             Rows("cues"),
         ),
     ),
-    Table("statement", Statement, "record.toml", owner="event", many=("about",)),
+    Table(
+        "matter",
+        Matter,
+        "record.toml",
+        owner="event",
+        rows=(Rows("claims"),),
+        without=frozenset({"decided_by"}),
+    ),
+    Table(
+        "statement",
+        Statement,
+        "record.toml",
+        owner="event",
+        rows=(Rows("citations"),),
+        many=("about", "joint_speakers"),
+        without=frozenset({"recording", "noted_by", "note_key"}),
+    ),
+    Table("document", Document, "record.toml", owner="event", without=frozenset({"file"})),
+    Table("handover", Handover, "record.toml", owner="event"),
     Table("question", Question, CORRESPONDENCE, owner="event"),
     Table("wording", Template, CORRESPONDENCE),
     Table(

@@ -1,5 +1,6 @@
 """The rows of an event."""
 
+from chancery.events.models.claims import Broadcast, Claim, Matter, OtherEvent
 from chancery.events.models.people import GuestCategory, Participation
 from chancery.events.models.plan import (
     Arrangement,
@@ -18,6 +19,8 @@ from chancery.events.models.plan import (
 
 __all__ = [
     "Arrangement",
+    "Broadcast",
+    "Claim",
     "Event",
     "EventCampaign",
     "EventMember",
@@ -25,6 +28,8 @@ __all__ = [
     "GlossaryTerm",
     "GuestCategory",
     "Involvement",
+    "Matter",
+    "OtherEvent",
     "Part",
     "Participation",
     "Place",

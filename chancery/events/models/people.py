@@ -8,7 +8,7 @@ from chancery.base.codes import new_code
 from chancery.base.fields import LanguagesField
 from chancery.base.languages import any_text
 from chancery.directory.models import Body, Group, Office, Person
-from chancery.events.models.plan import Event, Part
+from chancery.events.models.plan import Event, Part, Source
 
 
 class GuestCategory(models.Model):
@@ -27,6 +27,7 @@ class GuestCategory(models.Model):
     )
     position = models.PositiveSmallIntegerField(default=0)
     was_present = models.BooleanField(_("reported as present"), null=True, blank=True)
+    states = models.JSONField(_("states named"), default=list, blank=True)
 
     class Meta:
         constraints = [
@@ -83,6 +84,8 @@ class Participation(models.Model):
         REPRESENTED = "represented", _("was represented")
         SENT_MESSAGE = "sent-message", _("sent a message")
         WATCHED = "watched", _("watched from afar")
+        STAYED_AWAY = "stayed-away", _("stayed away in protest")
+        REFUSED_ENTRY = "refused-entry", _("was refused entry")
         NOT_PRESENT = "not-present", _("mentioned, not present")
 
     class StandIn(models.TextChoices):
@@ -142,8 +145,16 @@ class Participation(models.Model):
     yields = models.CharField(_("as host"), max_length=6, choices=Yielding, blank=True)
     list_name = models.CharField(_("list"), max_length=60, blank=True)
     planned = models.CharField(_("planned"), max_length=11, choices=Planned, blank=True)
-    actual = models.CharField(_("in fact"), max_length=12, choices=Actual, blank=True)
+    actual = models.CharField(_("in fact"), max_length=13, choices=Actual, blank=True)
     actual_reason = models.CharField(_("reason of absence"), max_length=200, blank=True)
+    actual_source = models.ForeignKey(
+        Source,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("according to"),
+    )
     accepted_at = models.DateTimeField(_("accepted at"), null=True, blank=True)
     is_sample = models.BooleanField(_("sample"), default=False)
     note = models.TextField(_("note"), blank=True)

@@ -367,6 +367,16 @@ class Source(models.Model):
     language = models.CharField(_("language"), max_length=12, blank=True)
     dated = PartialDateField(verbose_name=_("date"))
     address = models.URLField(_("address"), max_length=500, blank=True)
+    version_of = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="versions",
+        verbose_name=_("version of"),
+    )
+    is_announcement = models.BooleanField(_("tells what was planned"), default=False)
+    adds = LanguagesField(verbose_name=_("what only this version says"))
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["event", "ref"], name="one_source_a_ref")]

@@ -1,6 +1,7 @@
 """The running order of an earlier event as the beginning of another."""
 
 from copy import copy
+from typing import Any
 
 from django.db import models, transaction
 
@@ -10,7 +11,7 @@ from chancery.base.codes import new_code
 from chancery.events.models import Event, Part
 from chancery.programme import queries
 from chancery.programme.actions.order import raise_revision
-from chancery.programme.models import Cue, Item, Performance, Showing
+from chancery.programme.models import Cue, Happened, Item, Performance, PlannedModel, Showing
 
 # What an order takes over with its items: things, but nobody who has to be asked anew.
 TAKEN_OVER = (Performance, Showing, Cue)
@@ -31,7 +32,12 @@ def take_over(source: Event, event: Event, *, by: Actor) -> int:
     if Item.objects.filter(event=event).exists():
         raise NotEmpty
     parts = {part.ref: part for part in Part.objects.filter(event=event)}
-    kept = queries.items_alone(source).exclude(status=Item.Status.DROPPED).select_related("part")
+    kept = (
+        queries.items_alone(source)
+        .exclude(status=Item.Status.DROPPED)
+        .filter(is_planned=True)
+        .select_related("part")
+    )
     twins: dict[int, Item] = {}
     for item in kept:
         twin = _twin(item, event)
@@ -47,7 +53,7 @@ def _twin(item: Item, event: Event) -> Item:
     twin = _fresh(item)
     twin.event, twin.parent, twin.code = event, None, new_code()
     twin.status, twin.status_reason = Item.Status.FIXED, ""
-    twin.happened, twin.outcome, twin.started_at, twin.ended_at = Item.Happened.UNKNOWN, "", None, None
+    twin.actual_position, twin.started_at, twin.ended_at = None, None, None
     return twin
 
 
@@ -58,14 +64,24 @@ def _hang(item: Item, twins: dict[int, Item], *, by: Actor) -> None:
         twin.parent = twins[item.parent_id]
         audit.update(twin, by=by, code="programme.item.taken-over")
     for model in TAKEN_OVER:
-        for row in model._default_manager.filter(item=item).order_by("pk"):
+        for row in _taken_over(model, item):
             fresh = _fresh(row)
             fresh.item = twin
             audit.create(fresh, by=by, code=f"programme.{model._meta.model_name}.taken-over")
 
 
+def _taken_over(model: type[Performance | Showing | Cue], item: Item) -> models.QuerySet[Any]:
+    """What hangs on an item, but for what came on the day only."""
+    if issubclass(model, PlannedModel):
+        return model.objects.filter(item=item, is_planned=True).order_by("pk")
+    return model._default_manager.filter(item=item).order_by("pk")
+
+
 def _fresh[Row: models.Model](row: Row) -> Row:
+    """A row of its own like `row`, without what happened to it."""
     fresh = copy(row)
     fresh.pk = None
     fresh._state = type(row._state)()
+    if isinstance(fresh, PlannedModel):
+        fresh.happened, fresh.outcome = Happened.UNKNOWN, ""
     return fresh

@@ -16,7 +16,7 @@ from chancery.events.access import EventOffice
 from chancery.events.models import Part, Place
 from chancery.programme import queries
 from chancery.programme.forms.fields import LengthField, TimeField, WrittenTime, time_words
-from chancery.programme.models import Item
+from chancery.programme.models import Happened, Item
 from chancery.rules import timing
 
 
@@ -229,7 +229,7 @@ class ActualForm(house.RowForm):
         begun, ended = cleaned.get("started_at"), cleaned.get("ended_at")
         if begun and ended and ended < begun:
             self.add_error("ended_at", _("The item ended before it began; correct one of the times."))
-        if (begun or ended) and cleaned.get("happened") == Item.Happened.NO:
+        if (begun or ended) and cleaned.get("happened") == Happened.NO:
             self.add_error("happened", _("What did not take place has no times; correct one of the two."))
         return cleaned
 
