@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from chancery.record import views
+from chancery.record.views import said
 
 app_name = "record"
 urlpatterns = [
-    path("events/<slug:code>/record/", views.statements, name="statements"),
-    path("events/<slug:code>/record/add/", views.add, name="add"),
-    path("events/<slug:code>/record/statements/<slug:statement>/", views.change, name="change"),
-    path("events/<slug:code>/record/statements/<slug:statement>/delete/", views.delete, name="delete"),
+    path("events/<slug:code>/record/", said.statements, name="statements"),
+    path("events/<slug:code>/record/add/", said.add, name="add"),
+    path("events/<slug:code>/record/statements/<slug:statement>/", said.change, name="change"),
+    path("events/<slug:code>/record/statements/<slug:statement>/delete/", said.delete, name="delete"),
 ]

@@ -1,4 +1,4 @@
-"""Pages of the record."""
+"""Pages of what was said."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -12,9 +12,10 @@ from chancery.base import history
 from chancery.base.frame import framed
 from chancery.events.access import EventOffice
 from chancery.events.pages import event_page
-from chancery.record import actions, queries
-from chancery.record.forms import StatementForm
+from chancery.record.actions import said as actions
+from chancery.record.forms.said import StatementForm
 from chancery.record.models import Statement
+from chancery.record.queries import said as queries
 
 
 @event_page(Right.RECORD_VIEW)

@@ -1,4 +1,4 @@
-"""Reads of the record."""
+"""Reads of what was said."""
 
 from django.db.models import F, QuerySet
 
