@@ -2,15 +2,17 @@
 
 from django.urls import path
 
-from chancery.exhibition import views
+from chancery.exhibition.views import exhibitions, films, listing
 
 app_name = "exhibition"
 urlpatterns = [
-    path("works/", views.works, name="works"),
-    path("works/films/new/", views.add_film, name="add-film"),
-    path("works/films/<slug:film>/", views.change_film, name="change-film"),
-    path("works/films/<slug:film>/delete/", views.delete_film, name="delete-film"),
-    path("works/exhibitions/new/", views.add_exhibition, name="add-exhibition"),
-    path("works/exhibitions/<slug:exhibition>/", views.change_exhibition, name="change-exhibition"),
-    path("works/exhibitions/<slug:exhibition>/delete/", views.delete_exhibition, name="delete-exhibition"),
+    path("works/", listing.works, name="works"),
+    path("works/films/new/", films.add_film, name="add-film"),
+    path("works/films/<slug:film>/", films.change_film, name="change-film"),
+    path("works/films/<slug:film>/delete/", films.delete_film, name="delete-film"),
+    path("works/exhibitions/new/", exhibitions.add_exhibition, name="add-exhibition"),
+    path("works/exhibitions/<slug:exhibition>/", exhibitions.change_exhibition, name="change-exhibition"),
+    path(
+        "works/exhibitions/<slug:exhibition>/delete/", exhibitions.delete_exhibition, name="delete-exhibition"
+    ),
 ]

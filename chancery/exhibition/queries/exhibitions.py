@@ -1,14 +1,9 @@
-"""Reads of films and exhibitions."""
+"""Reads of exhibitions."""
 
 from django.db.models import QuerySet
 
 from chancery.accounts.models import Organiser
-from chancery.exhibition.models import Exhibition, Film
-
-
-def films_of(organiser: Organiser) -> QuerySet[Film]:
-    """The films of an office, by their short name."""
-    return Film.objects.filter(organiser=organiser).order_by("ref")
+from chancery.exhibition.models import Exhibition
 
 
 def exhibitions_of(organiser: Organiser) -> QuerySet[Exhibition]:

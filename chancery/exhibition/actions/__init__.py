@@ -1,0 +1,1 @@
+"""What changes films, exhibitions, works and loans."""

@@ -1,0 +1,1 @@
+"""What a user writes about films, exhibitions, works and loans, checked."""

@@ -1,0 +1,1 @@
+"""Reads of films, exhibitions, works and loans."""

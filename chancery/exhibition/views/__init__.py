@@ -1,0 +1,1 @@
+"""Pages of films, exhibitions, works and loans."""
