@@ -15,13 +15,13 @@ from django.utils.translation import gettext as _
 from chancery.base import cldr
 from chancery.base.colour import accent_for
 from chancery.base.languages import wording
+from chancery.base.mail_page import mail_page
 from chancery.events.models import Event
 from chancery.events.wording import WordingMissing
 from chancery.guests import papers, wordings
 from chancery.guests.documents import printed
 from chancery.guests.documents.addressed import Addressing
 from chancery.guests.documents.facts import FIELDS, EventFacts
-from chancery.guests.documents.mail_page import mail_page
 from chancery.guests.documents.parties import PartyFacts
 from chancery.guests.models import Form, Invitation, Kind, Template
 from chancery.guests.wordings import Wording, filling, source

@@ -54,9 +54,10 @@ class Sentence(models.Model):
     """
     One sentence of an edition and the facts it rests on.
 
-    `composed` is what the record gave when it was drafted, `text` what stands there now. `facts` is a list of
-    `{"key", "digest"}`: a fact whose digest is another today has changed since. Without facts it is the
-    editor's own.
+    `composed` is what the record gives for it, as of the last drafting, `text` what stands there now;
+    an empty text was taken out. `facts` is a list of `{"key", "digest", "value"}` as they were when somebody
+    last looked: a fact whose digest is another today has changed since. Without facts it is the editor's own.
+    One that was moved keeps its place when the draft is made anew.
     """
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="sentences")
@@ -65,8 +66,9 @@ class Sentence(models.Model):
     part = models.CharField(max_length=12)
     opens_paragraph = models.BooleanField(default=False)
     composed = models.TextField(blank=True)
-    text = models.TextField()
+    text = models.TextField(blank=True)
     facts = models.JSONField(default=list, blank=True)
+    is_moved = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return self.text
