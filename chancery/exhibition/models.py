@@ -172,6 +172,7 @@ class Stay(models.Model):
     """An exhibition at one place, as long as is known; the event it belongs to may be none."""
 
     exhibition = models.ForeignKey(Exhibition, on_delete=models.CASCADE, related_name="stays")
+    ref = models.SlugField(max_length=80, default=new_code)
     place = models.ForeignKey(
         Place, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("place")
     )
@@ -183,6 +184,9 @@ class Stay(models.Model):
     hours = LanguagesField(verbose_name=_("opening hours"))
     opened_by = models.CharField(_("opened by"), max_length=200, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["exhibition", "ref"], name="one_stay_a_ref")]
 
     def __str__(self) -> str:
         return f"{self.exhibition} · {self.place or ''}".rstrip(" ·")
@@ -208,6 +212,7 @@ class Exhibit(models.Model):
     """A work in an exhibition: its place in the order, its room, its number on the label."""
 
     exhibition = models.ForeignKey(Exhibition, on_delete=models.CASCADE, related_name="exhibits")
+    ref = models.SlugField(max_length=80, default=new_code)
     work = models.ForeignKey(Work, on_delete=models.PROTECT, related_name="exhibits")
     room = models.ForeignKey(
         Room,
@@ -222,7 +227,10 @@ class Exhibit(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["exhibition", "work"], name="once_in_an_exhibition")]
+        constraints = [
+            models.UniqueConstraint(fields=["exhibition", "ref"], name="one_exhibit_a_ref"),
+            models.UniqueConstraint(fields=["exhibition", "work"], name="once_in_an_exhibition"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.number} {self.work}".strip()

@@ -19,6 +19,7 @@ class Communique(models.Model):
 
     event = models.OneToOneField(Event, on_delete=models.CASCADE, related_name="communique")
     code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
+    ref = models.SlugField(max_length=80, default=new_code)
     contact = LanguagesField(verbose_name=_("contact for the press"))
     boilerplate = LanguagesField(verbose_name=_("about the organiser"))
     embargo_until = models.DateTimeField(_("not to be published before"), null=True, blank=True)
@@ -31,6 +32,7 @@ class Edition(models.Model):
     """The communiqué in one language. What somebody read over is reviewed until a sentence changes."""
 
     communique = models.ForeignKey(Communique, on_delete=models.CASCADE, related_name="editions")
+    ref = models.SlugField(max_length=80, default=new_code)
     language = models.CharField(_("language"), max_length=12)
     code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
     revision = models.PositiveIntegerField(default=1)
@@ -43,7 +45,8 @@ class Edition(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["communique", "language"], name="one_edition_a_language")
+            models.UniqueConstraint(fields=["communique", "ref"], name="one_edition_a_ref"),
+            models.UniqueConstraint(fields=["communique", "language"], name="one_edition_a_language"),
         ]
 
     def __str__(self) -> str:
@@ -83,6 +86,7 @@ class Release(models.Model):
     """
 
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="releases")
+    ref = models.SlugField(max_length=80, default=new_code)
     code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
     number = models.PositiveSmallIntegerField(_("version"))
     headline = models.TextField()
@@ -104,6 +108,7 @@ class Release(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["edition", "ref"], name="one_release_a_ref"),
             models.UniqueConstraint(fields=["edition", "number"], name="one_release_a_number"),
             models.CheckConstraint(
                 condition=Q(withdrawn_at=None) | ~Q(withdrawn_because=""), name="withdrawn_for_a_reason"
