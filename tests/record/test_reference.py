@@ -54,6 +54,31 @@ def test_each_said_what_the_report_says_and_nothing_else(event: Event, name: str
         assert str(statement.campaign or "") == campaign
 
 
+# The campaign as its owner writes it; it has a name of its own in English and in Azerbaijani only.
+CAMPAIGN = {
+    "en": "“Justice for Khojaly!”",
+    "fr": "« Justice for Khojaly! »",
+    "ro": "„Justice for Khojaly!”",
+    "az": "“Xocalıya ədalət!”",
+}
+
+
+def test_all_of_it_reads_in_four_languages_as_what_comes_after_the_name(event: Event) -> None:
+    for statement in Statement.objects.filter(event=event):
+        assert list(statement.texts) == ["en", "fr", "ro", "az"]
+        assert statement.language == "en"
+        # In Azerbaijani the object stands first, and may open with a name; the others open with the verb.
+        assert all(statement.texts[language][0].islower() for language in ("en", "fr", "ro"))
+        assert not any(words.endswith(".") for words in statement.texts.values())
+
+
+@pytest.mark.parametrize("language", CAMPAIGN)
+def test_the_campaign_stands_as_its_owner_writes_it(event: Event, language: str) -> None:
+    named = Statement.objects.get(event=event, campaign__ref="justice-for-khojaly")
+
+    assert CAMPAIGN[language] in named.texts[language]
+
+
 def test_nobody_else_said_anything_and_all_of_it_rests_on_the_report(event: Event) -> None:
     said = Statement.objects.filter(event=event)
 
@@ -67,7 +92,7 @@ def test_the_campaign_is_told_with_its_aims(event: Event) -> None:
     campaign = event.campaign_links.get().campaign
     named = Statement.objects.get(event=event, campaign=campaign)
 
-    assert campaign.aims == {"en": "international recognition and global awareness"}
+    assert campaign.aims["en"] == "international recognition and global awareness"
     assert campaign.aims["en"] in named.texts["en"]
     assert "Vice President of the Heydar Aliyev Foundation" in named.texts["en"]
 
