@@ -498,6 +498,7 @@ ROWS: dict[str, Right | Audience | Row] = {
         Right.PAPERS_PRINT, code=an_event, job=a_dossier, name=lambda office: "dossier.zip"
     ),
     # record
+    "record:course": needs(Right.RECORD_VIEW, code=an_event),
     "record:statements": needs(Right.RECORD_VIEW, code=an_event),
     "record:add": needs(Right.RECORD_EDIT, code=an_event),
     "record:change": needs(Right.RECORD_EDIT, code=an_event, statement=a_statement),

@@ -13,6 +13,7 @@ from chancery.accounts.roles import Right
 from chancery.base.frame import Link
 from chancery.desk import event_frame, spine
 from chancery.events.access import EventOffice
+from chancery.record import tabs
 
 # The sections of an office: their name, their route, and the right that shows them; of two that have one name
 # the reader sees the first that is open to them.
@@ -62,6 +63,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if event_office is not None:
         context["event_header"] = event_frame.header_of(event_office)
         context["spine"] = spine.spine_of(event_office, request.path)
+        context["tabs"] = context["tabs"] or tabs.tabs_of(event_office, _view_name(request))
     return context
 
 
@@ -82,10 +84,13 @@ def _is_open(office: Office, route: str, right: Right) -> bool:
 
 def _tabs(request: HttpRequest, office: Office) -> list[Link]:
     """The pages beside the one that is open, made by several apps; none where the reader may see only one."""
-    match = request.resolver_match
-    view = match.view_name if match else ""
+    match, view = request.resolver_match, _view_name(request)
     pages = next((pages for pages in TABS if view in {route for _name, route, _right in pages}), ())
     seen = [(name, route) for name, route, right in pages if _is_open(office, route, right)]
     if match is None or len(seen) < 2:
         return []
     return [Link(str(name), reverse(route, kwargs=match.kwargs), route == view) for name, route in seen]
+
+
+def _view_name(request: HttpRequest) -> str:
+    return request.resolver_match.view_name if request.resolver_match else ""

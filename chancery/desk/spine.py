@@ -163,5 +163,5 @@ _CHAIN = (
     _Entry(gettext_lazy("Replies"), "guests:replies", Right.GUESTS_VIEW, _replies),
     _Entry(gettext_lazy("Order"), "events:order", Right.GUESTS_VIEW, _profile),
     _Entry(gettext_lazy("Papers"), "desk:papers", Right.PAPERS_PRINT, _nothing, is_near=True),
-    _Entry(gettext_lazy("Record"), "record:statements", Right.RECORD_VIEW, _statements),
+    _Entry(gettext_lazy("Record"), "record:course", Right.RECORD_VIEW, _statements),
 )

@@ -16,7 +16,7 @@ from tests.conftest import People
     [
         ("guests:guests", ["Plan", "Programme", "Guests", "Papers"]),
         ("events:order", ["Plan", "Programme", "Guests", "Order"]),
-        ("record:statements", ["Plan", "Programme", "Guests", "Record"]),
+        ("record:course", ["Plan", "Programme", "Guests", "Record"]),
     ],
 )
 def test_a_phone_shows_four_stages_with_the_current_one(
