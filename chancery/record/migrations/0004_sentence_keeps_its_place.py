@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("record", "0002_proceedings_photos_and_releases"),
+        ("record", "0003_refs_of_editions_and_releases"),
     ]
 
     operations = [
