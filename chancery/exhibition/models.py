@@ -86,6 +86,35 @@ class Subtitles(models.Model):
         return f"{self.film} · {self.language}"
 
 
+class FilmCheck(models.Model):
+    """
+    What was found of the file of a film before its showing: in the file itself, and by a browser that tried it.
+
+    It holds for `file` only, another file is looked at anew. `is_played` is None until a browser has tried;
+    `failure` is what that browser said.
+    """
+
+    film = models.OneToOneField(Film, on_delete=models.CASCADE, related_name="file_check")
+    file = models.ForeignKey(StoredFile, on_delete=models.CASCADE, related_name="+")
+    container = models.CharField(max_length=40, blank=True)
+    video_codec = models.CharField(max_length=40, blank=True)
+    audio_codec = models.CharField(max_length=40, blank=True)
+    media_type = models.CharField(max_length=120, blank=True)
+    seconds = models.FloatField(null=True)
+    width = models.PositiveIntegerField(null=True)
+    height = models.PositiveIntegerField(null=True)
+    checked_at = models.DateTimeField()
+    browser = models.CharField(max_length=80, blank=True)
+    is_played = models.BooleanField(null=True)
+    has_sound = models.BooleanField(null=True)
+    browser_seconds = models.FloatField(null=True)
+    failure = models.CharField(max_length=200, blank=True)
+    played_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return str(self.film)
+
+
 class Work(RightsModel, OwnedModel):
     """A work or panel that can be shown; its picture needs words for those who do not see it."""
 
