@@ -122,8 +122,8 @@ def film(office: Organiser, title: str = "Archive film", **fields: Any) -> Film:
 
 
 def exhibition(office: Organiser, title: str = "Photographs", **fields: Any) -> Exhibition:
-    """An exhibition with an English title."""
-    return Exhibition.objects.create(organiser=office, titles={"en": title}, **fields)
+    """An exhibition with an English title, unless it is given its titles."""
+    return Exhibition.objects.create(organiser=office, **{"titles": {"en": title}, **fields})
 
 
 def order_line(of: Event) -> AuditLine:

@@ -75,6 +75,11 @@ def a_statement(office: Organiser) -> str:
     return make.statement(make.participation(event, make.person(office), "speaker")).code
 
 
+def a_published_exhibition(office: Organiser) -> str:
+    """The code of an exhibition that anybody may see."""
+    return make.exhibition(office, is_published=True, languages=["en"]).code
+
+
 def a_wording(office: Organiser) -> str:
     """The code of an own wording of an office."""
     return wordings.copy_shipped(office, Form.CARD, Kind.INVITATION, by=make.actor(office)).code
@@ -259,6 +264,7 @@ ROWS: dict[str, Right | Audience | Row] = {
     "set_language": Audience.EVERYBODY,
     "socialaccount_signup": Audience.RESTART,
     # the pages of guests, which belong to whoever holds the link
+    "public-exhibition:exhibition": needs(Audience.EVERYBODY, code=a_published_exhibition),
     "reply:page": needs(Audience.EVERYBODY, token=an_answered_link),
     "reply:answer": needs(Audience.EVERYBODY, token=an_answered_link, answer=lambda office: "regret"),
     "reply:other": needs(Audience.EVERYBODY, token=an_answered_link),

@@ -11,6 +11,9 @@ HEADERS = {
     "Cache-Control": "private, no-cache",
 }
 
+PAGES_FOR_ANYBODY = "/p/"
+"""Below it nothing depends on who asks: no cookie is read, and caches may keep one answer for all."""
+
 PAGES_OF_GUESTS = "/r/"
 """Below it the address itself is a secret: it goes nowhere with a link, into no cache and into no search."""
 

@@ -11,7 +11,6 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Any, Concatenate
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -20,25 +19,15 @@ from django.utils.http import urlencode
 from django.views.decorators.csrf import csrf_exempt
 
 from chancery.accounts.pages import too_many
+from chancery.accounts.publisher import accent_url
 from chancery.base.cldr import language_in_its_own_words
-from chancery.base.colour import DEFAULT_ACCENT
 from chancery.base.languages import direction, wording
+from chancery.base.public import INTERFACE, Tongue
 from chancery.guests import reply_words as words
 from chancery.guests.models import Reply
 from chancery.guests.queries.reply_page import Asked, asked_by
 
 METHODS = ("GET", "HEAD", "POST")
-INTERFACE = tuple(code for code, _name in settings.LANGUAGES)
-
-
-@dataclass(frozen=True, slots=True)
-class Tongue:
-    """A language to read the page in."""
-
-    code: str
-    name: str
-    url: str
-    is_current: bool
 
 
 @dataclass(frozen=True)
@@ -160,10 +149,3 @@ def notice_page(notice: words.Notice) -> HttpResponse:
     language = translation.get_language() or "en"
     frame = {"lang": language, "dir": direction(language), "notice": notice}
     return HttpResponse(render_to_string("reply/unknown.html", frame), status=notice.status)
-
-
-def accent_url(accent: str) -> str:
-    """The sheet of an office's accent; none for that of the house."""
-    if accent.upper() == DEFAULT_ACCENT:
-        return ""
-    return reverse("accounts:accent_of", kwargs={"digits": accent.lstrip("#").lower()})
