@@ -106,6 +106,8 @@ KINDS = {
     "record.review": gettext_noop("review of an event"),
     "record.sentence": gettext_noop("sentence of a communiqué"),
     "record.statement": gettext_noop("statement"),
+    "record.statement_about": gettext_noop("person whom a statement is about"),
+    "record.statement_joint_speakers": gettext_noop("joint speaker of a statement"),
 }
 
 

@@ -20,7 +20,7 @@ class Statement(models.Model):
     `texts` holds the wording; `language` is the one it was recorded in, the others are translations. What is
     reported stands as what comes after the speaker's name: “called for …”, “said that …”. The capacity is
     that of the speaker's participation unless another is printed. A row that was noted down during the event
-    is a draft until somebody has read it over.
+    is a draft until somebody has read it over. An approval holds for the wording that it was asked for.
     """
 
     class Mode(models.TextChoices):
@@ -78,6 +78,7 @@ class Statement(models.Model):
     doubt = models.CharField(_("doubt"), max_length=300, blank=True)
     is_draft = models.BooleanField(_("to be read over"), default=False)
     approval = models.CharField(_("approval of the wording"), max_length=7, choices=Approval, blank=True)
+    approval_asked_at = models.DateTimeField(_("asked for"), null=True, blank=True)
     approved_by_name = models.CharField(_("answered by"), max_length=200, blank=True)
     approved_at = models.DateTimeField(_("answered"), null=True, blank=True)
     noted_by = models.ForeignKey(
