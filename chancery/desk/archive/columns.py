@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 
 from django.db import models
@@ -48,7 +49,7 @@ def to_toml(row: models.Model, field: models.Field[Any, Any]) -> Any:
         return ref_of(value)
     if value == field.get_default() or value is None or value == "":
         return None
-    return value if isinstance(value, (bool, date, time, datetime)) else as_plain(value)
+    return value if isinstance(value, (bool, date, time, datetime, Decimal)) else as_plain(value)
 
 
 def bearer_of(row: models.Model) -> models.Model:

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
 
@@ -143,7 +144,7 @@ def _listed(rows: Any, where: str) -> list[dict[str, Any]]:
 def read_file(path: Path) -> dict[str, Any]:
     """Read one TOML file. Errors: UnreadableFolder with the file and the line."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
     except UnicodeDecodeError:
         raise UnreadableFolder(f"{path.name} is not text in UTF-8; save it so.") from None
     except tomllib.TOMLDecodeError as error:
@@ -166,7 +167,7 @@ def _load_columns(load: _Load, table: Table, entry: dict[str, Any], where: str) 
     for column in columns_of(table.model, table.without):
         if column.related_model is not table.model and column.name != table.owner:
             value = _value(load, column, entry, where)
-            if not is_new and table.as_recorded and column.name not in table.may_change:
+            if not is_new and table.stays(column.name):
                 _refuse_change(row, column, value, where)
             _set(row, column, value)
     if hasattr(row, "position"):
@@ -220,7 +221,10 @@ def _load_late(load: _Load, table: Table, entry: dict[str, Any], where: str) -> 
     row = load.rows[table.model, entry["ref"]]
     for column in columns_of(table.model, table.without):
         if column.related_model is table.model:
-            _set(row, column, _value(load, column, entry, where))
+            value = _value(load, column, entry, where)
+            if row not in load.created and table.stays(column.name):
+                _refuse_change(row, column, value, where)
+            _set(row, column, value)
     _save(load, row, is_new=False, where=where)
     before = written_row(row, table)
     for rows in table.rows:

@@ -17,7 +17,7 @@ from chancery.events.models import (
     Place,
     Source,
 )
-from chancery.exhibition.models import Exhibition, Film
+from chancery.exhibition.models import Exhibit, Exhibition, Film, Loan, Room, Stay, Work
 from chancery.guests.models import (
     Channel,
     Dispatch,
@@ -32,7 +32,15 @@ from chancery.guests.models import (
 from chancery.occasions.models import Campaign, Occasion
 from chancery.precedence.models import Ordering
 from chancery.programme.models import Item
-from chancery.record.models import Document, Handover, Statement
+from chancery.record.models import (
+    Communique,
+    Cost,
+    Document,
+    Edition,
+    Handover,
+    Release,
+    Statement,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,8 @@ class Table:
 
     `owner` is the path to what the ref is unique in: the organiser, or an event. `sorted_by` is the column
     that gives their order, before the ref. Rows that are `as_recorded` are never changed by a load but in
-    the columns that `may_change`. Only those that `travel` are written.
+    the columns that `may_change`; a row never leaves the row that its column `within` names. Only those
+    that `travel` are written.
     """
 
     name: str
@@ -68,6 +77,7 @@ class Table:
     sorted_by: str = "position"
     as_recorded: bool = False
     may_change: frozenset[str] = frozenset()
+    within: str = ""
     travel: Q = field(default_factory=Q)
 
     @property
@@ -78,11 +88,17 @@ class Table:
     @property
     def is_of_event(self) -> bool:
         """Whether its rows belong to one event."""
-        return self.owner != "organiser"
+        return self.owner.split("__")[-1] == "event"
+
+    def stays(self, column: str) -> bool:
+        """Whether a load never changes the column of a row that is there already."""
+        return column == self.within or (self.as_recorded and column not in self.may_change)
 
 
 CORRESPONDENCE = "correspondence.toml"
 OF_INVITATION = "invitation__guest__event"
+EXHIBITION, COMMUNIQUE, AFTER = "exhibition.toml", "communique.toml", "after.toml"
+OF_EXHIBITION = "exhibition__organiser"
 
 # Rows on which other rows of the event depend come first.
 TABLES = (
@@ -110,14 +126,12 @@ TABLES = (
     Table("occasion", Occasion, "occasions.toml", rows=(Rows("other_names"),)),
     Table("campaign", Campaign, "occasions.toml"),
     Table("place", Place, "event.toml"),
-    Table(
-        "film",
-        Film,
-        "exhibition.toml",
-        rows=(Rows("subtitles"),),
-        without=frozenset({"file", "poster"}),
-    ),
-    Table("exhibition", Exhibition, "exhibition.toml"),
+    Table("film", Film, EXHIBITION, rows=(Rows("subtitles"),), without=frozenset({"file", "poster"})),
+    Table("work", Work, EXHIBITION, without=frozenset({"picture"})),
+    Table("exhibition", Exhibition, EXHIBITION),
+    Table("room", Room, EXHIBITION, owner=OF_EXHIBITION, within="exhibition"),
+    Table("exhibit", Exhibit, EXHIBITION, owner=OF_EXHIBITION, within="exhibition"),
+    Table("loan", Loan, EXHIBITION, rows=(Rows("condition_reports", without=frozenset({"picture"})),)),
     Table(
         "order",
         Ordering,
@@ -139,12 +153,20 @@ TABLES = (
             Rows("terms"),
             Rows("broadcasts"),
             Rows("other_events"),
+            Rows("review"),
         ),
         without=frozenset({"copied_from", "part_of"}),
     ),
+    Table("stay", Stay, EXHIBITION, owner=OF_EXHIBITION, within="exhibition"),
     Table("term", GlossaryTerm, "event.toml"),
     Table("part", Part, "event.toml", owner="event"),
-    Table("source", Source, "event.toml", owner="event"),
+    Table(
+        "source",
+        Source,
+        "event.toml",
+        owner="event",
+        rows=(Rows("coverage", without=frozenset({"clipping"})),),
+    ),
     Table("category", GuestCategory, "guests.toml", owner="event"),
     Table("inviter", Inviter, "guests.toml", owner="event"),
     Table(
@@ -152,7 +174,10 @@ TABLES = (
         Participation,
         "guests.toml",
         owner="event",
-        rows=(Rows("invitation", rows=(Rows("companions"),), without=frozenset({"reply", "brought_by"})),),
+        rows=(
+            Rows("invitation", rows=(Rows("companions"),), without=frozenset({"reply", "brought_by"})),
+            Rows("photo_wish"),
+        ),
     ),
     Table(
         "item",
@@ -188,6 +213,28 @@ TABLES = (
     ),
     Table("document", Document, "record.toml", owner="event", without=frozenset({"file"})),
     Table("handover", Handover, "record.toml", owner="event"),
+    Table("communique", Communique, COMMUNIQUE, owner="event"),
+    Table(
+        "edition",
+        Edition,
+        COMMUNIQUE,
+        owner="communique__event",
+        rows=(Rows("sentences"),),
+        without=frozenset({"reviewed_by"}),
+        sorted_by="language",
+        within="communique",
+    ),
+    Table(
+        "release",
+        Release,
+        COMMUNIQUE,
+        owner="edition__communique__event",
+        without=frozenset({"released_by", "withdrawn_by"}),
+        sorted_by="released_at",
+        as_recorded=True,
+        may_change=frozenset({"withdrawn_at", "withdrawn_because"}),
+    ),
+    Table("cost", Cost, AFTER, owner="event"),
     Table("question", Question, CORRESPONDENCE, owner="event"),
     Table("wording", Template, CORRESPONDENCE),
     Table(

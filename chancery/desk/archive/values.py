@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time
+from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,13 +15,18 @@ from chancery.base.fields import LanguagesField, PartialDateField
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 STATE = re.compile(r"[A-Z]{2}")
+CURRENCY = re.compile(r"[A-Z]{3}")
 
 type Column = models.Field[Any, Any]
 type Fits = Callable[[Any], bool]
 
+# The lists of tables that a column holds as it is, each table with these texts.
+_ROWS_OF_TEXTS = {"facts": ("key", "digest"), "blocks": ("part", "text")}
+
 _TEXT = "write a text between quotation marks"
 _LANGUAGE = "write the code of a language, as en or pt-BR"
 _STATE = "write the two capital letters of a state, as RO"
+_CURRENCY = "write the three capital letters of a currency, as EUR"
 
 
 class DoesNotFit(ValueError):
@@ -67,6 +74,9 @@ def _expected(column: Column) -> tuple[Fits, str]:
             return _is_wording, 'write a text by language, as { en = "Remarks" }'
         case models.JSONField() if column.name == "options":
             return _is_options, 'write answers as [ { ref = "fish", texts = { en = "Fish" } } ]'
+        case models.JSONField() if column.name in _ROWS_OF_TEXTS:
+            keys = _ROWS_OF_TEXTS[column.name]
+            return partial(_is_rows_of_texts, keys=keys), f"write rows with the texts {' and '.join(keys)}"
         case models.JSONField() if column.default is list:
             return _is_texts, 'write a list of texts, as ["en", "ro"]'
         case models.JSONField():
@@ -77,6 +87,10 @@ def _expected(column: Column) -> tuple[Fits, str]:
             return lambda value: isinstance(value, bool), "write true or false"
         case models.IntegerField():
             return _is_number, "write a whole number"
+        case models.DecimalField():
+            return _is_amount, "write an amount as 1250 or 1250.50"
+        case models.FloatField():
+            return _is_amount, "write a number as 12 or 12.5"
         case models.DateTimeField():
             return lambda value: isinstance(value, datetime | str), "write a moment as 2025-02-25T17:04:00Z"
         case models.DateField():
@@ -97,6 +111,12 @@ def _is_texts(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(text, str) for text in value)
 
 
+def _is_rows_of_texts(value: Any, keys: tuple[str, ...]) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(row, dict) and set(row) == set(keys) and _is_texts(list(row.values())) for row in value
+    )
+
+
 def _is_options(value: Any) -> bool:
     return isinstance(value, list) and all(
         isinstance(option, dict)
@@ -110,6 +130,10 @@ def _is_options(value: Any) -> bool:
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_amount(value: Any) -> bool:
+    return _is_number(value) or (isinstance(value, Decimal) and value.is_finite())
 
 
 def _is_date(value: Any) -> bool:
@@ -145,6 +169,7 @@ def _check_code(column: Column, value: Any) -> None:
         "state": (STATE, _STATE),
         "host_state": (STATE, _STATE),
         "nationality": (STATE, _STATE),
+        "currency": (CURRENCY, _CURRENCY),
     }.get(column.name, (None, ""))
     if pattern is None or not value or column.choices:
         return

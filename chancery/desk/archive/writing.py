@@ -8,11 +8,13 @@ from typing import Any
 
 import tomli_w
 from django.db import models
+from django.db.models import Q
 
 from chancery.accounts.models import Organiser
 from chancery.desk.archive.columns import bearer_of, columns_of, link_name, ref_of, to_toml
 from chancery.desk.archive.shapes import BY_MODEL, FILES, OFFICE_FILE, OFFICE_WITHOUT, TABLES, Rows, Table
 from chancery.events.models import Event
+from chancery.exhibition.models import Exhibition, Work
 
 
 def write_event(event: Event, folder: Path) -> list[Path]:
@@ -60,12 +62,14 @@ def _closure(event: Event) -> dict[type[models.Model], list[models.Model]]:
         if table.is_of_event:
             waiting.extend(_rows_of_event(table, event))
     waiting.extend(event.glossary.all())
+    waiting.extend(event.stays.all())
     while waiting:
         row = waiting.pop()
         if row.pk in found[type(row)]:
             continue
         found[type(row)][row.pk] = row
         waiting.extend(_rests_on(row, BY_MODEL[type(row)]))
+        waiting.extend(_hangs_on(row, event))
     return {table.model: sorted(found[table.model].values(), key=partial(_place, table)) for table in TABLES}
 
 
@@ -82,6 +86,16 @@ def _rests_on(row: models.Model, table: Table) -> list[models.Model]:
     for many in table.many:
         named.extend(bearer_of(other) for other in getattr(row, many).all())
     return named
+
+
+def _hangs_on(row: models.Model, event: Event) -> Iterable[models.Model]:
+    """What goes with an exhibition or a work; where it is shown for another event stays with that one."""
+    if isinstance(row, Exhibition):
+        stays = row.stays.filter(Q(event=None) | Q(event=event))
+        return [*row.rooms.all(), *row.exhibits.all(), *stays, *row.loans.all()]
+    if isinstance(row, Work):
+        return row.loans.filter(exhibition=None)
+    return ()
 
 
 def _named_by_rows(parent: models.Model, rows: Rows) -> list[models.Model]:
