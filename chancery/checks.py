@@ -151,6 +151,19 @@ def disk(free: int | None = None, **_given: Given) -> list[CheckMessage]:
     return [_warning("disk", sentence)]
 
 
+def media(folder: Path | None = None, **_given: Given) -> list[CheckMessage]:
+    """The folder of pictures and films can be written."""
+    folder = folder or Path(settings.MEDIA_ROOT)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (folder / ".check").touch()
+        (folder / ".check").unlink()
+    except OSError as error:
+        sentence = f"The folder {folder} of files cannot be written ({error.strerror}); correct its owner."
+        return [_error("media", sentence)]
+    return []
+
+
 def translations(folder: Path | None = None, **_given: Given) -> list[CheckMessage]:
     """Every language of the pages has its compiled words, no older than their source."""
     folder = folder or Path(settings.LOCALE_PATHS[0])
@@ -168,7 +181,7 @@ def _is_compiled(folder: Path) -> bool:
     return not source.is_file() or source.stat().st_mtime <= compiled.stat().st_mtime
 
 
-ALL = (python, sqlite, database, mail_way, clock, encryption, home, disk, translations)
+ALL = (python, sqlite, database, mail_way, clock, encryption, home, disk, media, translations)
 
 
 def tell_django() -> None:

@@ -63,6 +63,14 @@ class MailRoute:
 
 
 @dataclass(frozen=True, slots=True)
+class MediaLimits:
+    """How large files may be: bytes by kind, and pixels of one picture."""
+
+    most_bytes: dict[str, int]
+    most_pixels: int
+
+
+@dataclass(frozen=True, slots=True)
 class SignOnServer:
     """
     A server for single sign-on, as written in an `[[oidc]]` table of `chancery.toml`.
@@ -94,6 +102,7 @@ class Configuration:
     inbox_address: str
     mail_events: MailEvents | None
     needs_days: int
+    media: MediaLimits
     is_debug: bool
     oidc: tuple[SignOnServer, ...]
 
@@ -133,6 +142,15 @@ def read_configuration() -> Configuration:
         inbox_address=_inbox_address(setting("inbox_address", "")),
         mail_events=_mail_events(written.get("mail_events"), home),
         needs_days=_number("needs_days", setting("needs_days", "14"), 0, 365),
+        media=MediaLimits(
+            most_bytes={
+                "picture": _megabytes("media_picture_mb", setting("media_picture_mb", "60")),
+                "film": _megabytes("media_film_mb", setting("media_film_mb", "4000")),
+                "sound": _megabytes("media_sound_mb", setting("media_sound_mb", "500")),
+                "document": _megabytes("media_document_mb", setting("media_document_mb", "60")),
+            },
+            most_pixels=_number("media_megapixels", setting("media_megapixels", "120"), 1, 1000) * 1_000_000,
+        ),
         is_debug=_flag("debug", setting("debug", "no")),
         oidc=tuple(_sign_on_server(table, home) for table in written.get("oidc", ())),
     )
@@ -176,6 +194,10 @@ def _number(name: str, text: str, least: int, most: int) -> int:
     raise UnusableConfiguration(
         f"CHANCERY_{name.upper()} is {text!r}; write a number from {least} to {most}."
     )
+
+
+def _megabytes(name: str, text: str) -> int:
+    return _number(name, text, 1, 100_000) * 1_000_000
 
 
 def _hosts(text: str, base_url: str) -> tuple[str, ...]:

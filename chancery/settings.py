@@ -94,6 +94,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql" and not IS_
     }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 MEDIA_ROOT = HOME / "media"
+MOST_MEDIA_BYTES = CONFIGURATION.media.most_bytes
+MOST_PIXELS = CONFIGURATION.media.most_pixels
 # The digest in the address: browsers keep a file for ever, and after an upgrade none shows an old one.
 STATIC_URL = "/static/" if DEBUG else f"/static/{digest_of_files(PACKAGE.glob('*/static'))}/"
 STORAGES = {
@@ -207,6 +209,7 @@ SECURE_CSP = {
     "script-src": [CSP.SELF],
     "style-src": [CSP.SELF],
     "img-src": [CSP.SELF, "data:"],
+    "media-src": [CSP.SELF],
     "font-src": [CSP.SELF],
     "connect-src": [CSP.SELF],
     "manifest-src": [CSP.SELF],

@@ -194,3 +194,12 @@ def test_how_the_outbox_stands_is_told() -> None:
     assert found["Outbox"] == "1 wait, 0 uncertain, 1 refused"
     assert found[""].startswith("The mail server does not answer")
     assert found[""].endswith("(since 2026-11-02 10:30 UTC)")
+
+
+def test_a_media_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "media").touch()
+
+    assert checks.media(tmp_path / "other") == []
+    assert sentence_of(checks.media(tmp_path / "media")).startswith(
+        f"The folder {tmp_path / 'media'} of files"
+    )
