@@ -51,6 +51,15 @@ class ClockInput(forms.TimeInput):
         return None if value is None else str(value)
 
 
+class MomentInput(forms.DateTimeInput):
+    """A day with a clock time, in the zone in force."""
+
+    input_type = "datetime-local"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%dT%H:%M")
+
+
 class WordingInput(forms.Widget):
     """One wording in several languages, a line each; missing ones are shown as missing."""
 

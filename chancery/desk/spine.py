@@ -18,7 +18,7 @@ from chancery.events.models import Event, Participation
 from chancery.guests.models import Dispatch, Standing, Wave
 from chancery.guests.queries.pasts import LEFT
 from chancery.precedence.loader import UnknownProfile
-from chancery.programme.models import Item
+from chancery.programme.models import Happened, Item
 from chancery.record.models import Statement
 
 type Counts = dict[str, int]
@@ -68,7 +68,9 @@ def _near(usual: Sequence[str], current: str) -> Sequence[str]:
 def _counts_of(event: Event) -> Counts:
     """Count what stands in every stage: the guests by one query, everything else by another."""
     counts = Event.objects.values(
-        in_programme=_number(Item.objects.exclude(status=Item.Status.DROPPED)),
+        in_programme=_number(Item.objects.filter(is_planned=True).exclude(status=Item.Status.DROPPED)),
+        in_course=_number(Item.objects.all()),
+        entered=_number(Item.objects.exclude(happened=Happened.UNKNOWN)),
         said=_number(Statement.objects.all()),
         waves_made=_number(Wave.objects.all()),
         invited=_sent(),
@@ -150,9 +152,22 @@ def _nothing(event: Event, counts: Counts) -> str:
     return ""
 
 
-def _statements(event: Event, counts: Counts) -> str:
-    count = counts["said"]
-    return ngettext("%(count)s statement", "%(count)s statements", count) % {"count": count}
+def _record(event: Event, counts: Counts) -> str:
+    return gettext("%(entered)s, %(said)s") % {
+        "entered": _entered(counts["entered"], counts["in_course"]),
+        "said": ngettext("%(count)s statement", "%(count)s statements", counts["said"])
+        % {"count": counts["said"]},
+    }
+
+
+def _entered(entered: int, items: int) -> str:
+    """How many items have their outcome: “6 of 8 items entered”."""
+    return ngettext(
+        "%(entered)s of %(count)s item entered", "%(entered)s of %(count)s items entered", items
+    ) % {
+        "entered": entered,
+        "count": items,
+    }
 
 
 _CHAIN = (
@@ -163,5 +178,5 @@ _CHAIN = (
     _Entry(gettext_lazy("Replies"), "guests:replies", Right.GUESTS_VIEW, _replies),
     _Entry(gettext_lazy("Order"), "events:order", Right.GUESTS_VIEW, _profile),
     _Entry(gettext_lazy("Papers"), "desk:papers", Right.PAPERS_PRINT, _nothing, is_near=True),
-    _Entry(gettext_lazy("Record"), "record:course", Right.RECORD_VIEW, _statements),
+    _Entry(gettext_lazy("Record"), "record:course", Right.RECORD_VIEW, _record),
 )

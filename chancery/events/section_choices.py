@@ -12,6 +12,7 @@ from chancery.accounts.models import Membership
 from chancery.base.languages import wording
 from chancery.events import queries
 from chancery.events.access import EventOffice
+from chancery.events.models import Source
 from chancery.occasions import queries as occasions
 
 
@@ -28,6 +29,8 @@ class Choices:
             "part": self._parts,
             "within": self._categories,
             "category": self._categories,
+            "version_of": self._sources,
+            "source": self._sources,
             "owner": self._members,
             "membership": self._members,
         }
@@ -58,6 +61,9 @@ class Choices:
 
     def _categories(self) -> Iterable[Model]:
         return queries.categories_of(self.office.event)
+
+    def _sources(self) -> Iterable[Model]:
+        return queries.sources_of(self.office.event)
 
     def _members(self) -> Iterable[Membership]:
         return self.office.organiser.memberships.select_related("user").order_by("user__name", "id")
@@ -92,4 +98,11 @@ def _named(row: Any) -> str:
     """The name of a row in the reader's language."""
     if isinstance(row, Membership):
         return str(row.user)
+    if isinstance(row, Source):
+        return source_line(row)
     return wording(row.names, get_language() or "en").text or str(row)
+
+
+def source_line(source: Source) -> str:
+    """A source by its title and where it appeared: versions of one report often share a title."""
+    return " · ".join(part for part in (source.title, source.outlet, source.language) if part)

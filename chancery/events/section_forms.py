@@ -11,24 +11,30 @@ from django.utils.translation import gettext_lazy as _
 from chancery.accounts.roles import RIGHTS, Role
 from chancery.base import forms as house
 from chancery.base import places
-from chancery.base.widgets import DayInput
+from chancery.base.cldr import language_in_words
+from chancery.base.widgets import DayInput, MomentInput
 from chancery.directory.choosing import RowField
 from chancery.events.access import EventOffice
 from chancery.events.choosing import address_of_search
 from chancery.events.models import (
     Arrangement,
+    Broadcast,
     EventCampaign,
     EventMember,
     EventOccasion,
     GlossaryTerm,
     GuestCategory,
     Involvement,
+    OtherEvent,
     Part,
     Source,
     Station,
     Task,
 )
 from chancery.events.section_choices import Choices, RowChoice
+
+# Fields that name another row of the same kind: never the row itself.
+OF_ITSELF = ("within", "version_of")
 
 
 class SectionForm(house.RowForm):
@@ -38,6 +44,8 @@ class SectionForm(house.RowForm):
     nothing: ClassVar[Mapping[str, Promise]] = {
         "part": _("the whole event"),
         "within": _("no other category"),
+        "version_of": _("no other source"),
+        "source": _("not known"),
         "category": _("all guests"),
         "owner": _("nobody yet"),
     }
@@ -46,7 +54,7 @@ class SectionForm(house.RowForm):
         super().__init__(*args, languages=choices.office.organiser.languages, **kwargs)
         self.office = choices.office
         for name in choices.names & self.fields.keys():
-            rows = [row for row in choices.rows(name) if name != "within" or row.pk != self.instance.pk]
+            rows = [row for row in choices.rows(name) if name not in OF_ITSELF or row.pk != self.instance.pk]
             self.fields[name] = chosen_among(rows, self.fields[name], self.nothing.get(name))
         for field in self.fields.values():
             if isinstance(field, forms.TypedChoiceField):
@@ -200,7 +208,60 @@ class SourceForm(SectionForm):
 
     class Meta:
         model = Source
-        fields = ["title", "outlet", "author", "dated", "language", "address"]
+        fields = [
+            "title",
+            "outlet",
+            "author",
+            "dated",
+            "language",
+            "address",
+            "version_of",
+            "is_announcement",
+            "adds",
+        ]
+        help_texts = {
+            "version_of": _("The report that this one translates, shortens or takes over."),
+            "is_announcement": _(
+                "Written before the event; it shows the plan and proves nothing of the day."
+            ),
+        }
+
+
+class BroadcastForm(SectionForm):
+    languages = forms.MultipleChoiceField(
+        label=_("Languages"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = Broadcast
+        fields = ["kind", "name", "address", "starts_at", "ends_at", "languages", "part"]
+        labels = {"part": _("Only for")}
+        widgets = {"starts_at": MomentInput, "ends_at": MomentInput}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        event, reader = self.office.event, get_language() or "en"
+        known = dict.fromkeys([*event.languages, *self.office.organiser.languages, *self.instance.languages])
+        field = self.fields["languages"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [(code, language_in_words(code, reader)) for code in known]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        begins, ends = cleaned.get("starts_at"), cleaned.get("ends_at")
+        if begins and ends and ends < begins:
+            self.add_error("ends_at", _("It ended before it began; correct one of the times."))
+        return cleaned
+
+
+class OtherEventForm(SectionForm):
+    class Meta:
+        model = OtherEvent
+        fields = ["names", "city", "dated", "source", "note"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["names"].required = True
 
 
 class EventMemberForm(SectionForm):

@@ -9,12 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from chancery.events import section_forms as forms
 from chancery.events.models import (
     Arrangement,
+    Broadcast,
     EventCampaign,
     EventMember,
     EventOccasion,
     GlossaryTerm,
     GuestCategory,
     Involvement,
+    OtherEvent,
     Part,
     Source,
     Station,
@@ -110,6 +112,22 @@ SECTIONS = (
         Source,
         forms.SourceForm,
         "events.source",
+    ),
+    Section(
+        "broadcasts",
+        _("Broadcasts"),
+        _("Where the event or a part of it can be seen or heard from afar."),
+        Broadcast,
+        forms.BroadcastForm,
+        "events.broadcast",
+    ),
+    Section(
+        "other-events",
+        _("Other events"),
+        _("Events that a source names too; nothing of them belongs into this record."),
+        OtherEvent,
+        forms.OtherEventForm,
+        "events.other-event",
     ),
     Section(
         "tasks",

@@ -28,23 +28,36 @@ TAKING_PART = ("participation__person", "participation__office", "participation_
 
 
 def items_of(event: Event) -> QuerySet[Item]:
-    """The items of an event in their order, with all that hangs on them, by a fixed number of queries."""
+    """The items that are planned, in their order, with all that is planned in them."""
+    return _items(event, is_planned=True)
+
+
+def items_ever(event: Event) -> QuerySet[Item]:
+    """The items of an event as planned and as they came on the day, with all that hangs on them."""
+    return _items(event)
+
+
+def _items(event: Event, **which: bool) -> QuerySet[Item]:
+    """Items with what hangs on them by a fixed number of queries; `which` filters both."""
     contributions = Contribution.objects.select_related(*TAKING_PART).prefetch_related(
         "participation__person__names"
     )
     messages = Message.objects.select_related("author__person", "author__office", "reader__person")
     acts = Act.objects.select_related(*TAKING_PART, "on_behalf_of__person", "on_behalf_of__office")
-    awards = Award.objects.select_related("laureate__person", "receiver__person", "presenter__person")
+    awards = Award.objects.select_related(
+        "laureate__person", "laureate_with__person", "receiver__person", "presenter__person"
+    )
+    showings = Showing.objects.select_related("film", "exhibition")
     return (
-        Item.objects.filter(event=event)
+        Item.objects.filter(event=event, **which)
         .select_related("place", "part", "parent")
         .prefetch_related(
-            Prefetch("contributions", contributions.order_by("position", "id")),
-            Prefetch("messages", messages.order_by("position", "id")),
-            Prefetch("acts", acts.order_by("position", "id")),
-            Prefetch("awards", awards.order_by("position", "id")),
-            Prefetch("performances", Performance.objects.order_by("position", "id")),
-            Prefetch("showings", Showing.objects.select_related("film", "exhibition").order_by("id")),
+            Prefetch("contributions", contributions.filter(**which).order_by("position", "id")),
+            Prefetch("messages", messages.filter(**which).order_by("position", "id")),
+            Prefetch("acts", acts.filter(**which).order_by("position", "id")),
+            Prefetch("awards", awards.filter(**which).order_by("position", "id")),
+            Prefetch("performances", Performance.objects.filter(**which).order_by("position", "id")),
+            Prefetch("showings", showings.filter(**which).order_by("id")),
             Prefetch("cues", Cue.objects.order_by("position", "id")),
         )
         .order_by("position", "id")
@@ -54,6 +67,11 @@ def items_of(event: Event) -> QuerySet[Item]:
 def items_alone(event: Event) -> QuerySet[Item]:
     """The items of an event in their order, without what hangs on them but their parents."""
     return Item.objects.filter(event=event).select_related("parent").order_by("position", "id")
+
+
+def planned_alone(event: Event) -> QuerySet[Item]:
+    """The items that are planned, in their order, without what hangs on them but their parents."""
+    return items_alone(event).filter(is_planned=True)
 
 
 def timing_of(event: Event, items: Sequence[Item]) -> timing.Plan:

@@ -11,9 +11,13 @@ def address(event: Event, path: str = "") -> str:
     return f"/o/{event.organiser.ref}/events/{event.code}/{path}"
 
 
-def rows(prefix: str, rows: Sequence[Mapping[str, Any]], *, stored: int = 0) -> dict[str, str]:
+def rows(prefix: str, rows: Sequence[Mapping[str, Any]], *, stored: int = 0) -> dict[str, str | list[str]]:
     """The fields of a formset whose first `stored` rows are in the database already."""
-    sent = {f"{prefix}-TOTAL_FORMS": str(len(rows)), f"{prefix}-INITIAL_FORMS": str(stored)}
+    sent: dict[str, str | list[str]] = {
+        f"{prefix}-TOTAL_FORMS": str(len(rows)),
+        f"{prefix}-INITIAL_FORMS": str(stored),
+    }
     for number, row in enumerate(rows):
-        sent |= {f"{prefix}-{number}-{name}": str(value) for name, value in row.items()}
+        for name, value in row.items():
+            sent[f"{prefix}-{number}-{name}"] = value if isinstance(value, list) else str(value)
     return sent

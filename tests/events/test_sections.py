@@ -1,6 +1,6 @@
 """The repeated rows of an event: each kind on its page, saved as a whole, in its order, and undone."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from chancery.base.models import AuditLine
 from chancery.events.models import (
     Arrangement,
+    Broadcast,
     Event,
     EventCampaign,
     EventMember,
@@ -19,6 +20,7 @@ from chancery.events.models import (
     GlossaryTerm,
     GuestCategory,
     Involvement,
+    OtherEvent,
     Part,
     Source,
     Station,
@@ -71,6 +73,14 @@ def test_rows_of_every_kind_are_written(signed_in: Client, event: Event, people:
         "arrangements": {"kind": "dress", "texts-en": "Dark suit", "texts-ro": "Costum închis"},
         "categories": {"names-en": "Historians"},
         "sources": {"title": "Report", "dated-year": "2025", "address": "https://example.org/report"},
+        "broadcasts": {
+            "kind": "stream",
+            "name": "Sample TV",
+            "starts_at": "2025-02-25T18:00",
+            "ends_at": "2025-02-25T19:00",
+            "languages": ["en", "ro"],
+        },
+        "other-events": {"names-en": "March in another city", "city": "Constanța", "dated-year": "2025"},
         "tasks": {"title": "Cards", "days_before": "21", "in_working_days": "True", "owner": owner.pk},
         "glossary": {"meaning": "the town", "texts-en": "Sampletown"},
         "team": {"membership": owner.pk, "role": "caller"},
@@ -88,6 +98,10 @@ def test_rows_of_every_kind_are_written(signed_in: Client, event: Event, people:
     assert Arrangement.objects.get().texts == {"en": "Dark suit", "ro": "Costum închis"}
     assert GuestCategory.objects.get().names == {"en": "Historians"}
     assert str(Source.objects.get().dated) == "2025"
+    stream = Broadcast.objects.get()
+    assert (stream.name, stream.languages) == ("Sample TV", ["en", "ro"])
+    assert stream.starts_at == datetime(2025, 2, 25, 16, tzinfo=UTC)
+    assert OtherEvent.objects.get().city == "Constanța"
     assert list(Task.objects.values_list("days_before", "in_working_days", "owner")) == [(21, True, owner.pk)]
     assert GlossaryTerm.objects.get().organiser == office
     assert EventMember.objects.get().role == "caller"
@@ -109,6 +123,17 @@ BAD: dict[str, tuple[str, dict[str, Any], str]] = {
     "a category without a name": ("categories", {"within": "77"}, "Write it in at least one language"),
     "a source at no address": ("sources", {"title": "Report", "address": "nowhere"}, "Enter a valid URL"),
     "a date with a gap": ("sources", {"title": "Report", "dated-day": "3"}, "This date has a gap"),
+    "a stream that ends before it begins": (
+        "broadcasts",
+        {
+            "kind": "stream",
+            "name": "TV",
+            "starts_at": "2025-02-25T18:00",
+            "ends_at": "2025-02-25T17:00",
+        },
+        "It ended before it began",
+    ),
+    "another event without a name": ("other-events", {"city": "Cluj"}, "Write it in at least one language"),
     "days that are no number": ("tasks", {"title": "Cards", "days_before": "many"}, "Enter a whole number"),
     "days out of reach": ("tasks", {"title": "Cards", "days_before": "1001"}, "less than or equal to 1000"),
     "a task without words": ("tasks", {"days_before": "8"}, "This field is required"),
@@ -355,7 +380,12 @@ def _add(event: Event, key: str, number: int) -> None:
             within = GuestCategory.objects.filter(event=event).first()
             GuestCategory.objects.create(event=event, names=name, within=within)
         case "sources":
-            Source.objects.create(event=event, title=f"Report {number}", dated="2025")
+            version_of = Source.objects.filter(event=event).first()
+            Source.objects.create(event=event, title=f"Report {number}", dated="2025", version_of=version_of)
+        case "broadcasts":
+            Broadcast.objects.create(event=event, name=f"Channel {number}")
+        case "other-events":
+            OtherEvent.objects.create(event=event, names=name, source=event.sources.first())
         case "tasks":
             make.task(event, owner=make.member(office))
         case "glossary":

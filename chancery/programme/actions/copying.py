@@ -32,12 +32,7 @@ def take_over(source: Event, event: Event, *, by: Actor) -> int:
     if Item.objects.filter(event=event).exists():
         raise NotEmpty
     parts = {part.ref: part for part in Part.objects.filter(event=event)}
-    kept = (
-        queries.items_alone(source)
-        .exclude(status=Item.Status.DROPPED)
-        .filter(is_planned=True)
-        .select_related("part")
-    )
+    kept = queries.planned_alone(source).exclude(status=Item.Status.DROPPED).select_related("part")
     twins: dict[int, Item] = {}
     for item in kept:
         twin = _twin(item, event)

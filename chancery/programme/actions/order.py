@@ -79,7 +79,7 @@ def take_back_order(line: AuditLine, event: Event, *, by: Actor) -> None:
 
 
 def _locked(event: Event) -> models.QuerySet[Item]:
-    return queries.items_alone(event).select_for_update(of=("self",))
+    return queries.planned_alone(event).select_for_update(of=("self",))
 
 
 def _put_into_order(event: Event, wanted: Sequence[Item], *, by: Actor) -> AuditLine | None:

@@ -39,7 +39,7 @@ def span_of(event: Event) -> tuple[datetime | date, datetime | date | None]:
 
 
 def _end_of_programme(event: Event, starts: datetime) -> datetime | None:
-    items = [item for item in queries.items_alone(event) if item.status != Item.Status.DROPPED]
+    items = [item for item in queries.planned_alone(event) if item.status != Item.Status.DROPPED]
     timed = queries.timing_of(event, items).items
     last = timed[-1].end.instant if timed and timed[-1].end else None
     return last.astimezone(starts.tzinfo) if last and last > starts else None

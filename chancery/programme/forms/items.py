@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from chancery.base import forms as house
 from chancery.base import places
 from chancery.base.cldr import language_in_words
-from chancery.base.widgets import ClockInput
+from chancery.base.widgets import ClockInput, MomentInput
 from chancery.events.access import EventOffice
 from chancery.events.models import Part, Place
 from chancery.programme import queries
@@ -52,6 +52,7 @@ class ItemForm(house.RowForm):
             "kind",
             "titles",
             "details",
+            "honours",
             "languages",
             "duration_seconds",
             "shortest_seconds",
@@ -83,7 +84,7 @@ class ItemForm(house.RowForm):
 
     # The groups of the page, and whether a group stands open before anything is written in it.
     GROUPS: ClassVar[Sequence[tuple[Promise, Sequence[str], bool]]] = (
-        (_("What it is"), ("kind", "titles", "details", "languages"), True),
+        (_("What it is"), ("kind", "titles", "details", "honours", "languages"), True),
         (_("How long"), ("duration_seconds", "shortest_seconds", "longest_seconds"), True),
         (
             _("When"),
@@ -219,10 +220,7 @@ class ActualForm(house.RowForm):
     class Meta:
         model = Item
         fields = ["happened", "started_at", "ended_at", "outcome"]
-        widgets = {
-            name: forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"})
-            for name in ("started_at", "ended_at")
-        }
+        widgets = {"started_at": MomentInput, "ended_at": MomentInput}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -31,6 +31,10 @@ CAPACITY_OF: Mapping[str, Capacity] = {
 }
 
 
+# “On behalf of” does not say that the author is away (R97).
+AUTHOR_THERE = [("", _("not known")), (True, _("is there")), (False, _("is not there"))]
+
+
 class PartOfItemForm(house.RowForm):
     """A row of an item; `people` names its fields for somebody, with the capacity of whoever is new there."""
 
@@ -84,8 +88,22 @@ class MessageForm(PartOfItemForm):
 
     class Meta:
         model = Message
-        fields = ["author", "form", "delivery", "reader", "language", "details"]
-        labels = {"author": _("Message from"), "reader": _("Read or shown by")}
+        fields = [
+            "author",
+            "form",
+            "delivery",
+            "reader",
+            "language",
+            "author_was_present",
+            "made_elsewhere",
+            "details",
+        ]
+        labels = {
+            "author": _("Message from"),
+            "reader": _("Read or shown by"),
+            "author_was_present": _("Author"),
+        }
+        widgets = {"author_was_present": forms.Select(choices=AUTHOR_THERE)}
 
 
 class ActForm(PartOfItemForm):
@@ -93,14 +111,14 @@ class ActForm(PartOfItemForm):
 
     class Meta:
         model = Act
-        fields = ["participation", "on_behalf_of", "details"]
+        fields = ["participation", "on_behalf_of", "kind", "details", "honours"]
         labels = {"participation": _("Who"), "on_behalf_of": _("On behalf of")}
 
 
 class PerformanceForm(PartOfItemForm):
     class Meta:
         model = Performance
-        fields = ["work", "authors", "performers"]
+        fields = ["work", "authors", "performers", "purpose"]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -124,15 +142,28 @@ class ShowingForm(PartOfItemForm):
 class AwardForm(PartOfItemForm):
     people: ClassVar = {
         "laureate": Capacity.LAUREATE,
+        "laureate_with": Capacity.LAUREATE,
         "receiver": Capacity.GUEST,
         "presenter": Capacity.GUEST,
     }
 
     class Meta:
         model = Award
-        fields = ["names", "laureate", "is_posthumous", "receiver", "presenter"]
+        fields = [
+            "names",
+            "grade",
+            "edition",
+            "prize",
+            "laureate",
+            "laureate_with",
+            "is_posthumous",
+            "receiver",
+            "presenter",
+            "reasons",
+        ]
         labels = {
             "laureate": _("Laureate"),
+            "laureate_with": _("Together with"),
             "receiver": _("Received by, in place of the laureate"),
             "presenter": _("Presented by"),
         }

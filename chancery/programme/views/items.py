@@ -58,8 +58,8 @@ def _is_open(formset: Any, item: Item) -> bool:
 @event_page(Right.PROGRAMME_EDIT)
 def happened(request: HttpRequest, office: EventOffice, item: str) -> HttpResponse:
     """Write down what happened of an item, beside the plan."""
-    chosen = _item(office, item)
-    timed = queries.timing_of(office.event, list(queries.items_alone(office.event))).of(chosen.ref)
+    chosen = _planned(office, item)
+    timed = queries.timing_of(office.event, list(queries.planned_alone(office.event))).of(chosen.ref)
     with timezone.override(office.event.time_zone):
         form = ActualForm(request.POST or None, instance=chosen)
         if request.method == "POST" and form.is_valid():
@@ -72,8 +72,8 @@ def happened(request: HttpRequest, office: EventOffice, item: str) -> HttpRespon
 @event_page(Right.PROGRAMME_VIEW)
 def why(request: HttpRequest, office: EventOffice, item: str) -> HttpResponse:
     """Say how the time of an item was found, what stands against it, and who changed it."""
-    chosen, language = _item(office, item), get_language() or "en"
-    timed = queries.timing_of(office.event, list(queries.items_alone(office.event))).of(chosen.ref)
+    chosen, language = _planned(office, item), get_language() or "en"
+    timed = queries.timing_of(office.event, list(queries.planned_alone(office.event))).of(chosen.ref)
     reasons = Why(
         subject=wording(chosen.titles, language).text or str(chosen.get_kind_display()),
         claim=scale.span_words(chosen, timed) or _("No time is known."),
@@ -124,3 +124,8 @@ def _what_goes(item: Item) -> list[str]:
 
 def _item(office: EventOffice, code: str) -> Item:
     return get_object_or_404(Item.objects.select_related("parent"), event=office.event, code=code)
+
+
+def _planned(office: EventOffice, code: str) -> Item:
+    """An item that stands in the plan: only such a one has planned times."""
+    return get_object_or_404(queries.planned_alone(office.event), code=code)

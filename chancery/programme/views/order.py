@@ -49,7 +49,7 @@ def _programme(
         revision=queries.revision_of(office.event),
         moves=moves,
         form=form or QuickItemForm(office=office),
-        source=source if source and queries.items_alone(source).exists() else None,
+        source=source if source and queries.planned_alone(source).exists() else None,
     )
 
 

@@ -12,7 +12,7 @@ from chancery.rules.reasons import Reason
 
 def items_as_they_were(event: Event) -> list[Item]:
     """Every item with all that hangs on it in the order in fact, as far as one is known, else as planned."""
-    return in_fact(list(programme.items_of(event)))
+    return in_fact(list(programme.items_ever(event)))
 
 
 def in_fact(listed: Sequence[Item]) -> list[Item]:
