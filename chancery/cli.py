@@ -14,7 +14,12 @@ FILE_COMMANDS = {
     "match": "chancery.directory.commands",
     "times": "chancery.programme.commands",
 }
-OFFICE_COMMANDS = ("chancery.checks", "chancery.accounts.commands", "chancery.desk.commands")
+OFFICE_COMMANDS = (
+    "chancery.checks",
+    "chancery.accounts.commands",
+    "chancery.record.commands",
+    "chancery.desk.commands",
+)
 
 
 def main() -> None:

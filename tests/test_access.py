@@ -505,6 +505,7 @@ ROWS: dict[str, Right | Audience | Row] = {
     ),
     # record
     "record:course": needs(Right.RECORD_VIEW, code=an_event),
+    "record:questions": needs(Right.RECORD_VIEW, code=an_event),
     "record:statements": needs(Right.RECORD_VIEW, code=an_event),
     "record:add": needs(Right.RECORD_EDIT, code=an_event),
     "record:change": needs(Right.RECORD_EDIT, code=an_event, statement=a_statement),

@@ -22,8 +22,8 @@ from chancery.desk.archive.columns import UnreadableFolder
 from chancery.desk.archive.office import office_for
 from chancery.desk.archive.reading import load_event
 from chancery.desk.archive.writing import write_event
-from chancery.desk.commands_dossier import event_named
 from chancery.desk.demo import EVENING, load_evening
+from chancery.events.commands import event_named
 
 REFERENCE = Path(__file__).parent / "reference"
 type Port = Annotated[int, typer.Option(help="The port to listen on.", min=1, max=65535)]

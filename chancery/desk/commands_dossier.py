@@ -10,6 +10,7 @@ from chancery.accounts.commands import refuse
 from chancery.base.stock import Stock
 from chancery.desk.dossier import Outcome, Run, documents_of, usual_stock, write_dossier
 from chancery.desk.forms_papers import OFFERED, StockForm
+from chancery.events.commands import event_named
 from chancery.events.models import Event
 
 
@@ -68,20 +69,3 @@ def _report(outcome: Outcome) -> None:
         typer.echo(f"{outcome.document.filename}: {outcome.failure}", err=True)
     else:
         typer.echo(outcome.path)
-
-
-def event_named(ref: str, office: str) -> Event:
-    """Return the event called `ref`. Errors: exit code 2 with a sentence where there is none, or several."""
-    found = Event.objects.filter(ref=ref).select_related("organiser", "ordering").order_by("id")
-    if office:
-        found = found.filter(organiser__ref=office)
-    events = list(found)
-    if len(events) == 1:
-        return events[0]
-    if events:
-        names = ", ".join(event.organiser.ref for event in events)
-        typer.echo(f"Several offices have an event “{ref}” ({names}); name one with --office.", err=True)
-    else:
-        known = ", ".join(Event.objects.order_by("ref").values_list("ref", flat=True)[:10]) or "none yet"
-        typer.echo(f"There is no event “{ref}”; known are: {known}.", err=True)
-    raise typer.Exit(2)

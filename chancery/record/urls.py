@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from chancery.record.views import course, said
+from chancery.record.views import course, questions, said
 
 app_name = "record"
 urlpatterns = [
     path("events/<slug:code>/record/", course.course, name="course"),
     path("events/<slug:code>/record/statements/", said.statements, name="statements"),
+    path("events/<slug:code>/record/questions/", questions.questions, name="questions"),
     path("events/<slug:code>/record/add/", said.add, name="add"),
     path("events/<slug:code>/record/statements/<slug:statement>/", said.change, name="change"),
     path("events/<slug:code>/record/statements/<slug:statement>/delete/", said.delete, name="delete"),
