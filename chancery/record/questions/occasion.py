@@ -42,7 +42,8 @@ def _day_kept(link: EventOccasion, known: Known) -> Iterator[Line]:
 
 def _day_held(known: Known) -> PartialDate | None:
     if not known.is_plan:
-        return known.event.happened_on
+        happened: PartialDate | None = known.event.happened_on
+        return happened
     return PartialDate.parse(known.event.held_on.isoformat()) if known.event.held_on else None
 
 
