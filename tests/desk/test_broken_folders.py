@@ -140,9 +140,9 @@ FILES: dict[str, tuple[dict[str, str | bytes], str]] = {
     "a file under another name": (
         {"program.toml": ""},
         (
-            "program.toml is none of directory.toml, occasions.toml, event.toml, exhibition.toml, "
-            "guests.toml, programme.toml, record.toml, communique.toml, after.toml, correspondence.toml; "
-            "rename it or take it away."
+            "program.toml is none of files.toml, directory.toml, occasions.toml, event.toml, "
+            "exhibition.toml, guests.toml, programme.toml, record.toml, photos.toml, communique.toml, "
+            "after.toml, correspondence.toml; rename it or take it away."
         ),
     ),
     "a table that is none": (

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from chancery.accounts.models import Organiser
+from chancery.base import media
+from chancery.base.models import StoredFile
 from chancery.events.models import Event, Source
 from chancery.exhibition.models import ConditionReport, Exhibit, Loan, Room, Stay, Subtitles, Work
 from chancery.programme.models import Showing
@@ -11,13 +13,16 @@ from chancery.record.models import (
     Communique,
     Cost,
     Coverage,
+    Document,
     Edition,
+    Photo,
+    PhotoPerson,
     PhotoWish,
     Release,
     Review,
     Sentence,
 )
-from tests import make
+from tests import make, pictures
 
 RELEASED = datetime(2025, 2, 25, 19, 30, tzinfo=UTC)
 
@@ -28,7 +33,29 @@ def whole_event(office: Organiser) -> Event:
     show_works(event)
     tell_press(event)
     count_costs(event)
+    keep_files(event)
     return event
+
+
+def keep_files(event: Event) -> None:
+    """A picture of a work, two photographs, a recording, a clipping, a document: each with its bytes."""
+    guest = event.participations.get()
+    Work.objects.filter(kind="photograph").update(picture=stored(event, "square.jpg"))
+    ConditionReport.objects.update(picture=stored(event, "back.jpg", pictures.picture(300, 200)))
+    for number, width in enumerate((800, 900)):
+        taken = stored(event, f"DSC_{number}.jpg", pictures.picture(width, 600))
+        photo = Photo.objects.create(event=event, file=taken, position=number, deeds={"en": "speaks"})
+        PhotoPerson.objects.create(photo=photo, participation=guest)
+        PhotoPerson.objects.create(photo=photo, words="a guest", position=1)
+    sheet = stored(event, "programme.pdf", b"%PDF-1.7\n%%EOF\n", kind="document")
+    Document.objects.create(event=event, relation="launched", titles={"en": "A book"}, file=sheet)
+    Coverage.objects.update(clipping=stored(event, "clipping.txt", b"It was held.\n", kind="document"))
+    make.statement(guest, recording=stored(event, "speech.mp3", b"ID3\x04" + bytes(400), kind="sound"))
+
+
+def stored(event: Event, name: str, content: bytes | None = None, kind: str = "picture") -> StoredFile:
+    """A file that came with a form; a picture still waits to be prepared."""
+    return media.receive(pictures.upload(content, name), kind=kind, by=make.actor(event.organiser))
 
 
 def show_works(event: Event) -> None:

@@ -8,11 +8,12 @@ from typing import Any
 from django.db import models
 
 from chancery.base.fields import as_plain
-from chancery.desk.archive.shapes import NAMED_BY
+from chancery.base.models import StoredFile
+from chancery.desk.archive.shapes import LEFT_BEHIND, NAMED_BY
 from chancery.desk.archive.values import DoesNotFit, clean
 
 # Kept by the installation itself, never written into an event folder.
-INTERNAL = frozenset({"id", "code", "organiser", "created_at", "sort_key"})
+INTERNAL = frozenset({"id", "code", "organiser", "organiser_id", "created_at", "sort_key"})
 
 type FindRef = Callable[[type[models.Model], str], models.Model]
 
@@ -45,11 +46,18 @@ def _link(model: type[models.Model], parent: type[models.Model]) -> models.Field
 def to_toml(row: models.Model, field: models.Field[Any, Any]) -> Any:
     """Return the TOML value of one column, None where it holds its default and need not be written."""
     value = getattr(row, field.name)
+    if is_left_behind(value):
+        return None
     if isinstance(value, models.Model):
         return ref_of(value)
     if value == field.get_default() or value is None or value == "":
         return None
     return value if isinstance(value, (bool, date, time, datetime, Decimal)) else as_plain(value)
+
+
+def is_left_behind(value: Any) -> bool:
+    """Whether a column names a file that no folder holds."""
+    return isinstance(value, StoredFile) and value.state in LEFT_BEHIND
 
 
 def bearer_of(row: models.Model) -> models.Model:

@@ -14,6 +14,8 @@ from chancery.accounts.models import Organiser
 from chancery.base import audit
 from chancery.base.audit import Actor
 from chancery.base.fields import as_plain
+from chancery.base.models import StoredFile
+from chancery.desk.archive import files
 from chancery.desk.archive.agreement import check_meaning, disagreement
 from chancery.desk.archive.columns import UnreadableFolder, columns_of, from_toml, link_name
 from chancery.desk.archive.shapes import BY_MODEL, FILES, NAMED_BY, OFFICE_FILE, TABLES, Rows, Table
@@ -44,12 +46,16 @@ class _Load:
 
     organiser: Organiser
     by: Actor
+    folder: Path
     event: Event | None = None
     rows: dict[tuple[type[models.Model], str], models.Model] = field(default_factory=dict)
     created: set[models.Model] = field(default_factory=set)
     changed: set[models.Model] = field(default_factory=set)
+    files: list[tuple[StoredFile, Path, str]] = field(default_factory=list)
 
     def scope(self, table: Table) -> dict[str, Any]:
+        if table.owner == "organiser_id":
+            return {table.owner: self.organiser.pk}
         return {table.owner: self.event if table.is_of_event else self.organiser}
 
     def enter(self, entry: dict[str, Any], where: str) -> None:
@@ -70,7 +76,7 @@ def load_event(folder: Path, *, organiser: Organiser, by: Actor) -> Loaded:
     audit line, what is missing is made. Nothing is deleted but rows written inside another row.
     Errors: UnreadableFolder with file, table, ref and field; nothing is changed then.
     """
-    load = _Load(organiser, by)
+    load = _Load(organiser, by, folder)
     entries = list(_entries(folder))
     for is_late in (False, True):
         together = [entry for entry in entries if entry[0].is_late is is_late]
@@ -78,6 +84,7 @@ def load_event(folder: Path, *, organiser: Organiser, by: Actor) -> Loaded:
             _load_columns(load, table, entry, where)
         for table, entry, where in together:
             _load_late(load, table, entry, where)
+    files.refuse_strays(folder, (entry for table, entry, _where in entries if table.model is StoredFile))
     if load.event is None:
         raise UnreadableFolder(f"{folder} names no event; write an [[event]] into event.toml.")
     if load.created or load.changed:
@@ -85,6 +92,7 @@ def load_event(folder: Path, *, organiser: Organiser, by: Actor) -> Loaded:
         index_organiser(organiser)
         guests.raise_revision(load.event)
         programme.raise_revision(load.event)
+    files.take_in(load.files, by=by)
     return Loaded(load.event, len(load.created), len(load.changed - load.created))
 
 
@@ -160,6 +168,7 @@ def _load_columns(load: _Load, table: Table, entry: dict[str, Any], where: str) 
     if (table.model, entry["ref"]) in load.rows:
         raise UnreadableFolder(f"{where} uses a ref twice; give each row its own.")
     _refuse_strange(table, entry, where)
+    path = _path_of_file(load, table, entry, where)
     row = table.model._default_manager.filter(ref=entry["ref"], **load.scope(table)).first()
     is_new = row is None
     if row is None:
@@ -174,10 +183,21 @@ def _load_columns(load: _Load, table: Table, entry: dict[str, Any], where: str) 
         row.position = entry["position"]
     if isinstance(row, Dispatch) and is_new:
         row.key = _key_of(row)
+    if isinstance(row, StoredFile) and is_new:
+        row.state = StoredFile.State.READY
+        load.files.append((row, path, where))
     _save(load, row, is_new=is_new, where=where)
     load.rows[table.model, entry["ref"]] = row
     if isinstance(row, Event):
         load.event = row
+
+
+def _path_of_file(load: _Load, table: Table, entry: dict[str, Any], where: str) -> Path:
+    """Where the bytes of a file lie in the folder; of any other row the folder itself."""
+    if table.model is not StoredFile:
+        return load.folder
+    entry.setdefault("digest", entry.get("sha256", ""))
+    return files.check_file(load.folder, entry, where)
 
 
 def _new_row(load: _Load, table: Table, ref: str) -> models.Model:
@@ -386,6 +406,6 @@ def _refuse_strange(
 ) -> None:
     of = model or shape.model  # type: ignore[union-attr]  # Rows come with their model
     known = {column.name for column in columns_of(of, shape.without)} | {inner.name for inner in shape.rows}
-    known |= {"ref", "event", "position", *getattr(shape, "many", ())}
+    known |= {"ref", "event", "position", *getattr(shape, "many", ()), *getattr(shape, "beside", ())}
     if strange := sorted(set(entry) - known):
         raise UnreadableFolder(f"{where} has a field “{strange[0]}” that is not known; remove or correct it.")

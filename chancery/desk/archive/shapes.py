@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.db import models
 from django.db.models import Q
 
-from chancery.base.models import OutboxMessage
+from chancery.base.models import OutboxMessage, StoredFile
 from chancery.directory.models import Body, Group, Household, Office, Person
 from chancery.events.models import (
     Event,
@@ -38,6 +38,7 @@ from chancery.record.models import (
     Document,
     Edition,
     Handover,
+    Photo,
     Release,
     Statement,
 )
@@ -63,8 +64,8 @@ class Table:
 
     `owner` is the path to what the ref is unique in: the organiser, or an event. `sorted_by` is the column
     that gives their order, before the ref. Rows that are `as_recorded` are never changed by a load but in
-    the columns that `may_change`; a row never leaves the row that its column `within` names. Only those
-    that `travel` are written.
+    the columns that `may_change`; a row never leaves the row that its column `within` names. `beside` are
+    fields of the folder that are no columns. Only those rows that `travel` are written.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Table:
     as_recorded: bool = False
     may_change: frozenset[str] = frozenset()
     within: str = ""
+    beside: frozenset[str] = frozenset()
     travel: Q = field(default_factory=Q)
 
     @property
@@ -100,8 +102,32 @@ OF_INVITATION = "invitation__guest__event"
 EXHIBITION, COMMUNIQUE, AFTER = "exhibition.toml", "communique.toml", "after.toml"
 OF_EXHIBITION = "exhibition__organiser"
 
+# What has not come whole, or cannot be used, stays behind.
+LEFT_BEHIND = (StoredFile.State.ARRIVING, StoredFile.State.REFUSED)
+
 # Rows on which other rows of the event depend come first.
 TABLES = (
+    Table(
+        "file",
+        StoredFile,
+        "files.toml",
+        owner="organiser_id",
+        without=frozenset(
+            {
+                "size",
+                "received",
+                "state",
+                "why_refused",
+                "width",
+                "height",
+                "renditions",
+                "made_at",
+            }
+        ),
+        as_recorded=True,
+        may_change=frozenset({"name", "seconds", "taken_at"}),
+        beside=frozenset({"sha256"}),
+    ),
     Table("body", Body, "directory.toml", rows=(Rows("contact_points", without=frozenset({"person"})),)),
     Table("office", Office, "directory.toml"),
     Table(
@@ -126,12 +152,12 @@ TABLES = (
     Table("occasion", Occasion, "occasions.toml", rows=(Rows("other_names"),)),
     Table("campaign", Campaign, "occasions.toml"),
     Table("place", Place, "event.toml"),
-    Table("film", Film, EXHIBITION, rows=(Rows("subtitles"),), without=frozenset({"file", "poster"})),
-    Table("work", Work, EXHIBITION, without=frozenset({"picture"})),
+    Table("film", Film, EXHIBITION, rows=(Rows("subtitles"),)),
+    Table("work", Work, EXHIBITION),
     Table("exhibition", Exhibition, EXHIBITION),
     Table("room", Room, EXHIBITION, owner=OF_EXHIBITION, within="exhibition"),
     Table("exhibit", Exhibit, EXHIBITION, owner=OF_EXHIBITION, within="exhibition"),
-    Table("loan", Loan, EXHIBITION, rows=(Rows("condition_reports", without=frozenset({"picture"})),)),
+    Table("loan", Loan, EXHIBITION, rows=(Rows("condition_reports"),)),
     Table(
         "order",
         Ordering,
@@ -165,7 +191,7 @@ TABLES = (
         Source,
         "event.toml",
         owner="event",
-        rows=(Rows("coverage", without=frozenset({"clipping"})),),
+        rows=(Rows("coverage"),),
     ),
     Table("category", GuestCategory, "guests.toml", owner="event"),
     Table("inviter", Inviter, "guests.toml", owner="event"),
@@ -209,10 +235,18 @@ TABLES = (
         owner="event",
         rows=(Rows("citations"),),
         many=("about", "joint_speakers"),
-        without=frozenset({"recording", "noted_by", "note_key"}),
+        without=frozenset({"noted_by", "note_key"}),
     ),
-    Table("document", Document, "record.toml", owner="event", without=frozenset({"file"})),
+    Table("document", Document, "record.toml", owner="event"),
     Table("handover", Handover, "record.toml", owner="event"),
+    Table(
+        "photo",
+        Photo,
+        "photos.toml",
+        owner="event",
+        rows=(Rows("people"),),
+        travel=~Q(file__state__in=LEFT_BEHIND),
+    ),
     Table("communique", Communique, COMMUNIQUE, owner="event"),
     Table(
         "edition",

@@ -4,14 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import tomli_w
 from django.db import models
 from django.db.models import Q
 
 from chancery.accounts.models import Organiser
-from chancery.desk.archive.columns import bearer_of, columns_of, link_name, ref_of, to_toml
+from chancery.base import media
+from chancery.base.models import StoredFile
+from chancery.desk.archive import files
+from chancery.desk.archive.columns import bearer_of, columns_of, is_left_behind, link_name, ref_of, to_toml
 from chancery.desk.archive.shapes import BY_MODEL, FILES, OFFICE_FILE, OFFICE_WITHOUT, TABLES, Rows, Table
 from chancery.events.models import Event
 from chancery.exhibition.models import Exhibition, Work
@@ -22,16 +25,19 @@ def write_event(event: Event, folder: Path) -> list[Path]:
     Write `event` into `folder` and return the files written.
 
     Shape: one TOML file a subject, tables in the order of `shapes.TABLES`, rows in the order of their
-    position, else of their ref; the same event always gives the same bytes. A file of an earlier export that
-    has nothing to hold any more goes.
+    position, else of their ref; the bytes of its files under `files/`. The same event always gives the same
+    bytes. A file of an earlier export that has nothing to hold any more goes.
     Errors: OSError where the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
     chosen = _closure(event)
+    stored = cast(list[StoredFile], chosen[StoredFile])
+    if files.make_ready(stored):
+        return write_event(event, folder)
     written = [_write(folder / OFFICE_FILE, _described(event.organiser))]
     for name in FILES:
         tables: dict[str, Any] = {
-            table.name: [written_row(row, table) for row in chosen[table.model]]
+            table.name: [_described_row(row, table) for row in chosen[table.model]]
             for table in TABLES
             if table.file == name and chosen[table.model]
         }
@@ -41,6 +47,14 @@ def write_event(event: Event, folder: Path) -> list[Path]:
             written.append(_write(folder / name, tables))
         else:
             (folder / name).unlink(missing_ok=True)
+    return written + files.write_files(stored, folder)
+
+
+def _described_row(row: models.Model, table: Table) -> dict[str, Any]:
+    """A row as the folder holds it; of a file also what its bytes must be."""
+    written = written_row(row, table)
+    if isinstance(row, StoredFile):
+        written["sha256"] = files.digest_of(media.path_of(row))
     return written
 
 
@@ -109,7 +123,8 @@ def _named_by_rows(parent: models.Model, rows: Rows) -> list[models.Model]:
 
 def _named_by(row: models.Model, without: frozenset[str]) -> list[models.Model]:
     keys = [field for field in columns_of(type(row), without) if field.related_model in BY_MODEL]
-    return [value for field in keys if (value := getattr(row, field.name)) is not None]
+    values = [getattr(row, field.name) for field in keys]
+    return [value for value in values if value is not None and not is_left_behind(value)]
 
 
 def _place(table: Table, row: models.Model) -> tuple[Any, str]:
