@@ -1,0 +1,54 @@
+"""The paragraph on the campaigns of an event, and what the office hands in about itself (R100)."""
+
+from chancery.rules.communique.draft import Basis, Draft
+from chancery.rules.communique.facts import CampaignFact
+from chancery.rules.communique.tongue import Named
+from chancery.rules.communique.values import Part
+
+
+def write_campaigns(draft: Draft) -> None:
+    """Write of each campaign what the event did for it, who began it when, and what it aims at."""
+    for campaign in sorted(draft.facts.campaigns, key=lambda each: each.ref):
+        _campaign(draft, campaign)
+
+
+def _campaign(draft: Draft, campaign: CampaignFact) -> None:
+    basis = Basis()
+    name = draft.text(campaign.names, basis, campaign.key())
+    if not name:
+        return
+    quoted = draft.tongue.quoted(name)
+    is_open = _relation(draft, campaign, quoted)
+    basis = Basis(campaign.key())
+    initiator = _initiator(draft, campaign, basis)
+    if campaign.began_on:
+        basis.add(campaign.key("beginning"))
+    if initiator or campaign.began_on:
+        sentence = draft.tongue.campaign_origin(quoted, initiator, campaign.began_on)
+        is_open |= draft.say(Part.CAMPAIGN, sentence, basis, opens=not is_open)
+    basis = Basis(campaign.key())
+    aims = draft.text(campaign.aims, basis, campaign.key("aims"))
+    draft.say(Part.CAMPAIGN, draft.tongue.campaign_aims(aims) if aims and is_open else "", basis)
+
+
+def _relation(draft: Draft, campaign: CampaignFact, name: str) -> bool:
+    if campaign.relation == "mentioned":
+        return False
+    basis = Basis(campaign.key(), campaign.key("relation"))
+    return draft.say(Part.CAMPAIGN, draft.tongue.campaign(name, campaign.relation), basis, opens=True)
+
+
+def _initiator(draft: Draft, campaign: CampaignFact, basis: Basis) -> Named | None:
+    name = draft.text(campaign.initiator, basis, campaign.key("initiator"))
+    if not name:
+        return None
+    return Named(name, draft.text(campaign.initiator_capacity, basis, campaign.key("capacity")))
+
+
+def write_handed_in(draft: Draft) -> None:
+    """Add what the office wrote about itself and whom the press may ask, as it was handed in."""
+    for part, texts in ((Part.BOILERPLATE, draft.facts.boilerplate), (Part.CONTACT, draft.facts.contact)):
+        basis = Basis()
+        text = draft.text(texts, basis, draft.facts.key(part.value))
+        for paragraph in text.splitlines():
+            draft.say(part, " ".join(paragraph.split()), basis, opens=True)

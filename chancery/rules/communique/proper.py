@@ -1,0 +1,33 @@
+"""Whether a label begins with a name, so that its first letter stays large inside a sentence."""
+
+import re
+from functools import cache
+
+from babel import Locale
+
+_WORDS = re.compile(r"[\w’'-]+")
+
+
+def begins_with_a_name(text: str, language: str) -> bool:
+    """
+    Whether the first word is the name of a state or a language, an abbreviation, or a figure.
+
+    Shape: inflected forms count too, as in "Rumıniyada"; the names are those of CLDR in that language.
+    """
+    found = _WORDS.match(text)
+    if found is None:
+        return True
+    word = found.group()
+    if len(word) > 1 and word[1].isupper():
+        return True
+    return word[:1].isupper() and any(word.lower().startswith(name) for name in _names(language))
+
+
+@cache
+def _names(language: str) -> tuple[str, ...]:
+    """Names of one word, in small letters; English writes those of languages large too."""
+    locale = Locale.parse(language)
+    written = [str(name) for code, name in locale.territories.items() if code.isalpha()]
+    if language == "en":
+        written += [*map(str, locale.languages.values()), "American", "British", "European"]
+    return tuple(sorted({name.lower() for name in written if " " not in name and len(name) > 3}))

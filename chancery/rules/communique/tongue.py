@@ -1,0 +1,296 @@
+"""What each language must be able to say: the grammar of a communiqué, words in, one sentence out."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chancery.rules.communique.facts import Nature
+from chancery.rules.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody as mentioned at one place: the name, and the capacity where it is told here (R102)."""
+
+    name: str
+    capacity: str = ""
+    gender: str = ""
+    nature: Nature = Nature.PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place as written: the house or square, and the town; one of both may be empty."""
+
+    house: str = ""
+    town: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """An occasion as written, with its number and the day of history where they are known (R111)."""
+
+    name: str
+    number: int | None = None
+    is_keeping: bool = False
+    is_anniversary: bool = True
+    day: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure as claimed: a value or a span with its exactness, or the words as printed."""
+
+    value: int | None = None
+    upper: int | None = None
+    exactness: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A quantity with who claims it; `is_body` tells whether that is a body, else a name or a source."""
+
+    quantity: Quantity
+    claimant: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A film or exhibition: its title, or a description that stands as it was written, and the makers."""
+
+    title: str = ""
+    about: str = ""
+    makers: str = ""
+    year: int | None = None
+    closes: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Awarded:
+    """An award with everybody who has to do with it."""
+
+    name: str
+    laureates: Sequence[Named]
+    grade: str = ""
+    edition: str = ""
+    prize: str = ""
+    reason: str = ""
+    is_posthumous: bool = False
+    receiver: Named | None = None
+    presenter: Named | None = None
+
+
+class Tongue(ABC):
+    """
+    One language of the communiqué.
+
+    Shape: methods that return sentences give them without their first capital and their stop, so that an
+    adverb can stand before them; `finished` adds both. An argument that is not known is empty or None.
+    """
+
+    language: str
+    quotes: tuple[str, str]
+    last_joint: str
+
+    def finished(self, sentence: str) -> str:
+        """Begin with a capital and end with one stop, inside a closing quotation mark where one ends it."""
+        begun = self.capitalised(sentence)
+        bare = begun.rstrip(self.quotes[1] + "”»“’\u202f\u00a0 ")
+        return begun if bare.endswith((".", "!", "?", "…")) else f"{begun}."
+
+    def capitalised(self, text: str) -> str:
+        """Write the first letter large."""
+        return text[:1].upper() + text[1:]
+
+    def quoted(self, text: str) -> str:
+        """Put the quotation marks of the language around a text, and take off those that it has."""
+        return f"{self.quotes[0]}{text.strip('“”„«»"\u202f\u00a0 ')}{self.quotes[1]}"
+
+    def series(self, parts: Sequence[str]) -> str:
+        """Join the members of a list; members with a comma inside are parted by a semicolon."""
+        if len(parts) < 2:
+            return "".join(parts)
+        comma = "; " if any("," in part for part in parts) else ", "
+        return f"{comma.join(parts[:-1])} {self.last_joint} {parts[-1]}"
+
+    def subject(self, who: Named) -> str:
+        """Write somebody before a verb: the capacity stands in apposition, so that no case is needed."""
+        return f"{who.name}, {who.capacity}," if who.capacity else who.name
+
+    def agent(self, who: Named) -> str:
+        """Write somebody after a preposition that takes the form in which names are recorded."""
+        return self.subject(who).rstrip(",")
+
+    def subjects(self, people: Sequence[Named]) -> str:
+        """Write several before a verb."""
+        if len(people) == 1:
+            return self.subject(people[0])
+        joined = self.series([self.agent(who) for who in people])
+        return f"{joined}," if people and people[-1].capacity else joined
+
+    @abstractmethod
+    def day(self, day: PartialDate) -> str:
+        """Write a date as far as it is known."""
+
+    @abstractmethod
+    def short_title(self, office_class: str, family: str, gender: str) -> str:
+        """Write the office with the family name for a later mention (R102); empty where it cannot be said."""
+
+    @abstractmethod
+    def headline(self, who: Sequence[str], why: Why, kind: str) -> str:
+        """Say who marks what."""
+
+    @abstractmethod
+    def lead(
+        self, who: Sequence[str], kind: str, where: Where | None, days: Sequence[PartialDate], why: Why | None
+    ) -> str:  # one sentence has these five parts
+        """Answer who, what, where, when and why in one sentence."""
+
+    @abstractmethod
+    def further_occasion(self, why: Why) -> str:
+        """Say for which further occasion the event was held."""
+
+    @abstractmethod
+    def theme(self, theme: str) -> str:
+        """Say under which theme the event stood."""
+
+    @abstractmethod
+    def backing(self, role: str, who: Sequence[str]) -> str:
+        """Say who stood behind the event in which role."""
+
+    @abstractmethod
+    def route(self, places: Sequence[tuple[str, str]]) -> str:
+        """Say by which places a march went; each with its role."""
+
+    @abstractmethod
+    def also_at(self, role: str, where: Where) -> str:
+        """Say that the event was held at a further place, or joined from it by video."""
+
+    @abstractmethod
+    def broadcast(self, kind: str, name: str) -> str:
+        """Say by which channel the event could be followed."""
+
+    @abstractmethod
+    def adverb(self, place: str) -> str:
+        """Say that an item was the `first`, the `last` or a later one; with the comma and space after it."""
+
+    @abstractmethod
+    def bare(self, kind: str, title: str) -> str:
+        """Say that an item took place of which only kind and title are known; empty if not worth it."""
+
+    @abstractmethod
+    def silence(self, seconds: int | None, honours: str) -> str:
+        """Say that silence was kept, for how many seconds (R90) and in memory of whom."""
+
+    @abstractmethod
+    def anthem(self, name: str, performers: str) -> str:
+        """Say that an anthem was played."""
+
+    @abstractmethod
+    def contribution(self, form: str, mode: str, people: Sequence[Named], title: str) -> str:
+        """Say what somebody contributed in which form."""
+
+    @abstractmethod
+    def message(
+        self, form: str, delivery: str, author: Named, reader: Named | None, is_present: bool | None
+    ) -> str:  # author, reader, form and presence are four things (R97)
+        """Say whose message was delivered, how and by whom."""
+
+    @abstractmethod
+    def acts(self, kind: str, acts: Sequence[tuple[Named, Named | None]], honours: str) -> str:
+        """Say who did an act in this order, each perhaps on behalf of another."""
+
+    @abstractmethod
+    def performance(self, work: str, authors: str, performers: str, purpose: str) -> str:
+        """Say what was performed by whom."""
+
+    @abstractmethod
+    def film(self, shown: Shown) -> str:
+        """Say that a film was shown."""
+
+    @abstractmethod
+    def exhibition(self, shown: Shown) -> str:
+        """Say that those present could view an exhibition."""
+
+    @abstractmethod
+    def award(self, award: Awarded) -> Sequence[str]:
+        """Say to whom an award was given; who presented and received it stands in a second sentence."""
+
+    @abstractmethod
+    def document(self, kind: str, relation: str, title: str, authors: str) -> str:
+        """Say what was done with a document."""
+
+    @abstractmethod
+    def handover(
+        self, thing: str, giver: Named | None, receiver: Named | None, acceptance: str
+    ) -> Sequence[str]:
+        """Say what was handed over by whom to whom, and whether it was accepted."""
+
+    @abstractmethod
+    def reported(self, speaker: str, predicates: Sequence[str], number: int) -> str:
+        """Join a speaker and one or two predicates; `number` counts the speaker's sentences from 0."""
+
+    @abstractmethod
+    def verbatim(self, speaker: str, words: str, original: str) -> str:
+        """Quote a speaker; `original` is the code of the language of the words where it is another one."""
+
+    @abstractmethod
+    def as_recorded(self, speaker: str, words: str) -> str:
+        """Give a report that was recorded in whole sentences."""
+
+    @abstractmethod
+    def elsewhere(self, place: str) -> str:
+        """Introduce what was said elsewhere; with the comma and space after it."""
+
+    @abstractmethod
+    def attendance(self, categories: Sequence[str]) -> str:
+        """Say which categories were present, from high to low (R103)."""
+
+    @abstractmethod
+    def states(self, category: str, states: Sequence[str]) -> str:
+        """Say which states are named in a category."""
+
+    @abstractmethod
+    def among(self, category: str, people: Sequence[Named]) -> str:
+        """Name those present of a category; without one, those present in general."""
+
+    @abstractmethod
+    def in_role(self, role: str, people: Sequence[Named]) -> str:
+        """Say who presided or was the guest of honour."""
+
+    @abstractmethod
+    def represented(self, absent: Named, by: Named) -> str:
+        """Say who was represented by whom."""
+
+    @abstractmethod
+    def watched(self, people: Sequence[Named]) -> str:
+        """Say who followed the event from afar."""
+
+    @abstractmethod
+    def absence(self, who: Named, actual: str, reason: str, source: str) -> str:
+        """Say who was not there, for which reason, according to whom."""
+
+    @abstractmethod
+    def figure(self, kind: str, counted: str, claims: Sequence[Claimed]) -> str:
+        """Say how many, according to whom; every claim with its claimant."""
+
+    @abstractmethod
+    def campaign(self, name: str, relation: str) -> str:
+        """Say what the event did for a campaign."""
+
+    @abstractmethod
+    def campaign_origin(self, name: str, initiator: Named | None, began: PartialDate | None) -> str:
+        """Say who initiated a campaign and when."""
+
+    @abstractmethod
+    def campaign_aims(self, aims: str) -> str:
+        """Say what a campaign aims at."""
+
+    @abstractmethod
+    def inside(self, text: str) -> str:
+        """Write a label as inside a sentence: its first letter small unless it begins with a name."""
+
+    @abstractmethod
+    def body(self, name: str) -> str:
+        """Write the name of a body as it stands in a sentence, with its article where one is certain."""
