@@ -495,6 +495,7 @@ ROWS: dict[str, Right | Audience | Row] = {
     "precedence:version": needs(Right.EVENTS_VIEW, key=a_profile, number=lambda office: 1),
     "precedence:restore": needs(Right.PROFILES_EDIT, key=a_profile, number=lambda office: 1),
     # papers
+    "desk:shown": needs(Right.PROGRAMME_VIEW, code=an_event),
     "desk:papers": needs(Right.PAPERS_PRINT, code=an_event),
     "desk:paper": needs(Right.PAPERS_PRINT, code=an_event, name=lambda office: "cue-sheet.pdf"),
     "desk:start": needs(Right.PAPERS_PRINT, code=an_event),

@@ -12,13 +12,14 @@ from django.utils.translation import get_language, gettext, gettext_lazy, ngette
 
 from chancery.accounts.roles import Right
 from chancery.base.frame import Stage
+from chancery.base.languages import listed
 from chancery.events import ordering
 from chancery.events.access import EventOffice
 from chancery.events.models import Event, Participation
 from chancery.guests.models import Dispatch, Standing, Wave
 from chancery.guests.queries.pasts import LEFT
 from chancery.precedence.loader import UnknownProfile
-from chancery.programme.models import Happened, Item
+from chancery.programme.models import Happened, Item, Showing
 from chancery.record.models import Statement
 
 type Counts = dict[str, int]
@@ -71,6 +72,8 @@ def _counts_of(event: Event) -> Counts:
         in_programme=_number(Item.objects.filter(is_planned=True).exclude(status=Item.Status.DROPPED)),
         in_course=_number(Item.objects.all()),
         entered=_number(Item.objects.exclude(happened=Happened.UNKNOWN)),
+        films=_shown("film"),
+        exhibitions=_shown("exhibition"),
         said=_number(Statement.objects.all()),
         waves_made=_number(Wave.objects.all()),
         invited=_sent(),
@@ -103,6 +106,13 @@ def _number(rows: QuerySet[Any]) -> Coalesce:
     of_event = rows.filter(event=OuterRef("pk")).order_by().values("event")
     found = of_event.annotate(number=Count("id")).values("number")
     return Coalesce(Subquery(found, output_field=IntegerField()), 0)
+
+
+def _shown(what: str) -> Coalesce:
+    """How many films or exhibitions the items of an event show."""
+    shown = Showing.objects.filter(item__event=OuterRef("pk"), **{f"{what}__isnull": False}).order_by()
+    found = shown.values("item__event").annotate(number=Count(what, distinct=True))
+    return Coalesce(Subquery(found.values("number"), output_field=IntegerField()), 0)
 
 
 def _sent() -> Coalesce:
@@ -148,6 +158,16 @@ def _waves(event: Event, counts: Counts) -> str:
     return gettext("%(waves)s, %(sent)s sent") % {"waves": waves, "sent": counts["invited"]}
 
 
+def _shows(event: Event, counts: Counts) -> str:
+    """1 exhibition, 2 films; empty where nothing is shown."""
+    words = [
+        ngettext("%(count)s exhibition", "%(count)s exhibitions", counts["exhibitions"]),
+        ngettext("%(count)s film", "%(count)s films", counts["films"]),
+    ]
+    numbers = (counts["exhibitions"], counts["films"])
+    return listed(word % {"count": count} for word, count in zip(words, numbers, strict=True) if count)
+
+
 def _nothing(event: Event, counts: Counts) -> str:
     return ""
 
@@ -177,6 +197,7 @@ _CHAIN = (
     _Entry(gettext_lazy("Invitations"), "guests:invitations", Right.GUESTS_VIEW, _waves),
     _Entry(gettext_lazy("Replies"), "guests:replies", Right.GUESTS_VIEW, _replies),
     _Entry(gettext_lazy("Order"), "events:order", Right.GUESTS_VIEW, _profile),
+    _Entry(gettext_lazy("Exhibition"), "desk:shown", Right.PROGRAMME_VIEW, _shows),
     _Entry(gettext_lazy("Papers"), "desk:papers", Right.PAPERS_PRINT, _nothing, is_near=True),
     _Entry(gettext_lazy("Record"), "record:course", Right.RECORD_VIEW, _record),
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chancery.desk.views import pages, papers, setup
+from chancery.desk.views import pages, papers, setup, shown
 
 app_name = "desk"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("settings/", setup.settings, name="settings"),
     path("settings/mail/", setup.test_mail, name="test_mail"),
     path("events/<slug:code>/", pages.event, name="event"),
+    path("events/<slug:code>/exhibition/", shown.shown, name="shown"),
     path("events/<slug:code>/papers/", papers.papers, name="papers"),
     path("events/<slug:code>/papers/start/", papers.start, name="start"),
     path("events/<slug:code>/papers/<str:name>", papers.paper, name="paper"),
