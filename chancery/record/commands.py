@@ -46,6 +46,8 @@ def ask_record(
 
 def _written(answer: Answer) -> str:
     lines = [part for line in answer.lines for part in _lines(line)]
+    if answer.is_own_record:
+        lines.append("  " + gettext("Source: the office’s own record"))
     return "\n".join([f"{answer.key} {answer.question}", *(lines or [f"  {gettext('not known')}"])])
 
 

@@ -206,7 +206,10 @@ def command(*arguments: str) -> Result:
 def test_the_command_answers_one_question_or_all(reference: Event) -> None:
     every = command("bucharest-2025")
 
-    assert command("bucharest-2025", "q18").stdout.splitlines()[1:] == ["  item 4: Video about the tragedy"]
+    assert command("bucharest-2025", "q18").stdout.splitlines()[1:] == [
+        "  item 4: Video about the tragedy",
+        "  Source: the office’s own record",
+    ]
     assert every.stdout.count("\n  not known") == 22
     assert "  Source: Report of the commemorative event in Bucharest" in every.stdout
 

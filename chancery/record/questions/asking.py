@@ -29,6 +29,11 @@ class Answer:
     def is_known(self) -> bool:
         return bool(self.lines)
 
+    @property
+    def is_own_record(self) -> bool:
+        """Whether something of it stands in the office's own record, without another source."""
+        return any(not line.source for line in self.lines)
+
 
 type Find = Callable[[Known], Iterable[Line]]
 
