@@ -88,7 +88,7 @@ class Subtitles(models.Model):
 
 class FilmCheck(models.Model):
     """
-    What was found of the file of a film before its showing: in the file itself, and by a browser that tried it.
+    What was found of a film before its showing: in its file, and by a browser that tried it.
 
     It holds for `file` only, another file is looked at anew. `is_played` is None until a browser has tried;
     `failure` is what that browser said.

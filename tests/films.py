@@ -1,0 +1,48 @@
+"""Small films for the tests: a grey that grows lighter, and a tone."""
+
+import io
+from fractions import Fraction
+from functools import cache
+
+import av
+import numpy as np
+
+RATE = 10
+SOUND_RATE = 48_000
+SIZE = (160, 90)
+
+
+@cache
+def film(
+    *, seconds: int = 3, container: str = "webm", codec: str = "libvpx", sound: str = "libopus"
+) -> bytes:
+    """The bytes of a film; an empty `sound` makes a silent one."""
+    file = io.BytesIO()
+    with av.open(file, "w", format=container) as made:
+        video = made.add_stream(codec, rate=RATE, options={"deadline": "realtime"})
+        assert isinstance(video, av.VideoStream)
+        video.width, video.height = SIZE
+        video.pix_fmt = "yuv420p"
+        audio = made.add_stream(sound, rate=SOUND_RATE) if sound else None
+        for number in range(seconds * RATE):
+            made.mux(video.encode(_picture(number)))
+        made.mux(video.encode(None))
+        if audio is not None:
+            assert isinstance(audio, av.AudioStream)
+            made.mux(audio.encode(_tone(seconds)))
+            made.mux(audio.encode(None))
+    return file.getvalue()
+
+
+def _picture(number: int) -> av.VideoFrame:
+    grey = np.full((SIZE[1], SIZE[0], 3), 40 + number % 200, dtype=np.uint8)
+    frame = av.VideoFrame.from_ndarray(grey, format="rgb24").reformat(format="yuv420p")
+    frame.pts, frame.time_base = number, Fraction(1, RATE)
+    return frame
+
+
+def _tone(seconds: int) -> av.AudioFrame:
+    wave = np.sin(np.arange(seconds * SOUND_RATE) * 440 * 2 * np.pi / SOUND_RATE) * 0.1
+    frame = av.AudioFrame.from_ndarray(wave.astype(np.float32)[None, :], format="flt", layout="mono")
+    frame.rate, frame.pts, frame.time_base = SOUND_RATE, 0, Fraction(1, SOUND_RATE)
+    return frame
