@@ -361,6 +361,7 @@ class Screening(models.Model):
     The machine opens a sealed link with `code`; a new code withdraws the old link. What the operator wants is
     `state` from `position_seconds` on since `at`, in `languages` (two at most). Every command raises `turn`,
     and the machine says with `hall_turn` which one it follows. What begins with `hall` is its own report.
+    A rehearsal notes no times.
     """
 
     class State(models.TextChoices):
@@ -380,6 +381,7 @@ class Screening(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     languages = models.JSONField(default=list, blank=True)
+    is_rehearsal = models.BooleanField(_("rehearsal"), default=False)
     turn = models.PositiveIntegerField(default=0)
     hall_seen_at = models.DateTimeField(null=True)
     hall_turn = models.PositiveIntegerField(default=0)
