@@ -6,6 +6,15 @@ from functools import cache
 
 import av
 import numpy as np
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from chancery.accounts.models import Organiser
+from chancery.base import media
+from chancery.base.models import StoredFile
+from chancery.exhibition.actions import films
+from chancery.exhibition.models import Film, Subtitles
+from tests import make
 
 RATE = 10
 SOUND_RATE = 48_000
@@ -46,3 +55,38 @@ def _tone(seconds: int) -> av.AudioFrame:
     frame = av.AudioFrame.from_ndarray(wave.astype(np.float32)[None, :], format="flt", layout="mono")
     frame.rate, frame.pts, frame.time_base = SOUND_RATE, 0, Fraction(1, SOUND_RATE)
     return frame
+
+
+def kept_film(office: Organiser) -> Film:
+    """The film of an office that has everything: file, poster and subtitles; made once."""
+    found = Film.objects.filter(organiser=office, ref="kept").first()
+    if found is not None:
+        return found
+    by = make.actor(office)
+    row = make.film(office, "Kept film", ref="kept", duration_seconds=3, poster_alt_texts={"en": "A square"})
+    upload = SimpleUploadedFile("kept.webm", film())
+    films.save_film(row, files={"film_file": upload}, by=by)
+    row.poster = poster(office)
+    row.save(update_fields=["poster"])
+    films.save_subtitles(Subtitles(film=row, language="en", text=SUBTITLES), by=by)
+    return row
+
+
+SUBTITLES = "WEBVTT\n\n1\n00:00:00.000 --> 00:00:02.900\nGood evening.\n"
+
+
+def poster(office: Organiser) -> StoredFile:
+    """A picture of one pixel that is prepared already."""
+    fields = {"name": "poster.png", "media_type": "image/png", "size": len(png()), "state": "ready"}
+    row = StoredFile.objects.create(organiser_id=office.pk, kind="picture", **fields)
+    path = media.path_of(row)
+    path.parent.mkdir(parents=True)
+    path.write_bytes(png())
+    return row
+
+
+def png() -> bytes:
+    """The smallest picture."""
+    content = io.BytesIO()
+    Image.new("RGB", (1, 1)).save(content, "PNG")
+    return content.getvalue()

@@ -25,7 +25,7 @@ from chancery.guests.actions import links, versions, wordings
 from chancery.guests.models import Form, IncomingMessage, Invitation, Kind, Reply, Standing
 from chancery.precedence import loader
 from chancery.precedence.models import Move, Profile
-from tests import make
+from tests import films, make
 from tests.access import Answer, Audience, Cast, Row, address, answer, ask, body_of, cast, needs, routes
 from tests.directory import built
 from tests.guests import waves_built
@@ -78,6 +78,16 @@ def a_statement(office: Organiser) -> str:
 def a_published_exhibition(office: Organiser) -> str:
     """The code of an exhibition that anybody may see."""
     return make.exhibition(office, is_published=True, languages=["en"]).code
+
+
+def the_film(office: Organiser) -> str:
+    """The code of a film that has a file, a poster and subtitles."""
+    return films.kept_film(office).code
+
+
+def its_subtitles(office: Organiser) -> str:
+    """The code of the subtitles of that film."""
+    return films.kept_film(office).subtitles.get().code
 
 
 def a_wording(office: Organiser) -> str:
@@ -375,6 +385,13 @@ ROWS: dict[str, Right | Audience | Row] = {
     "exhibition:add-film": Right.PROGRAMME_EDIT,
     "exhibition:change-film": needs(Right.PROGRAMME_EDIT, film=lambda office: make.film(office).code),
     "exhibition:delete-film": needs(Right.PROGRAMME_EDIT, film=lambda office: make.film(office).code),
+    "exhibition:film-file": needs(Right.PROGRAMME_VIEW, film=the_film),
+    "exhibition:film-poster": needs(Right.PROGRAMME_VIEW, film=the_film),
+    "exhibition:film-tried": needs(Right.PROGRAMME_EDIT, film=lambda office: make.film(office).code),
+    "exhibition:add-subtitles": needs(Right.PROGRAMME_EDIT, film=lambda office: make.film(office).code),
+    "exhibition:change-subtitles": needs(Right.PROGRAMME_EDIT, film=the_film, subtitles=its_subtitles),
+    "exhibition:delete-subtitles": needs(Right.PROGRAMME_EDIT, film=the_film, subtitles=its_subtitles),
+    "exhibition:subtitles-file": needs(Right.PROGRAMME_VIEW, film=the_film, subtitles=its_subtitles),
     "exhibition:add-exhibition": Right.PROGRAMME_EDIT,
     "exhibition:change-exhibition": needs(
         Right.PROGRAMME_EDIT, exhibition=lambda office: make.exhibition(office).code

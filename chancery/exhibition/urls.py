@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chancery.exhibition.views import exhibitions, films, listing
+from chancery.exhibition.views import exhibitions, films, listing, subtitles
 
 app_name = "exhibition"
 urlpatterns = [
@@ -10,6 +10,25 @@ urlpatterns = [
     path("works/films/new/", films.add_film, name="add-film"),
     path("works/films/<slug:film>/", films.change_film, name="change-film"),
     path("works/films/<slug:film>/delete/", films.delete_film, name="delete-film"),
+    path("works/films/<slug:film>/file/", films.film_file, name="film-file"),
+    path("works/films/<slug:film>/poster/", films.film_poster, name="film-poster"),
+    path("works/films/<slug:film>/tried/", films.film_tried, name="film-tried"),
+    path("works/films/<slug:film>/subtitles/add/", subtitles.add_subtitles, name="add-subtitles"),
+    path(
+        "works/films/<slug:film>/subtitles/<slug:subtitles>/",
+        subtitles.change_subtitles,
+        name="change-subtitles",
+    ),
+    path(
+        "works/films/<slug:film>/subtitles/<slug:subtitles>/delete/",
+        subtitles.delete_subtitles,
+        name="delete-subtitles",
+    ),
+    path(
+        "works/films/<slug:film>/subtitles/<slug:subtitles>.vtt",
+        subtitles.subtitles_file,
+        name="subtitles-file",
+    ),
     path("works/exhibitions/new/", exhibitions.add_exhibition, name="add-exhibition"),
     path("works/exhibitions/<slug:exhibition>/", exhibitions.change_exhibition, name="change-exhibition"),
     path(

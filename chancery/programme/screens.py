@@ -23,7 +23,9 @@ GONE_AFTER = timedelta(seconds=6)
 PROBLEMS = {
     "not-loaded": gettext_noop("The machine cannot load the film; look at its network."),
     "not-played": gettext_noop("The browser of the machine does not play this film; try another browser."),
-    "not-touched": gettext_noop("The browser of the machine waits for somebody to press “Ready” on its page."),
+    "not-touched": gettext_noop(
+        "The browser of the machine waits for somebody to press “Ready” on its page."
+    ),
     "no-subtitles": gettext_noop("The machine could not load the subtitles."),
 }
 """What the machine can report, by the word it sends."""
@@ -111,7 +113,7 @@ def hall_of(screening: Screening, now: datetime) -> Hall:
 
 def rights_trouble(showing: Showing, on: date | None) -> str:
     """
-    Say in one sentence why a film or exhibition may not be shown on a day; empty where its rights are cleared.
+    Say in one sentence why something may not be shown on a day; empty where its rights are cleared.
 
     The rights of the showing count; where it has none, those of the film.
     """

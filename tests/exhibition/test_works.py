@@ -57,7 +57,7 @@ def test_a_film_keeps_what_is_known_of_it(signed_in: Client) -> None:
     )
 
     film = Film.objects.get()
-    assert response.headers["Location"] == path("works")
+    assert response.headers["Location"] == path("change-film", film=film.code)
     assert (film.titles, film.makers, film.year) == ({"en": "Voices", "ro": "Voci"}, "Sample Films", 1994)
     assert (film.language, film.duration_seconds) == ("ro", 450)
 

@@ -72,9 +72,7 @@ def withdraw_link(event: Event, *, by: Actor) -> None:
 def put_on(showing: Showing, *, by: Actor) -> Screening:
     """Put a film on the screen of its event, at its beginning, without any subtitles."""
     event = showing.item.event
-    screening = _locked(event) or audit.create(
-        Screening(event=event), by=by, code="programme.screening.made"
-    )
+    screening = _locked(event) or audit.create(Screening(event=event), by=by, code="programme.screening.made")
     screening.showing, screening.languages = showing, []
     _command(screening, State.WAITING, 0, by=by, code="programme.screening.put_on")
     return screening
@@ -112,7 +110,7 @@ def pause(event: Event, *, by: Actor) -> None:
 
 @transaction.atomic
 def back_to_start(event: Event, *, by: Actor) -> None:
-    """Stop the film and show the card that waits before it; times that are noted stay. Errors: NothingOnScreen."""
+    """Stop the film and show the card before it; times noted stay. Errors: NothingOnScreen."""
     _command(_on_screen(event), State.WAITING, 0, by=by, code="programme.screening.rewound")
 
 
@@ -123,16 +121,14 @@ def end(event: Event, *, by: Actor) -> AuditLine | None:
     return _end(screening, _here(screening), by=by)
 
 
-def _end(
-    screening: Screening, position: float, *, by: Actor, at: datetime | None = None
-) -> AuditLine | None:
+def _end(screening: Screening, position: float, *, by: Actor, at: datetime | None = None) -> AuditLine | None:
     _command(screening, State.ENDED, position, by=by, code="programme.screening.ended")
     return _note_end(screening, at or timezone.now(), by=by)
 
 
 @transaction.atomic
 def choose_subtitles(event: Event, languages: Sequence[str], *, by: Actor) -> None:
-    """Show the subtitles of these languages, two at most, or none; the film goes on. Errors: NothingOnScreen."""
+    """Show the subtitles of these languages, two at most, or none. Errors: NothingOnScreen."""
     screening = _on_screen(event)
     screening.languages = list(dict.fromkeys(languages))[:MOST_LANGUAGES]
     screening.turn += 1
@@ -215,7 +211,9 @@ def _here(screening: Screening) -> float:
     """Where the film stands: as its machine says, if that was just now, else as reckoned."""
     now = timezone.now()
     seen = screening.hall_seen_at
-    is_fresh = seen is not None and now - seen < timedelta(seconds=5) and screening.hall_turn == screening.turn
+    is_fresh = (
+        seen is not None and now - seen < timedelta(seconds=5) and screening.hall_turn == screening.turn
+    )
     if is_fresh and seen is not None and screening.hall_position_seconds is not None:
         since = (now - seen).total_seconds() if screening.state == State.PLAYING else 0
         return screening.hall_position_seconds + since

@@ -5,7 +5,7 @@ import math
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
-from typing import Any, Concatenate
+from typing import Any, Concatenate, cast
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -32,11 +32,11 @@ LONGEST_REPORT = 2000
 type HallView = Callable[Concatenate[HttpRequest, Screening, ...], HttpResponseBase]
 
 # The film is kept whole in the browser, so that it goes on when the network is cut.
-POLICY = {**settings.SECURE_CSP, "media-src": [CSP.SELF, "blob:"]}
+POLICY = {**cast("dict[str, list[str]]", settings.SECURE_CSP), "media-src": [CSP.SELF, "blob:"]}
 
 
 def hall_page(view: HallView) -> Callable[..., HttpResponseBase]:
-    """Make a view of `(request, screening, …)` from a route with `<str:token>`; a withdrawn link is told so."""
+    """Make a view of `(request, screening, …)` from a route with `<str:token>`."""
 
     @wraps(view)
     def page(request: HttpRequest, token: str, **route: Any) -> HttpResponseBase:

@@ -1,6 +1,6 @@
 // The screen of the hall: it asks the server several times a second, and goes on by itself when the network is cut.
 import { meaning, share, steps } from "./follow.js";
-import { fetched, tried } from "./film.js";
+import { fetched, tried } from "../exhibition/film.js";
 
 const EVERY = 350;
 const PATIENCE = 4000;
@@ -10,8 +10,9 @@ class Hall {
   constructor(root) {
     this.root = root;
     this.video = root.querySelector("video");
-    Object.assign(this, { film: "", turn: -1, state: "waiting", loaded: 0, problem: "" });
-    Object.assign(this, { isFresh: true, isTouched: false, isReady: false, byHand: false, handAt: 0 });
+    Object.assign(this, { film: "", turn: 0, state: "waiting", loaded: 0, problem: "" });
+    Object.assign(this, { isFresh: true, isTouched: false, isReady: false, isProving: false });
+    Object.assign(this, { byHand: false, handAt: 0 });
     this.wanted = null;
     this.video.addEventListener("ended", () => this.byItself("ended"));
     root.querySelector("[data-ch-ready]").addEventListener("click", () => this.touch());
@@ -49,6 +50,7 @@ class Hall {
     if (wanted.state === this.state || wanted.turn !== this.turn) this.byHand = false;
     for (const [verb, value] of steps(wanted, this)) {
       if (verb === "load" || verb === "unload") return this.change(value);
+      if (this.loaded < 100 || this.isProving) return undefined;
       await this.perform(verb, value);
       this.turn = wanted.turn;
     }
@@ -97,7 +99,7 @@ class Hall {
   // Another film: it is fetched whole before it counts as there.
   async change(film) {
     this.film = film ? film.url : "";
-    Object.assign(this, { turn: -1, loaded: 0, isReady: false, problem: "", isFresh: true });
+    Object.assign(this, { turn: 0, loaded: 0, isReady: false, problem: "", isFresh: true });
     this.video.pause();
     this.video.replaceChildren();
     this.enter("waiting");
@@ -134,12 +136,14 @@ class Hall {
   }
 
   async prove() {
+    this.isProving = true;
     const failure = await tried(this.video, PROOF);
+    this.isProving = false;
     this.video.currentTime = 0;
     if (failure) this.problem = "not-played";
     else if (this.problem !== "not-loaded") this.problem = "";
     this.isReady = !failure;
-    this.turn = -1;
+    this.turn = 0;
     this.isFresh = true;
     this.enter("waiting");
   }
