@@ -523,6 +523,11 @@ ROWS: dict[str, Right | Audience | Row] = {
     ),
     # record
     "record:course": needs(Right.RECORD_VIEW, code=an_event),
+    "record:after": needs(Right.RECORD_VIEW, code=an_event),
+    "record:review": needs(Right.RECORD_EDIT, code=an_event),
+    "record:costs": needs(Right.COSTS_EDIT, code=an_event),
+    "record:undo-costs": needs(Right.COSTS_EDIT, code=an_event),
+    "record:take-over-costs": needs(Right.COSTS_EDIT, code=an_event),
     "record:questions": needs(Right.RECORD_VIEW, code=an_event),
     "record:statements": needs(Right.RECORD_VIEW, code=an_event),
     "record:add": needs(Right.RECORD_EDIT, code=an_event),

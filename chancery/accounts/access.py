@@ -117,9 +117,11 @@ HISTORY_RIGHTS: dict[str, tuple[Right, Right]] = {
 }
 
 
-# Kinds that ask for other rights than the rest of their app: who comes is for those of the guest list.
+# Kinds that ask for other rights than the rest of their app: who comes is for those of the guest list,
+# what it costs for those who keep the costs.
 KIND_RIGHTS: dict[str, tuple[Right, Right]] = {
     "events.participation": (Right.GUESTS_VIEW, Right.GUESTS_EDIT),
+    "record.cost": (Right.COSTS_EDIT, Right.COSTS_EDIT),
 }
 
 

@@ -159,10 +159,17 @@ def kind_of(row: models.Model | type[models.Model]) -> str:
 def plain_values(row: models.Model) -> dict[str, Any]:
     """Return every column of `row` but its key, as JSON can hold it."""
     return {
-        field.attname: as_plain(getattr(row, field.attname))
+        field.attname: as_plain(_as_stored(field, getattr(row, field.attname)))
         for field in row._meta.concrete_fields
         if not field.primary_key
     }
+
+
+def _as_stored(field: models.Field[Any, Any], value: Any) -> Any:
+    """An amount with all its places, as the database gives it back: 1000 and 1000.00 are no change."""
+    if isinstance(field, models.DecimalField) and value is not None:
+        return f"{field.to_python(value):.{field.decimal_places}f}"
+    return value
 
 
 def line(row: models.Model, *, by: Actor, code: str, changes: Changes, reason: str = "") -> AuditLine:

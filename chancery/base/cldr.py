@@ -1,6 +1,7 @@
 """Dates, languages and states in the reader's words, by CLDR. Times are written 19:00 in every language."""
 
 from datetime import date, datetime, time
+from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
@@ -75,6 +76,11 @@ def partial_date_in_words(known: PartialDate, language: str) -> str:
 def figure(number: int, language: str) -> str:
     """1,000 with the separators of the language, in digits every form accepts."""
     return format_decimal(number, locale=locale_of(language), numbering_system="latn")
+
+
+def amount(value: Decimal, language: str) -> str:
+    """1,250.50 with the separators of the language, always with two places."""
+    return format_decimal(value, format="#,##0.00", locale=locale_of(language), numbering_system="latn")
 
 
 @lru_cache(maxsize=4096)

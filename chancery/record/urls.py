@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from chancery.record import urls_after
 from chancery.record.views import course, questions, said
 
 app_name = "record"
@@ -12,4 +13,5 @@ urlpatterns = [
     path("events/<slug:code>/record/add/", said.add, name="add"),
     path("events/<slug:code>/record/statements/<slug:statement>/", said.change, name="change"),
     path("events/<slug:code>/record/statements/<slug:statement>/delete/", said.delete, name="delete"),
+    *urls_after.urlpatterns,
 ]
