@@ -69,6 +69,11 @@ def an_item(office: Organiser) -> str:
     return make.item(make.event_of(office)).code
 
 
+def an_item_that_came(office: Organiser) -> str:
+    """The code of an item of that event that nobody had planned."""
+    return make.item(make.event_of(office), is_planned=False).code
+
+
 def a_statement(office: Organiser) -> str:
     """The code of a statement at that event."""
     event = make.event_of(office)
@@ -529,6 +534,14 @@ ROWS: dict[str, Right | Audience | Row] = {
     "record:undo-costs": needs(Right.COSTS_EDIT, code=an_event),
     "record:take-over-costs": needs(Right.COSTS_EDIT, code=an_event),
     "record:questions": needs(Right.RECORD_VIEW, code=an_event),
+    "record:write-course": needs(Right.RECORD_EDIT, code=an_event),
+    "record:undo-course": needs(Right.RECORD_EDIT, code=an_event),
+    "record:add-came": needs(Right.RECORD_EDIT, code=an_event),
+    "record:course-order": needs(Right.RECORD_EDIT, code=an_event),
+    "record:outcome": needs(Right.RECORD_EDIT, code=an_event, item=an_item),
+    "record:order-of-acts": needs(Right.RECORD_EDIT, code=an_event, item=an_item),
+    "record:take-out-came": needs(Right.RECORD_EDIT, code=an_event, item=an_item_that_came),
+    "record:find-who": needs(Right.RECORD_EDIT, code=an_event),
     "record:statements": needs(Right.RECORD_VIEW, code=an_event),
     "record:add": needs(Right.RECORD_EDIT, code=an_event),
     "record:change": needs(Right.RECORD_EDIT, code=an_event, statement=a_statement),

@@ -18,6 +18,7 @@ from chancery.events.access import EventOffice
 from chancery.events.models import Event, Participation
 
 AT_ONCE = 12
+FIND = "events:find-who"
 
 
 class TakingPartField(RowField):
@@ -25,14 +26,17 @@ class TakingPartField(RowField):
     Cleans to somebody who takes part in the event, or None.
 
     Somebody from the directory becomes an unsaved participation in `capacity`; an action saves it, or finds
-    the one that is there already.
+    the one that is there already. `route` is the page that finds them as one types.
     """
 
     office: EventOffice
 
-    def __init__(self, *, office: EventOffice, capacity: Participation.Capacity, **kwargs: Any) -> None:
+    def __init__(
+        self, *, office: EventOffice, capacity: Participation.Capacity, route: str = FIND, **kwargs: Any
+    ) -> None:
         self.capacity = capacity
-        super().__init__(office=office, search_url=address_of_search(office, among_event=True), **kwargs)
+        url = address_of_search(office, among_event=True, route=route)
+        super().__init__(office=office, search_url=url, **kwargs)
 
     def printed(self, row: Any) -> str:
         return row.name_printed if isinstance(row, Participation) else printed(row)
@@ -60,11 +64,15 @@ def address(office: EventOffice, route: str, **arguments: str) -> str:
 
 
 def address_of_search(
-    office: EventOffice, *, among_event: bool = False, kinds: Sequence[str] = EVERY_KIND
+    office: EventOffice,
+    *,
+    among_event: bool = False,
+    kinds: Sequence[str] = EVERY_KIND,
+    route: str = FIND,
 ) -> str:
     """The address that answers `?q=` with rows to choose from; also with those who take part already."""
     asked = {"kinds": ",".join(kinds)} | ({"among": "event"} if among_event else {})
-    return f"{address(office, 'events:find-who')}?{urlencode(asked)}"
+    return f"{address(office, route)}?{urlencode(asked)}"
 
 
 def options(

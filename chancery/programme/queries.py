@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Model, Prefetch, Q, QuerySet
 
 from chancery.base.audit import kind_of
 from chancery.base.models import AuditLine
@@ -24,8 +24,6 @@ from chancery.programme.models import (
 from chancery.rules import timing
 from chancery.rules.reasons import Reason
 
-TAKING_PART = ("participation__person", "participation__office", "participation__body")
-
 
 def items_of(event: Event) -> QuerySet[Item]:
     """The items that are planned, in their order, with all that is planned in them."""
@@ -39,14 +37,10 @@ def items_ever(event: Event) -> QuerySet[Item]:
 
 def _items(event: Event, **which: bool) -> QuerySet[Item]:
     """Items with what hangs on them by a fixed number of queries; `which` filters both."""
-    contributions = Contribution.objects.select_related(*TAKING_PART).prefetch_related(
-        "participation__person__names"
-    )
-    messages = Message.objects.select_related("author__person", "author__office", "reader__person")
-    acts = Act.objects.select_related(*TAKING_PART, "on_behalf_of__person", "on_behalf_of__office")
-    awards = Award.objects.select_related(
-        "laureate__person", "laureate_with__person", "receiver__person", "presenter__person"
-    )
+    contributions = _with_people(Contribution.objects.all(), "participation")
+    messages = _with_people(Message.objects.all(), "author", "reader")
+    acts = _with_people(Act.objects.all(), "participation", "on_behalf_of")
+    awards = _with_people(Award.objects.all(), "laureate", "laureate_with", "receiver", "presenter")
     showings = Showing.objects.select_related("film", "exhibition")
     return (
         Item.objects.filter(event=event, **which)
@@ -62,6 +56,12 @@ def _items(event: Event, **which: bool) -> QuerySet[Item]:
         )
         .order_by("position", "id")
     )
+
+
+def _with_people[Row: Model](rows: QuerySet[Row], *names: str) -> QuerySet[Row]:
+    """Rows with everybody whom they name, and the names of these."""
+    taking_part = [f"{name}__{what}" for name in names for what in ("person", "office", "body")]
+    return rows.select_related(*taking_part).prefetch_related(*(f"{name}__person__names" for name in names))
 
 
 def items_alone(event: Event) -> QuerySet[Item]:

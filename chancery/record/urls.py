@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from chancery.record import urls_after
-from chancery.record.views import course, questions, said
+from chancery.record import urls_after, urls_course
+from chancery.record.views import questions, said
 
 app_name = "record"
 urlpatterns = [
-    path("events/<slug:code>/record/", course.course, name="course"),
+    *urls_course.urlpatterns,
     path("events/<slug:code>/record/statements/", said.statements, name="statements"),
     path("events/<slug:code>/record/questions/", questions.questions, name="questions"),
     path("events/<slug:code>/record/add/", said.add, name="add"),

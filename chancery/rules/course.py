@@ -1,5 +1,6 @@
 """The course of an event as it was: in which order, at which times, and where these contradict each other."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -128,3 +129,22 @@ def moment_of(clock: time, day: date, zone: ZoneInfo, near: datetime | None = No
     if near is None:
         return moments[0]
     return min(moments, key=lambda moment: abs(moment - near))
+
+
+_WRITTEN = re.compile(r"(?:(\d{4}-\d{2}-\d{2})[ T])?(\d{1,2})[:.](\d{2})(?::(\d{2}))?")
+
+
+def written_moment(text: str) -> tuple[date | None, time] | None:
+    """
+    Read a time as it is typed: `19:04`, `19.04:30`, or with its day `2025-02-26 00:10`.
+
+    Shape: the day, None where it was not written, and the clock time; None for what is no time.
+    """
+    match = _WRITTEN.fullmatch(text.strip())
+    if match is None:
+        return None
+    day, hours, minutes, seconds = match.groups()
+    try:
+        return date.fromisoformat(day) if day else None, time(int(hours), int(minutes), int(seconds or 0))
+    except ValueError:
+        return None

@@ -38,12 +38,13 @@ def save_item(item: Item, rows: Rows, *, by: Actor) -> None:
     audit.update(item, by=by, code="programme.item.changed")
     for name, (kept, dropped) in rows.items():
         for row in kept:
-            _let_take_part(row, by=by)
+            let_take_part(row, by=by)
         audit.save_rows(kept, dropped, by=by, code=f"programme.{name}")
     raise_revision(item.event)
 
 
-def _let_take_part(row: models.Model, *, by: Actor) -> None:
+def let_take_part(row: models.Model, *, by: Actor) -> None:
+    """Let whoever is new in a row of an item take part in the event from now on."""
     for field in row._meta.concrete_fields:
         if field.related_model is not Participation:
             continue
