@@ -28,6 +28,7 @@ from chancery.precedence.models import Move, Profile
 from tests import films, make
 from tests.access import Answer, Audience, Cast, Row, address, answer, ask, body_of, cast, needs, routes
 from tests.directory import built
+from tests.exhibition import shown_built
 from tests.guests import waves_built
 
 
@@ -398,11 +399,45 @@ ROWS: dict[str, Right | Audience | Row] = {
     "exhibition:delete-subtitles": needs(Right.PROGRAMME_EDIT, film=the_film, subtitles=its_subtitles),
     "exhibition:subtitles-file": needs(Right.PROGRAMME_VIEW, film=the_film, subtitles=its_subtitles),
     "exhibition:add-exhibition": Right.PROGRAMME_EDIT,
-    "exhibition:change-exhibition": needs(
-        Right.PROGRAMME_EDIT, exhibition=lambda office: make.exhibition(office).code
+    "exhibition:exhibition": needs(Right.PROGRAMME_VIEW, exhibition=shown_built.an_exhibition),
+    "exhibition:change-exhibition": needs(Right.PROGRAMME_EDIT, exhibition=shown_built.an_exhibition),
+    "exhibition:delete-exhibition": needs(Right.PROGRAMME_EDIT, exhibition=shown_built.an_exhibition),
+    "exhibition:arrange-works": needs(Right.PROGRAMME_EDIT, exhibition=shown_built.an_exhibition),
+    "exhibition:add-works": needs(Right.PROGRAMME_EDIT, exhibition=shown_built.an_exhibition),
+    "exhibition:take-out": needs(
+        Right.PROGRAMME_EDIT, exhibition=shown_built.its_exhibition, exhibit=shown_built.an_exhibit
     ),
-    "exhibition:delete-exhibition": needs(
-        Right.PROGRAMME_EDIT, exhibition=lambda office: make.exhibition(office).code
+    "exhibition:publication": needs(Right.PROGRAMME_VIEW, exhibition=shown_built.an_exhibition),
+    "exhibition:leave-out": needs(Right.PROGRAMME_EDIT, exhibition=shown_built.an_exhibition),
+    "exhibition:publish": needs(Right.RELEASE, exhibition=shown_built.an_exhibition),
+    "exhibition:take-back": needs(Right.RELEASE, exhibition=shown_built.an_exhibition),
+    "exhibition:collection": Right.PROGRAMME_VIEW,
+    "exhibition:add-work": Right.PROGRAMME_EDIT,
+    "exhibition:add-by-pictures": Right.PROGRAMME_EDIT,
+    "exhibition:work": needs(Right.PROGRAMME_VIEW, work=shown_built.a_work),
+    "exhibition:change-work": needs(Right.PROGRAMME_EDIT, work=shown_built.a_work),
+    "exhibition:delete-work": needs(Right.PROGRAMME_EDIT, work=shown_built.a_work),
+    "exhibition:take-picture-away": needs(Right.PROGRAMME_EDIT, work=shown_built.a_work),
+    "exhibition:work-picture": needs(
+        Right.PROGRAMME_VIEW, work=shown_built.a_work_with_picture, size=shown_built.a_size
+    ),
+    "exhibition:loans": Right.PROGRAMME_VIEW,
+    "exhibition:add-loan": Right.PROGRAMME_EDIT,
+    "exhibition:loan": needs(Right.PROGRAMME_VIEW, loan=shown_built.a_loan),
+    "exhibition:change-loan": needs(Right.PROGRAMME_EDIT, loan=shown_built.a_loan),
+    "exhibition:delete-loan": needs(Right.PROGRAMME_EDIT, loan=shown_built.a_loan),
+    "exhibition:add-report": needs(Right.PROGRAMME_EDIT, loan=shown_built.a_loan),
+    "exhibition:change-report": needs(
+        Right.PROGRAMME_EDIT, loan=shown_built.a_loan, report=shown_built.a_report
+    ),
+    "exhibition:delete-report": needs(
+        Right.PROGRAMME_EDIT, loan=shown_built.a_loan, report=shown_built.a_report
+    ),
+    "exhibition:report-picture": needs(
+        Right.PROGRAMME_VIEW,
+        loan=shown_built.a_loan,
+        report=shown_built.a_report,
+        size=shown_built.a_size,
     ),
     "programme:programme": needs(Right.PROGRAMME_VIEW, code=an_event),
     "programme:arrange": needs(Right.PROGRAMME_EDIT, code=an_event),

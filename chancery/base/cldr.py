@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal
+from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
 
 from chancery.rules.dates import PartialDate, Precision
@@ -121,3 +121,10 @@ def _joined(day: str, at: str, language: str) -> str:
 def language_choices() -> list[tuple[str, str]]:
     """Return the languages an event may be held in, each in its own words, by code."""
     return [(code, language_in_its_own_words(code)) for code in LANGUAGES_OF_EVENTS]
+
+
+def money_in_words(value: Decimal, currency: str, language: str) -> str:
+    """Write a sum with its currency, `€1,200.00`; a currency unknown to CLDR stands by its letters."""
+    if not currency:
+        return format_decimal(value, locale=locale_of(language))
+    return format_currency(value, currency, locale=locale_of(language))

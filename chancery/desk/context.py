@@ -22,6 +22,7 @@ SECTIONS = (
     (_("People"), "directory:people", Right.DIRECTORY_VIEW),
     (_("Bodies"), "directory:bodies", Right.DIRECTORY_VIEW),
     (_("Occasions"), "occasions:occasions", Right.EVENTS_VIEW),
+    (_("Exhibitions"), "exhibition:works", Right.PROGRAMME_VIEW),
     (_("Wordings"), "guests:wordings", Right.INVITATIONS_SEND),
     (_("Profiles"), "precedence:profiles", Right.EVENTS_VIEW),
     (_("Mail"), "guests:outgoing", Right.INVITATIONS_SEND),
@@ -39,6 +40,11 @@ TABS = (
     (
         (_("Entry"), "directory:body", Right.DIRECTORY_VIEW),
         (_("Events"), "guests:body_events", Right.GUESTS_VIEW),
+    ),
+    (
+        (_("Exhibitions and films"), "exhibition:works", Right.PROGRAMME_VIEW),
+        (_("Works"), "exhibition:collection", Right.PROGRAMME_VIEW),
+        (_("Loans"), "exhibition:loans", Right.PROGRAMME_VIEW),
     ),
     (
         (_("Outgoing"), "guests:outgoing", Right.INVITATIONS_SEND),

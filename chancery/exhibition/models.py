@@ -183,11 +183,6 @@ class Exhibition(OwnedModel):
     titles = LanguagesField(verbose_name=_("titles"))
     about = LanguagesField(verbose_name=_("about"))
     makers = models.CharField(_("makers"), max_length=200, blank=True)
-    place = models.ForeignKey(
-        Place, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("place")
-    )
-    opens = PartialDateField(verbose_name=_("opens"))
-    closes = PartialDateField(verbose_name=_("closes"))
     credits = LanguagesField(verbose_name=_("credits"))
     languages = models.JSONField(_("languages"), default=list, blank=True)
     is_published = models.BooleanField(_("on the public page"), default=False)
@@ -238,7 +233,11 @@ class Room(models.Model):
 
 
 class Exhibit(models.Model):
-    """A work in an exhibition: its place in the order, its room, its number on the label."""
+    """
+    A work in an exhibition: its place in the order, its room, its number on the label.
+
+    Without a number of its own it is counted. One that `is_left_out` hangs in the house only.
+    """
 
     exhibition = models.ForeignKey(Exhibition, on_delete=models.CASCADE, related_name="exhibits")
     ref = models.SlugField(max_length=80, default=new_code)
@@ -253,6 +252,7 @@ class Exhibit(models.Model):
     )
     code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
     number = models.CharField(_("number"), max_length=12, blank=True)
+    is_left_out = models.BooleanField(_("left out of the public page"), default=False)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

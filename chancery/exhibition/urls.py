@@ -1,8 +1,8 @@
 """Addresses of films and exhibitions."""
 
-from django.urls import path
+from django.urls import include, path
 
-from chancery.exhibition.views import exhibitions, films, listing, subtitles
+from chancery.exhibition.views import films, listing, subtitles
 
 app_name = "exhibition"
 urlpatterns = [
@@ -29,9 +29,5 @@ urlpatterns = [
         subtitles.subtitles_file,
         name="subtitles-file",
     ),
-    path("works/exhibitions/new/", exhibitions.add_exhibition, name="add-exhibition"),
-    path("works/exhibitions/<slug:exhibition>/", exhibitions.change_exhibition, name="change-exhibition"),
-    path(
-        "works/exhibitions/<slug:exhibition>/delete/", exhibitions.delete_exhibition, name="delete-exhibition"
-    ),
+    path("works/", include("chancery.exhibition.urls_collection")),
 ]

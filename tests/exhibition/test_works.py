@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from chancery.base.models import AuditLine
-from chancery.exhibition.models import Exhibition, Film
+from chancery.exhibition.models import Exhibition, Film, Stay
 from tests import make
 from tests.conftest import People
 from tests.forms import sent_by
@@ -33,11 +33,14 @@ def send(client: Client, address: str, **fields: str) -> Any:
 
 
 def field_name(argument: str) -> str:
-    return re.sub(r"^(titles|about|opens|closes)_", r"\1-", argument)
+    if argument.startswith("stay_"):
+        return re.sub(r"^stay_0_", "stay-0-", argument)
+    return re.sub(r"^(titles|about)_", r"\1-", argument)
 
 
 def errors(response: Any) -> list[str]:
-    return [str(words) for field in response.context["form"].errors.values() for words in field]
+    forms = [response.context["form"], *response.context.get("stays", ())]
+    return [str(words) for form in forms for field in form.errors.values() for words in field]
 
 
 def test_nothing_known_is_said_in_one_sentence(signed_in: Client) -> None:
@@ -81,14 +84,13 @@ def test_an_exhibition_has_its_place_and_days_as_far_as_they_are_known(
         signed_in,
         path("add-exhibition"),
         titles_en="Photographs",
-        place=str(hall.pk),
-        opens_year="2027",
-        opens_month="03",
-        closes_year="2027",
+        stay_0_place=str(hall.pk),
+        **{"stay_0_opens-year": "2027", "stay_0_opens-month": "03", "stay_0_closes-year": "2027"},
     )
 
-    exhibition = Exhibition.objects.get()
-    assert (exhibition.place, str(exhibition.opens), str(exhibition.closes)) == (hall, "2027-03", "2027")
+    stay = Stay.objects.get()
+    assert stay.exhibition == Exhibition.objects.get()
+    assert (stay.place, str(stay.opens), str(stay.closes)) == (hall, "2027-03", "2027")
     assert "Great Hall" in page(signed_in, path("works"))
 
 
@@ -111,17 +113,17 @@ def test_an_exhibition_has_its_place_and_days_as_far_as_they_are_known(
         ("add-exhibition", {}, "Write the title; where it is not known, say what it is about."),
         (
             "add-exhibition",
-            {"titles_en": "X", "opens_year": "2027", "closes_year": "2026"},
+            {"titles_en": "X", "stay_0_opens-year": "2027", "stay_0_closes-year": "2026"},
             "The exhibition closes before it opens; correct one of the dates.",
         ),
         (
             "add-exhibition",
-            {"titles_en": "X", "opens_month": "05"},
+            {"titles_en": "X", "stay_0_opens-month": "05"},
             "This date has a gap or does not exist; give the year, then the month, then the day.",
         ),
         (
             "add-exhibition",
-            {"titles_en": "X", "place": "99999"},
+            {"titles_en": "X", "stay_0_place": "99999"},
             "Select a valid choice. That choice is not one of the available choices.",
         ),
     ],
@@ -140,14 +142,15 @@ def test_what_cannot_be_is_said_and_the_input_stays(
 def test_a_place_of_another_office_cannot_be_chosen(signed_in: Client, people: People) -> None:
     foreign = make.place(make.organiser("far"))
 
-    response = send(signed_in, path("add-exhibition"), titles_en="X", place=str(foreign.pk))
+    response = send(signed_in, path("add-exhibition"), titles_en="X", stay_0_place=str(foreign.pk))
 
     assert errors(response) == ["Select a valid choice. That choice is not one of the available choices."]
 
 
 def test_a_form_sent_as_it_stands_changes_nothing(signed_in: Client, people: People) -> None:
     film = make.film(people.office, duration_seconds=437, year=1994, language="ro", makers="Sample Films")
-    exhibition = make.exhibition(people.office, opens="2027-03", closes="2027-04-01")
+    exhibition = make.exhibition(people.office)
+    Stay.objects.create(exhibition=exhibition, opens="2027-03", closes="2027-04-01")
 
     send(signed_in, path("change-film", film=film.code))
     send(signed_in, path("change-exhibition", exhibition=exhibition.code))
@@ -221,7 +224,7 @@ def test_queries_do_not_grow_with_the_works(signed_in: Client, people: People) -
     for number in (1, 3):
         for _ in range(number):
             make.film(people.office)
-            make.exhibition(people.office, place=make.place(people.office))
+            Stay.objects.create(exhibition=make.exhibition(people.office), place=make.place(people.office))
         with CaptureQueriesContext(connection) as captured:
             signed_in.get(path("works"))
         counts.append(len(captured))

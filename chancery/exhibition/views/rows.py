@@ -14,7 +14,7 @@ from chancery.base import history
 from chancery.base.frame import framed
 from chancery.exhibition.actions.rows import StillShown
 from chancery.exhibition.forms.titled import TitledForm
-from chancery.exhibition.models import Exhibition, Film
+from chancery.exhibition.models import Exhibition, Film, Work
 
 
 def form_page(
@@ -36,22 +36,26 @@ def form_page(
 
 
 def deletion_page(
-    request: HttpRequest, office: Office, work: Film | Exhibition, delete: Callable[..., None]
+    request: HttpRequest,
+    office: Office,
+    work: Film | Exhibition | Work,
+    delete: Callable[..., None],
+    back_to: str = "exhibition:works",
 ) -> HttpResponse:
-    """Delete a film or exhibition, after asking."""
+    """Delete a film, an exhibition or a work, after asking."""
     if request.method == "POST":
         try:
             delete(work, by=office.actor)
         except StillShown as refused:
             messages.error(request, str(refused))
-        return _back(office)
+        return redirect(back_to, ref=office.organiser.ref)
     return framed(
         request,
         "base/confirm.html",
         question=_("Delete “%(name)s”?") % {"name": work},
         sentences=[_("The history of the office can bring it back.")],
         action_word=_("Delete"),
-        cancel_url=reverse("exhibition:works", args=[office.organiser.ref]),
+        cancel_url=reverse(back_to, args=[office.organiser.ref]),
         is_danger=True,
     )
 

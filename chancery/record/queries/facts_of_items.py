@@ -50,7 +50,7 @@ def _rows(event: Event) -> QuerySet[Item]:
         Prefetch("acts", acts.order_by("position", "id")),
         Prefetch("awards", awards.order_by("position", "id")),
         Prefetch("performances", Performance.objects.order_by("position", "id")),
-        Prefetch("showings", showings.order_by("id")),
+        Prefetch("showings", showings.prefetch_related("exhibition__stays").order_by("id")),
     ).order_by("position", "id")
 
 
@@ -81,7 +81,7 @@ def _item(item: Item, position: int, before: str) -> facts.ItemFact:
         messages=tuple(_message(row) for row in item.messages.all() if _was(row)),
         acts=tuple(_act(row, item) for row in item.acts.all() if _was(row)),
         performances=tuple(_performance(row) for row in item.performances.all() if _was(row)),
-        showings=tuple(_showing(row) for row in item.showings.all() if _was(row)),
+        showings=tuple(_showing(row, item.event_id) for row in item.showings.all() if _was(row)),
         awards=tuple(_award(row) for row in item.awards.all() if _was(row)),
     )
 
@@ -124,16 +124,15 @@ def _performance(row: Performance) -> facts.PerformanceFact:
     return facts.PerformanceFact(row.work, row.authors, row.performers, row.purpose, row.position)
 
 
-def _showing(row: Showing) -> facts.ShowingFact:
+def _showing(row: Showing, event_id: int) -> facts.ShowingFact:
     if row.film:
         film = row.film
         return facts.ShowingFact(film.ref, "film", film.titles, film.about, film.makers, film.year)
     shown = row.exhibition
     if shown is None:
         return facts.ShowingFact("", "film")
-    return facts.ShowingFact(
-        shown.ref, "exhibition", shown.titles, shown.about, shown.makers, None, shown.closes
-    )
+    closes = next((stay.closes for stay in shown.stays.all() if stay.event_id == event_id), None)
+    return facts.ShowingFact(shown.ref, "exhibition", shown.titles, shown.about, shown.makers, None, closes)
 
 
 def _award(row: Award) -> facts.AwardFact:
