@@ -163,6 +163,9 @@ def _of_items(held: facts.EventFacts) -> Iterable[_Row]:
         named = {"item": _shown(item.titles) or item.kind}
         yield _Row(item.key, _("Item that took place: %(item)s") % named, [item.kind], route)
         yield _Row(f"{item.key}:title", _("Title of the item"), item.titles, route)
+        yield _Row(f"{item.key}:part", _("Part of the event"), item.part, route)
+        if item.place:
+            yield _Row(item.place.key, _("Place"), item.place.names, route)
         yield _Row(item.order_key, _("Place of %(item)s in the order") % named, [item.before], route)
         yield _Row(f"{item.key}:honours", _("In memory of"), item.honours, route)
         yield _Row(f"{item.key}:seconds", _("Length in seconds"), item.seconds, route)

@@ -27,7 +27,7 @@ def _campaign(draft: Draft, campaign: CampaignFact) -> None:
         sentence = draft.tongue.campaign_origin(quoted, initiator, campaign.began_on)
         is_open |= draft.say(Part.CAMPAIGN, sentence, basis, opens=not is_open)
     basis = Basis(campaign.key())
-    aims = draft.text(campaign.aims, basis, campaign.key("aims"))
+    aims = draft.label(campaign.aims, basis, campaign.key("aims"))
     draft.say(Part.CAMPAIGN, draft.tongue.campaign_aims(aims) if aims and is_open else "", basis)
 
 

@@ -1,18 +1,23 @@
 """The plan of a communiqué: its parts one after the other (R100)."""
 
+from chancery.rules.communique.azerbaijani import Azerbaijani
 from chancery.rules.communique.campaigns import write_campaigns, write_handed_in
 from chancery.rules.communique.draft import Draft
 from chancery.rules.communique.english import English
 from chancery.rules.communique.facts import EventFacts
+from chancery.rules.communique.french import French
 from chancery.rules.communique.opening import write_opening
 from chancery.rules.communique.present import write_attendance
 from chancery.rules.communique.programme import write_programme
+from chancery.rules.communique.romanian import Romanian
 from chancery.rules.communique.said import remaining
 from chancery.rules.communique.tongue import Tongue
 from chancery.rules.communique.values import Composition
 
-_TONGUES: dict[str, Tongue] = {tongue.language: tongue for tongue in (English(),)}
-LANGUAGES = ("en", "fr", "ro", "az")
+_TONGUES: dict[str, Tongue] = {
+    tongue.language: tongue for tongue in (English(), French(), Romanian(), Azerbaijani())
+}
+LANGUAGES = tuple(_TONGUES)
 
 
 def compose(facts: EventFacts, language: str) -> Composition:
@@ -24,7 +29,7 @@ def compose(facts: EventFacts, language: str) -> Composition:
     Errors: KeyError for a language that is not in LANGUAGES.
     Source: R100 to R106 and R111 in docs/rules/communique.md.
     """
-    draft = Draft(facts, _TONGUES.get(language, _TONGUES["en"]))
+    draft = Draft(facts, _TONGUES[language])
     write_opening(draft)
     write_attendance(draft)
     write_programme(draft)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from chancery.rules.communique.facts import EventFacts, Nature, Texts, Who
+from chancery.rules.communique.proper import begins_with_a_name
 from chancery.rules.communique.tongue import Named, Tongue
 from chancery.rules.communique.values import Composed, Composition, Missing, Part
 
@@ -30,7 +31,16 @@ class Draft:
         self._introduced: set[str] = set()
         self._sentences: list[Composed] = []
         self._missing: dict[str, Missing] = {}
+        self._names = _names_of(facts, tongue.language)
+        self._speaking = ""
+        self._shared_offices = _offices_of_several(facts.people)
         self._namesakes = _families_of_several(facts.people, tongue.language)
+
+    @property
+    def venue(self) -> str:
+        """The ref of the place where the event was held; empty for a march, which has several."""
+        first = min(self.facts.places, key=lambda each: (each.position, each.ref), default=None)
+        return first.ref if first and first.role == "venue" else ""
 
     @property
     def composition(self) -> Composition:
@@ -59,6 +69,15 @@ class Draft:
             self.note(key, texts)
         return found
 
+    def label(self, texts: Texts, basis: Basis, key: str) -> str:
+        """Return a wording as it stands inside a sentence, its first letter small unless a name begins it."""
+        return self.inside(self.text(texts, basis, key))
+
+    def inside(self, text: str) -> str:
+        """Write a label inside a sentence; the names of the event and those of CLDR keep their capital."""
+        is_name = begins_with_a_name(text, self.tongue.language, self._names)
+        return text if is_name else self.tongue.lowered(text)
+
     def first_text(self, choices: Iterable[tuple[Texts, str]], basis: Basis) -> str:
         """Return the first of several wordings that the language has; if it has none, note the first."""
         known = [(texts, key) for texts, key in choices if any(texts.values())]
@@ -86,6 +105,14 @@ class Draft:
         capacity = self.text(who.capacity, basis, who.capacity_key)
         return Named(name, capacity, who.gender, who.nature)
 
+    def goes_on(self, who: Who, number: int) -> None:
+        """Note that somebody goes on speaking: every other sentence names the office alone (R102)."""
+        self._speaking = who.identity if number % 2 else ""
+
+    def is_over(self) -> None:
+        """Note that nobody goes on speaking."""
+        self._speaking = ""
+
     def mentions(self, refs: Iterable[str], basis: Basis) -> list[Named]:
         """Name several; whoever has no name in this language is left out and noted as missing."""
         found = [self.mention(who, basis) for who in map(self.who, refs) if who]
@@ -96,7 +123,8 @@ class Draft:
         name = self.text(who.names, basis, who.key)
         if who.nature is not Nature.PERSON or not family or family in self._namesakes:
             return Named(name, "", who.gender, who.nature)
-        titled = self.tongue.short_title(who.office_class, family, who.gender)
+        is_alone = who.identity == self._speaking and who.office_class not in self._shared_offices
+        titled = self.tongue.short_title(who.office_class, "" if is_alone else family, who.gender)
         if titled:
             basis.add(who.capacity_key)
         return Named(titled or family, "", who.gender, who.nature)
@@ -109,8 +137,22 @@ def _as_line(sentence: str, part: Part, tongue: Tongue) -> str:
     return sentence if part is Part.CONTACT else ""
 
 
+def _names_of(facts: EventFacts, language: str) -> frozenset[str]:
+    """The words that are names at this event: of its people and of its places."""
+    written = [who.names for who in facts.people if who.nature is Nature.PERSON]
+    written += [texts for place in facts.places for texts in (place.names, place.within)]
+    return frozenset(word for texts in written for word in texts.get(language, "").split() if len(word) > 3)
+
+
 def _families_of_several(people: Iterable[Who], language: str) -> frozenset[str]:
     """The family names that more than one person at the event has."""
     named = {(who.identity, who.families.get(language, "")) for who in people}
     counted = Counter(family for _, family in named)
     return frozenset(family for family, times in counted.items() if times > 1)
+
+
+def _offices_of_several(people: Iterable[Who]) -> frozenset[str]:
+    """The classes of office that more than one person at the event holds."""
+    held = {(who.identity, who.office_class) for who in people if who.role != "mentioned"}
+    counted = Counter(office_class for _, office_class in held)
+    return frozenset(office_class for office_class, times in counted.items() if times > 1)

@@ -3,12 +3,22 @@
 import re
 from collections.abc import Sequence
 
+from babel import Locale
 from babel.dates import format_date
 
 from chancery.rules.anniversaries import anniversary_words, times_words
 from chancery.rules.communique.english_words import ENGLISH as WORDS
-from chancery.rules.communique.proper import begins_with_a_name
-from chancery.rules.communique.tongue import Awarded, Claimed, Named, Quantity, Shown, Tongue, Where, Why
+from chancery.rules.communique.tongue import (
+    Awarded,
+    Claimed,
+    Delivered,
+    Named,
+    Quantity,
+    Shown,
+    Tongue,
+    Where,
+    Why,
+)
 from chancery.rules.communique.vocabulary import TITLED, UNTITLED
 from chancery.rules.dates import PartialDate, Precision
 
@@ -29,22 +39,9 @@ _PLURALS = re.compile(
     r"(photographs|pictures|paintings|drawings|posters|panels|documents|works|films|videos)$"
 )
 _NOUNS = frozenset(
-    [
-        "video",
-        "film",
-        "documentary",
-        "exhibition",
-        "display",
-        "photographs",
-        "pictures",
-        "paintings",
-        "drawings",
-        "posters",
-        "panels",
-        "documents",
-        "works",
-    ]
-)  # one list of words
+    ("video", "film", "documentary", "exhibition", "display", "photographs", "pictures", "paintings")
+) | frozenset(("drawings", "posters", "panels", "documents", "works"))
+_PLAIN_ANTHEMS = ("anthem", "anthems", "national anthem", "national anthems", "state anthem")
 _WITHOUT_ARTICLE = re.compile(r"(\b(Day|I|II|III)|\d)$")
 
 
@@ -54,9 +51,6 @@ class English(Tongue):
     language = "en"
     quotes = ("“", "”")
     last_joint = "and"
-
-    def inside(self, text: str) -> str:
-        return text if begins_with_a_name(text, "en") else text[:1].lower() + text[1:]
 
     def body(self, name: str) -> str:
         """Put "the" before a name that is built on a common noun; "The Times" keeps its own."""
@@ -74,7 +68,8 @@ class English(Tongue):
         return f"{'on' if known_to_day else 'in'} {self.day(day)}"
 
     def short_title(self, office_class: str, family: str, gender: str) -> str:
-        return f"Ambassador {family}" if office_class == "ambassador" else ""
+        office = WORDS.offices.get(office_class, "")
+        return office and (f"{office} {family}" if family else f"the {office}")
 
     def series(self, parts: Sequence[str]) -> str:
         if any("," in part for part in parts) and len(parts) > 1:
@@ -143,30 +138,25 @@ class English(Tongue):
     def broadcast(self, kind: str, name: str) -> str:
         return WORDS.channels[kind].format(name=name)
 
+    def placed(self, where: Where) -> str:
+        return f"{self.at(where)}, "
+
     def adverb(self, place: str) -> str:
         return WORDS.adverbs[place]
 
     def bare(self, kind: str, title: str) -> str:
-        named = f", {self.quoted(title)}" if title else ""
-        return (
-            WORDS.items[kind].format(title=self.quoted(title) if title else "", named=named)
-            if title or kind in UNTITLED
-            else ""
-        )  # one choice
+        if not title and kind not in UNTITLED:
+            return ""
+        quoted = self.quoted(title) if title else ""
+        return WORDS.items[kind].format(title=quoted, named=f", {quoted}" if quoted else "")
 
     def silence(self, seconds: int | None, honours: str) -> str:
         length = f" of {seconds} seconds" if seconds else ""
-        return f"a silence{length} was kept" + (f" in memory of {self.inside(honours)}" if honours else "")
+        return f"a silence{length} was kept" + (f" in memory of {honours}" if honours else "")
 
     def anthem(self, name: str, performers: str) -> str:
-        is_plain = name.lower() in ("", "anthem", "national anthem", "state anthem", "anthems")
-        what = (
-            f"the {name.lower() or 'anthem'}"
-            if is_plain
-            else self.body(name)
-            if name[:4].lower() == "the "
-            else f"the {name}"
-        )  # one choice
+        bare = re.sub(r"^[Tt]he ", "", name) or "anthem"
+        what = f"the {bare.lower() if bare.lower() in _PLAIN_ANTHEMS else bare}"
         verb = "were" if name.lower().endswith("anthems") else "was"
         return f"{what} {verb} {f'performed by {performers}' if performers else 'played'}"
 
@@ -174,17 +164,17 @@ class English(Tongue):
         about = f" entitled {self.quoted(title)}" if title and form in TITLED else ""
         return f"{self.subjects(people)} {WORDS.forms[form]}{about}{WORDS.modes[mode]}"
 
-    def message(
-        self, form: str, delivery: str, author: Named, reader: Named | None, is_present: bool | None
-    ) -> str:
-        noun = WORDS.messages[form]
-        by = f" by {self.agent(reader)}" if reader else ""
-        there = " in the presence of its author" if is_present else ""
-        return f"{noun} from {self.subject(author)} was {WORDS.deliveries[delivery]}{there}{by}"
+    def message(self, message: Delivered) -> str:
+        by = f" by {self.agent(message.reader)}" if message.reader else ""
+        there = WORDS.authors[message.author_was_present]
+        first = f", first given elsewhere ({message.made_elsewhere})" if message.made_elsewhere else ""
+        noun = WORDS.messages[message.form]
+        delivered = WORDS.deliveries[message.delivery]
+        return f"{noun} from {self.subject(message.author)} was {delivered}{there}{by}{first}"
 
     def acts(self, kind: str, acts: Sequence[tuple[Named, Named | None]], honours: str) -> str:
         done = [self._act(doer, behalf) for doer, behalf in acts]
-        honoured = f" in memory of {self.inside(honours)}" if honours else ""
+        honoured = f" in memory of {honours}" if honours else ""
         verb = WORDS.acts_one[kind] if len(done) == 1 else WORDS.acts_many[kind]
         order = " in this order" if len(done) > 1 else ""
         return f"{verb}{honoured}{order} by {self.series(done)}"
@@ -213,7 +203,7 @@ class English(Tongue):
             return f"the film {self._credited(shown)} was shown"
         described = self.described(shown.about)
         if shown.about and not described:
-            return f"a film was shown: {self.inside(shown.about)}"
+            return f"a film was shown: {shown.about}"
         return f"{described or 'a film'}{self._makers(shown)} was shown"
 
     def exhibition(self, shown: Shown) -> str:
@@ -226,7 +216,7 @@ class English(Tongue):
                 f"an exhibition of {described}" if _PLURALS.search(described.split(" ")[0]) else described
             )
         if shown.about and not described:
-            return f"those present could view an exhibition: {self.inside(shown.about)}." + until
+            return f"those present could view an exhibition: {shown.about}." + until
         return f"those present could view {described or 'an exhibition'}{self._makers(shown)}." + until
 
     def _credited(self, shown: Shown) -> str:
@@ -241,7 +231,7 @@ class English(Tongue):
         name = f"{self.body(award.name)}{grade}" if award.name else "an award"
         name = name if name.startswith(("the ", "an award")) else f"the {name}"
         after = " posthumously" if award.is_posthumous else ""
-        reason = f" for {self.inside(award.reason)}" if award.reason else ""
+        reason = f" for {award.reason}" if award.reason else ""
         prize = f", with {award.prize}" if award.prize else ""
         given = f"{name} was awarded{after} to {self.series([self.agent(who) for who in award.laureates])}"
         closing = "," if reason and award.laureates[-1].capacity else ""
@@ -266,9 +256,8 @@ class English(Tongue):
         if not thing:
             return []
         to = f" to {self.agent(receiver)}" if receiver else ""
-        what = thing if thing.startswith(self.quotes[0]) else self.inside(thing)
         given = f"{self.subject(giver)} handed over{to}" if giver else f"handed over{to} was"
-        return [f"{given}: {what}", WORDS.acceptances[acceptance]]
+        return [f"{given}: {thing}", WORDS.acceptances[acceptance]]
 
     def reported(self, speaker: str, predicates: Sequence[str], number: int) -> str:
         said = " and ".join(predicates)
@@ -279,13 +268,11 @@ class English(Tongue):
         )
 
     def verbatim(self, speaker: str, words: str, original: str) -> str:
-        tongue = f" (in {WORDS.languages.get(original, original)})" if original else ""
-        return (
-            f"{speaker.rstrip(',')}{',' if speaker.endswith(',') else ''} said{tongue}: {self.quoted(words)}"
-        )
+        tongue = f" (in {_language(original)})" if original else ""
+        return f"{speaker} said{tongue}: {self.quotation(words)}"
 
     def as_recorded(self, speaker: str, words: str) -> str:
-        return f"as recorded of {speaker.rstrip(',')}: {self.quoted(words)}"
+        return f"as recorded of {speaker.rstrip(',')}: {self.quotation(words)}"
 
     def elsewhere(self, place: str) -> str:
         return f"elsewhere ({place}), "
@@ -302,9 +289,8 @@ class English(Tongue):
         return f"present {group} {verb} {self.series([self.agent(who) for who in people])}"
 
     def in_role(self, role: str, people: Sequence[Named]) -> str:
-        return WORDS.roles[role][len(people) > 1].format(
-            who=self.series([self.agent(who) for who in people]), subject=self.subjects(people)
-        )  # one template
+        names = self.series([self.agent(who) for who in people])
+        return WORDS.roles[role][len(people) > 1].format(who=names, subject=self.subjects(people))
 
     def represented(self, absent: Named, by: Named) -> str:
         return f"{self.subject(absent)} was represented by {self.agent(by)}"
@@ -313,7 +299,8 @@ class English(Tongue):
         return f"{self.subjects(people)} followed the event from afar"
 
     def absence(self, who: Named, actual: str, reason: str, source: str) -> str:
-        return f"{self.subject(who)} {WORDS.absences[actual]}; reason according to {self.quoted(source)}: {self.quoted(reason)}"  # noqa: E501  # one template
+        given = f"reason according to {self.quoted(source)}: {self.quoted(reason)}"
+        return f"{self.subject(who)} {WORDS.absences[actual]}; {given}"
 
     def quantity(self, quantity: Quantity) -> str:
         """Write a figure with its bound: "about 500", "at least 500", "between 400 and 500"."""
@@ -337,4 +324,8 @@ class English(Tongue):
         return f"the campaign {name} was initiated{f' {self.on_day(began)}' if began else ''}{by}"
 
     def campaign_aims(self, aims: str) -> str:
-        return f"it aims at {self.inside(aims)}"
+        return f"it aims at {aims}"
+
+
+def _language(code: str) -> str:
+    return str(Locale("en").languages.get(code, code))

@@ -33,7 +33,8 @@ ENGLISH = Vocabulary(
         "platform": "the event could be joined by video conference on {name}",
         "hashtag": "on social media it could be followed under {name}",
     },
-    adverbs={"first": "first, ", "later": "then ", "last": "finally, "},
+    adverbs={"first": "first, ", "later": "then ", "last": "finally, ", "online": "in the online part, "},
+    offices={"ambassador": "Ambassador", "minister": "Minister", "mayor": "Mayor"},
     items={
         "speech": "a speech was given{named}",
         "message": "a message was delivered{named}",
@@ -84,6 +85,7 @@ ENGLISH = Vocabulary(
         "played": "played",
         "distributed": "distributed",
     },
+    authors={None: "", True: " in the presence of its author", False: " in the absence of its author"},
     acts_one={
         "wreath": "a wreath was laid",
         "flowers": "flowers were laid",
@@ -93,7 +95,7 @@ ENGLISH = Vocabulary(
         "bow": "a bow was made",
         "tree": "a tree was planted",
         "plaque": "a plaque was unveiled",
-        "release": "doves or balloons were released",
+        "release": "a symbolic release took place",
         "other": "an act of remembrance was performed",
     },
     acts_many={
@@ -105,7 +107,7 @@ ENGLISH = Vocabulary(
         "bow": "bows were made",
         "tree": "trees were planted",
         "plaque": "plaques were unveiled",
-        "release": "doves or balloons were released",
+        "release": "symbolic releases took place",
         "other": "acts of remembrance were performed",
     },
     purposes={
@@ -135,6 +137,7 @@ ENGLISH = Vocabulary(
         "adopted": "was adopted at the event",
         "signed": "was signed at the event",
         "distributed": "was distributed at the event",
+        "handed-over": "was handed over at the event",
         "sent-to": "was sent to the event",
     },
     acceptances={
@@ -168,19 +171,5 @@ ENGLISH = Vocabulary(
     campaigns={
         "launched": "the campaign {name} was launched at the event",
         "served": "the event was part of the campaign {name}",
-    },
-    languages={
-        "en": "English",
-        "fr": "French",
-        "ro": "Romanian",
-        "az": "Azerbaijani",
-        "de": "German",
-        "ru": "Russian",
-        "tr": "Turkish",
-        "it": "Italian",
-        "es": "Spanish",
-        "hu": "Hungarian",
-        "uk": "Ukrainian",
-        "ar": "Arabic",
     },
 )

@@ -31,8 +31,8 @@ def write_attendance(draft: Draft) -> None:
 def _categories(draft: Draft) -> None:
     basis, told = Basis(), []
     for category in told_categories(draft.facts):
-        name = draft.text(category.names, basis, category.key)
-        told.append(draft.tongue.inside(name)) if name else None
+        name = draft.label(category.names, basis, category.key)
+        told += [name] if name else []
     draft.say(Part.ATTENDANCE, draft.tongue.attendance(told) if told else "", basis, opens=True)
     for category in told_categories(draft.facts):
         _states(draft, category)
@@ -60,9 +60,9 @@ def _states(draft: Draft, category: CategoryFact) -> None:
     if not category.states:
         return
     basis = Basis(f"{category.key}:states")
-    name = draft.text(category.names, basis, category.key)
+    name = draft.label(category.names, basis, category.key)
     names = [naming.state_name(code, draft.tongue.language) or code for code in category.states]
-    draft.say(Part.ATTENDANCE, draft.tongue.states(draft.tongue.inside(name), names) if name else "", basis)
+    draft.say(Part.ATTENDANCE, draft.tongue.states(name, names) if name else "", basis)
 
 
 def _present(facts: EventFacts) -> list[Who]:
@@ -115,9 +115,9 @@ def _among(draft: Draft, category: CategoryFact | None, people: list[Who]) -> No
     if not people:
         return
     basis = Basis(*(who.actual_key for who in people))
-    name = draft.text(category.names, basis, category.key) if category else ""
+    name = draft.label(category.names, basis, category.key) if category else ""
     named = draft.mentions([who.ref for who in people], basis)
-    draft.say(Part.ATTENDANCE, draft.tongue.among(draft.tongue.inside(name), named) if named else "", basis)
+    draft.say(Part.ATTENDANCE, draft.tongue.among(name, named) if named else "", basis)
 
 
 def _represented(draft: Draft, who: Who) -> None:

@@ -16,7 +16,7 @@ from chancery.rules.communique.facts import (
     ShowingFact,
 )
 from chancery.rules.communique.said import say_statements
-from chancery.rules.communique.tongue import Awarded, Named, Shown
+from chancery.rules.communique.tongue import Awarded, Delivered, Named, Shown, Where
 from chancery.rules.communique.values import Part
 
 # What happens between the items is no news.
@@ -84,11 +84,25 @@ class _Telling:
             return False
         is_first = not self.has_begun
         basis.add(self.item.key)
-        adverb = self.tongue.adverb(self.place) if is_first and self.place else ""
-        if adverb:
-            basis.add(self.item.order_key)
+        adverb = self._adverb(basis) if is_first else ""
         self.has_begun = True
         return self.draft.say(part, f"{adverb}{sentence}", basis, opens=is_first)
+
+    def _adverb(self, basis: Basis) -> str:
+        """Where in the order the item stands, whether it was online, and where if not at the venue."""
+        if self.item.part_kind == "online":
+            basis.add(f"{self.item.key}:part")
+            return self.tongue.adverb("online")
+        if self.place:
+            basis.add(self.item.order_key)
+        return (self.tongue.adverb(self.place) if self.place else "") + self._placed(basis)
+
+    def _placed(self, basis: Basis) -> str:
+        place = self.item.place
+        if place is None or place.is_town or place.ref == self.draft.venue:
+            return ""
+        name = self.draft.text(place.names, basis, place.key)
+        return self.tongue.placed(Where(name)) if name else ""
 
     def _bare(self) -> None:
         basis = Basis()
@@ -100,7 +114,7 @@ class _Telling:
 
     def _silence(self) -> None:
         basis = Basis()
-        honours = self.draft.text(self.item.honours, basis, f"{self.item.key}:honours")
+        honours = self.draft.label(self.item.honours, basis, f"{self.item.key}:honours")
         if self.item.seconds:
             basis.add(f"{self.item.key}:seconds")
         self._say(Part.PROGRAMME, self.tongue.silence(self.item.seconds, honours), basis)
@@ -158,9 +172,15 @@ class _Telling:
         readers = self.draft.mentions([row.reader] if row.reader else [], basis)
         if not authors:
             return
-        reader = readers[0] if readers else None
-        sentence = self.tongue.message(row.form, row.delivery, authors[0], reader, row.author_was_present)
-        self._say(Part.MESSAGE, sentence, basis)
+        message = Delivered(
+            row.form,
+            row.delivery,
+            authors[0],
+            readers[0] if readers else None,
+            row.author_was_present,
+            row.made_elsewhere,
+        )
+        self._say(Part.MESSAGE, self.tongue.message(message), basis)
 
     def _acts(self) -> None:
         rows = sorted(self.item.acts, key=lambda each: (each.position, each.who))
@@ -174,7 +194,7 @@ class _Telling:
             doers = self.draft.mentions([row.who], basis)
             behalf = self.draft.mentions([row.on_behalf_of] if row.on_behalf_of else [], basis)
             done += [(doer, behalf[0] if behalf else None) for doer in doers]
-        honours = self.draft.first_text(self._honours(rows), basis)
+        honours = self.draft.inside(self.draft.first_text(self._honours(rows), basis))
         self._say(Part.PROGRAMME, self.tongue.acts(kind, done, honours) if done else "", basis)
 
     def _honours(self, rows: Iterable[ActFact]) -> list[tuple[dict[str, str], str]]:
@@ -199,7 +219,7 @@ class _Telling:
             grade=row.grade,
             edition=row.edition,
             prize=row.prize,
-            reason=self.draft.text(row.reasons, basis, f"{key}:reason"),
+            reason=self.draft.label(row.reasons, basis, f"{key}:reason"),
             is_posthumous=row.is_posthumous,
             receiver=receiver[0] if receiver else None,
             presenter=presenter[0] if presenter else None,
@@ -215,7 +235,7 @@ class _Telling:
     def _showing(self, row: ShowingFact) -> None:
         basis = Basis(row.key)
         title = self.draft.text(row.titles, basis, f"{row.key}:title")
-        about = "" if title else self.draft.text(row.about, basis, f"{row.key}:about")
+        about = "" if title else self.draft.label(row.about, basis, f"{row.key}:about")
         if row.closes:
             basis.add(f"{row.key}:closes")
         shown = Shown(title, about, row.makers, row.year, row.closes)
@@ -228,7 +248,12 @@ def _performance_order(row: PerformanceFact) -> tuple[int, str, str]:
 
 
 def _documents(draft: Draft, item: str) -> list[DocumentFact]:
-    found = [each for each in draft.facts.documents if each.item == item]
+    handed_over = {each.document for each in draft.facts.handovers}
+    found = [
+        each
+        for each in draft.facts.documents
+        if each.item == item and not (each.relation == "handed-over" and each.ref in handed_over)
+    ]
     return sorted(found, key=lambda each: (each.position, each.ref))
 
 
@@ -263,7 +288,7 @@ def _say_handover(draft: Draft, handover: HandoverFact) -> bool:
 
 
 def _thing(draft: Draft, handover: HandoverFact, basis: Basis) -> str:
-    things = draft.text(handover.things, basis, f"{handover.key}:things")
+    things = draft.label(handover.things, basis, f"{handover.key}:things")
     document = next((each for each in draft.facts.documents if each.ref == handover.document), None)
     if things or document is None:
         return things

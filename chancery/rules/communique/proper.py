@@ -1,6 +1,7 @@
 """Whether a label begins with a name, so that its first letter stays large inside a sentence."""
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from babel import Locale
@@ -8,11 +9,12 @@ from babel import Locale
 _WORDS = re.compile(r"[\w’'-]+")
 
 
-def begins_with_a_name(text: str, language: str) -> bool:
+def begins_with_a_name(text: str, language: str, names: Collection[str] = ()) -> bool:
     """
     Whether the first word is the name of a state or a language, an abbreviation, or a figure.
 
-    Shape: inflected forms count too, as in "Rumıniyada"; the names are those of CLDR in that language.
+    Shape: inflected forms count too, as in "Rumıniyada"; the names of states are those of CLDR, `names` are
+    further ones.
     """
     found = _WORDS.match(text)
     if found is None:
@@ -20,7 +22,9 @@ def begins_with_a_name(text: str, language: str) -> bool:
     word = found.group()
     if len(word) > 1 and word[1].isupper():
         return True
-    return word[:1].isupper() and any(word.lower().startswith(name) for name in _names(language))
+    if word.startswith(tuple(names)):
+        return True
+    return word[:1].isupper() and word.lower().startswith(_names(language))
 
 
 @cache

@@ -74,7 +74,11 @@ def is_sentence(text: str) -> bool:
 
 def _say_group(draft: Draft, group: list[StatementFact], number: int) -> None:
     basis = Basis(*(each.key for each in group))
+    who = draft.who(group[0].speaker)
+    if who:
+        draft.goes_on(who, number)
     speaker = _subject(draft, group[0], basis)
+    draft.is_over()
     if not speaker:
         return
     sentence = _sentence(draft, group, speaker, number, basis)

@@ -1,11 +1,15 @@
 """What each language must be able to say: the grammar of a communiqué, words in, one sentence out."""
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chancery.rules.communique.facts import Nature
 from chancery.rules.dates import PartialDate
+
+_MARKS = '“”„«»"'
+_INNER = {"“": "‘", "”": "’", "„": "‘", "«": "‹", "»": "›"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,18 @@ class Awarded:
     presenter: Named | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """A message with its author, reader and form; whether the author was there is another thing (R97)."""
+
+    form: str
+    delivery: str
+    author: Named
+    reader: Named | None = None
+    author_was_present: bool | None = None
+    made_elsewhere: str = ""
+
+
 class Tongue(ABC):
     """
     One language of the communiqué.
@@ -94,18 +110,30 @@ class Tongue(ABC):
     last_joint: str
 
     def finished(self, sentence: str) -> str:
-        """Begin with a capital and end with one stop, inside a closing quotation mark where one ends it."""
+        """Begin with a capital and end with one stop; that of a quotation at the end is enough."""
         begun = self.capitalised(sentence)
-        bare = begun.rstrip(self.quotes[1] + "”»“’\u202f\u00a0 ")
-        return begun if bare.endswith((".", "!", "?", "…")) else f"{begun}."
+        opening, closing = self.quotes[0].strip(), self.quotes[1].strip()
+        quoted = rf": {opening}[^{closing}]*[.!?…]\u202f?{closing}$"
+        is_ended = begun.endswith((".", "!", "?", "…")) or re.search(quoted, begun)
+        return begun if is_ended else f"{begun}."
+
+    def lowered(self, text: str) -> str:
+        """Write the first letter small."""
+        return text[:1].lower() + text[1:]
 
     def capitalised(self, text: str) -> str:
         """Write the first letter large."""
         return text[:1].upper() + text[1:]
 
     def quoted(self, text: str) -> str:
-        """Put the quotation marks of the language around a text, and take off those that it has."""
-        return f"{self.quotes[0]}{text.strip('“”„«»"\u202f\u00a0 ')}{self.quotes[1]}"
+        """Put the quotation marks of the language around a text; marks inside it become single ones."""
+        bare = text.strip(_MARKS + "\u202f\u00a0 ")
+        return f"{self.quotes[0]}{''.join(_INNER.get(letter, letter) for letter in bare)}{self.quotes[1]}"
+
+    def quotation(self, words: str) -> str:
+        """Quote a sentence: its stop stands inside the marks."""
+        bare = words.strip(_MARKS + "\u202f\u00a0\n ")
+        return self.quoted(bare if bare.endswith((".", "!", "?", "…")) else f"{bare}.")
 
     def series(self, parts: Sequence[str]) -> str:
         """Join the members of a list; members with a comma inside are parted by a semicolon."""
@@ -135,7 +163,7 @@ class Tongue(ABC):
 
     @abstractmethod
     def short_title(self, office_class: str, family: str, gender: str) -> str:
-        """Write the office with the family name for a later mention (R102); empty where it cannot be said."""
+        """Write the office for a later mention, with a family name or alone (R102); empty if not known."""
 
     @abstractmethod
     def headline(self, who: Sequence[str], why: Why, kind: str) -> str:
@@ -172,6 +200,10 @@ class Tongue(ABC):
         """Say by which channel the event could be followed."""
 
     @abstractmethod
+    def placed(self, where: Where) -> str:
+        """Say where an item took place, before its sentence; with the comma and space after it."""
+
+    @abstractmethod
     def adverb(self, place: str) -> str:
         """Say that an item was the `first`, the `last` or a later one; with the comma and space after it."""
 
@@ -192,9 +224,7 @@ class Tongue(ABC):
         """Say what somebody contributed in which form."""
 
     @abstractmethod
-    def message(
-        self, form: str, delivery: str, author: Named, reader: Named | None, is_present: bool | None
-    ) -> str:  # author, reader, form and presence are four things (R97)
+    def message(self, message: Delivered) -> str:
         """Say whose message was delivered, how and by whom."""
 
     @abstractmethod
@@ -286,10 +316,6 @@ class Tongue(ABC):
     @abstractmethod
     def campaign_aims(self, aims: str) -> str:
         """Say what a campaign aims at."""
-
-    @abstractmethod
-    def inside(self, text: str) -> str:
-        """Write a label as inside a sentence: its first letter small unless it begins with a name."""
 
     @abstractmethod
     def body(self, name: str) -> str:

@@ -34,11 +34,13 @@ class Vocabulary:
     places: Phrases
     channels: Phrases
     adverbs: Phrases
+    offices: Phrases
     items: Phrases
     forms: Phrases
     modes: Phrases
     messages: Phrases
     deliveries: Phrases
+    authors: Mapping[bool | None, str]
     acts_one: Phrases
     acts_many: Phrases
     purposes: Phrases
@@ -50,4 +52,3 @@ class Vocabulary:
     exactness: Phrases
     counted: Phrases
     campaigns: Phrases
-    languages: Phrases
