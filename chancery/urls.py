@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mail-events/<slug:provider>/", mail_events.receive, name="mail_events"),
     path("", include("chancery.accounts.urls")),
     path("r/<str:token>/", include("chancery.guests.urls_of_guests")),
+    path("h/<str:token>/", include("chancery.programme.urls_hall")),
     path("p/<slug:ref>/", include("chancery.exhibition.urls_public")),
     path("o/<slug:ref>/", include("chancery.directory.urls")),
     path("o/<slug:ref>/", include("chancery.precedence.urls")),

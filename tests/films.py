@@ -3,6 +3,7 @@
 import io
 from fractions import Fraction
 from functools import cache
+from typing import Any
 
 import av
 import numpy as np
@@ -12,8 +13,11 @@ from PIL import Image
 from chancery.accounts.models import Organiser
 from chancery.base import media
 from chancery.base.models import StoredFile
+from chancery.events.models import Event
 from chancery.exhibition.actions import films
 from chancery.exhibition.models import Film, Subtitles
+from chancery.programme.actions import screening
+from chancery.programme.models import Screening, Showing
 from tests import make
 
 RATE = 10
@@ -70,6 +74,18 @@ def kept_film(office: Organiser) -> Film:
     row.save(update_fields=["poster"])
     films.save_subtitles(Subtitles(film=row, language="en", text=SUBTITLES), by=by)
     return row
+
+
+def screened(of: Event, **fields: Any) -> Screening:
+    """The screen of an event with its film on it and an open link for the hall; made once."""
+    found = Screening.objects.filter(event=of).first()
+    if found is not None:
+        return found
+    by = make.actor(of.organiser)
+    item = make.item(of, "The film", "film", ref="screened", duration_seconds=300)
+    showing = Showing.objects.create(item=item, film=kept_film(of.organiser), **fields)
+    screening.open_link(of, by=by)
+    return screening.put_on(showing, by=by)
 
 
 SUBTITLES = "WEBVTT\n\n1\n00:00:00.000 --> 00:00:02.900\nGood evening.\n"

@@ -25,6 +25,7 @@ from chancery.guests.actions import links, versions, wordings
 from chancery.guests.models import Form, IncomingMessage, Invitation, Kind, Reply, Standing
 from chancery.precedence import loader
 from chancery.precedence.models import Move, Profile
+from chancery.programme import screens
 from tests import films, make
 from tests.access import Answer, Audience, Cast, Row, address, answer, ask, body_of, cast, needs, routes
 from tests.directory import built
@@ -94,6 +95,22 @@ def the_film(office: Organiser) -> str:
 def its_subtitles(office: Organiser) -> str:
     """The code of the subtitles of that film."""
     return films.kept_film(office).subtitles.get().code
+
+
+def a_hall(office: Organiser) -> str:
+    """The token of the link of the hall where a film is shown."""
+    return screens.token_of(films.screened(make.event_of(office)))
+
+
+def a_screened_item(office: Organiser) -> str:
+    """The code of the item that shows it."""
+    films.screened(make.event_of(office))
+    return make.event_of(office).items.get(ref="screened").code
+
+
+def a_showing(office: Organiser) -> int:
+    """The key of its showing."""
+    return make.event_of(office).items.get(ref="screened").showings.get().pk
 
 
 def a_wording(office: Organiser) -> str:
@@ -449,6 +466,21 @@ ROWS: dict[str, Right | Audience | Row] = {
     "programme:add": needs(Right.PROGRAMME_EDIT, code=an_event),
     "programme:change": needs(Right.PROGRAMME_EDIT, code=an_event, item=an_item),
     "programme:happened": needs(Right.PROGRAMME_EDIT, code=an_event, item=an_item),
+    "programme:screening": needs(Right.PROGRAMME_VIEW, code=an_event, item=a_screened_item),
+    "programme:hall-state": needs(Right.PROGRAMME_VIEW, code=an_event, item=a_screened_item),
+    "programme:put-on": needs(Right.PROGRAMME_EDIT, code=an_event, item=a_screened_item, showing=a_showing),
+    "programme:command": needs(
+        Right.PROGRAMME_EDIT, code=an_event, item=a_screened_item, verb=lambda office: "pause"
+    ),
+    "programme:screening-subtitles": needs(Right.PROGRAMME_EDIT, code=an_event, item=a_screened_item),
+    "programme:rehearsal": needs(Right.PROGRAMME_EDIT, code=an_event, item=a_screened_item),
+    "programme:make-link": needs(Right.PROGRAMME_EDIT, code=an_event, item=a_screened_item),
+    "programme:withdraw-link": needs(Right.PROGRAMME_EDIT, code=an_event, item=a_screened_item),
+    "hall:hall": needs(Audience.EVERYBODY, token=a_hall),
+    "hall:state": needs(Audience.EVERYBODY, token=a_hall),
+    "hall:film": needs(Audience.EVERYBODY, token=a_hall, film=the_film),
+    "hall:poster": needs(Audience.EVERYBODY, token=a_hall, film=the_film),
+    "hall:subtitles": needs(Audience.EVERYBODY, token=a_hall, film=the_film, subtitles=its_subtitles),
     "programme:delete": needs(Right.PROGRAMME_EDIT, code=an_event, item=an_item),
     # guests
     "mail_events": needs(Audience.UNKNOWN, provider=lambda office: "mailgun"),

@@ -14,10 +14,10 @@ HEADERS = {
 PAGES_FOR_ANYBODY = "/p/"
 """Below it nothing depends on who asks: no cookie is read, and caches may keep one answer for all."""
 
-PAGES_OF_GUESTS = "/r/"
-"""Below it the address itself is a secret: it goes nowhere with a link, into no cache and into no search."""
+SECRET_PAGES = ("/r/", "/h/")
+"""Below them the address itself is a secret: it goes with no link, into no cache, into no search."""
 
-HEADERS_OF_GUESTS = {
+SECRET_HEADERS = {
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",
     "X-Robots-Tag": "noindex, nofollow, noarchive",
@@ -25,7 +25,7 @@ HEADERS_OF_GUESTS = {
 
 
 class HeadersOfEveryAnswer:
-    """Add each header that the answer does not set itself; to the pages of guests their own in any case."""
+    """Add each header that the answer does not set itself; to secret pages their own in any case."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -34,7 +34,7 @@ class HeadersOfEveryAnswer:
         response = self.get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
-        if request.path.startswith(PAGES_OF_GUESTS):
-            for name, value in HEADERS_OF_GUESTS.items():
+        if request.path.startswith(SECRET_PAGES):
+            for name, value in SECRET_HEADERS.items():
                 response.headers[name] = value
         return response

@@ -3,7 +3,7 @@
 import logging
 import re
 
-_KEY = re.compile(r"(/r/)[^/\s?#'\"<>]+")
+_KEY = re.compile(r"(/[hr]/)[^/\s?#'\"<>]+")
 
 
 class WithoutKeys(logging.Formatter):
@@ -14,5 +14,5 @@ class WithoutKeys(logging.Formatter):
 
 
 def without_keys(text: str) -> str:
-    """Return a text with the tokens of reply links left out."""
+    """Return a text with the tokens of its links left out."""
     return _KEY.sub(r"\1…", text)

@@ -19,6 +19,7 @@ from chancery.base.reasons import in_words, reason_line
 from chancery.events.access import EventOffice
 from chancery.programme import faces, queries
 from chancery.programme.models import Item
+from chancery.programme.screens import rights_trouble
 from chancery.rules import timing
 
 # Deeper parts stand as far in as these.
@@ -170,13 +171,23 @@ def _row(office: EventOffice, item: Item, timed: timing.Timed, place: _Place) ->
         about=list(_about(item, language)),
         arrival=timing.moment_words(timed.latest_arrival) if timed.latest_arrival else "",
         notes=faces.notes_of(item, language),
-        troubles=[Trouble(in_words(each.reason), each.is_wrong) for each in timed.conflicts],
+        troubles=[
+            *(Trouble(in_words(each.reason), each.is_wrong) for each in timed.conflicts),
+            *_rights(item, office),
+        ],
         fact=_fact(item, ZoneInfo(office.event.time_zone)),
         is_dropped=is_dropped,
         is_exact=bool(timed.start and timed.start.clock.second),
         why_url=reverse("programme:why", args=route),
         happened_url=reverse("programme:happened", args=route) if may_edit else "",
     )
+
+
+def _rights(item: Item, office: EventOffice) -> Iterable[Trouble]:
+    """Films of the item that may not be shown: a warning, for nothing keeps the hall from going on."""
+    for showing in item.showings.all():
+        if words := rights_trouble(showing, office.event.held_on):
+            yield Trouble(words, is_wrong=False)
 
 
 def _about(item: Item, language: str) -> Iterable[str]:

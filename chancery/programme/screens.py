@@ -14,6 +14,7 @@ from chancery.base.seals import is_sealed, sealed
 from chancery.events.models import Event
 from chancery.exhibition.models import CLEARED, Film, Rights, RightsModel, Subtitles
 from chancery.programme.models import Item, Screening, Showing
+from chancery.rules.subtitles import SECOND, clock_words
 
 PURPOSE = "hall"
 
@@ -46,6 +47,11 @@ class Hall:
     position: float
     loaded: int
     problem: str
+
+    @property
+    def clock(self) -> str:
+        """The position as people write it."""
+        return clock_words(round(self.position * SECOND))
 
 
 def token_of(screening: Screening) -> str:

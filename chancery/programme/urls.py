@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chancery.programme.views import items, order
+from chancery.programme.views import items, order, screening
 
 app_name = "programme"
 urlpatterns = [
@@ -15,6 +15,42 @@ urlpatterns = [
     path("events/<slug:code>/programme/add/", items.add, name="add"),
     path("events/<slug:code>/programme/items/<slug:item>/", items.change, name="change"),
     path("events/<slug:code>/programme/items/<slug:item>/happened/", items.happened, name="happened"),
+    path("events/<slug:code>/programme/items/<slug:item>/screening/", screening.screening, name="screening"),
+    path(
+        "events/<slug:code>/programme/items/<slug:item>/screening/hall/",
+        screening.hall_state,
+        name="hall-state",
+    ),
+    path(
+        "events/<slug:code>/programme/items/<slug:item>/screening/films/<int:showing>/",
+        screening.put_on,
+        name="put-on",
+    ),
+    path(
+        "events/<slug:code>/programme/items/<slug:item>/screening/subtitles/",
+        screening.subtitles,
+        name="screening-subtitles",
+    ),
+    path(
+        "events/<slug:code>/programme/items/<slug:item>/screening/rehearsal/",
+        screening.rehearsal,
+        name="rehearsal",
+    ),
+    path(
+        "events/<slug:code>/programme/items/<slug:item>/screening/link/",
+        screening.make_link,
+        name="make-link",
+    ),
+    path(
+        "events/<slug:code>/programme/items/<slug:item>/screening/link/withdraw/",
+        screening.withdraw_link,
+        name="withdraw-link",
+    ),
+    path(
+        "events/<slug:code>/programme/items/<slug:item>/screening/do/<slug:verb>/",
+        screening.command,
+        name="command",
+    ),
     path("events/<slug:code>/programme/items/<slug:item>/why/", items.why, name="why"),
     path("events/<slug:code>/programme/items/<slug:item>/delete/", items.delete, name="delete"),
 ]

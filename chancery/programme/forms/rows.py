@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chancery.base import forms as house
 from chancery.base.inputs import Suggesting
+from chancery.base.widgets import DayInput
 from chancery.events.access import EventOffice
 from chancery.events.choosing import TakingPartField
 from chancery.events.models import Participation
@@ -130,7 +131,18 @@ class PerformanceForm(PartOfItemForm):
 class ShowingForm(PartOfItemForm):
     class Meta:
         model = Showing
-        fields = ["film", "exhibition"]
+        fields = [
+            "film",
+            "exhibition",
+            "rights",
+            "licence",
+            "licence_address",
+            "rights_until",
+            "rights_note",
+        ]
+        widgets = {"rights_until": DayInput}
+        labels = {"rights": _("Rights for this showing")}
+        help_texts = {"rights": _("Left open, those of the film count.")}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
