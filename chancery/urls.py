@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("r/<str:token>/", include("chancery.guests.urls_of_guests")),
     path("h/<str:token>/", include("chancery.programme.urls_hall")),
     path("p/<slug:ref>/", include("chancery.exhibition.urls_public")),
+    path("p/<slug:ref>/", include("chancery.record.urls_public")),
     path("o/<slug:ref>/", include("chancery.directory.urls")),
     path("o/<slug:ref>/", include("chancery.precedence.urls")),
     path("o/<slug:ref>/", include("chancery.occasions.urls")),

@@ -26,11 +26,14 @@ from chancery.guests.models import Form, IncomingMessage, Invitation, Kind, Repl
 from chancery.precedence import loader
 from chancery.precedence.models import Move, Profile
 from chancery.programme import screens
+from chancery.record.actions import media
+from chancery.record.models import MediaAddress, MediaList, Sentence
 from tests import films, make
 from tests.access import Answer, Audience, Cast, Row, address, answer, ask, body_of, cast, needs, routes
 from tests.directory import built
 from tests.exhibition import shown_built
 from tests.guests import waves_built
+from tests.record import communique_built
 
 
 def a_member(office: Organiser) -> str:
@@ -237,6 +240,49 @@ def a_message_out(office: Organiser) -> str:
 def a_message_in(office: Organiser) -> str:
     """The code of a message that came in for an office."""
     return IncomingMessage.objects.create(organiser=office, identity=f"{office.ref:x<64}", place="p").code
+
+
+def in_english(office: Organiser) -> str:
+    """A language in which communiqués are written."""
+    return "en"
+
+
+def a_drafted_event(office: Organiser) -> str:
+    """The code of an event whose communiqué is drafted in English."""
+    event = make.event_of(office)
+    communique_built.an_edition(event)
+    return event.code
+
+
+def a_sentence(office: Organiser) -> str:
+    """The code of a sentence of the communiqué of that event."""
+    edition = communique_built.an_edition(make.event_of(office))
+    return Sentence.objects.create(edition=edition, part="lead", text="The choir sang.").code
+
+
+def a_release(office: Organiser) -> str:
+    """The code of a release of that event."""
+    return communique_built.a_release(make.event_of(office)).code
+
+
+def a_media_list(office: Organiser) -> str:
+    """The code of the media list of an office."""
+    found = MediaList.objects.filter(organiser=office).first()
+    return (found or communique_built.a_media_list(office)).code
+
+
+def a_media_address(office: Organiser) -> int:
+    """The key of an address on that list."""
+    chosen = MediaList.objects.get(code=a_media_list(office))
+    return MediaAddress.objects.create(media_list=chosen, email="press@example.org").pk
+
+
+def a_line_of_a_media_list(office: Organiser) -> int:
+    """The line of the history by which a media list was made."""
+    made = MediaList(organiser=office, names={"en": "Embassies"})
+    with audit.collected() as lines:
+        media.save_list(made, by=make.actor(office))
+    return lines[0].pk
 
 
 ROWS: dict[str, Right | Audience | Row] = {
@@ -613,6 +659,39 @@ ROWS: dict[str, Right | Audience | Row] = {
     "record:add": needs(Right.RECORD_EDIT, code=an_event),
     "record:change": needs(Right.RECORD_EDIT, code=an_event, statement=a_statement),
     "record:delete": needs(Right.RECORD_EDIT, code=an_event, statement=a_statement),
+    # communiqués
+    "record:communique": needs(Right.RECORD_VIEW, code=an_event),
+    "record:communique-frame": needs(Right.RECORD_EDIT, code=an_event),
+    "record:communique-undo": needs(Right.RECORD_EDIT, code=an_event),
+    "record:communique-draft": needs(Right.RECORD_EDIT, code=an_event, language=in_english),
+    "record:communique-review": needs(Right.RECORD_EDIT, code=a_drafted_event, language=in_english),
+    "record:communique-add": needs(Right.RECORD_EDIT, code=a_drafted_event, language=in_english),
+    "record:communique-paper": needs(
+        Right.RECORD_VIEW, code=a_drafted_event, language=in_english, suffix=lambda office: "txt"
+    ),
+    "record:sentence": needs(Right.RECORD_EDIT, code=an_event, sentence=a_sentence),
+    "record:sentence-act": needs(
+        Right.RECORD_EDIT, code=an_event, sentence=a_sentence, deed=lambda office: "up"
+    ),
+    "record:release": needs(Right.RELEASE, code=a_drafted_event),
+    "record:release-picture": needs(Right.RELEASE, code=a_drafted_event, language=in_english),
+    "record:releases": needs(Right.RECORD_VIEW, code=an_event),
+    "record:release-made": needs(Right.RECORD_VIEW, code=an_event, release=a_release),
+    "record:release-withdraw": needs(Right.RELEASE, code=an_event, release=a_release),
+    "record:media-lists": Right.RECORD_VIEW,
+    "record:media-list-new": Right.RECORD_EDIT,
+    "record:media-list": needs(Right.RECORD_VIEW, chosen=a_media_list),
+    "record:media-list-change": needs(Right.RECORD_EDIT, chosen=a_media_list),
+    "record:media-list-delete": needs(Right.RECORD_EDIT, chosen=a_media_list),
+    "record:media-list-paste": needs(Right.RECORD_EDIT, chosen=a_media_list),
+    "record:media-address-new": needs(Right.RECORD_EDIT, chosen=a_media_list),
+    "record:media-address": needs(Right.RECORD_EDIT, chosen=a_media_list, address=a_media_address),
+    "record:media-address-delete": needs(Right.RECORD_EDIT, chosen=a_media_list, address=a_media_address),
+    "record:media-undo": needs(Right.RECORD_EDIT, number=a_line_of_a_media_list),
+    "public-record:communiques": Audience.EVERYBODY,
+    "public-record:feed": Audience.EVERYBODY,
+    "public-record:communique": needs(Audience.EVERYBODY, code=a_release),
+    "public-record:paper": needs(Audience.EVERYBODY, code=a_release, suffix=lambda office: "txt"),
 }
 
 ROUTES = {route.name: route for route in routes()}

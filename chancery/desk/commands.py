@@ -22,7 +22,7 @@ from chancery.desk.archive.columns import UnreadableFolder
 from chancery.desk.archive.office import office_for
 from chancery.desk.archive.reading import load_event
 from chancery.desk.archive.writing import write_event
-from chancery.desk.demo import EVENING, load_evening
+from chancery.desk.demo import EVENING, draft_communiques, load_evening
 from chancery.events.commands import event_named
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -115,6 +115,7 @@ def demo(
     for name in DEMO:
         loaded = load_event(REFERENCE / name, organiser=organiser, by=Actor(organiser.pk))
         typer.echo(f"Loaded {name}: {loaded.created} rows made, {loaded.changed} changed.")
+    draft_communiques(organiser, now=timezone.now())
     officer = offices.member_of(organiser, email="officer@example.org", name="Sample Officer")
     head = offices.member_of(organiser, email="head@example.org", name="Sample Head", role=Role.HEAD)
     if load_evening(REFERENCE / EVENING, officer=officer, head=head, now=timezone.now()):

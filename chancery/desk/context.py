@@ -27,6 +27,7 @@ SECTIONS = (
     (_("Profiles"), "precedence:profiles", Right.EVENTS_VIEW),
     (_("Mail"), "guests:outgoing", Right.INVITATIONS_SEND),
     (_("Mail"), "guests:incoming", Right.GUESTS_EDIT),
+    (_("Mail"), "record:media-lists", Right.RECORD_VIEW),
 )
 # Shown only where a mailbox is read.
 OF_A_MAILBOX = "guests:incoming"
@@ -49,6 +50,7 @@ TABS = (
     (
         (_("Outgoing"), "guests:outgoing", Right.INVITATIONS_SEND),
         (_("Incoming"), "guests:incoming", Right.GUESTS_EDIT),
+        (_("Media lists"), "record:media-lists", Right.RECORD_VIEW),
     ),
 )
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db import transaction
 
-from chancery.accounts.models import Membership
+from chancery.accounts.models import Membership, Organiser
 from chancery.base import audit
 from chancery.base.audit import Actor
 from chancery.base.models import MailEvent
@@ -27,8 +27,12 @@ from chancery.guests.models import Channel, Dispatch, Invitation, Kind, Reply, S
 from chancery.guests.queries.audience import audience_of
 from chancery.guests.queries.reaching import reach_of
 from chancery.guests.queries.wave_digests import digest_of
+from chancery.record.actions import communique
+from chancery.record.queries import drafts
+from chancery.rules.communique import LANGUAGES
 
 EVENING = "evening-of-music-sample"
+REFERENCE_EVENT = "bucharest-2025"
 # Days counted from the day on which the demo is begun.
 HELD_IN, REPLY_BY, INVITED, LEFT = 16, -3, -30, -29
 
@@ -139,6 +143,21 @@ def load_evening(folder: Path, *, officer: Membership, head: Membership, now: da
             _answer(evening, told)
         _prepare(evening)
     return event
+
+
+def draft_communiques(organiser: Organiser, *, now: datetime) -> None:
+    """
+    Draft the communiqué of the reference event in every language; a draft that is there stays as it is.
+
+    Nothing is released: whether it ever was is not the demo's to say.
+    """
+    event = Event.objects.select_related("organiser", "ordering").get(
+        organiser=organiser, ref=REFERENCE_EVENT
+    )
+    drafted = {edition.language for edition in drafts.editions_of(event)}
+    for language in LANGUAGES:
+        if language not in drafted:
+            communique.compose_edition(event, language, by=Actor(organiser.pk), now=now)
 
 
 def _evening(event: Event, officer: Membership, head: Membership, now: datetime) -> Evening:

@@ -1,4 +1,4 @@
-"""`chancery ask`: what is known of an event, question by question."""
+"""`chancery ask` and `chancery communique`: what is known of an event, and what is told of it."""
 
 from collections.abc import Iterator
 from typing import Annotated
@@ -9,6 +9,7 @@ from django.utils.translation import gettext, override
 
 from chancery.accounts.commands import refuse
 from chancery.events.commands import event_named
+from chancery.record.commands_communique import communique
 from chancery.record.questions.asking import Answer, Line
 from chancery.record.questions.forty import NoSuchQuestion, ask, ask_all
 from chancery.record.questions.known import Known, Side
@@ -17,6 +18,7 @@ from chancery.record.questions.known import Known, Side
 def register(app: typer.Typer) -> None:
     """Add this app's verbs to the command."""
     app.command("ask")(ask_record)
+    app.command("communique")(communique)
 
 
 def ask_record(

@@ -13,6 +13,7 @@ from chancery.events.access import EventOffice
 TABS: tuple[tuple[Promise, str, Right], ...] = (
     (_("Course"), "record:course", Right.RECORD_VIEW),
     (_("Statements"), "record:statements", Right.RECORD_VIEW),
+    (_("Communiqué"), "record:communique", Right.RECORD_VIEW),
     (_("After"), "record:after", Right.RECORD_VIEW),
     (_("Questions"), "record:questions", Right.RECORD_VIEW),
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chancery.record import urls_after, urls_course
+from chancery.record import urls_after, urls_communique, urls_course
 from chancery.record.views import questions, said
 
 app_name = "record"
@@ -14,4 +14,5 @@ urlpatterns = [
     path("events/<slug:code>/record/statements/<slug:statement>/", said.change, name="change"),
     path("events/<slug:code>/record/statements/<slug:statement>/delete/", said.delete, name="delete"),
     *urls_after.urlpatterns,
+    *urls_communique.urlpatterns,
 ]

@@ -206,7 +206,12 @@ def test_modules_are_short() -> None:
 
 def test_the_head_loads_every_style_sheet() -> None:
     head = (BASE / "templates/base/_head.html").read_text()
-    # The page on which guests answer has a head of its own.
-    head += (BASE.parent / "guests/templates/reply/base.html").read_text()
+    # The page on which guests answer and those for anybody have a head of their own.
+    for own in (
+        "guests/templates/reply/base",
+        "base/templates/base/public",
+        "record/templates/record/public_communique",
+    ):
+        head += (BASE.parent / f"{own}.html").read_text()
 
     assert set(re.findall(r"base/css/(\w+\.css)", head)) == {path.name for path in STYLES} | {"fonts.css"}

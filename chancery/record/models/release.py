@@ -58,7 +58,7 @@ class Sentence(models.Model):
     One sentence of an edition and the facts it rests on.
 
     `composed` is what the record gives for it, as of the last drafting, `text` what stands there now;
-    an empty text was taken out. `facts` is a list of `{"key", "digest", "value"}` as they were when somebody
+    an empty text was taken out. `facts` is a list of `{"key", "digest", "words"}` as they were when somebody
     last looked: a fact whose digest is another today has changed since. Without facts it is the editor's own.
     One that was moved keeps its place when the draft is made anew.
     """

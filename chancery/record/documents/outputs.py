@@ -1,0 +1,56 @@
+"""The files that are made of a communiqué, by the suffix they carry."""
+
+from datetime import datetime
+
+from django.http import HttpResponse
+
+from chancery.base.languages import wording
+from chancery.base.pdf import Imprint
+from chancery.base.stock import stock_of_state
+from chancery.events.models import Event
+from chancery.record.documents import communique
+from chancery.record.documents.communique import CommuniqueText
+
+TYPES = {
+    "txt": "text/plain; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+    "json": "application/json",
+}
+SUFFIXES = tuple(TYPES)
+
+
+def written(text: CommuniqueText, suffix: str, imprint: Imprint) -> bytes:
+    """Return the file of a communiqué. Errors: PaperFailed for a PDF that cannot be set."""
+    match suffix:
+        case "docx":
+            return communique.as_docx(text, imprint)
+        case "pdf":
+            return communique.as_pdf(text, imprint)
+        case "html":
+            return communique.as_page(text).encode()
+        case "json":
+            return communique.as_json(text).encode()
+        case _:
+            return communique.as_text(text).encode()
+
+
+def response(text: CommuniqueText, suffix: str, imprint: Imprint, *, name: str) -> HttpResponse:
+    """Give the file to somebody, under a name of its own. Errors: as `written`."""
+    disposition = f'attachment; filename="{name}.{suffix}"'
+    content = written(text, suffix, imprint)
+    return HttpResponse(content, content_type=TYPES[suffix], headers={"Content-Disposition": disposition})
+
+
+def imprint_of(event: Event, language: str, *, now: datetime, author: str = "", version: str = "") -> Imprint:
+    """What the sheets of a communiqué say about themselves."""
+    house = wording(event.organiser.names, language)
+    return Imprint(
+        house=house.text,
+        house_language=house.language,
+        made_at=now.astimezone(event.organiser.zone),
+        version=version,
+        author=author,
+        stock=stock_of_state(event.ordering.host_state or event.organiser.host_state),
+    )

@@ -1,0 +1,1 @@
+"""The papers of the record, and the shape of the values each takes."""
