@@ -25,6 +25,7 @@ from chancery.guests.documents import cards, drafts, lists, registers, rounds
 from chancery.guests.documents.messages import CannotWrite
 from chancery.programme import queries as programme
 from chancery.programme.documents import cues, editions
+from chancery.record.documents import annex
 
 type Make = Callable[..., bytes]
 """Called as `make(event, language=…, imprint=…)`."""
@@ -80,11 +81,18 @@ ORDER = gettext_lazy("Order and guests")
 CUES = gettext_lazy("Cue sheet for all")
 INVITATIONS = gettext_lazy("Invitations")
 CARDS = gettext_lazy("Place and name cards")
+AFTER = gettext_lazy("After the event")
 
 
 def documents_of(event: Event) -> list[Document]:
     """Return the papers of an event in the order of their use."""
-    return [*_programme_papers(event), *_order_papers(event), *_invitations(event), *_cards(event)]
+    return [
+        *_programme_papers(event),
+        *_order_papers(event),
+        *_invitations(event),
+        *_cards(event),
+        *_after(event),
+    ]
 
 
 def main_language(event: Event) -> str:
@@ -192,6 +200,19 @@ def _cards(event: Event) -> Iterator[Document]:
         ("name-cards", gettext_lazy("Name cards"), cards.name_cards),
     ]
     return (Document(key, name, CARDS, Right.GUESTS_VIEW, "pdf", main, make) for key, name, make in listed)
+
+
+def _after(event: Event) -> Iterator[Document]:
+    main = main_language(event)
+    attendance = gettext_lazy("Attendance annex")
+    listed: list[tuple[str, str | Promise, Right, str, Make]] = [
+        ("attendance-annex", attendance, Right.GUESTS_VIEW, "pdf", annex.annex),
+        ("attendance-annex", attendance, Right.GUESTS_VIEW, "docx", annex.annex_text),
+        ("attendance-annex", attendance, Right.GUESTS_VIEW, "xlsx", annex.annex_sheet),
+    ]
+    return (
+        Document(key, name, AFTER, right, suffix, main, make) for key, name, right, suffix, make in listed
+    )
 
 
 def _keys(departments: Sequence[str]) -> list[str]:

@@ -111,6 +111,9 @@ def test_every_paper_is_there_in_its_formats(event: Event) -> None:
         "dispatch-register.pdf",
         "place-cards.pdf",
         "name-cards.pdf",
+        "attendance-annex.pdf",
+        "attendance-annex.docx",
+        "attendance-annex.xlsx",
     ]
 
 
