@@ -1,11 +1,14 @@
 """The frame of every page: sections of the office, and the header and spine of the event."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from chancery.accounts.access import Office
@@ -15,14 +18,19 @@ from chancery.desk import event_frame, spine
 from chancery.events.access import EventOffice
 from chancery.record import tabs
 
+type Section = tuple[Promise, str, Right]
+
 # The sections of an office: their name, their route, and the right that shows them; of two that have one name
 # the reader sees the first that is open to them.
-SECTIONS = (
+SECTIONS: tuple[Section, ...] = (
     (_("Events"), "events:events", Right.EVENTS_VIEW),
     (_("People"), "directory:people", Right.DIRECTORY_VIEW),
     (_("Bodies"), "directory:bodies", Right.DIRECTORY_VIEW),
     (_("Occasions"), "occasions:occasions", Right.EVENTS_VIEW),
     (_("Exhibitions"), "exhibition:works", Right.PROGRAMME_VIEW),
+)
+# Those that are opened now and then stand in a menu behind the others.
+FURTHER_SECTIONS: tuple[Section, ...] = (
     (_("Wordings"), "guests:wordings", Right.INVITATIONS_SEND),
     (_("Profiles"), "precedence:profiles", Right.EVENTS_VIEW),
     (_("Mail"), "guests:outgoing", Right.INVITATIONS_SEND),
@@ -61,10 +69,13 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if office is None:
         return {}
     ref = office.organiser.ref
+    further = _sections(request, office, FURTHER_SECTIONS)
     context: dict[str, Any] = {
         "home_url": reverse("desk:office", args=[ref]),
         "find_url": reverse("desk:find", args=[ref]),
-        "sections": _sections(request, office),
+        "sections": _sections(request, office, SECTIONS),
+        "further_sections": further,
+        "further_name": next((link.name for link in further if link.is_current), gettext("More")),
         "tabs": _tabs(request, office),
     }
     event_office: EventOffice | None = getattr(request, "event_office", None)
@@ -75,9 +86,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return context
 
 
-def _sections(request: HttpRequest, office: Office) -> list[Link]:
+def _sections(request: HttpRequest, office: Office, sections: Sequence[Section]) -> list[Link]:
     links: dict[str, Link] = {}
-    for name, route, right in SECTIONS:
+    for name, route, right in sections:
         if _is_open(office, route, right):
             url = reverse(route, args=[office.organiser.ref])
             first = links.setdefault(str(name), Link(str(name), url))
