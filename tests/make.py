@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from chancery.accounts.models import Membership, Organiser, User
 from chancery.base.audit import Actor
-from chancery.base.models import AuditLine
+from chancery.base.media import path_of
+from chancery.base.models import AuditLine, StoredFile
 from chancery.directory.models import Body, Office, Person, PersonName, Tenure, TenureStep
 from chancery.events.models import Event, Participation, Place, Task
 from chancery.exhibition.models import Exhibition, Film
@@ -88,7 +89,18 @@ def item(of: Event, title: str = "Speech", kind: str = "speech", **fields: Any) 
 
 def statement(speaker: Participation, text: str = "Peace is kept by words.", **fields: Any) -> Statement:
     """What somebody said at an event, in English."""
-    return Statement.objects.create(event=speaker.event, speaker=speaker, texts={"en": text}, **fields)
+    values: dict[str, Any] = {"texts": {"en": text}} | fields
+    return Statement.objects.create(event=speaker.event, speaker=speaker, **values)
+
+
+def sound(office: Organiser, name: str = "speech.wav") -> StoredFile:
+    """A sound recording of a few bytes that is ready to be heard."""
+    file = StoredFile.objects.create(
+        organiser_id=office.pk, kind="sound", name=name, media_type="audio/wav", state="ready", size=4
+    )
+    path_of(file).parent.mkdir(parents=True, exist_ok=True)
+    path_of(file).write_bytes(b"RIFF")
+    return file
 
 
 def event_of(office: Organiser) -> Event:

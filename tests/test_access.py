@@ -85,6 +85,20 @@ def a_statement(office: Organiser) -> str:
     return make.statement(make.participation(event, make.person(office), "speaker")).code
 
 
+def a_quoted_speaker(office: Organiser) -> str:
+    """The code of somebody who is quoted word for word at that event."""
+    event = make.event_of(office)
+    who = make.participation(event, make.person(office), "speaker")
+    make.statement(who, mode="verbatim")
+    return who.code
+
+
+def a_recorded_statement(office: Organiser) -> str:
+    """The code of a statement of which there is a recording."""
+    who = make.participation(make.event_of(office), make.person(office), "speaker")
+    return make.statement(who, recording=make.sound(office)).code
+
+
 def a_published_exhibition(office: Organiser) -> str:
     """The code of an exhibition that anybody may see."""
     return make.exhibition(office, is_published=True, languages=["en"]).code
@@ -659,6 +673,17 @@ ROWS: dict[str, Right | Audience | Row] = {
     "record:add": needs(Right.RECORD_EDIT, code=an_event),
     "record:change": needs(Right.RECORD_EDIT, code=an_event, statement=a_statement),
     "record:delete": needs(Right.RECORD_EDIT, code=an_event, statement=a_statement),
+    "record:take-back": needs(Right.RECORD_EDIT, code=an_event),
+    "record:drafts": needs(Right.RECORD_EDIT, code=an_event),
+    "record:recording": needs(Right.RECORD_VIEW, code=an_event, statement=a_recorded_statement),
+    "record:quotations": needs(Right.RECORD_VIEW, code=an_event),
+    "record:quotation-sheets": needs(Right.RECORD_VIEW, code=an_event),
+    "record:quotation-sheet": needs(Right.RECORD_VIEW, code=an_event, who=a_quoted_speaker),
+    "record:ask-approval": needs(Right.RECORD_EDIT, code=an_event, who=a_quoted_speaker),
+    "record:answer-approval": needs(Right.RECORD_EDIT, code=an_event, statement=a_statement),
+    "record:quick": needs(Right.RECORD_EDIT, code=an_event),
+    "record:keep-note": needs(Right.RECORD_EDIT, code=an_event),
+    "record:notes-worker": needs(Right.RECORD_EDIT, code=an_event),
     # communiqués
     "record:communique": needs(Right.RECORD_VIEW, code=an_event),
     "record:communique-frame": needs(Right.RECORD_EDIT, code=an_event),

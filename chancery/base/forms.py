@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Sequence
-from typing import Any, Never
+from typing import Any, ClassVar, Never
 
 from django import forms
 from django.db import models
 from django.db.models.fields import BLANK_CHOICE_LABEL
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
@@ -31,6 +32,28 @@ class RowForm(forms.ModelForm):  # type: ignore[type-arg]  # each form names its
     def save(self, commit: bool = True) -> Never:
         """Refuse: an action saves the row together with its audit line."""
         raise TypeError("A form does not save; hand its instance to an action.")
+
+
+class GroupedRowForm(RowForm):
+    """
+    A form for one row whose fields stand in groups, in the order in which somebody thinks of them.
+
+    `GROUPS` are heading, names of fields, and whether the group stands open before anything is written in it.
+    """
+
+    GROUPS: ClassVar[Sequence[tuple[Promise, Sequence[str], bool]]] = ()
+
+    def groups(self) -> list[tuple[str, list[forms.BoundField], bool]]:
+        """The fields in their groups; a group with something written or wrong in it stands open."""
+        return [
+            (str(heading), [self[name] for name in names], is_open or any(map(self._is_told, names)))
+            for heading, names, is_open in self.GROUPS
+        ]
+
+    def _is_told(self, name: str) -> bool:
+        """Whether something else stands in a field than in that of a new row."""
+        empty = self._meta.model()
+        return name in self.errors or self[name].value() not in (None, "", [], {}, getattr(empty, name, ""))
 
 
 def _pairs(choices: Any) -> list[tuple[Any, Any]]:

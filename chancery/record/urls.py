@@ -2,17 +2,14 @@
 
 from django.urls import path
 
-from chancery.record import urls_after, urls_communique, urls_course
-from chancery.record.views import questions, said
+from chancery.record import urls_after, urls_communique, urls_course, urls_said
+from chancery.record.views import questions
 
 app_name = "record"
 urlpatterns = [
     *urls_course.urlpatterns,
-    path("events/<slug:code>/record/statements/", said.statements, name="statements"),
     path("events/<slug:code>/record/questions/", questions.questions, name="questions"),
-    path("events/<slug:code>/record/add/", said.add, name="add"),
-    path("events/<slug:code>/record/statements/<slug:statement>/", said.change, name="change"),
-    path("events/<slug:code>/record/statements/<slug:statement>/delete/", said.delete, name="delete"),
+    *urls_said.urlpatterns,
     *urls_after.urlpatterns,
     *urls_communique.urlpatterns,
 ]

@@ -153,6 +153,7 @@ def letter(language: str = "en", *, code: str = "", paragraphs: int = 2, **field
     name, office = SCRIPTS[language]
     text = f"{host} {request} {name} {occasion}, {day}, {place}.".replace("\n", " ")
     return {
+        "house": {"name": host.splitlines()[0], "language": language},
         "number": "14/2026",
         "date": "București, 20.02.2026" if language == "ro" else "Bucharest, 20 February 2026",
         "addressee": [name, office, "12 Sample Street", "010101 Bucharest", "Romania"],

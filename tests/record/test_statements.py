@@ -62,7 +62,7 @@ def test_statements_stand_under_their_speakers_in_the_order_of_the_programme(
     make.statement(speaker(event, "Second Speaker"), "He thanked the host.", item=second)
     make.statement(speaker(event, "First Speaker"), "She recalled the day.", item=first)
 
-    shown = page(signed_in, path(event))
+    shown = page(signed_in, path(event)).partition("<article")[2]
 
     parts = ["First Speaker", "She recalled the day.", "Second Speaker", "He thanked the host."]
     parts += ["Third Speaker", "They wrote a letter."]
@@ -79,7 +79,7 @@ def test_a_statement_is_written_under_somebody_who_takes_part(
     response = send(
         signed_in,
         path(event, "add"),
-        speaker=str(who.pk),
+        speaker=who.code,
         item=str(item.pk),
         texts_en="She recalled the day.",
         texts_ro="A evocat ziua.",
@@ -101,7 +101,7 @@ def test_a_statement_is_written_under_somebody_who_takes_part(
 def test_a_new_statement_is_the_last_one(signed_in: Client, event: Event) -> None:
     who = speaker(event)
     for text in ("First.", "Second."):
-        send(signed_in, path(event, "add"), speaker=str(who.pk), texts_en=text)
+        send(signed_in, path(event, "add"), speaker=who.code, texts_en=text)
 
     assert [each.texts["en"] for each in Statement.objects.order_by("position")] == ["First.", "Second."]
 
@@ -122,7 +122,7 @@ def test_a_new_statement_is_the_last_one(signed_in: Client, event: Event) -> Non
 def test_what_cannot_be_is_said_and_the_input_stays(
     signed_in: Client, event: Event, fields: dict[str, str], sentence: str
 ) -> None:
-    given = {"speaker": str(speaker(event).pk), "texts_en": "She recalled the day.", "topics_en": "kept"}
+    given = {"speaker": speaker(event).code, "texts_en": "She recalled the day.", "topics_en": "kept"}
 
     response = send(signed_in, path(event, "add"), **given | fields)
 
@@ -141,7 +141,7 @@ def test_nobody_and_nothing_of_another_event_can_be_chosen(
     response = send(
         signed_in,
         path(event, "add"),
-        speaker=str(foreign.pk),
+        speaker=foreign.code,
         texts_en="X",
         item=str(item.pk),
         source=str(source.pk),
@@ -223,7 +223,7 @@ def test_html_in_a_statement_is_shown_as_it_was_written(signed_in: Client, event
 @pytest.mark.parametrize("name", ["statements", "change"])
 def test_queries_do_not_grow_with_the_statements(signed_in: Client, event: Event, name: str) -> None:
     counts = []
-    for number in (1, 5):
+    for number in (2, 5):
         for _ in range(number):
             statement = make.statement(speaker(event), item=make.item(event))
             statement.about.add(speaker(event, "Somebody Mentioned"))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from django.utils.translation import gettext, override
 
 from chancery.base import cldr
+from chancery.base.languages import wording
 from chancery.guests import papers
 from chancery.guests.documents.cards import postal_lines
 from chancery.guests.documents.parties import PartyFacts
@@ -71,6 +72,7 @@ def letter_of(
 ) -> papers.LetterPage:
     """Return the values of a letter: opening, close and signature apart from its paragraphs."""
     return {
+        "house": _house(party),
         "number": "",
         "date": _place_and_date(party),
         "addressee": [*party.envelope_lines, *postal_lines(party.person)],
@@ -88,6 +90,7 @@ def letter_of(
 def note_of(blocks: Sequence[Block], party: PartyFacts, values: Values) -> papers.LetterPage:
     """Return the values of a note verbale: a number, no signature, the addressee at its foot (R85)."""
     return {
+        "house": _house(party),
         "number": party.number,
         "date": _place_and_date(party),
         "addressee": party.receiver_lines,
@@ -100,6 +103,12 @@ def note_of(blocks: Sequence[Block], party: PartyFacts, values: Values) -> paper
         "code": "",
         "label": _sample(party),
     }
+
+
+def _house(party: PartyFacts) -> papers.House:
+    """The office as it is called in the language of the letter."""
+    found = wording(party.facts.event.organiser.names, party.language)
+    return {"name": found.text, "language": found.language}
 
 
 type _Chosen = Callable[[Block], bool]

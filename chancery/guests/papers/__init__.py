@@ -15,6 +15,7 @@ from chancery.guests.papers.sent import (
     NOTES_VERBALES,
     Block,
     EntryPass,
+    House,
     InvitationCard,
     InvitationCards,
     Label,
@@ -134,13 +135,6 @@ class PlaceCards(TypedDict):
     cut: Cut
     style: PlaceCardStyle
     cards: list[PlaceCard]
-
-
-class House(TypedDict):
-    """The organiser as a card names it, and the language the name is written in."""
-
-    name: str
-    language: str
 
 
 class NameCard(TypedDict):

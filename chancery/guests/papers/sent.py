@@ -43,14 +43,22 @@ class InvitationCards(TypedDict):
     cards: list[InvitationCard]
 
 
+class House(TypedDict):
+    """The organiser as a card or a letter names it, and the language the name is written in."""
+
+    name: str
+    language: str
+
+
 class LetterPage(TypedDict):
     """
     A letter, or a note verbale (R85): that one has neither opening nor close nor signature.
 
-    `date` is the place and the date in one line; `addressee` stands in the window of the envelope, on a note
-    at its foot. `code` and `label` are as on a card.
+    `house` stands at its head, `date` is the place and the date in one line; `addressee` stands in the window
+    of the envelope, on a note at its foot. `code` and `label` are as on a card.
     """
 
+    house: House
     number: str
     date: str
     addressee: list[str]

@@ -1,10 +1,8 @@
 """One item of the running order: what it is, how long it lasts, when it begins, and what became of it."""
 
-from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -25,7 +23,7 @@ def language_choices() -> list[tuple[str, str]]:
     return [("", ""), *places.languages(get_language() or "en")]
 
 
-class ItemForm(house.RowForm):
+class ItemForm(house.GroupedRowForm):
     """One item. Its fields stand in groups, in the order in which an officer thinks of them."""
 
     duration_seconds = LengthField(
@@ -82,8 +80,7 @@ class ItemForm(house.RowForm):
             "cut_order": _("1 is shortened first when time runs out; anthem and silence never are."),
         }
 
-    # The groups of the page, and whether a group stands open before anything is written in it.
-    GROUPS: ClassVar[Sequence[tuple[Promise, Sequence[str], bool]]] = (
+    GROUPS: ClassVar = (
         (_("What it is"), ("kind", "titles", "details", "honours", "languages"), True),
         (_("How long"), ("duration_seconds", "shortest_seconds", "longest_seconds"), True),
         (
@@ -116,18 +113,6 @@ class ItemForm(house.RowForm):
         known = [*office.event.languages, *office.organiser.languages, *self.instance.languages]
         reader = get_language() or "en"
         return [(code, language_in_words(code, reader)) for code in dict.fromkeys(known)]
-
-    def groups(self) -> list[tuple[str, list[forms.BoundField], bool]]:
-        """The fields in their groups; a group with something written or wrong in it stands open."""
-        return [
-            (str(heading), [self[name] for name in names], is_open or any(map(self._is_told, names)))
-            for heading, names, is_open in self.GROUPS
-        ]
-
-    def _is_told(self, name: str) -> bool:
-        """Whether something else stands in a field than in that of a new item."""
-        empty = Item(event=self.event)
-        return name in self.errors or self[name].value() not in (None, "", [], getattr(empty, name, ""))
 
     def clean_transition_seconds(self) -> int:
         """Nothing written is no time needed."""

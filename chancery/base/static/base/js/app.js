@@ -7,6 +7,7 @@ import * as focus from "./focus.js";
 import * as guard from "./guard.js";
 import * as insert from "./insert.js";
 import * as keys from "./keys.js";
+import * as leave from "./leave.js";
 import * as menu from "./menu.js";
 import * as pick from "./pick.js";
 import * as rows from "./rows.js";
@@ -17,8 +18,8 @@ import * as stretch from "./stretch.js";
 import * as toast from "./toast.js";
 
 const modules = [
-  ...[combobox, drawer, drop, failed, focus, guard, insert, keys, menu],
-  ...[pick, rows, scale, sheet, sorting, stretch, toast],
+  ...[combobox, drawer, drop, failed, focus, guard, insert, keys, leave],
+  ...[menu, pick, rows, scale, sheet, sorting, stretch, toast],
 ];
 
 function startAll(root) {
