@@ -12,6 +12,7 @@ from chancery.events.access import EventOffice
 # Statements, Figures, Documents, Photographs, Communiqué, Press, After.
 TABS: tuple[tuple[Promise, str, Right], ...] = (
     (_("Course"), "record:course", Right.RECORD_VIEW),
+    (_("Presence"), "record:presence", Right.RECORD_VIEW),
     (_("Statements"), "record:statements", Right.RECORD_VIEW),
     (_("Communiqué"), "record:communique", Right.RECORD_VIEW),
     (_("After"), "record:after", Right.RECORD_VIEW),

@@ -47,6 +47,7 @@ class Participation(models.Model):
 
     The same person may take part in several capacities. *Mentioned* is a capacity of its own and never
     counts as present. `office` is the office that counts today where the plan fixes it; else the order does.
+    What `actual_proposed` says was taken from a reply and counts for nothing until somebody has confirmed it.
     `list_name` is the list somebody stands in where several are merged in one row (R37).
     """
 
@@ -146,6 +147,9 @@ class Participation(models.Model):
     list_name = models.CharField(_("list"), max_length=60, blank=True)
     planned = models.CharField(_("planned"), max_length=11, choices=Planned, blank=True)
     actual = models.CharField(_("in fact"), max_length=13, choices=Actual, blank=True)
+    actual_proposed = models.CharField(
+        _("proposed from the reply"), max_length=13, choices=Actual, blank=True
+    )
     actual_reason = models.CharField(_("reason of absence"), max_length=200, blank=True)
     actual_source = models.ForeignKey(
         Source,
