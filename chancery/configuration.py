@@ -64,10 +64,15 @@ class MailRoute:
 
 @dataclass(frozen=True, slots=True)
 class MediaLimits:
-    """How large files may be: bytes by kind, and pixels of one picture."""
+    """
+    How large files may be: bytes by kind, and pixels of one picture.
+
+    `unused_days` are those for which a file that nothing refers to any more is kept.
+    """
 
     most_bytes: dict[str, int]
     most_pixels: int
+    unused_days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +155,7 @@ def read_configuration() -> Configuration:
                 "document": _megabytes("media_document_mb", setting("media_document_mb", "60")),
             },
             most_pixels=_number("media_megapixels", setting("media_megapixels", "120"), 1, 1000) * 1_000_000,
+            unused_days=_number("media_unused_days", setting("media_unused_days", "30"), 0, 3650),
         ),
         is_debug=_flag("debug", setting("debug", "no")),
         oidc=tuple(_sign_on_server(table, home) for table in written.get("oidc", ())),

@@ -96,6 +96,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 MEDIA_ROOT = HOME / "media"
 MOST_MEDIA_BYTES = CONFIGURATION.media.most_bytes
 MOST_PIXELS = CONFIGURATION.media.most_pixels
+UNUSED_MEDIA_DAYS = CONFIGURATION.media.unused_days
 # The digest in the address: browsers keep a file for ever, and after an upgrade none shows an old one.
 STATIC_URL = "/static/" if DEBUG else f"/static/{digest_of_files(PACKAGE.glob('*/static'))}/"
 STORAGES = {

@@ -33,7 +33,7 @@ from tests.access import Answer, Audience, Cast, Row, address, answer, ask, body
 from tests.directory import built
 from tests.exhibition import shown_built
 from tests.guests import waves_built
-from tests.record import communique_built
+from tests.record import communique_built, photos_built
 
 
 def a_member(office: Organiser) -> str:
@@ -660,6 +660,31 @@ ROWS: dict[str, Right | Audience | Row] = {
     "record:costs": needs(Right.COSTS_EDIT, code=an_event),
     "record:undo-costs": needs(Right.COSTS_EDIT, code=an_event),
     "record:take-over-costs": needs(Right.COSTS_EDIT, code=an_event),
+    "record:photos": needs(Right.RECORD_VIEW, code=an_event),
+    "record:photos-add": needs(Right.RECORD_EDIT, code=an_event),
+    "record:photos-act": needs(Right.RECORD_EDIT, code=an_event),
+    "record:photos-undo": needs(Right.RECORD_EDIT, code=an_event),
+    "record:photos-preparation": needs(Right.RECORD_VIEW, code=an_event),
+    "record:photos-uploads": needs(Right.RECORD_EDIT, code=an_event),
+    "record:photos-upload": needs(Right.RECORD_EDIT, code=an_event, upload=photos_built.an_upload),
+    "record:photos-find": needs(Right.RECORD_EDIT, code=an_event),
+    "record:photo-wishes": needs(Right.RECORD_VIEW, code=an_event),
+    "record:photos-pack": needs(Right.RELEASE, code=an_event),
+    "record:photo-pack": needs(Right.RELEASE, code=an_event, job=photos_built.a_pack),
+    "record:photo-pack-file": needs(Right.RELEASE, code=an_event, job=photos_built.a_pack),
+    "record:photo": needs(Right.RECORD_VIEW, code=an_event, photo=photos_built.a_photo),
+    "record:photo-people": needs(Right.RECORD_EDIT, code=an_event, photo=photos_built.a_photo),
+    "record:photo-places": needs(Right.RECORD_EDIT, code=an_event, photo=photos_built.a_photo),
+    "record:photo-picture": needs(
+        Right.RECORD_VIEW, code=an_event, photo=photos_built.a_photo, size=photos_built.a_size
+    ),
+    "public-record:photos": needs(Audience.EVERYBODY, code=photos_built.an_event_with_a_gallery),
+    "public-record:photo": needs(
+        Audience.EVERYBODY,
+        code=photos_built.an_event_with_a_gallery,
+        photo=photos_built.a_photo,
+        size=photos_built.a_size,
+    ),
     "record:questions": needs(Right.RECORD_VIEW, code=an_event),
     "record:write-course": needs(Right.RECORD_EDIT, code=an_event),
     "record:undo-course": needs(Right.RECORD_EDIT, code=an_event),

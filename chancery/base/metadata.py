@@ -34,6 +34,8 @@ _PNG_KEPT = frozenset(
     }
 )
 _WEBP_KEPT = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ICCP"})
+_XMP = b"http://ns.adobe.com/xap/1.0/\0"
+_LONGEST_PACKET = 65_000
 _EXIF_FLAG, _XMP_FLAG, _ANIMATION_FLAG = 0x08, 0x04, 0x02
 
 
@@ -56,6 +58,18 @@ def without_place(content: bytes) -> bytes:
         return _webp(content, _moment_alone(content))
     except (struct.error, IndexError) as error:
         raise UnreadableBytes from error
+
+
+def with_words(content: bytes, packet: bytes) -> bytes:
+    """Return a JPEG with a packet of words (`base.xmp`) behind its first parts; another file as it is."""
+    if not content.startswith(b"\xff\xd8") or len(packet) > _LONGEST_PACKET:
+        return content
+    place = 2
+    while content[place : place + 2] in {b"\xff\xe0", b"\xff\xe1"}:
+        place += 2 + struct.unpack_from(">H", content, place + 2)[0]
+    body = _XMP + packet
+    segment = b"\xff\xe1" + struct.pack(">H", len(body) + 2) + body
+    return content[:place] + segment + content[place:]
 
 
 def _moment_alone(content: bytes) -> bytes:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from chancery.accounts.actions import links, offices
 from chancery.accounts.commands import office, print_link, refuse
-from chancery.base import places
+from chancery.base import media, places
 from chancery.desk.profiles import profile_choices
 from chancery.guests.actions import retention
 
@@ -20,9 +20,11 @@ def register(app: typer.Typer) -> None:
 
 
 def wipe() -> None:
-    """Delete what is due by now: needs of guests after events, and list versions on their day."""
+    """Delete what is due by now: needs of guests after events, list versions on their day, unused files."""
     wiped = retention.wipe_what_is_due(timezone.now(), needs_days=settings.NEEDS_DAYS)
     typer.echo(f"Needs of {wiped.replies} replies and {wiped.versions} list versions were deleted.")
+    files = media.sweep(timezone.now(), days=settings.UNUSED_MEDIA_DAYS)
+    typer.echo(f"{files} files that nothing refers to were deleted.")
 
 
 def create_office(

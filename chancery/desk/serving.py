@@ -17,7 +17,7 @@ from django.db import close_old_connections
 from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 
-from chancery.base import jobs
+from chancery.base import jobs, media
 from chancery.base.outbox import Postmen
 from chancery.configuration import LOCAL_HOSTS
 from chancery.guests import collecting
@@ -139,6 +139,7 @@ def _wipe_for_ever() -> None:
         close_old_connections()
         try:
             retention.wipe_what_is_due(timezone.now(), needs_days=settings.NEEDS_DAYS)
+            media.sweep(timezone.now(), days=settings.UNUSED_MEDIA_DAYS)
         except Exception:
             # A thread that ended would delete nothing more, and nobody would know.
             log.exception("What is due was not deleted to the end; the next round begins anew.")

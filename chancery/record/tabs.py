@@ -14,6 +14,7 @@ TABS: tuple[tuple[Promise, str, Right], ...] = (
     (_("Course"), "record:course", Right.RECORD_VIEW),
     (_("Presence"), "record:presence", Right.RECORD_VIEW),
     (_("Statements"), "record:statements", Right.RECORD_VIEW),
+    (_("Photographs"), "record:photos", Right.RECORD_VIEW),
     (_("Communiqué"), "record:communique", Right.RECORD_VIEW),
     (_("After"), "record:after", Right.RECORD_VIEW),
     (_("Questions"), "record:questions", Right.RECORD_VIEW),

@@ -13,5 +13,6 @@ from chancery.base.media.preparing import prepare
 from chancery.base.media.receiving import receive
 from chancery.base.media.refusing import MediaRefused
 from chancery.base.media.serving import file_response, srcset_of
+from chancery.base.media.sweeping import sweep
 
-__all__ = ["MediaRefused", "file_response", "path_of", "prepare", "receive", "srcset_of"]
+__all__ = ["MediaRefused", "file_response", "path_of", "prepare", "receive", "srcset_of", "sweep"]

@@ -31,7 +31,12 @@ def receive(upload: UploadedFile[bytes], *, kind: str, by: Actor) -> StoredFile:
     refusing.demand_size(upload.size or 0, name=name, kind=kind)
     file = StoredFile(organiser_id=by.organiser_id, kind=kind, name=name, size=upload.size or 0)
     keep(upload.chunks(), path_of(file))
-    take(file, by=by)
+    try:
+        describe(file)
+    except MediaRefused:
+        drop_bytes(file)
+        raise
+    store(file, by=by)
     return file
 
 
@@ -48,17 +53,8 @@ def keep(parts: Iterable[bytes], path: Path) -> None:
         kept.writelines(parts)
 
 
-def take(file: StoredFile, *, by: Actor) -> None:
-    """
-    Store the row of a file whose bytes are all there, told by its content.
-
-    Errors: MediaRefused; the bytes are deleted then, the row is the caller's.
-    """
-    try:
-        describe(file)
-    except MediaRefused:
-        drop_bytes(file)
-        raise
+def store(file: StoredFile, *, by: Actor) -> None:
+    """Store the row of a file that was described, and have it prepared where it is a picture."""
     file.save()
     if file.state == StoredFile.State.WAITING:
         preparing.ask(by=by)

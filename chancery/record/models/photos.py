@@ -74,6 +74,11 @@ class PhotoPerson(models.Model):
     def __str__(self) -> str:
         return str(self.participation or self.words)
 
+    @property
+    def name_printed(self) -> str:
+        """The name as it stands in lists, else the words."""
+        return self.participation.name_printed if self.participation else self.words
+
 
 class PhotoWish(models.Model):
     """Whether somebody may be shown on photographs of an event, and who said so (R122)."""

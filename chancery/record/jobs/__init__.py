@@ -1,0 +1,5 @@
+"""Long work of the record; each module registers its own."""
+
+from chancery.record.jobs import photos
+
+__all__ = ["photos"]
