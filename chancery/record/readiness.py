@@ -7,9 +7,10 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from chancery.record.models import Edition, Sentence, Statement
+from chancery.record.models import Edition, Statement
 from chancery.record.queries.drafts import Draft
-from chancery.rules.communique import Part
+from chancery.rules.communique import EventFacts, Part
+from chancery.rules.communique.terms import disputed_terms
 from chancery.rules.drafting import Merged, Standing
 
 OF_STATEMENT = "statement:"
@@ -97,9 +98,40 @@ class Readiness:
         return [line for line in self.draft.lines if line.stored is not None]
 
 
-def readiness_of(draft: Draft, approvals: Mapping[str, str]) -> Readiness:
-    """Look at every sentence of a draft; `approvals` are those of `approvals_of` its event."""
-    notes = [note for line in draft.lines if line.text for note in _notes(line, draft, approvals)]
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """
+    What the words of an event are held against.
+
+    `approvals` are those of `approvals_of` its statements, `glossary` the wordings of office and event.
+    """
+
+    approvals: Mapping[str, str]
+    glossary: Sequence[Mapping[str, str]] = ()
+
+    def own_words(self, facts: EventFacts, language: str) -> list[str]:
+        """The organiser's words in a language: the glossary, and the names it gave (R104)."""
+        named = [
+            facts.titles,
+            *(one.names for one in facts.occasions),
+            *(one.names for one in facts.campaigns),
+        ]
+        return [texts[language] for texts in (*self.glossary, *facts.glossary, *named) if texts.get(language)]
+
+
+def readiness_of(draft: Draft, yardstick: Yardstick) -> Readiness:
+    """Look at every sentence of a draft."""
+    own = yardstick.own_words(draft.recorded.facts, draft.edition.language)
+    notes = [
+        note
+        for line in draft.lines
+        if line.text
+        for note in (
+            *_notes(line, draft),
+            *_notes_on_terms(line, draft, own),
+            *_notes_on_approvals(line, yardstick.approvals),
+        )
+    ]
     return Readiness(draft, notes)
 
 
@@ -116,22 +148,34 @@ def approvals_of(statements: Sequence[Statement]) -> dict[str, str]:
     return found
 
 
-def _notes(line: Merged, draft: Draft, approvals: Mapping[str, str]) -> Iterator[Note]:
-    code = line.stored.key if line.stored is not None else ""
+def _notes(line: Merged, draft: Draft) -> Iterator[Note]:
     if line.standing is Standing.CHANGED:
-        yield Note(Flag.CHANGED, code, _("The facts behind these words have changed; look at them."))
+        yield Note(Flag.CHANGED, _code(line), _("The facts behind these words have changed; look at them."))
     elif line.standing is Standing.GONE:
-        yield Note(Flag.GONE, code, _("The record no longer says this; keep it or take it out."))
+        yield Note(Flag.GONE, _code(line), _("The record no longer says this; keep it or take it out."))
     elif line.standing is Standing.OWN:
-        yield Note(Flag.OWN, code, _("The editor's own: no fact of the record stands behind it."))
+        yield Note(Flag.OWN, _code(line), _("The editor's own: no fact of the record stands behind it."))
     elif line.standing in (Standing.NEW, Standing.FOLLOWS) and draft.is_behind_at(line):
-        yield Note(Flag.BEHIND, code, _("The record says otherwise by now; draft the text anew."))
-    yield from _notes_on_words(line, code, draft, approvals)
+        yield Note(Flag.BEHIND, _code(line), _("The record says otherwise by now; draft the text anew."))
 
 
-def _notes_on_words(line: Merged, code: str, draft: Draft, approvals: Mapping[str, str]) -> Iterator[Note]:
+def _notes_on_terms(line: Merged, draft: Draft, own: Sequence[str]) -> Iterator[Note]:
+    """A sentence may use the words of the statements it reports."""
+    language, keys = draft.edition.language, set(_keys(line))
+    reported = [one.texts for one in draft.recorded.facts.statements if one.key in keys]
+    said = [texts[language] for texts in reported if texts.get(language)]
+    terms = disputed_terms(line.text, language, own=own, said=said)
+    if terms:
+        yield Note(Flag.DISPUTED, _code(line), _disputed_in_words(terms), terms)
+
+
+def _notes_on_approvals(line: Merged, approvals: Mapping[str, str]) -> Iterator[Note]:
     for flag in dict.fromkeys(approvals[key] for key in _keys(line) if key in approvals):
-        yield Note(Flag(flag), code, _approval_in_words(Flag(flag)))
+        yield Note(Flag(flag), _code(line), _approval_in_words(Flag(flag)))
+
+
+def _code(line: Merged) -> str:
+    return line.stored.key if line.stored is not None else ""
 
 
 def _keys(line: Merged) -> Sequence[str]:
@@ -152,8 +196,3 @@ def _approval_in_words(flag: Flag) -> str:
     if flag is Flag.REFUSED:
         return _("The speaker has refused this wording; take it out or change the statement.")
     return _("The speaker has not approved this wording.")
-
-
-def read_sentences(draft: Draft) -> list[Sentence]:
-    """The sentences of an edition that are read, in their order as they are kept."""
-    return [sentence for sentence in draft.sentences.values() if sentence.text]

@@ -28,7 +28,7 @@ def compose_edition(event: Event, language: str, *, by: Actor, now: datetime) ->
     draft = draft_of(edition, facts_of(event))
     if _renewed(draft, by=by):
         raise_revision(edition)
-    Edition.objects.filter(pk=edition.pk).update(composed_at=now)
+        Edition.objects.filter(pk=edition.pk).update(composed_at=now)
     edition.refresh_from_db()
     return edition
 

@@ -1,10 +1,11 @@
 """How far the editions of an event are, held against the record of this moment."""
 
 from chancery.events.models import Event
+from chancery.events.queries import office_wording_of, wording_of
 from chancery.record.models import Statement
 from chancery.record.queries import drafts
 from chancery.record.queries.facts import facts_of
-from chancery.record.readiness import Readiness, approvals_of, readiness_of
+from chancery.record.readiness import Readiness, Yardstick, approvals_of, readiness_of
 
 
 def readiness_by_language(event: Event) -> dict[str, Readiness]:
@@ -13,5 +14,12 @@ def readiness_by_language(event: Event) -> dict[str, Readiness]:
     if not editions:
         return {}
     facts = facts_of(event)
-    approvals = approvals_of(list(Statement.objects.filter(event=event).order_by("pk")))
-    return {one.language: readiness_of(drafts.draft_of(one, facts), approvals) for one in editions}
+    yardstick = yardstick_of(event)
+    return {one.language: readiness_of(drafts.draft_of(one, facts), yardstick) for one in editions}
+
+
+def yardstick_of(event: Event) -> Yardstick:
+    """The approvals of the statements of an event, and the glossary of the event and its office."""
+    statements = list(Statement.objects.filter(event=event).order_by("pk"))
+    terms = [*wording_of(event), *office_wording_of(event.organiser)]
+    return Yardstick(approvals_of(statements), [term.texts for term in terms])
