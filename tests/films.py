@@ -3,7 +3,6 @@
 import io
 from fractions import Fraction
 from functools import cache
-from typing import Any
 
 import av
 import numpy as np
@@ -61,14 +60,16 @@ def _tone(seconds: int) -> av.AudioFrame:
     return frame
 
 
-def kept_film(office: Organiser) -> Film:
+def kept_film(office: Organiser, *, seconds: int = 3) -> Film:
     """The film of an office that has everything: file, poster and subtitles; made once."""
     found = Film.objects.filter(organiser=office, ref="kept").first()
     if found is not None:
         return found
     by = make.actor(office)
-    row = make.film(office, "Kept film", ref="kept", duration_seconds=3, poster_alt_texts={"en": "A square"})
-    upload = SimpleUploadedFile("kept.webm", film())
+    row = make.film(
+        office, "Kept film", ref="kept", duration_seconds=seconds, poster_alt_texts={"en": "A square"}
+    )
+    upload = SimpleUploadedFile("kept.webm", film(seconds=seconds))
     films.save_film(row, files={"film_file": upload}, by=by)
     row.poster = poster(office)
     row.save(update_fields=["poster"])
@@ -76,14 +77,14 @@ def kept_film(office: Organiser) -> Film:
     return row
 
 
-def screened(of: Event, **fields: Any) -> Screening:
+def screened(of: Event, *, seconds: int = 3) -> Screening:
     """The screen of an event with its film on it and an open link for the hall; made once."""
     found = Screening.objects.filter(event=of).first()
     if found is not None:
         return found
     by = make.actor(of.organiser)
     item = make.item(of, "The film", "film", ref="screened", duration_seconds=300)
-    showing = Showing.objects.create(item=item, film=kept_film(of.organiser), **fields)
+    showing = Showing.objects.create(item=item, film=kept_film(of.organiser, seconds=seconds))
     screening.open_link(of, by=by)
     return screening.put_on(showing, by=by)
 

@@ -33,7 +33,7 @@ from tests.access import Answer, Audience, Cast, Row, address, answer, ask, body
 from tests.directory import built
 from tests.exhibition import shown_built
 from tests.guests import waves_built
-from tests.record import communique_built, photos_built
+from tests.record import communique_built, photos_built, press_built
 
 
 def a_member(office: Organiser) -> str:
@@ -128,6 +128,16 @@ def a_screened_item(office: Organiser) -> str:
 def a_showing(office: Organiser) -> int:
     """The key of its showing."""
     return make.event_of(office).items.get(ref="screened").showings.get().pk
+
+
+def a_report(office: Organiser) -> str:
+    """The code of a report of the press with a clipping."""
+    return press_built.report(make.event_of(office), clipping=press_built.PDF).code
+
+
+def a_packed_folder(office: Organiser) -> str:
+    """The code of a run that packed the clippings of that event."""
+    return press_built.packed(make.event_of(office)).code
 
 
 def a_wording(office: Organiser) -> str:
@@ -749,6 +759,16 @@ ROWS: dict[str, Right | Audience | Row] = {
     "public-record:feed": Audience.EVERYBODY,
     "public-record:communique": needs(Audience.EVERYBODY, code=a_release),
     "public-record:paper": needs(Audience.EVERYBODY, code=a_release, suffix=lambda office: "txt"),
+    "record:press": needs(Right.RECORD_VIEW, code=an_event),
+    "record:add-report": needs(Right.RECORD_EDIT, code=an_event),
+    "record:press-paste": needs(Right.RECORD_EDIT, code=an_event),
+    "record:press-paper": needs(Right.RECORD_VIEW, code=an_event),
+    "record:press-pack": needs(Right.RECORD_VIEW, code=an_event),
+    "record:press-progress": needs(Right.RECORD_VIEW, code=an_event, job=a_packed_folder),
+    "record:press-folder": needs(Right.RECORD_VIEW, code=an_event, job=a_packed_folder),
+    "record:report": needs(Right.RECORD_EDIT, code=an_event, report=a_report),
+    "record:delete-report": needs(Right.RECORD_EDIT, code=an_event, report=a_report),
+    "record:clipping": needs(Right.RECORD_VIEW, code=an_event, report=a_report),
 }
 
 ROUTES = {route.name: route for route in routes()}

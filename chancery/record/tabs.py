@@ -16,6 +16,7 @@ TABS: tuple[tuple[Promise, str, Right], ...] = (
     (_("Statements"), "record:statements", Right.RECORD_VIEW),
     (_("Photographs"), "record:photos", Right.RECORD_VIEW),
     (_("Communiqué"), "record:communique", Right.RECORD_VIEW),
+    (_("Press"), "record:press", Right.RECORD_VIEW),
     (_("After"), "record:after", Right.RECORD_VIEW),
     (_("Questions"), "record:questions", Right.RECORD_VIEW),
 )

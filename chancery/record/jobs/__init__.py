@@ -1,5 +1,5 @@
 """Long work of the record; each module registers its own."""
 
-from chancery.record.jobs import photos
+from chancery.record.jobs import photos, press
 
-__all__ = ["photos"]
+__all__ = ["photos", "press"]
