@@ -28,6 +28,8 @@ class RowForm(forms.ModelForm):  # type: ignore[type-arg]  # each form names its
                 field.widget.languages = tuple(languages)
             if isinstance(field, forms.TypedChoiceField):
                 field.choices = [_in_our_words(choice) for choice in _pairs(field.choices)]
+            elif isinstance(field, forms.ModelChoiceField) and field.empty_label == BLANK_CHOICE_LABEL:
+                field.empty_label = str(_("choose one"))
 
     def save(self, commit: bool = True) -> Never:
         """Refuse: an action saves the row together with its audit line."""

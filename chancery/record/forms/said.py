@@ -132,6 +132,7 @@ class StatementForm(house.GroupedRowForm):
         self.fields["answers"] = StatementField(
             label=self.fields["answers"].label,
             required=False,
+            empty_label=_("none"),
             queryset=queries.statements_of(office.event).exclude(pk=self.instance.pk),
         )
 

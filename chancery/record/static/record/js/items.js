@@ -10,6 +10,8 @@ export function steps(form, changed) {
       item.hidden = item.disabled = number !== at;
     });
     for (const link of links) link.hidden = !items[at + Number(link.dataset.chStep)];
+    const speakers = [...(items[at]?.querySelectorAll("input[name=speaker]") ?? [])];
+    if (speakers.length && !speakers.some((speaker) => speaker.checked)) speakers[0].checked = true;
   }
 
   for (const link of links) {

@@ -15,6 +15,7 @@ async function begin(form) {
   const state = document.querySelector("[data-ch-state]");
   let current = [...known.values()].find((note) => note.state === "open") ?? null;
   let isSending = false;
+  let isAskedAgain = false;
   let isSignedOut = false;
 
   function keep(note) {
@@ -97,6 +98,7 @@ async function begin(form) {
   }
 
   async function flush() {
+    isAskedAgain = isSending;
     if (isSending) return;
     isSending = true;
     try {
@@ -105,6 +107,7 @@ async function begin(form) {
       isSending = false;
       show();
     }
+    if (isAskedAgain) await flush();
   }
 
   async function sendAll() {
