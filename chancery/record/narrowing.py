@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from chancery.base.languages import wording
@@ -34,7 +34,7 @@ def filters_of(statements: Iterable[Statement], asked: said.Choice) -> list[Filt
     offered = [
         ("speaker", _("Speaker"), speakers, asked.speaker),
         ("topic", _("Topic"), topics, asked.topic),
-        ("state", _("State"), states, asked.state),
+        ("state", pgettext("of a statement", "State"), states, asked.state),
     ]
     return [
         Filter(name, label, [Choice(value, word, value == chosen) for value, word in words.items()])
