@@ -18,6 +18,7 @@ class Kind(StrEnum):
     TO_REMIND = "to-remind"
     CHANGE = "change"
     CANCELLATION = "cancellation"
+    THANKS = "thanks"
 
 
 REMINDERS = (Kind.REMINDER_1, Kind.REMINDER_2, Kind.REMINDER_3)
@@ -41,7 +42,8 @@ class Past:
 
     `sent` is what is on its way or arrived at any time, `arrived` what has left the house, `sent_since` what
     was sent since the last change. `knows_plan` says whether the last message that named day, time and place
-    named them as they are now, `has_open_answer` whether an answer waits for the office to decide on it.
+    named them as they are now, `has_open_answer` whether an answer waits for the office to decide on it,
+    `has_part` whether they are known to have come or to have done something for the event.
     """
 
     answer: Answer = Answer.NONE
@@ -51,6 +53,7 @@ class Past:
     knows_plan: bool = True
     is_held: bool = False
     has_open_answer: bool = False
+    has_part: bool = False
 
     @property
     def is_invited(self) -> bool:
@@ -80,6 +83,8 @@ _SENTENCES: Mapping[str, str] = {
     "had a later one": gettext_noop("has had a later reminder already"),
     "not coming": gettext_noop("has not accepted"),
     "never told": gettext_noop("was never told of the event"),
+    "no part": gettext_noop("is not known to have come or to have taken part"),
+    "thanked": gettext_noop("has been thanked already"),
     "knows": gettext_noop("knows the day, time and place as they are now"),
 }
 
@@ -89,7 +94,8 @@ def why_not(kind: Kind, past: Past, *, takes_held: bool = False) -> Reason | Non
     Say why a party is left out of a wave of `kind`; None where it belongs in.
 
     `takes_held` is a wave that fills places: those who wait for one are whom it is for.
-    Source: R81 (to remind whoever accepted), R82 (reminders), R83 (a changed date asks again).
+    Source: R81 (to remind whoever accepted), R82 (reminders), R83 (a changed date asks again),
+    R107 (thanks to whoever took part).
     """
     match kind:
         case Kind.HOLD_DATE:
@@ -102,6 +108,8 @@ def why_not(kind: Kind, past: Past, *, takes_held: bool = False) -> Reason | Non
             found = "never told" if not past.was_told else "knows" if past.knows_plan else ""
         case Kind.CANCELLATION:
             found = "never told" if not past.was_told else _had(kind, past)
+        case Kind.THANKS:
+            found = "no part" if not past.has_part else "thanked" if kind in past.sent else ""
         case Kind.REMINDER_1 | Kind.REMINDER_2 | Kind.REMINDER_3:
             found = _not_to_be_reminded(kind, past)
     return Reason(_SENTENCES[found], rule=_RULES[kind]) if found else None
@@ -116,6 +124,7 @@ _RULES: Mapping[Kind, str] = {
     Kind.TO_REMIND: "R81",
     Kind.CHANGE: "R83",
     Kind.CANCELLATION: "R83",
+    Kind.THANKS: "R107",
 }
 
 

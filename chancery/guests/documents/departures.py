@@ -91,7 +91,7 @@ def departure_of(wave: Wave, order: EventOrder, *, today: date) -> Departure:
         unreached=[reach for reach in reaches if reach.why_not],
         unwritten=unwritten,
         left_out=audience.left_out,
-        stops=list(_stops(wave, going, approval)),
+        stops=list(_stops(wave, going, approval, today)),
         warnings=list(_warnings(wave, today)),
         digest=digest,
         approval=approval,
@@ -121,7 +121,7 @@ def _failure(writer: WaveWriter, reach: Reach) -> str:
     return ""
 
 
-def _stops(wave: Wave, going: Sequence[Reach], approval: Approval | None) -> Iterator[str]:
+def _stops(wave: Wave, going: Sequence[Reach], approval: Approval | None, today: date) -> Iterator[str]:
     event = wave.event
     if wave.state not in OPEN:
         yield _("This wave has left already or is leaving; it is sent once.")
@@ -133,12 +133,18 @@ def _stops(wave: Wave, going: Sequence[Reach], approval: Approval | None) -> Ite
         yield _("The event is not cancelled; say so in its plan before you tell the guests.")
     if event.held_on is None and wave.kind != Kind.CANCELLATION:
         yield _("The event has no day yet; give it one, then send.")
+    if wave.kind == Kind.THANKS and event.held_on and event.held_on > today:
+        yield _("The event has not taken place yet; thanks are sent after it.")
     if terms_of(event).needs_approval and approval is None:
         yield _("The head of mission has not approved this list and text yet.")
 
 
 def _warnings(wave: Wave, today: date) -> Iterator[str]:
     event = wave.event
+    if event.is_sample_plan:
+        yield _("The plan of this event is a sample.")
+    if wave.kind == Kind.THANKS:
+        return
     terms = terms_of(event)
     reply_by = wave.reply_by or terms.reply_by
     if event.held_on and event.held_on < today:
@@ -151,8 +157,6 @@ def _warnings(wave: Wave, today: date) -> Iterator[str]:
         yield _("No day to reply by is given; write one in the terms or with this wave.")
     if terms.pk is None:
         yield _("The terms were never saved; look at what stands on the card first.")
-    if event.is_sample_plan:
-        yield _("The plan of this event is a sample.")
 
 
 @dataclass(frozen=True, slots=True)

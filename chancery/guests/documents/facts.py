@@ -19,6 +19,7 @@ from chancery.events.wording import required
 from chancery.guests.documents.addressed import people_with_forms
 from chancery.guests.models import Kind, Terms
 from chancery.guests.queries.answering import terms_of
+from chancery.guests.queries.deeds import Deeds, deeds_of
 from chancery.rules import invitations as rules
 from chancery.rules.address import Purpose, ReplyMark, form_of_address
 
@@ -63,6 +64,7 @@ class EventFacts:
     own_text: Mapping[str, str]
     reply_by: date | None
     now: datetime
+    deeds: Deeds
 
     @classmethod
     def of(
@@ -82,6 +84,7 @@ class EventFacts:
             own_text=own_text,
             reply_by=reply_by or terms.reply_by,
             now=now,
+            deeds=deeds_of(event) if kind == Kind.THANKS else {},
         )
 
     @property

@@ -1,6 +1,6 @@
 """What a message says of one party: how it is addressed, who comes along, where it replies."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,6 +20,9 @@ from chancery.rules.address import Purpose
 from chancery.rules.address.notes import Phrase
 
 _NO_NAME = gettext_noop("A guest who is a body is not named in %(language)s; add its name in the directory.")
+_NO_THANKS = gettext_noop(
+    "For what a guest is thanked cannot be put together in %(language)s; write it in an own wording."
+)
 _NO_RECEIVER = gettext_noop(
     "The body to which the note goes is not named in %(language)s; add its name in the directory."
 )
@@ -175,6 +178,20 @@ def _companions(party: PartyFacts) -> str:
     return rules.companions_in_words(names, party.invitation.unnamed_companions, party.language)
 
 
+def _thanks(party: PartyFacts) -> str:
+    return _in_words(party, rules.deeds_in_letter)
+
+
+def _thanks_in_note(party: PartyFacts) -> str:
+    return _in_words(party, rules.deeds_in_note)
+
+
+def _in_words(party: PartyFacts, write: Callable[[Collection[rules.Deed], str], str]) -> str:
+    """The deeds of a guest; only a preview thanks for a presence still to come, a wave leaves it out."""
+    text = write(party.facts.deeds.get(party.key) or {rules.Deed.CAME}, party.language)
+    return required({party.language: text} if text else {}, party.language, _NO_THANKS)
+
+
 FIELDS: Mapping[str, Callable[[PartyFacts], str]] = {
     "salutation": _first_line(Purpose.OPENING),
     "close": _close,
@@ -184,6 +201,8 @@ FIELDS: Mapping[str, Callable[[PartyFacts], str]] = {
     "office": _office,
     "body": _body,
     "companions": _companions,
+    "thanks": _thanks,
+    "thanks_in_note": _thanks_in_note,
     "note_number": lambda party: party.number,
     "opening_formula": lambda party: party.phrases[0].before,
     "opening_end": lambda party: party.phrases[0].after,

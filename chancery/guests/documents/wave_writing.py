@@ -125,7 +125,9 @@ class WaveWriter:
         return Method.CANCEL if self.wave.kind == Kind.CANCELLATION else Method.REQUEST
 
     def _calendar(self, dispatch: Dispatch) -> bytes:
-        """The entry for the guest's calendar, or what takes it out; nothing where there is no day yet."""
+        """The entry for the guest's calendar, or what takes it out; none without a day, nor with thanks."""
+        if self.wave.kind == Kind.THANKS:
+            return b""
         to = dispatch.invitation, dispatch.address, dispatch.language
         name, revision = dispatch.recipient, dispatch.revision
         if self._method() == Method.CANCEL:

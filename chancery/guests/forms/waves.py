@@ -17,6 +17,7 @@ from chancery.guests.models.vocabulary import Form, Kind
 from chancery.guests.queries import parties
 from chancery.guests.queries.reaching import languages_written
 from chancery.guests.queries.waves import Whom
+from chancery.rules.invitations import Deed
 
 _NAMED_FIELD = re.compile(r"\{\w+\}")
 
@@ -105,6 +106,23 @@ class WaveForm(house.RowForm):
         return cleaned
 
 
+DEEDS = (
+    ("", _("all")),
+    (Deed.SPOKE, _("spoke")),
+    (Deed.MODERATED, _("moderated")),
+    (Deed.READ, _("read")),
+    (Deed.PRAYED, _("prayed")),
+    (Deed.SENT_MESSAGE, _("sent a message")),
+    (Deed.PERFORMED, _("performed")),
+    (Deed.INTERPRETED, _("interpreted")),
+    (Deed.LENT, _("lent works")),
+    (Deed.HOUSED, _("gave the rooms")),
+    (Deed.WREATH, _("laid wreaths or flowers")),
+    (Deed.TRIBUTE, _("paid another tribute")),
+    (Deed.CAME, _("came")),
+)
+
+
 class WhomForm(forms.Form):
     """Which guests go into a new wave; left open, everybody whom its kind concerns."""
 
@@ -118,6 +136,12 @@ class WhomForm(forms.Form):
         label=_("Inviter"), queryset=Inviter.objects.none(), required=False, empty_label=_("all")
     )
     tag = forms.ChoiceField(label=_("Tag"), required=False)
+    deed = forms.ChoiceField(
+        label=_("Thanked for"),
+        required=False,
+        choices=DEEDS,
+        help_text=_("For a wave of thanks: those who did this at the event, guests or not."),
+    )
 
     def __init__(self, *args: Any, event: Event, tags: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -138,6 +162,7 @@ class WhomForm(forms.Form):
             category=chosen["category"].ref if chosen["category"] else "",
             inviter=chosen["inviter"].pk if chosen["inviter"] else None,
             tag=chosen.get("tag", ""),
+            deed=chosen.get("deed", ""),
         )
 
 

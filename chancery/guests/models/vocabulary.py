@@ -36,6 +36,7 @@ class Kind(models.TextChoices):
     TO_REMIND = "to-remind", _("to remind")
     CHANGE = "change", _("change")
     CANCELLATION = "cancellation", _("cancellation")
+    THANKS = "thanks", _("thanks")
 
 
 class Standing(models.TextChoices):

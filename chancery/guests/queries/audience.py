@@ -1,7 +1,7 @@
 """To whom a wave goes, and who is left out and why."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from chancery.base.reasons import in_words
 from chancery.events import ordering
@@ -9,9 +9,10 @@ from chancery.events.models import Event
 from chancery.events.ordering import EventOrder
 from chancery.guests.models import Dispatch, Invitation, Wave
 from chancery.guests.queries import pasts
-from chancery.guests.queries.places import places_of, size_of, sized_invitations
+from chancery.guests.queries.deeds import deeds_of
+from chancery.guests.queries.places import all_invitations, places_of, size_of
 from chancery.rules.reasons import Reason, gettext_noop
-from chancery.rules.waves import Kind, first_that_fit, why_not
+from chancery.rules.waves import Kind, Past, first_that_fit, why_not
 
 OPEN = (Wave.State.DRAFT, Wave.State.ASKED, Wave.State.APPROVED)
 """The states in which a wave can still be changed."""
@@ -52,7 +53,7 @@ def audience_of(wave: Wave, order: EventOrder | None = None) -> Audience:
     One that fills places takes the first that fit; once it has begun to leave, its list is settled.
     """
     event = wave.event
-    mine = sized_invitations(event).filter(pk__in=wave.invitations.values("pk"))
+    mine = all_invitations(event).filter(pk__in=wave.invitations.values("pk"))
     listed = in_order(order or ordering.order_of(event), mine)
     sent = sent_by(wave)
     done = [one for one in listed if one.pk in sent]
@@ -67,6 +68,8 @@ def sort_out(wave: Wave, invitations: Sequence[Invitation]) -> tuple[list[Invita
     """Part those to whom a message of the wave's kind may go from those who are left out, with the reason."""
     kind = Kind(wave.kind)
     past = pasts.pasts_of(wave.event, [pasts.facts_of(one) for one in invitations])
+    if kind is Kind.THANKS:
+        past = _with_parts(wave.event, invitations, past)
     chosen: list[Invitation] = []
     left_out: list[LeftOut] = []
     for invitation in invitations:
@@ -76,6 +79,12 @@ def sort_out(wave: Wave, invitations: Sequence[Invitation]) -> tuple[list[Invita
         else:
             left_out.append(LeftOut(invitation, reason))
     return chosen, left_out
+
+
+def _with_parts(event: Event, invitations: Sequence[Invitation], past: Mapping[int, Past]) -> dict[int, Past]:
+    """The same pasts, each with whether the party took part."""
+    deeds = deeds_of(event)
+    return {one.pk: replace(past[one.pk], has_part=bool(deeds.get(one.guest_id))) for one in invitations}
 
 
 def _that_fit(event: Event, chosen: Sequence[Invitation]) -> tuple[list[Invitation], list[LeftOut]]:

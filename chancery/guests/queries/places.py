@@ -32,13 +32,14 @@ class Places:
 
 
 def sized_invitations(event: Event) -> QuerySet[Invitation]:
-    """The parties of an event with the guest and how many named companions they have, as `named`."""
-    return (
-        Invitation.objects.filter(guest__event=event, guest__capacity__in=Participation.OF_GUESTS)
-        .select_related("guest")
-        .annotate(named=Count("companions"))
-        .order_by("pk")
-    )
+    """The parties of the guests with the guest and how many named companions they have, as `named`."""
+    return all_invitations(event).filter(guest__capacity__in=Participation.OF_GUESTS)
+
+
+def all_invitations(event: Event) -> QuerySet[Invitation]:
+    """The same, with the parties of those who are no guests: they are thanked after the event."""
+    found = Invitation.objects.filter(guest__event=event).select_related("guest")
+    return found.annotate(named=Count("companions")).order_by("pk")
 
 
 def size_of(invitation: Invitation) -> int:

@@ -14,7 +14,14 @@ from chancery.guests.models import Approval, Dispatch, Invitation, Wave
 from chancery.guests.models.vocabulary import Standing
 from chancery.guests.queries import parties, pasts
 from chancery.guests.queries.audience import OPEN, sort_out
-from chancery.guests.queries.places import Places, places_of, sized_invitations, sized_parties
+from chancery.guests.queries.deeds import deeds_of
+from chancery.guests.queries.places import (
+    Places,
+    all_invitations,
+    places_of,
+    sized_invitations,
+    sized_parties,
+)
 from chancery.rules.waves import INVITING, REMINDERS, Kind, why_not
 
 ANSWERED = (Standing.ACCEPTED, Standing.REGRETTED, Standing.REPRESENTED, Standing.WITHDRAWN)
@@ -96,7 +103,8 @@ class Whom:
     """
     What narrows a new wave; empty values narrow nothing.
 
-    `inviter` is a key, `category` a short name, `guests` are codes of guests who were chosen one by one.
+    `inviter` is a key, `category` a short name, `guests` are codes of guests who were chosen one by one;
+    `deed` is for what they are thanked.
     """
 
     tier: int | None = None
@@ -104,20 +112,24 @@ class Whom:
     inviter: int | None = None
     tag: str = ""
     guests: frozenset[str] = frozenset()
+    deed: str = ""
 
 
 def concerned_by(wave: Wave, whom: Whom) -> list[Invitation]:
     """The parties to whom a message of the kind of `wave` may go now, narrowed to `whom`."""
     categories = list(events.categories_of(wave.event))
     inside = parties.categories_within(whom.category, categories)
+    is_thanks = wave.kind == Kind.THANKS
+    deeds = deeds_of(wave.event) if is_thanks or whom.deed else {}
     asked = [
         one
-        for one in sized_invitations(wave.event)
+        for one in (all_invitations if is_thanks else sized_invitations)(wave.event)
         if whom.tier in (None, one.tier)
         and whom.inviter in (None, one.inviter_id)
         and (not whom.category or one.guest.category_id in inside)
         and (not whom.tag or whom.tag in one.tags)
         and (not whom.guests or one.guest.code in whom.guests)
+        and (not whom.deed or whom.deed in deeds.get(one.guest_id, ()))
     ]
     return sort_out(wave, asked)[0]
 

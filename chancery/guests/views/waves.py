@@ -1,5 +1,6 @@
 """The stage of invitations, and the waves in preparation."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -22,9 +23,10 @@ from chancery.guests import lead_times, wave_rows
 from chancery.guests.actions import waves as actions
 from chancery.guests.actions.sending import is_broken_off
 from chancery.guests.forms.waves import WaveForm, WhomForm, usual_kind
-from chancery.guests.models import Dispatch, Invitation, Wave
+from chancery.guests.models import Dispatch, Invitation, Kind, Wave
 from chancery.guests.queries import audience, waves
 from chancery.guests.queries.answering import terms_of
+from chancery.guests.queries.deeds import to_thank_without_party
 from chancery.guests.queries.dispatches import message_lines
 from chancery.guests.views.printing import prints_of
 from chancery.guests.views.undoing import do_and_say
@@ -62,13 +64,15 @@ def new_wave(request: HttpRequest, office: EventOffice) -> HttpResponse:
         whom=whom,
         wave=None,
         chosen=len(chosen),
-        hints=lead_times.hints(office.event.held_on),
+        hints=[] if kind == Kind.THANKS else lead_times.hints(office.event.held_on),
     )
 
 
 def _make(office: EventOffice, form: WaveForm, whom: waves.Whom) -> Wave:
-    """Guests who were listed without a party get one first, so that they can be invited."""
-    actions.parties_for(list(waves.without_party(office.event)), by=office.actor)
+    """Guests who were listed without a party get one first, and so does whoever is thanked without one."""
+    is_thanks = form.instance.kind == Kind.THANKS
+    missing = to_thank_without_party(office.event) if is_thanks else waves.without_party(office.event)
+    actions.parties_for(list(missing), by=office.actor)
     concerned = waves.concerned_by(form.instance, whom)
     return actions.make_wave(form.instance, invitations=concerned, templates=form.templates, by=office.actor)
 
@@ -120,7 +124,7 @@ def wave(request: HttpRequest, office: EventOffice, wave: str) -> HttpResponse:
     writer = wave_rows.Writer.of(
         get_language() or "en",
         order,
-        guest_url=address_of_each(office, "guests:guest") if office.may(Right.GUESTS_EDIT) else None,
+        guest_url=_guest_url(office, chosen),
         dispatch_url=address_of_each(office, "guests:dispatch"),
     )
     is_open = chosen.state in audience.OPEN
@@ -141,6 +145,13 @@ def wave(request: HttpRequest, office: EventOffice, wave: str) -> HttpResponse:
         **progress_of(office, chosen),
     }
     return framed(request, "guests/wave.html", **context)
+
+
+def _guest_url(office: EventOffice, wave: Wave) -> Callable[[str], str] | None:
+    """Where the names of a wave lead; thanks also go to people who have no page on the guest list."""
+    if wave.kind == Kind.THANKS or not office.may(Right.GUESTS_EDIT):
+        return None
+    return address_of_each(office, "guests:guest")
 
 
 def progress_of(office: EventOffice, wave: Wave) -> dict[str, Any]:

@@ -92,6 +92,18 @@ _LIST = (
         "https://example.org/r/…",
         is_link=True,
     ),
+    Field(
+        "thanks",
+        _("for what the guest is thanked, after the event"),
+        _ALL - _NOTE,
+        "the words you spoke and for your presence",
+    ),
+    Field(
+        "thanks_in_note",
+        _("the same as a note says it"),
+        _NOTE,
+        "the words spoken and for the presence",
+    ),
     Field("own_text", _("the text written for this wave"), _ALL, "Parking is in the courtyard."),
     Field(
         "close",

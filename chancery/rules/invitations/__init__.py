@@ -18,9 +18,11 @@ from chancery.rules.invitations.notes import Closing, note_number, note_phrases
 from chancery.rules.invitations.parts import asks_for_reply, bears_mark, faults_of_card
 from chancery.rules.invitations.replies import reply_lines, reply_request
 from chancery.rules.invitations.requests import Strength, Voice, request_line
+from chancery.rules.invitations.thanks import Deed, deeds_in_letter, deeds_in_note
 
 __all__ = [
     "Closing",
+    "Deed",
     "Strength",
     "Voice",
     "asks_for_reply",
@@ -29,6 +31,8 @@ __all__ = [
     "capitalised",
     "companions_in_words",
     "day_in_words",
+    "deeds_in_letter",
+    "deeds_in_note",
     "faults_of_card",
     "note_number",
     "note_phrases",

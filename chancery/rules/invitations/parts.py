@@ -9,8 +9,8 @@ from chancery.rules.address.cards import CardPart, ReplyMark, faults_of_marks
 from chancery.rules.invitations import sentences
 from chancery.rules.reasons import Phrase, Reason, gettext_noop
 
-# Who is only told of a day or of a cancellation is not asked for a reply.
-_TELLS_ONLY = frozenset({"hold-date", "cancellation"})
+# Who is only told of a day or of a cancellation, or thanked, is not asked for a reply.
+_TELLS_ONLY = frozenset({"hold-date", "cancellation", "thanks"})
 _REMINDS = "to-remind"
 
 
