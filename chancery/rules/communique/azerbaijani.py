@@ -302,7 +302,8 @@ class Azerbaijani(Tongue):
     def campaign_origin(self, name: str, initiator: Named | None, began: PartialDate | None) -> str:
         when = f"{self.on_day(began)} " if began else ""
         by = f"{self.subject(initiator)} tərəfindən " if initiator else ""
-        return f"{name} kampaniyasına {when}{by}başlanılıb"
+        campaign = f"{name} kampaniyasına" if name else "kampaniyaya"
+        return f"{campaign} {when}{by}başlanılıb"
 
     def campaign_aims(self, aims: str) -> str:
         said = copula(aims)

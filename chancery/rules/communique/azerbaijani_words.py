@@ -34,7 +34,7 @@ AZERBAIJANI = Vocabulary(
         "hashtag": "sosial şəbəkələrdə tədbir bu ad altında izlənilə bilib: {name}",
     },
     adverbs={"first": "əvvəlcə ", "later": "daha sonra ", "last": "sonda ", "online": "onlayn hissədə "},
-    offices={"ambassador": "səfir", "minister": "nazir"},
+    offices={"ambassador": "səfir", "minister": "nazir", "mayor": "mer"},
     items={
         "speech": "nitq söylənilib{named}",
         "message": "müraciət çatdırılıb{named}",

@@ -24,7 +24,7 @@ def _campaign(draft: Draft, campaign: CampaignFact) -> None:
     if campaign.began_on:
         basis.add(campaign.key("beginning"))
     if initiator or campaign.began_on:
-        sentence = draft.tongue.campaign_origin(quoted, initiator, campaign.began_on)
+        sentence = draft.tongue.campaign_origin("" if is_open else quoted, initiator, campaign.began_on)
         is_open |= draft.say(Part.CAMPAIGN, sentence, basis, opens=not is_open)
     basis = Basis(campaign.key())
     aims = draft.label(campaign.aims, basis, campaign.key("aims"))

@@ -31,13 +31,13 @@ class Draft:
         self._introduced: set[str] = set()
         self._sentences: list[Composed] = []
         self._missing: dict[str, Missing] = {}
+        self.place = self._venue()
         self._names = _names_of(facts, tongue.language)
         self._speaking = ""
         self._shared_offices = _offices_of_several(facts.people)
         self._namesakes = _families_of_several(facts.people, tongue.language)
 
-    @property
-    def venue(self) -> str:
+    def _venue(self) -> str:
         """The ref of the place where the event was held; empty for a march, which has several."""
         first = min(self.facts.places, key=lambda each: (each.position, each.ref), default=None)
         return first.ref if first and first.role == "venue" else ""

@@ -71,11 +71,6 @@ class English(Tongue):
         office = WORDS.offices.get(office_class, "")
         return office and (f"{office} {family}" if family else f"the {office}")
 
-    def series(self, parts: Sequence[str]) -> str:
-        if any("," in part for part in parts) and len(parts) > 1:
-            return f"{'; '.join(parts[:-1])}; and {parts[-1]}"
-        return super().series(parts)
-
     def occasion(self, name: str) -> str:
         """Write the name of an occasion after "of": "the Founding Congress", "Victory Day"."""
         if name[:4].lower() == "the ":
@@ -321,7 +316,9 @@ class English(Tongue):
 
     def campaign_origin(self, name: str, initiator: Named | None, began: PartialDate | None) -> str:
         by = f" by {self.agent(initiator)}" if initiator else ""
-        return f"the campaign {name} was initiated{f' {self.on_day(began)}' if began else ''}{by}"
+        return (
+            f"the campaign{name and f' {name}'} was initiated{f' {self.on_day(began)}' if began else ''}{by}"
+        )
 
     def campaign_aims(self, aims: str) -> str:
         return f"it aims at {aims}"

@@ -42,11 +42,7 @@ class French(Tongue):
     language = "fr"
     quotes = ("«\u202f", "\u202f»")
     last_joint = "et"
-
-    def series(self, parts: Sequence[str]) -> str:
-        if any("," in part for part in parts) and len(parts) > 1:
-            return f"{'\u202f; '.join(parts[:-1])}\u202f; et {parts[-1]}"
-        return super().series(parts)
+    semicolon = "\u202f; "
 
     def body(self, name: str) -> str:
         """Put the article before a name whose gender is certain: "l’Ambassade de …"."""
@@ -136,7 +132,7 @@ class French(Tongue):
         return f"l’événement s’est également tenu {self.reason(why)}"
 
     def theme(self, theme: str) -> str:
-        return f"il était placé sous le thème {self.quoted(theme)}"
+        return f"l’événement était placé sous le thème {self.quoted(theme)}"
 
     def backing(self, role: str, who: Sequence[str]) -> str:
         joined = " et ".join(of(each) for each in who)
@@ -294,7 +290,7 @@ class French(Tongue):
 
     def verbatim(self, speaker: str, words: str, original: str) -> str:
         tongue = f" (en {Locale('fr').languages.get(original, original)})" if original else ""
-        return f"déclaration de {speaker.rstrip(',')}{tongue}{COLON} {self.quotation(words)}"
+        return f"déclaration {of(speaker.rstrip(','))}{tongue}{COLON} {self.quotation(words)}"
 
     def as_recorded(self, speaker: str, words: str) -> str:
         return f"propos rapportés {of(speaker.rstrip(','))}{COLON} {self.quotation(words)}"
@@ -341,15 +337,15 @@ class French(Tongue):
     def figure(self, kind: str, counted: str, claims: Sequence[Claimed]) -> str:
         given = [f"{self.quantity(each.quantity)} selon {each.claimant}" for each in claims]
         if kind in ("attendance", "online"):
-            return f"{WORDS.counted[kind]} était de {' et de '.join(given)}"
-        return f"pour {self.quoted(counted)}, le chiffre donné est de {' et de '.join(given)}"
+            return f"{WORDS.counted[kind]} était {' et '.join(map(of, given))}"
+        return f"pour {self.quoted(counted)}, le chiffre donné est {' et '.join(map(of, given))}"
 
     def campaign(self, name: str, relation: str) -> str:
         return WORDS.campaigns[relation].format(name=name)
 
     def campaign_origin(self, name: str, initiator: Named | None, began: PartialDate | None) -> str:
         by = f" par {self.agent(initiator)}" if initiator else ""
-        return f"la campagne {name} a été lancée{f' {self.on_day(began)}' if began else ''}{by}"
+        return f"la campagne{name and f' {name}'} a été lancée{f' {self.on_day(began)}' if began else ''}{by}"
 
     def campaign_aims(self, aims: str) -> str:
         return f"elle vise {aims}"

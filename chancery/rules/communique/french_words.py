@@ -17,15 +17,15 @@ FRENCH = Vocabulary(
     },
     backings={
         "host": "l’événement était accueilli par {who}",
-        "patron": "il s’est tenu sous le patronage {of_who}",
-        "support": "il s’est tenu avec le soutien {of_who}",
-        "sponsor": "il a été parrainé par {who}",
-        "partner": "il s’est tenu en partenariat avec {who}",
+        "patron": "l’événement s’est tenu sous le patronage {of_who}",
+        "support": "l’événement s’est tenu avec le soutien {of_who}",
+        "sponsor": "l’événement a été parrainé par {who}",
+        "partner": "l’événement s’est tenu en partenariat avec {who}",
     },
     places={
-        "venue": "il s’est également tenu {where}",
-        "parallel": "au même moment, il s’est tenu {where}",
-        "remote": "une liaison vidéo l’a relié à un autre lieu, {where}",
+        "venue": "l’événement s’est également tenu {where}",
+        "parallel": "au même moment, l’événement s’est tenu {where}",
+        "remote": "une liaison vidéo a relié l’événement à un autre lieu, {where}",
     },
     channels={
         "broadcast": "l’événement a été diffusé sur {name}",

@@ -1,6 +1,6 @@
 """The programme in the order in which it was, each statement where its speaker spoke."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from chancery.rules.communique.draft import Basis, Draft
@@ -31,9 +31,11 @@ def write_programme(draft: Draft) -> None:
     for item in told:
         _Telling(draft, item, _place_of(item, told)).tell()
     for document in _documents(draft, ""):
-        _say_document(draft, document)
+        sentence, basis = _document(draft, document)
+        draft.say(Part.PROGRAMME, sentence, basis, opens=True)
     for handover in _handovers(draft, ""):
-        _say_handover(draft, handover)
+        for number, (sentence, basis) in enumerate(_handover(draft, handover)):
+            draft.say(Part.PROGRAMME, sentence, basis, opens=not number)
 
 
 def _place_of(item: ItemFact, told: list[ItemFact]) -> str:
@@ -58,12 +60,13 @@ class _Telling:
         for rows, tell in self._rows():
             if rows:
                 tell()
+        for document in _documents(self.draft, item.ref):
+            self._say(Part.PROGRAMME, *_document(self.draft, document))
+        for handover in _handovers(self.draft, item.ref):
+            for sentence, basis in _handover(self.draft, handover):
+                self._say(Part.PROGRAMME, sentence, basis)
         if not self.has_begun:
             self._bare()
-        for document in _documents(self.draft, item.ref):
-            self.has_begun |= _say_document(self.draft, document)
-        for handover in _handovers(self.draft, item.ref):
-            self.has_begun |= _say_handover(self.draft, handover)
         say_statements(self.draft, item.ref, among=None)
 
     def _rows(self) -> list[tuple[object, Callable[[], None]]]:
@@ -99,7 +102,9 @@ class _Telling:
 
     def _placed(self, basis: Basis) -> str:
         place = self.item.place
-        if place is None or place.is_town or place.ref == self.draft.venue:
+        was_there = place is not None and place.ref == self.draft.place
+        self.draft.place = place.ref if place else ""
+        if place is None or place.is_town or was_there:
             return ""
         name = self.draft.text(place.names, basis, place.key)
         return self.tongue.placed(Where(name)) if name else ""
@@ -262,17 +267,17 @@ def _handovers(draft: Draft, item: str) -> list[HandoverFact]:
     return sorted(found, key=lambda each: (each.position, each.ref))
 
 
-def _say_document(draft: Draft, document: DocumentFact) -> bool:
+def _document(draft: Draft, document: DocumentFact) -> tuple[str, Basis]:
     """Say what was done with a document; one that was cited or is directed against the event is not told."""
     basis = Basis(document.key)
     title = draft.text(document.titles, basis, f"{document.key}:title")
     issuer = draft.text(document.issuer, basis, f"{document.key}:issuer")
     authors = document.authors or (draft.tongue.body(issuer) if issuer else "")
-    sentence = draft.tongue.document(document.kind, document.relation, title, authors)
-    return draft.say(Part.PROGRAMME, sentence, basis, opens=not document.item)
+    return draft.tongue.document(document.kind, document.relation, title, authors), basis
 
 
-def _say_handover(draft: Draft, handover: HandoverFact) -> bool:
+def _handover(draft: Draft, handover: HandoverFact) -> Iterator[tuple[str, Basis]]:
+    """Say what was handed over, and in a second sentence whether it was accepted."""
     basis = Basis(handover.key)
     giver = draft.mentions(filter(None, [handover.giver]), basis)
     receiver = draft.mentions(filter(None, [handover.receiver]), basis)
@@ -283,8 +288,8 @@ def _say_handover(draft: Draft, handover: HandoverFact) -> bool:
     sentences = draft.tongue.handover(
         thing, giver[0] if giver else None, receiver[0] if receiver else None, handover.acceptance
     )
-    said = [draft.say(Part.PROGRAMME, each, basis) for each in sentences]
-    return any(said)
+    for sentence in sentences:
+        yield sentence, basis
 
 
 def _thing(draft: Draft, handover: HandoverFact, basis: Basis) -> str:

@@ -42,11 +42,6 @@ class Romanian(Tongue):
     quotes = ("„", "”")
     last_joint = "și"
 
-    def series(self, parts: Sequence[str]) -> str:
-        if any("," in part for part in parts) and len(parts) > 1:
-            return f"{'; '.join(parts[:-1])}; și {parts[-1]}"
-        return super().series(parts)
-
     def body(self, name: str) -> str:
         """Return the name as it is: Romanian names of bodies carry their article."""
         return name
@@ -358,7 +353,7 @@ class Romanian(Tongue):
 
     def campaign_origin(self, name: str, initiator: Named | None, began: PartialDate | None) -> str:
         by = f" de {self.agent(initiator)}" if initiator else ""
-        return f"campania {name} a fost inițiată{f' {self.on_day(began)}' if began else ''}{by}"
+        return f"campania{name and f' {name}'} a fost inițiată{f' {self.on_day(began)}' if began else ''}{by}"
 
     def campaign_aims(self, aims: str) -> str:
         return f"ea urmărește {aims}"

@@ -108,6 +108,7 @@ class Tongue(ABC):
     language: str
     quotes: tuple[str, str]
     last_joint: str
+    semicolon = "; "
 
     def finished(self, sentence: str) -> str:
         """Begin with a capital and end with one stop; that of a quotation at the end is enough."""
@@ -136,11 +137,12 @@ class Tongue(ABC):
         return self.quoted(bare if bare.endswith((".", "!", "?", "…")) else f"{bare}.")
 
     def series(self, parts: Sequence[str]) -> str:
-        """Join the members of a list; members with a comma inside are parted by a semicolon."""
+        """Join the members of a list; where one before the last has a comma inside, by semicolons."""
         if len(parts) < 2:
             return "".join(parts)
-        comma = "; " if any("," in part for part in parts) else ", "
-        return f"{comma.join(parts[:-1])} {self.last_joint} {parts[-1]}"
+        if any(", " in part for part in parts[:-1]):
+            return f"{self.semicolon.join(parts[:-1])}{self.semicolon}{self.last_joint} {parts[-1]}"
+        return f"{', '.join(parts[:-1])} {self.last_joint} {parts[-1]}"
 
     def subject(self, who: Named) -> str:
         """Write somebody before a verb: the capacity stands in apposition, so that no case is needed."""
@@ -311,7 +313,7 @@ class Tongue(ABC):
 
     @abstractmethod
     def campaign_origin(self, name: str, initiator: Named | None, began: PartialDate | None) -> str:
-        """Say who initiated a campaign and when."""
+        """Say who initiated a campaign and when; without a name where the sentence before has named it."""
 
     @abstractmethod
     def campaign_aims(self, aims: str) -> str:
