@@ -79,7 +79,14 @@ def _backing(row: Involvement) -> facts.Backing:
     who = row.body or row.person
     ref = who.ref if who else ""
     names = row.body.names if row.body else names_of(row.person) if row.person else {}
-    return facts.Backing(f"involvement:{row.role}:{ref}", row.role, names, row.position, row.body is not None)
+    return facts.Backing(
+        key=f"involvement:{row.role}:{ref}",
+        role=row.role,
+        names=names,
+        position=row.position,
+        is_body=row.body is not None,
+        identity=f"person:{row.person_id}" if row.person_id else f"body:{row.body_id}",
+    )
 
 
 def names_of(person: Person) -> Mapping[str, str]:

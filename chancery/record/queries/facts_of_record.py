@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from chancery.directory.queries.people import name_in
 from chancery.events.models import Claim, Event, Matter, Participation, Source
-from chancery.record.models import Document, Handover, Statement
+from chancery.record.models import Citation, Document, Handover, Statement
 from chancery.rules.communique import LANGUAGES, facts
 
 
@@ -15,8 +15,9 @@ def said_at(event: Event) -> tuple[facts.StatementFact, ...]:
     A note that nobody read over is not among it, nor a wording whose speaker refused it.
     """
     rows = Statement.objects.filter(event=event, is_draft=False).exclude(approval=Statement.Approval.REFUSED)
+    cited = "citations__cited__person__names", "citations__cited__body", "citations__cited__office"
     found = rows.select_related("speaker", "item", "source", "campaign")
-    found = found.prefetch_related("joint_speakers", "citations__cited").order_by("position", "id")
+    found = found.prefetch_related("joint_speakers", *cited).order_by("position", "id")
     return tuple(_statement(row) for row in found)
 
 
@@ -34,7 +35,17 @@ def _statement(row: Statement) -> facts.StatementFact:
         capacity=row.capacity_printed,
         said_elsewhere=row.said_elsewhere,
         source=_outlet(row.source),
+        citations=tuple(_citation(each) for each in sorted(row.citations.all(), key=_by_position)),
     )
+
+
+def _by_position(row: Citation) -> tuple[int, int]:
+    return row.position, row.pk
+
+
+def _citation(row: Citation) -> facts.CitationFact:
+    named = dict.fromkeys(LANGUAGES, row.cited_name) if row.cited_name else {}
+    return facts.CitationFact(names_of_who(row.cited) if row.cited else named, row.texts)
 
 
 def figures_of(event: Event) -> tuple[facts.FigureFact, ...]:

@@ -213,6 +213,10 @@ def _of_record(held: facts.EventFacts) -> Iterable[_Row]:
         value = [said.texts, said.mode, said.speaker, said.joint_speakers, said.said_elsewhere]
         words = _("Statement: %(words)s") % {"words": _shown(said.texts)}
         yield _Row(said.key, words, value, ("statement", said.code), said.source)
+        for number, citation in enumerate(said.citations):
+            cited = [citation.cited, citation.texts]
+            key = f"{said.key}:citation:{number}"
+            yield _Row(key, _("Words cited"), cited, ("statement", said.code), said.source)
     for figure in held.figures:
         route = ("matter", figure.code)
         claims = [asdict(claim) for claim in sorted(figure.claims, key=lambda claim: claim.position)]

@@ -31,6 +31,7 @@ class Azerbaijani(Tongue):
     language = "az"
     quotes = ("«", "»")
     last_joint = "və"
+    other_joint = "eləcə də"
 
     def lowered(self, text: str) -> str:
         return azerbaijani.lowered(text[:1]) + text[1:]
@@ -84,7 +85,7 @@ class Azerbaijani(Tongue):
         if why.number and not why.is_keeping:
             return f"{self.counted(why)} münasibətilə"
         day = f" ({self.day(why.day)})" if why.day else ""
-        times = f"{times_words(why.number, 'az')} qeyd olunan " if why.number else ""
+        times = f"{times_words(why.number, 'az')} keçirilən " if why.number else ""
         return f"{times}{why.name}{day} münasibətilə"
 
     def headline(self, who: Sequence[str], why: Why, kind: str) -> str:
@@ -190,21 +191,17 @@ class Azerbaijani(Tongue):
     def film(self, shown: Shown) -> str:
         if shown.title:
             return f"{self._credited(shown)} filmi nümayiş etdirilib"
-        return f"{shown.about or 'film'}{self._makers(shown)} nümayiş etdirilib"
+        return f"{shown.about or 'film'}{self.credit(shown.makers)} nümayiş etdirilib"
 
     def exhibition(self, shown: Shown) -> str:
-        what = f"{self._credited(shown)} sərgisi" if shown.title else shown.about + self._makers(shown)
+        what = f"{self._credited(shown)} sərgisi" if shown.title else shown.about + self.credit(shown.makers)
         if what and not shown.title and not azerbaijani.lowered(shown.about).endswith(("sərgi", "sərgisi")):
             what = f"«{what}» mövzulu sərgi"
         until = f" Sərginin son günü: {self.day(shown.closes)}" if shown.closes else ""
         return f"iştirakçılar {what or 'sərgi'} ilə tanış olmaq imkanı əldə ediblər.{until}"
 
     def _credited(self, shown: Shown) -> str:
-        year = f" ({shown.year})" if shown.year else ""
-        return f"{self.quoted(shown.title)}{year}{self._makers(shown)}"
-
-    def _makers(self, shown: Shown) -> str:
-        return f" ({shown.makers})" if shown.makers else ""
+        return f"{self.quoted(shown.title)}{self.credit(shown.year, shown.makers)}"
 
     def award(self, award: Awarded) -> Sequence[str]:
         parts = ", ".join(part for part in (award.grade, award.edition) if part)
@@ -226,7 +223,8 @@ class Azerbaijani(Tongue):
         if not title or relation not in WORDS.relations:
             return ""
         by = f" ({authors})" if authors else ""
-        return f"{self.quoted(title)}{by} {WORDS.documents[kind]} {WORDS.relations[relation]}"
+        noun = "" if WORDS.documents[kind] in title.lower() else f" {WORDS.documents[kind]}"
+        return f"{self.quoted(title)}{by}{noun} {WORDS.relations[relation]}"
 
     def handover(
         self, thing: str, giver: Named | None, receiver: Named | None, acceptance: str
@@ -240,9 +238,15 @@ class Azerbaijani(Tongue):
     def reported(self, speaker: str, predicates: Sequence[str], number: int) -> str:
         return f"{('', 'həmçinin ', 'bundan əlavə, ')[number % 3]}{speaker} {' və '.join(predicates)}"
 
-    def verbatim(self, speaker: str, words: str, original: str) -> str:
+    def verbatim(self, speaker: str, words: str, original: str, *, is_joint: bool = False) -> str:
         tongue = f" ({Locale('az').languages.get(original, original)} dilində)" if original else ""
-        return f"{speaker} bildirib{tongue}: {self.quotation(words)}"
+        return (
+            f"{speaker} {of_several('bildirib') if is_joint else 'bildirib'}{tongue}: {self.quotation(words)}"
+        )
+
+    def citation(self, speaker: str, cited: str, words: str, *, is_joint: bool = False) -> str:
+        verb = of_several("gətirib") if is_joint else "gətirib"
+        return f"{speaker} sitat {verb} ({self.quoted(cited)}): {self.quotation(words)}"
 
     def as_recorded(self, speaker: str, words: str) -> str:
         return f"{speaker} tərəfindən deyilənlər qeydə belə alınıb: {self.quotation(words)}"

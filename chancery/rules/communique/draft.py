@@ -101,7 +101,7 @@ class Draft:
         if who.identity in self._introduced | basis.introduces:
             return self._again(who, basis)
         basis.introduces.add(who.identity)
-        name = self.text(who.names, basis, who.key)
+        name = self._name(who, basis)
         capacity = self.text(who.capacity, basis, who.capacity_key)
         return Named(name, capacity, who.gender, who.nature)
 
@@ -118,9 +118,15 @@ class Draft:
         found = [self.mention(who, basis) for who in map(self.who, refs) if who]
         return [named for named in found if named.name]
 
+    def _name(self, who: Who, basis: Basis) -> str:
+        name = self.text(who.names, basis, who.key)
+        if not name or who.nature is Nature.PERSON:
+            return name
+        return self.tongue.office(name) if who.nature is Nature.OFFICE else self.tongue.body(name)
+
     def _again(self, who: Who, basis: Basis) -> Named:
         family = who.families.get(self.tongue.language, "")
-        name = self.text(who.names, basis, who.key)
+        name = self._name(who, basis)
         if who.nature is not Nature.PERSON or not family or family in self._namesakes:
             return Named(name, "", who.gender, who.nature)
         is_alone = who.identity == self._speaking and who.office_class not in self._shared_offices

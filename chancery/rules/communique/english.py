@@ -33,7 +33,7 @@ _LAST = re.compile(
     r"Orchestra|Quartet|Ensemble|Academy|Union|Centre|Center|Club|League|Office|Agency|Ministry|Embassy|Hall|"
     r"Square|Park|Garden|Gardens|Theatre|Theater|Church|Cathedral|Palace|Memorial|Monument|Cemetery|Bridge|"
     r"Police|Gendarmerie|Conservatory|Philharmonic|Gallery|House|Fund|Republic|Federation|Navy|Army|Chamber|"
-    r"Room|Pier|Harbour|Port|Anthem|Medal|Prize|Award|Order|Cross|Station|Embankment|Lighthouse)$"
+    r"Room|Pier|Harbour|Port|Anthem|Guild|Medal|Prize|Award|Order|Cross|Station|Embankment|Lighthouse)$"
 )
 _PLURALS = re.compile(
     r"(photographs|pictures|paintings|drawings|posters|panels|documents|works|films|videos)$"
@@ -51,12 +51,16 @@ class English(Tongue):
     language = "en"
     quotes = ("“", "”")
     last_joint = "and"
+    other_joint = "and"
 
     def body(self, name: str) -> str:
         """Put "the" before a name that is built on a common noun; "The Times" keeps its own."""
         if name[:4].lower() == "the ":
             return f"the {name[4:]}"
         return f"the {name}" if _FIRST.match(name) or _LAST.search(name.split(" of ")[0]) else name
+
+    def office(self, title: str) -> str:
+        return title if title[:4].lower() == "the " else f"the {title}"
 
     def day(self, day: PartialDate) -> str:
         patterns = {Precision.YEAR: "y", Precision.MONTH: "MMMM y"}
@@ -82,7 +86,7 @@ class English(Tongue):
         day = f" ({self.day(why.day)})" if why.day else ""
         name = self.occasion(why.name)
         if why.number and why.is_keeping:
-            return f"on the occasion of {name}{day}, kept {times_words(why.number, 'en')}"
+            return f"on the occasion of {name}{day}, held {times_words(why.number, 'en')}"
         if why.number:
             return f"on the {anniversary_words(why.number, 'en')} of {name}{day}"
         if why.is_anniversary:
@@ -222,12 +226,12 @@ class English(Tongue):
         return f" by {shown.makers}" if shown.makers else ""
 
     def award(self, award: Awarded) -> Sequence[str]:
-        grade = "".join(f", {part}," for part in (award.grade, award.edition) if part)
+        grade = self.credit(award.grade, award.edition)
         name = f"{self.body(award.name)}{grade}" if award.name else "an award"
         name = name if name.startswith(("the ", "an award")) else f"the {name}"
         after = " posthumously" if award.is_posthumous else ""
         reason = f" for {award.reason}" if award.reason else ""
-        prize = f", with {award.prize}" if award.prize else ""
+        prize = f" (prize: {award.prize})" if award.prize else ""
         given = f"{name} was awarded{after} to {self.series([self.agent(who) for who in award.laureates])}"
         closing = "," if reason and award.laureates[-1].capacity else ""
         return [f"{given}{closing}{reason}{prize}", self._ceremony(award)]
@@ -237,13 +241,17 @@ class English(Tongue):
         if not award.receiver:
             return presented
         received = f"received by {self.agent(award.receiver)}"
-        return f"{presented}, and {received}" if presented else f"it was {received}"
+        if not award.presenter:
+            return f"it was {received}"
+        return f"it was presented by {self.subject(award.presenter)} and {received}"
 
     def document(self, kind: str, relation: str, title: str, authors: str) -> str:
         if not title or relation not in WORDS.relations:
             return ""
         by = f" by {authors}" if authors else ""
-        return f"the {WORDS.documents[kind]} {self.quoted(title)}{by} {WORDS.relations[relation]}"
+        noun = WORDS.documents[kind]
+        named = f"{'' if noun in title.lower() else f'{noun} '}{self.quoted(title)}"
+        return f"the {named}{by} {WORDS.relations[relation]}"
 
     def handover(
         self, thing: str, giver: Named | None, receiver: Named | None, acceptance: str
@@ -262,9 +270,12 @@ class English(Tongue):
             else (f"in addition, {speaker} {said}" if number % 3 == 2 else f"{speaker} also {said}")
         )
 
-    def verbatim(self, speaker: str, words: str, original: str) -> str:
+    def verbatim(self, speaker: str, words: str, original: str, *, is_joint: bool = False) -> str:
         tongue = f" (in {_language(original)})" if original else ""
         return f"{speaker} said{tongue}: {self.quotation(words)}"
+
+    def citation(self, speaker: str, cited: str, words: str, *, is_joint: bool = False) -> str:
+        return f"{speaker} cited {self.quoted(cited)}: {self.quotation(words)}"
 
     def as_recorded(self, speaker: str, words: str) -> str:
         return f"as recorded of {speaker.rstrip(',')}: {self.quotation(words)}"
@@ -306,10 +317,10 @@ class English(Tongue):
         return WORDS.exactness[quantity.exactness].format(n=f"{quantity.value:,}")
 
     def figure(self, kind: str, counted: str, claims: Sequence[Claimed]) -> str:
-        given = [f"{self.quantity(each.quantity)} by {each.claimant}" for each in claims]
+        given = [f"as {self.quantity(each.quantity)} by {each.claimant}" for each in claims]
         if kind in ("attendance", "online"):
-            return f"{WORDS.counted[kind]} was put at {self.series(given)}"
-        return f"for {self.quoted(counted)} the figure was put at {self.series(given)}"
+            return f"{WORDS.counted[kind]} was given {self.series(given)}"
+        return f"for {self.quoted(counted)} the figure was given {self.series(given)}"
 
     def campaign(self, name: str, relation: str) -> str:
         return WORDS.campaigns[relation].format(name=name)

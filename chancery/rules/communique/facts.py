@@ -8,7 +8,7 @@ the tables they come from.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -77,13 +77,18 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Backing:
-    """A body or person behind the event, in the order in which they are printed."""
+    """
+    A body or person behind the event, in the order in which they are printed.
+
+    `identity` is that of the participations of the same person or body.
+    """
 
     key: str
     role: str
     names: Texts
     position: int = 0
     is_body: bool = True
+    identity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +304,7 @@ class ItemFact:
 class CitationFact:
     """Words of another that are quoted within a statement."""
 
-    cited: str
+    cited: Texts = NO_TEXTS
     texts: Texts = NO_TEXTS
 
 
@@ -446,7 +451,6 @@ class EventFacts:
     broadcasts: tuple[BroadcastFact, ...] = ()
     boilerplate: Texts = NO_TEXTS
     contact: Texts = NO_TEXTS
-    glossary: tuple[Texts, ...] = field(default=())
 
     def key(self, fact: str) -> str:
         """A fact of the event itself: its `kind`, `day`, `titles`, `themes`, `boilerplate` or `contact`."""

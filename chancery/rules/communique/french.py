@@ -42,11 +42,15 @@ class French(Tongue):
     language = "fr"
     quotes = ("«\u202f", "\u202f»")
     last_joint = "et"
+    other_joint = "ainsi que"
     semicolon = "\u202f; "
 
     def body(self, name: str) -> str:
         """Put the article before a name whose gender is certain: "l’Ambassade de …"."""
         return with_article(name) or name
+
+    def office(self, title: str) -> str:
+        return with_article(title) or title
 
     def day(self, day: PartialDate) -> str:
         patterns = {Precision.YEAR: "y", Precision.MONTH: "MMMM y"}
@@ -255,7 +259,7 @@ class French(Tongue):
         parts = ", ".join(part for part in (award.grade, award.edition) if part)
         name = f"la distinction {self.quoted(award.name)}" if award.name else "une distinction"
         after = " à titre posthume" if award.is_posthumous else ""
-        to = " et ".join(f"à {self.agent(who)}" for who in award.laureates)
+        to = self.series([f"à {self.office_or_name(who)}" for who in award.laureates])
         reason = f"{',' if award.laureates[-1].capacity else ''} pour {award.reason}" if award.reason else ""
         prize = f" (dotation{COLON} {award.prize})" if award.prize else ""
         given = f"{name}{f' ({parts})' if parts else ''} a été décernée{after} {to}{reason}{prize}"
@@ -274,7 +278,9 @@ class French(Tongue):
         noun = WORDS.documents[kind]
         ending = "e" if noun.startswith("la ") else ""
         by = f" {of(authors)}" if authors else ""
-        return f"{noun} {self.quoted(title)}{by} {WORDS.relations[relation].format(e=ending)}"
+        article, _, bare = noun.partition(" ")
+        named = f"{article if bare and bare in title.lower() else noun} {self.quoted(title)}"
+        return f"{named}{by} {WORDS.relations[relation].format(e=ending)}"
 
     def handover(
         self, thing: str, giver: Named | None, receiver: Named | None, acceptance: str
@@ -288,9 +294,18 @@ class French(Tongue):
     def reported(self, speaker: str, predicates: Sequence[str], number: int) -> str:
         return f"{('', 'par ailleurs, ', 'en outre, ')[number % 3]}{speaker} {' et '.join(predicates)}"
 
-    def verbatim(self, speaker: str, words: str, original: str) -> str:
+    def titled(self, who: Sequence[str], title: str) -> str:
+        return f"{self.series(who)}{COLON} {title}"
+
+    def verbatim(self, speaker: str, words: str, original: str, *, is_joint: bool = False) -> str:
         tongue = f" (en {Locale('fr').languages.get(original, original)})" if original else ""
-        return f"déclaration {of(speaker.rstrip(','))}{tongue}{COLON} {self.quotation(words)}"
+        joint = "commune " if is_joint else ""
+        return f"déclaration {joint}{of(speaker.rstrip(','))}{tongue}{COLON} {self.quotation(words)}"
+
+    def citation(self, speaker: str, cited: str, words: str, *, is_joint: bool = False) -> str:
+        return (
+            f"{speaker} {'ont' if is_joint else 'a'} cité {self.quoted(cited)}{COLON} {self.quotation(words)}"
+        )
 
     def as_recorded(self, speaker: str, words: str) -> str:
         return f"propos rapportés {of(speaker.rstrip(','))}{COLON} {self.quotation(words)}"

@@ -6,6 +6,8 @@ from chancery.rules.communique.tongue import Where, Why
 from chancery.rules.communique.values import Part
 
 ORGANISERS = ("organiser", "co-organiser")
+# Kinds of occasions that somebody marks; an award or a visit is given by the title of the event.
+_KEPT = frozenset({"anniversary", "observance", "national-day"})
 # In the order in which they are told after the lead.
 _BEHIND = ("host", "patron", "support", "sponsor", "partner")
 
@@ -30,13 +32,14 @@ def _headline(draft: Draft) -> None:
     basis = Basis()
     who = _names(draft, basis, ORGANISERS)
     why = _why(draft, basis)
-    if who and why:
+    if who and why and why.is_kept:
         basis.add(draft.facts.key("kind"))
         draft.say(Part.HEADLINE, draft.tongue.headline(who, why, draft.facts.kind), basis)
         return
     basis = Basis()
     title = draft.text(draft.facts.titles, basis, draft.facts.key("titles"))
-    draft.say(Part.HEADLINE, title, basis)
+    who = _names(draft, basis, ORGANISERS[:1]) if title else []
+    draft.say(Part.HEADLINE, draft.tongue.titled(who, title) if who else title, basis)
 
 
 def _dateline(draft: Draft) -> None:
@@ -71,6 +74,11 @@ def _names(draft: Draft, basis: Basis, roles: tuple[str, ...]) -> list[str]:
 
 
 def _name(draft: Draft, backing: Backing, basis: Basis) -> str:
+    """Name a body, or a person with the capacity in which that one takes part (R102)."""
+    known = [who for who in draft.facts.people if who.identity == backing.identity]
+    if known and not backing.is_body:
+        basis.add(backing.key)
+        return draft.tongue.agent(draft.mention(min(known, key=lambda who: who.ref), basis))
     name = draft.text(backing.names, basis, backing.key)
     return draft.tongue.body(name) if backing.is_body else name
 
@@ -98,6 +106,7 @@ def _reason(draft: Draft, occasion: OccasionFact, basis: Basis) -> Why | None:
         occasion.number or None,
         is_keeping=occasion.is_keeping,
         is_anniversary=occasion.kind == "anniversary",
+        is_kept=occasion.kind in _KEPT,
         day=occasion.happened_on,
     )
 

@@ -23,7 +23,7 @@ from chancery.rules.communique.tongue import (
 )
 from chancery.rules.communique.vocabulary import TITLED, UNTITLED
 from chancery.rules.dates import PartialDate, Precision
-from chancery.rules.languages.romanian import dative_of_body
+from chancery.rules.languages.romanian import dative_of_body, genitive_of_office
 
 _SHOWN = {
     **dict.fromkeys(("expoziție", "prezentare", "proiecție", "instalație"), "f"),
@@ -41,6 +41,7 @@ class Romanian(Tongue):
     language = "ro"
     quotes = ("„", "”")
     last_joint = "și"
+    other_joint = "precum și"
 
     def body(self, name: str) -> str:
         """Return the name as it is: Romanian names of bodies carry their article."""
@@ -200,7 +201,8 @@ class Romanian(Tongue):
             return f"în numele {_POLITE_GENITIVE[who.gender]} {who.name}{capacity}"
         if who.nature is Nature.PERSON:
             return f"în numele persoanei reprezentate, {who.name}{capacity}"
-        body = dative_of_body(who.name) if who.nature is Nature.BODY else None
+        decline = dative_of_body if who.nature is Nature.BODY else genitive_of_office
+        body = decline(who.name)
         noun = "instituției" if who.nature is Nature.BODY else "funcției"
         return f"în numele {body or f'{noun} „{who.name}”'}{capacity}"
 
@@ -225,7 +227,7 @@ class Romanian(Tongue):
         if shown.about and not described:
             return f"a fost proiectat un film: {shown.about}"
         verbs = {"f": "a fost proiectată", "p": "au fost proiectate"}
-        return f"{verbs.get(kind, 'a fost proiectat')} {described or 'un film'}{self._makers(shown)}"
+        return f"{verbs.get(kind, 'a fost proiectat')} {described or 'un film'}{self.credit(shown.makers)}"
 
     def exhibition(self, shown: Shown) -> str:
         until = f" Aceasta este deschisă până la {self.day(shown.closes)}" if shown.closes else ""
@@ -237,14 +239,10 @@ class Romanian(Tongue):
             described = f"o expoziție de {described}"
         if shown.about and not described:
             return f"{could} o expoziție: {shown.about}.{until}"
-        return f"{could} {described or 'o expoziție'}{self._makers(shown)}.{until}"
+        return f"{could} {described or 'o expoziție'}{self.credit(shown.makers)}.{until}"
 
     def _credited(self, shown: Shown) -> str:
-        year = f" ({shown.year})" if shown.year else ""
-        return f"{self.quoted(shown.title)}{year}{self._makers(shown)}"
-
-    def _makers(self, shown: Shown) -> str:
-        return f" ({shown.makers})" if shown.makers else ""
+        return f"{self.quoted(shown.title)}{self.credit(shown.year, shown.makers)}"
 
     def award(self, award: Awarded) -> Sequence[str]:
         parts = ", ".join(part for part in (award.grade, award.edition) if part)
@@ -282,7 +280,8 @@ class Romanian(Tongue):
         noun = WORDS.documents[kind]
         feminine = "" if noun.endswith("ul") else "ă"
         by = f" ({authors})" if authors else ""
-        return f"{noun} {self.quoted(title)}{by} {WORDS.relations[relation].format(a=feminine)}"
+        named = self.quoted(title) if noun in title.lower() else f"{noun} {self.quoted(title)}"
+        return f"{named}{by} {WORDS.relations[relation].format(a=feminine)}"
 
     def handover(
         self, thing: str, giver: Named | None, receiver: Named | None, acceptance: str
@@ -296,9 +295,12 @@ class Romanian(Tongue):
     def reported(self, speaker: str, predicates: Sequence[str], number: int) -> str:
         return f"{('', 'de asemenea, ', 'totodată, ')[number % 3]}{speaker} {' și '.join(predicates)}"
 
-    def verbatim(self, speaker: str, words: str, original: str) -> str:
+    def verbatim(self, speaker: str, words: str, original: str, *, is_joint: bool = False) -> str:
         tongue = f" (în {Locale('ro').languages.get(original, original)})" if original else ""
-        return f"{speaker} a declarat{tongue}: {self.quotation(words)}"
+        return f"{speaker} {'au' if is_joint else 'a'} declarat{tongue}: {self.quotation(words)}"
+
+    def citation(self, speaker: str, cited: str, words: str, *, is_joint: bool = False) -> str:
+        return f"{speaker} {'au' if is_joint else 'a'} citat {self.quoted(cited)}: {self.quotation(words)}"
 
     def as_recorded(self, speaker: str, words: str) -> str:
         return f"cele spuse de {speaker.rstrip(',')}, așa cum au fost consemnate: {self.quotation(words)}"

@@ -85,6 +85,22 @@ def _say_group(draft: Draft, group: list[StatementFact], number: int) -> None:
     if sentence and group[0].said_elsewhere:
         sentence = draft.tongue.elsewhere(group[0].said_elsewhere) + sentence
     draft.say(Part.STATEMENT, sentence, basis)
+    for statement in group:
+        _citations(draft, statement)
+
+
+def _citations(draft: Draft, statement: StatementFact) -> None:
+    """Say what a speaker cited, each under the one who is cited and the one who cites."""
+    for number, citation in enumerate(statement.citations):
+        basis = Basis(statement.key)
+        key = f"{statement.key}:citation:{number}"
+        words = draft.text(citation.texts, basis, key)
+        cited = draft.text(citation.cited, basis, key)
+        people = draft.mentions(_speakers(statement), basis) if words and cited else []
+        if people:
+            speakers = draft.tongue.subjects(people)
+            sentence = draft.tongue.citation(speakers, cited, words, is_joint=len(people) > 1)
+            draft.say(Part.STATEMENT, sentence, basis)
 
 
 def _subject(draft: Draft, statement: StatementFact, basis: Basis) -> str:
@@ -108,12 +124,15 @@ def _sentence(draft: Draft, group: list[StatementFact], speaker: str, number: in
 def _quotation(draft: Draft, statement: StatementFact, speaker: str) -> str:
     """Quote in the language of the text; where it is not written in it, in the one it was recorded in."""
     language = draft.tongue.language
+    is_joint = bool(statement.joint_speakers)
     words = statement.texts.get(language, "")
     if words:
-        return draft.tongue.verbatim(speaker, words, "")
+        return draft.tongue.verbatim(speaker, words, "", is_joint=is_joint)
     draft.note(statement.key, statement.texts)
     original = statement.texts.get(statement.language, "")
-    return draft.tongue.verbatim(speaker, original, statement.language) if original else ""
+    if not original:
+        return ""
+    return draft.tongue.verbatim(speaker, original, statement.language, is_joint=is_joint)
 
 
 def remaining(draft: Draft, items: Iterable[str]) -> None:

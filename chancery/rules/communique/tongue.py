@@ -32,12 +32,17 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """An occasion as written, with its number and the day of history where they are known (R111)."""
+    """
+    An occasion as written, with its number and the day of history where they are known (R111).
+
+    `is_kept` tells a day that is marked from an award, an opening or a visit.
+    """
 
     name: str
     number: int | None = None
     is_keeping: bool = False
     is_anniversary: bool = True
+    is_kept: bool = True
     day: PartialDate | None = None
 
 
@@ -108,6 +113,7 @@ class Tongue(ABC):
     language: str
     quotes: tuple[str, str]
     last_joint: str
+    other_joint: str
     semicolon = "; "
 
     def finished(self, sentence: str) -> str:
@@ -140,9 +146,16 @@ class Tongue(ABC):
         """Join the members of a list; where one before the last has a comma inside, by semicolons."""
         if len(parts) < 2:
             return "".join(parts)
+        if len(parts) == 2 and ", " in parts[0]:
+            return f"{parts[0]}, {self.last_joint} {parts[1]}"
         if any(", " in part for part in parts[:-1]):
             return f"{self.semicolon.join(parts[:-1])}{self.semicolon}{self.last_joint} {parts[-1]}"
-        return f"{', '.join(parts[:-1])} {self.last_joint} {parts[-1]}"
+        joint = f", {self.other_joint}" if self._is_joined(parts) else f" {self.last_joint}"
+        return f"{', '.join(parts[:-1])}{joint} {parts[-1]}"
+
+    def _is_joined(self, parts: Sequence[str]) -> bool:
+        """Whether one of the last two members is itself joined by "and", so that another word parts them."""
+        return any(f" {self.last_joint} " in part for part in parts[-2:])
 
     def subject(self, who: Named) -> str:
         """Write somebody before a verb: the capacity stands in apposition, so that no case is needed."""
@@ -159,6 +172,15 @@ class Tongue(ABC):
         joined = self.series([self.agent(who) for who in people])
         return f"{joined}," if people and people[-1].capacity else joined
 
+    def office(self, title: str) -> str:
+        """Write an office whose holder is not named, as it stands in a sentence."""
+        return title
+
+    def credit(self, *parts: object) -> str:
+        """Put what is known of a work into one pair of parentheses, after a space; empty for nothing."""
+        known = ", ".join(str(part) for part in parts if part)
+        return f" ({known})" if known else ""
+
     @abstractmethod
     def day(self, day: PartialDate) -> str:
         """Write a date as far as it is known."""
@@ -170,6 +192,10 @@ class Tongue(ABC):
     @abstractmethod
     def headline(self, who: Sequence[str], why: Why, kind: str) -> str:
         """Say who marks what."""
+
+    def titled(self, who: Sequence[str], title: str) -> str:
+        """Write who holds what as a headline where no day is marked."""
+        return f"{self.series(who)}: {title}"
 
     @abstractmethod
     def lead(
@@ -264,8 +290,16 @@ class Tongue(ABC):
         """Join a speaker and one or two predicates; `number` counts the speaker's sentences from 0."""
 
     @abstractmethod
-    def verbatim(self, speaker: str, words: str, original: str) -> str:
-        """Quote a speaker; `original` is the code of the language of the words where it is another one."""
+    def verbatim(self, speaker: str, words: str, original: str, *, is_joint: bool = False) -> str:
+        """
+        Quote a speaker, or several together.
+
+        `original` is the code of the language of the words where it is another one.
+        """
+
+    @abstractmethod
+    def citation(self, speaker: str, cited: str, words: str, *, is_joint: bool = False) -> str:
+        """Say whose words a speaker cited: a second attribution within the first."""
 
     @abstractmethod
     def as_recorded(self, speaker: str, words: str) -> str:

@@ -13,7 +13,7 @@ _FEMININE = _words(
     Académie Agence Ambassade Association Avenue Bibliothèque Brigade Cathédrale Chambre Chapelle Chorale
     Cinémathèque Commission Communauté Compagnie Confédération Cour Croix Délégation Direction
     Distinction École
-    Église Esplanade Faculté Fédération Fête Fondation Force Galerie Gare Gendarmerie Grande Jetée
+    Église Esplanade Faculté Fédération Fête Fondation Force Galerie Gare Gendarmerie Grande Guilde Jetée
     Journée Ligue Maison Mairie Marine Médaille Médiathèque Mission Mosquée Municipalité Nouvelle Opération
     Organisation Pépinière Philharmonie Place Police Préfecture Présidence Présidente Presse Promenade Région
     République Rive
@@ -23,7 +23,8 @@ _FEMININE = _words(
 )
 _MASCULINE = _words(
     """
-    Archevêché Bâtiment Boulevard Bureau Canal Centre Cercle Château Chœur Cimetière Club Collège Comité
+    Archevêché Armistice Bâtiment Boulevard Bureau Canal Centre Cercle Château Chœur Cimetière Club Collège
+    Comité
     Comte Commissariat Conseil Conservatoire Consulat Corps Département Diocèse Embarcadère Ensemble État
     Festival Fonds Forum Foyer Gouvernement Grand Groupe Gymnase Hall Hymne Institut Jardin Jour Journal Lycée
     Magazine Mémorial Ministère Ministre Monument Mouvement Musée Nouveau Office Orchestre Ordre Palais Parc

@@ -88,6 +88,19 @@ def dative_of_body(body: str) -> str | None:
     return f"{_BODIES[first]} {_adjectives_declined(rest)}".strip() if first in _BODIES else None
 
 
+def genitive_of_office(title: str) -> str | None:
+    """
+    Put the title of an office into the genitive: "Președintele" gives "Președintelui".
+
+    Shape: None unless the first noun is a masculine one with its article.
+    """
+    first, _, rest = title.partition(" ")
+    if not first.endswith(("ul", "tele")):
+        return None
+    declined = f"{first}ui" if first.endswith("ul") else f"{first.removesuffix('e')}ui"
+    return f"{declined} {rest}".strip()
+
+
 def _by_ending(state: str) -> str | None:
     if re.search(r"[^aeiouăâî]a$|ia$", state):
         return f"{state[:-1]}ei"
