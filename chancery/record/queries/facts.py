@@ -127,6 +127,7 @@ def _campaign(link: EventCampaign) -> facts.CampaignFact:
         names=campaign.names,
         relation=link.relation,
         initiator=names_of(campaign.initiator) if campaign.initiator else {},
+        initiator_identity=f"person:{campaign.initiator_id}" if campaign.initiator_id else "",
         initiator_capacity=campaign.initiator_capacity,
         began_on=campaign.began_on,
         aims=campaign.aims,

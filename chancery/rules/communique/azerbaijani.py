@@ -197,8 +197,10 @@ class Azerbaijani(Tongue):
         what = f"{self._credited(shown)} sərgisi" if shown.title else shown.about + self.credit(shown.makers)
         if what and not shown.title and not azerbaijani.lowered(shown.about).endswith(("sərgi", "sərgisi")):
             what = f"«{what}» mövzulu sərgi"
-        until = f" Sərginin son günü: {self.day(shown.closes)}" if shown.closes else ""
-        return f"iştirakçılar {what or 'sərgi'} ilə tanış olmaq imkanı əldə ediblər.{until}"
+        return f"iştirakçılar {what or 'sərgi'} ilə tanış olmaq imkanı əldə ediblər"
+
+    def open_until(self, closes: PartialDate) -> str:
+        return f"sərginin son günü: {self.day(closes)}"
 
     def _credited(self, shown: Shown) -> str:
         return f"{self.quoted(shown.title)}{self.credit(shown.year, shown.makers)}"
@@ -219,12 +221,15 @@ class Azerbaijani(Tongue):
         told = ", ".join(part for part in (presented, received) if part)
         return f"mükafat {told}" if told else ""
 
+    def named_document(self, kind: str, title: str) -> str:
+        noun = "" if WORDS.documents[kind] in title.lower() else f" {WORDS.documents[kind]}"
+        return f"{self.quoted(title)}{noun}"
+
     def document(self, kind: str, relation: str, title: str, authors: str) -> str:
         if not title or relation not in WORDS.relations:
             return ""
         by = f" ({authors})" if authors else ""
-        noun = "" if WORDS.documents[kind] in title.lower() else f" {WORDS.documents[kind]}"
-        return f"{self.quoted(title)}{by}{noun} {WORDS.relations[relation]}"
+        return f"{self.named_document(kind, title)}{by} {WORDS.relations[relation]}"
 
     def handover(
         self, thing: str, giver: Named | None, receiver: Named | None, acceptance: str

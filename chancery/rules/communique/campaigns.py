@@ -42,6 +42,9 @@ def _initiator(draft: Draft, campaign: CampaignFact, basis: Basis) -> Named | No
     name = draft.text(campaign.initiator, basis, campaign.key("initiator"))
     if not name:
         return None
+    known = draft.introduced(campaign.initiator_identity)
+    if known:
+        return draft.mention(known, basis)
     return Named(name, draft.text(campaign.initiator_capacity, basis, campaign.key("capacity")))
 
 

@@ -96,6 +96,13 @@ class Draft:
         """Return whoever takes part under a ref."""
         return self._people.get(ref)
 
+    def introduced(self, identity: str) -> Who | None:
+        """Return somebody who takes part and was already named; None for anybody else."""
+        if identity not in self._introduced:
+            return None
+        known = (who for who in self.facts.people if who.identity == identity)
+        return min(known, key=lambda who: who.ref, default=None)
+
     def mention(self, who: Who, basis: Basis) -> Named:
         """Name somebody: with the capacity at the first mention, later by office or family name (R102)."""
         if who.identity in self._introduced | basis.introduces:

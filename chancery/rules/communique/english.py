@@ -30,7 +30,7 @@ _FIRST = re.compile(
 )
 _LAST = re.compile(
     r"\b(Foundation|Institute|Association|Society|Council|Committee|Commission|Community|Museum|Library|Choir|"
-    r"Orchestra|Quartet|Ensemble|Academy|Union|Centre|Center|Club|League|Office|Agency|Ministry|Embassy|Hall|"
+    r"Orchestra|Trio|Quartet|Band|Brass|Ensemble|Academy|Union|Centre|Center|Club|League|Office|Agency|Ministry|Embassy|Hall|"
     r"Square|Park|Garden|Gardens|Theatre|Theater|Church|Cathedral|Palace|Memorial|Monument|Cemetery|Bridge|"
     r"Police|Gendarmerie|Conservatory|Philharmonic|Gallery|House|Fund|Republic|Federation|Navy|Army|Chamber|"
     r"Room|Pier|Harbour|Port|Anthem|Guild|Medal|Prize|Award|Order|Cross|Station|Embankment|Lighthouse)$"
@@ -186,7 +186,8 @@ class English(Tongue):
         if not what:
             return ""
         by = f" by {authors}" if authors else ""
-        verb = f"was performed by {self.body(performers)}" if performers else "was performed"
+        by_whom = performers if ", " in performers else self.body(performers)
+        verb = f"was performed by {by_whom}" if performers else "was performed"
         return f"{what}{by} {verb}{WORDS.purposes[purpose]}"
 
     def described(self, about: str) -> str:
@@ -206,17 +207,19 @@ class English(Tongue):
         return f"{described or 'a film'}{self._makers(shown)} was shown"
 
     def exhibition(self, shown: Shown) -> str:
-        until = f" It can be seen until {self.day(shown.closes)}" if shown.closes else ""
         if shown.title:
-            return f"those present could view the exhibition {self._credited(shown)}." + until
+            return f"those present could view the exhibition {self._credited(shown)}"
         described = self.described(shown.about)
         if described and not described.startswith("an exhibition"):
             described = (
                 f"an exhibition of {described}" if _PLURALS.search(described.split(" ")[0]) else described
             )
         if shown.about and not described:
-            return f"those present could view an exhibition: {shown.about}." + until
-        return f"those present could view {described or 'an exhibition'}{self._makers(shown)}." + until
+            return f"those present could view an exhibition: {shown.about}"
+        return f"those present could view {described or 'an exhibition'}{self._makers(shown)}"
+
+    def open_until(self, closes: PartialDate) -> str:
+        return f"it can be seen until {self.day(closes)}"
 
     def _credited(self, shown: Shown) -> str:
         year = f" ({shown.year})" if shown.year else ""
@@ -245,13 +248,15 @@ class English(Tongue):
             return f"it was {received}"
         return f"it was presented by {self.subject(award.presenter)} and {received}"
 
+    def named_document(self, kind: str, title: str) -> str:
+        noun = WORDS.documents[kind]
+        return f"the {'' if noun in title.lower() else f'{noun} '}{self.quoted(title)}"
+
     def document(self, kind: str, relation: str, title: str, authors: str) -> str:
         if not title or relation not in WORDS.relations:
             return ""
         by = f" by {authors}" if authors else ""
-        noun = WORDS.documents[kind]
-        named = f"{'' if noun in title.lower() else f'{noun} '}{self.quoted(title)}"
-        return f"the {named}{by} {WORDS.relations[relation]}"
+        return f"{self.named_document(kind, title)}{by} {WORDS.relations[relation]}"
 
     def handover(
         self, thing: str, giver: Named | None, receiver: Named | None, acceptance: str

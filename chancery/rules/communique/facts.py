@@ -151,6 +151,7 @@ class CampaignFact:
     names: Texts
     relation: str = "mentioned"
     initiator: Texts = NO_TEXTS
+    initiator_identity: str = ""
     initiator_capacity: Texts = NO_TEXTS
     began_on: PartialDate | None = None
     aims: Texts = NO_TEXTS

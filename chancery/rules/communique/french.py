@@ -237,16 +237,23 @@ class French(Tongue):
         return f"{described or 'un film'}{self._makers(shown)} {verb}{_ENDINGS.get(kind, '')}"
 
     def exhibition(self, shown: Shown) -> str:
-        until = f" Elle est ouverte jusqu’au {self.day(shown.closes)}" if shown.closes else ""
         could = "les participants ont pu visiter"
         if shown.title:
-            return f"{could} l’exposition {self._credited(shown)}.{until}"
+            return f"{could} l’exposition {self._credited(shown)}"
         described, _ = self.described(shown.about)
         if described and not shown.about.lower().startswith("exposition"):
             described = f"une exposition {of(shown.about)}"
         if shown.about and not described:
-            return f"{could} une exposition{COLON} {shown.about}.{until}"
-        return f"{could} {described or 'une exposition'}{self._makers(shown)}.{until}"
+            return f"{could} une exposition{COLON} {shown.about}"
+        return f"{could} {described or 'une exposition'}{self._makers(shown)}"
+
+    def until(self, day: PartialDate) -> str:
+        """Write "jusqu’au 30 novembre 2025" or "jusqu’en novembre 2025"."""
+        known_to_day = day.precision in (Precision.DAY, Precision.MINUTE)
+        return f"{'jusqu’au' if known_to_day else 'jusqu’en'} {self.day(day)}"
+
+    def open_until(self, closes: PartialDate) -> str:
+        return f"elle est ouverte {self.until(closes)}"
 
     def _credited(self, shown: Shown) -> str:
         year = f" ({shown.year})" if shown.year else ""
@@ -272,15 +279,18 @@ class French(Tongue):
         received = f"reçue par {self.agent(award.receiver)}"
         return f"{presented} et {received}" if presented else f"elle a été {received}"
 
+    def named_document(self, kind: str, title: str) -> str:
+        article, _, bare = WORDS.documents[kind].partition(" ")
+        is_named = bool(bare) and bare in title.lower()
+        return f"{article if is_named else WORDS.documents[kind]} {self.quoted(title)}"
+
     def document(self, kind: str, relation: str, title: str, authors: str) -> str:
         if not title or relation not in WORDS.relations:
             return ""
         noun = WORDS.documents[kind]
         ending = "e" if noun.startswith("la ") else ""
         by = f" {of(authors)}" if authors else ""
-        article, _, bare = noun.partition(" ")
-        named = f"{article if bare and bare in title.lower() else noun} {self.quoted(title)}"
-        return f"{named}{by} {WORDS.relations[relation].format(e=ending)}"
+        return f"{self.named_document(kind, title)}{by} {WORDS.relations[relation].format(e=ending)}"
 
     def handover(
         self, thing: str, giver: Named | None, receiver: Named | None, acceptance: str
@@ -349,11 +359,16 @@ class French(Tongue):
             return f"entre {number} et {format_decimal(quantity.upper, locale='fr')}"
         return WORDS.exactness[quantity.exactness].format(n=number)
 
+    def _claim(self, claimed: Claimed) -> str:
+        written = self.quantity(claimed.quantity)
+        is_compared = claimed.quantity.value is None and not claimed.quantity.words
+        return f"{written if is_compared else of(written)} selon {claimed.claimant}"
+
     def figure(self, kind: str, counted: str, claims: Sequence[Claimed]) -> str:
-        given = [f"{self.quantity(each.quantity)} selon {each.claimant}" for each in claims]
+        given = [self._claim(each) for each in claims]
         if kind in ("attendance", "online"):
-            return f"{WORDS.counted[kind]} était {' et '.join(map(of, given))}"
-        return f"pour {self.quoted(counted)}, le chiffre donné est {' et '.join(map(of, given))}"
+            return f"{WORDS.counted[kind]} était {' et '.join(given)}"
+        return f"pour {self.quoted(counted)}, le chiffre donné est {' et '.join(given)}"
 
     def campaign(self, name: str, relation: str) -> str:
         return WORDS.campaigns[relation].format(name=name)

@@ -171,8 +171,8 @@ FRENCH = Vocabulary(
         "estimate": "environ {n}",
         "at-least": "au moins {n}",
         "at-most": "au plus {n}",
-        "more-than-before": "plus qu’auparavant",
-        "fewer-than-before": "moins qu’auparavant",
+        "more-than-before": "plus élevé qu’auparavant",
+        "fewer-than-before": "moins élevé qu’auparavant",
     },
     counted={
         "attendance": "le nombre de participants",

@@ -241,11 +241,12 @@ class _Telling:
         basis = Basis(row.key)
         title = self.draft.text(row.titles, basis, f"{row.key}:title")
         about = "" if title else self.draft.label(row.about, basis, f"{row.key}:about")
-        if row.closes:
-            basis.add(f"{row.key}:closes")
-        shown = Shown(title, about, row.makers, row.year, row.closes)
+        shown = Shown(title, about, row.makers, row.year)
         tell = self.tongue.film if row.kind == "film" else self.tongue.exhibition
         self._say(Part.PROGRAMME, tell(shown), basis)
+        if row.closes:
+            until = Basis(row.key, f"{row.key}:closes")
+            self._say(Part.PROGRAMME, self.tongue.open_until(row.closes), until)
 
 
 def _performance_order(row: PerformanceFact) -> tuple[int, str, str]:
@@ -298,4 +299,6 @@ def _thing(draft: Draft, handover: HandoverFact, basis: Basis) -> str:
     if things or document is None:
         return things
     title = draft.text(document.titles, basis, f"{document.key}:title")
-    return draft.tongue.quoted(title) if title else ""
+    if title:
+        basis.add(document.key)
+    return draft.tongue.named_document(document.kind, title) if title else ""

@@ -161,7 +161,7 @@ class Romanian(Tongue):
         what = _PLAIN_ANTHEMS.get(name.lower(), name)
         is_plural = what.lower().startswith("imnurile")
         verb = "au fost intonate" if is_plural else "a fost intonat"
-        return f"{verb} {what}{f' de {performers}' if performers else ''}"
+        return f"{verb}{f' de {performers}' if performers else ''} {what}"
 
     def contribution(self, form: str, mode: str, people: Sequence[Named], title: str) -> str:
         about = f", cu titlul {self.quoted(title)}" if title and form in TITLED else ""
@@ -230,16 +230,23 @@ class Romanian(Tongue):
         return f"{verbs.get(kind, 'a fost proiectat')} {described or 'un film'}{self.credit(shown.makers)}"
 
     def exhibition(self, shown: Shown) -> str:
-        until = f" Aceasta este deschisă până la {self.day(shown.closes)}" if shown.closes else ""
         could = "participanții au putut vizita"
         if shown.title:
-            return f"{could} expoziția {self._credited(shown)}.{until}"
+            return f"{could} expoziția {self._credited(shown)}"
         described, kind = self.described(shown.about)
         if kind == "p":
             described = f"o expoziție de {described}"
         if shown.about and not described:
-            return f"{could} o expoziție: {shown.about}.{until}"
-        return f"{could} {described or 'o expoziție'}{self.credit(shown.makers)}.{until}"
+            return f"{could} o expoziție: {shown.about}"
+        return f"{could} {described or 'o expoziție'}{self.credit(shown.makers)}"
+
+    def until(self, day: PartialDate) -> str:
+        """Write "până la 30 noiembrie 2025" or "până în noiembrie 2025"."""
+        known_to_day = day.precision in (Precision.DAY, Precision.MINUTE)
+        return f"până {'la' if known_to_day else 'în'} {self.day(day)}"
+
+    def open_until(self, closes: PartialDate) -> str:
+        return f"aceasta este deschisă {self.until(closes)}"
 
     def _credited(self, shown: Shown) -> str:
         return f"{self.quoted(shown.title)}{self.credit(shown.year, shown.makers)}"
@@ -274,14 +281,17 @@ class Romanian(Tongue):
         received = f"primită de {self.agent(award.receiver)}"
         return f"{presented} și {received}" if presented else f"distincția a fost {received}"
 
+    def named_document(self, kind: str, title: str) -> str:
+        noun = WORDS.documents[kind]
+        return self.quoted(title) if noun in title.lower() else f"{noun} {self.quoted(title)}"
+
     def document(self, kind: str, relation: str, title: str, authors: str) -> str:
         if not title or relation not in WORDS.relations:
             return ""
         noun = WORDS.documents[kind]
         feminine = "" if noun.endswith("ul") else "ă"
         by = f" ({authors})" if authors else ""
-        named = self.quoted(title) if noun in title.lower() else f"{noun} {self.quoted(title)}"
-        return f"{named}{by} {WORDS.relations[relation].format(a=feminine)}"
+        return f"{self.named_document(kind, title)}{by} {WORDS.relations[relation].format(a=feminine)}"
 
     def handover(
         self, thing: str, giver: Named | None, receiver: Named | None, acceptance: str
@@ -344,11 +354,16 @@ class Romanian(Tongue):
             return f"între {number} și {format_decimal(quantity.upper, locale='ro')}"
         return WORDS.exactness[quantity.exactness].format(n=number)
 
+    def _claim(self, claimed: Claimed) -> str:
+        written = self.quantity(claimed.quantity)
+        is_compared = claimed.quantity.value is None and not claimed.quantity.words
+        return f"{'' if is_compared else 'de '}{written} (după {claimed.claimant})"
+
     def figure(self, kind: str, counted: str, claims: Sequence[Claimed]) -> str:
-        given = [f"{self.quantity(each.quantity)} (cifră indicată de {each.claimant})" for each in claims]
+        given = [self._claim(each) for each in claims]
         if kind in ("attendance", "online"):
-            return f"{WORDS.counted[kind]} a fost de {', respectiv de '.join(given)}"
-        return f"pentru {self.quoted(counted)} s-a indicat cifra de {', respectiv de '.join(given)}"
+            return f"{WORDS.counted[kind]} a fost {', respectiv '.join(given)}"
+        return f"pentru {self.quoted(counted)} s-a indicat o cifră {', respectiv '.join(given)}"
 
     def campaign(self, name: str, relation: str) -> str:
         return WORDS.campaigns[relation].format(name=name)

@@ -40,7 +40,7 @@ def _speakers(statement: StatementFact) -> tuple[str, ...]:
 def _say_those_of(draft: Draft, statements: list[StatementFact]) -> None:
     draft.said.update(each.ref for each in statements)
     for number, group in enumerate(_grouped(draft, statements)):
-        _say_group(draft, group, number)
+        _say_group(draft, group, number, opens=not number and not group[0].item)
 
 
 def _grouped(draft: Draft, statements: list[StatementFact]) -> Iterator[list[StatementFact]]:
@@ -72,7 +72,7 @@ def is_sentence(text: str) -> bool:
     return text[:1].isupper() and text.rstrip('”»“’"\u202f ').endswith((".", "!", "?", "…"))
 
 
-def _say_group(draft: Draft, group: list[StatementFact], number: int) -> None:
+def _say_group(draft: Draft, group: list[StatementFact], number: int, *, opens: bool) -> None:
     basis = Basis(*(each.key for each in group))
     who = draft.who(group[0].speaker)
     if who:
@@ -84,7 +84,7 @@ def _say_group(draft: Draft, group: list[StatementFact], number: int) -> None:
     sentence = _sentence(draft, group, speaker, number, basis)
     if sentence and group[0].said_elsewhere:
         sentence = draft.tongue.elsewhere(group[0].said_elsewhere) + sentence
-    draft.say(Part.STATEMENT, sentence, basis)
+    draft.say(Part.STATEMENT, sentence, basis, opens=opens)
     for statement in group:
         _citations(draft, statement)
 

@@ -72,7 +72,6 @@ class Shown:
     about: str = ""
     makers: str = ""
     year: int | None = None
-    closes: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,8 +271,16 @@ class Tongue(ABC):
         """Say that those present could view an exhibition."""
 
     @abstractmethod
+    def open_until(self, closes: PartialDate) -> str:
+        """Say until when the exhibition named before can be seen."""
+
+    @abstractmethod
     def award(self, award: Awarded) -> Sequence[str]:
         """Say to whom an award was given; who presented and received it stands in a second sentence."""
+
+    @abstractmethod
+    def named_document(self, kind: str, title: str) -> str:
+        """Write a document with its kind and title; the kind is left out where the title begins with it."""
 
     @abstractmethod
     def document(self, kind: str, relation: str, title: str, authors: str) -> str:

@@ -10,7 +10,8 @@ def _words(text: str) -> frozenset[str]:
 # General knowledge; a noun that is not here and has none of the endings below gets no article.
 _FEMININE = _words(
     """
-    Académie Agence Ambassade Association Avenue Bibliothèque Brigade Cathédrale Chambre Chapelle Chorale
+    Académie Agence Ambassade Association Avenue Bibliothèque Brigade Caisse Cathédrale
+    Chambre Chapelle Chorale
     Cinémathèque Commission Communauté Compagnie Confédération Cour Croix Délégation Direction
     Distinction École
     Église Esplanade Faculté Fédération Fête Fondation Force Galerie Gare Gendarmerie Grande Guilde Jetée
