@@ -368,6 +368,16 @@ ROWS: dict[str, Right | Audience | Row] = {
     "socialaccount_signup": Audience.RESTART,
     # the pages of guests, which belong to whoever holds the link
     "public-exhibition:exhibition": needs(Audience.EVERYBODY, code=a_published_exhibition),
+    "public-exhibition:manifest": needs(Audience.EVERYBODY, code=a_published_exhibition),
+    "public-exhibition:caption": needs(
+        Audience.EVERYBODY, code=shown_built.a_public_exhibition, exhibit=shown_built.its_public_exhibit
+    ),
+    "public-exhibition:picture": needs(
+        Audience.EVERYBODY,
+        code=shown_built.a_public_exhibition,
+        exhibit=shown_built.its_public_exhibit,
+        size=shown_built.a_size,
+    ),
     "reply:page": needs(Audience.EVERYBODY, token=an_answered_link),
     "reply:answer": needs(Audience.EVERYBODY, token=an_answered_link, answer=lambda office: "regret"),
     "reply:other": needs(Audience.EVERYBODY, token=an_answered_link),
@@ -507,6 +517,11 @@ ROWS: dict[str, Right | Audience | Row] = {
     "exhibition:take-picture-away": needs(Right.PROGRAMME_EDIT, work=shown_built.a_work),
     "exhibition:work-picture": needs(
         Right.PROGRAMME_VIEW, work=shown_built.a_work_with_picture, size=shown_built.a_size
+    ),
+    "exhibition:labels": needs(Right.PROGRAMME_VIEW, exhibition=shown_built.an_exhibition),
+    "exhibition:loan-list": Right.PROGRAMME_VIEW,
+    "exhibition:condition-paper": needs(
+        Right.PROGRAMME_VIEW, loan=shown_built.a_loan, report=shown_built.a_report
     ),
     "exhibition:loans": Right.PROGRAMME_VIEW,
     "exhibition:add-loan": Right.PROGRAMME_EDIT,

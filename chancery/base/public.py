@@ -4,6 +4,7 @@ Pages for anybody, below /p/: no account, no cookie, no script; each in its own 
 A view is decorated with `public_page` and answers with `show`. See docs/decisions/public-pages.md.
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import wraps
@@ -15,7 +16,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.html import format_html
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import conditional_page, require_safe
@@ -115,11 +118,29 @@ def show(
             "accent_url": publisher.accent_url,
             "tongues": tongues(request.path, languages, chosen),
             "address": f"{settings.BASE_URL}{request.path}",
+            "carried": carried(request, chosen),
             **context_in(chosen),
         }
         response = HttpResponse(render_to_string(template, context), status=status)
     response.headers["Content-Language"] = chosen
     return response
+
+
+def carried(request: HttpRequest, language: str) -> str:
+    """What links add to their addresses: the language that the reader chose, which no cookie keeps."""
+    return f"?{urlencode({'lang': language})}" if request.GET.get("lang") == language else ""
+
+
+def data_block(values: Mapping[str, Any]) -> SafeString:
+    """
+    Write data for machines (schema.org) into a page.
+
+    The content policy lets no script run within a page; a block of data is none, and no text can end it.
+    """
+    text = json.dumps(values, ensure_ascii=False)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))
 
 
 def tongues(path: str, languages: Sequence[str], current: str) -> list[Tongue]:
@@ -143,6 +164,7 @@ def _frame(language: str) -> dict[str, Any]:
         "tongues": [],
         "accent_url": "",
         "address": "",
+        "carried": "",
     }
 
 

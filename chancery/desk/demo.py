@@ -18,6 +18,7 @@ from chancery.base import audit
 from chancery.base.audit import Actor
 from chancery.base.models import MailEvent
 from chancery.desk.archive.reading import load_event
+from chancery.desk.demo_exhibition import hang_samples
 from chancery.events import actions as planning
 from chancery.events.models import Event
 from chancery.guests.actions import approvals, dispatches, replies, returned, sending, terms, waves
@@ -142,6 +143,7 @@ def load_evening(folder: Path, *, officer: Membership, head: Membership, now: da
         for told in ANSWERS:
             _answer(evening, told)
         _prepare(evening)
+        hang_samples(event, by=evening.officer, today=evening.begins.date())
     return event
 
 

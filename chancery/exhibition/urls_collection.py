@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chancery.exhibition.views import exhibitions, hanging, loans, publication, works
+from chancery.exhibition.views import exhibitions, hanging, loans, printing, publication, works
 
 urlpatterns = [
     path("collection/", works.collection, name="collection"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("collection/<slug:work>/no-picture/", works.take_picture_away, name="take-picture-away"),
     path("loans/", loans.loans, name="loans"),
     path("loans/new/", loans.add_loan, name="add-loan"),
+    path("loans/list.pdf", printing.loan_list, name="loan-list"),
     path("loans/<slug:loan>/", loans.loan, name="loan"),
     path("loans/<slug:loan>/change/", loans.change_loan, name="change-loan"),
     path("loans/<slug:loan>/delete/", loans.delete_loan, name="delete-loan"),
@@ -26,6 +27,7 @@ urlpatterns = [
         loans.report_picture,
         name="report-picture",
     ),
+    path("loans/<slug:loan>/condition/<int:report>/paper.pdf", printing.condition, name="condition-paper"),
     path("exhibitions/new/", exhibitions.add_exhibition, name="add-exhibition"),
     path("exhibitions/<slug:exhibition>/", hanging.exhibition, name="exhibition"),
     path("exhibitions/<slug:exhibition>/order/", hanging.arrange, name="arrange-works"),
@@ -34,6 +36,7 @@ urlpatterns = [
     path("exhibitions/<slug:exhibition>/public/left-out/", publication.leave_out, name="leave-out"),
     path("exhibitions/<slug:exhibition>/public/publish/", publication.publish, name="publish"),
     path("exhibitions/<slug:exhibition>/public/take-back/", publication.take_back, name="take-back"),
+    path("exhibitions/<slug:exhibition>/labels/", printing.labels, name="labels"),
     path("exhibitions/<slug:exhibition>/out/<slug:exhibit>/", hanging.take_out, name="take-out"),
     path("exhibitions/<slug:exhibition>/change/", exhibitions.change_exhibition, name="change-exhibition"),
     path("exhibitions/<slug:exhibition>/delete/", exhibitions.delete_exhibition, name="delete-exhibition"),

@@ -92,3 +92,17 @@ def a_report(office: Organiser) -> int:
         loan=of, seen_on="2027-03-01", text="Good.", picture=picture(office)
     )
     return seen.pk
+
+
+def a_public_exhibition(office: Organiser) -> str:
+    """The code of the one published exhibition of an office, with a work."""
+    found = Exhibition.objects.filter(organiser=office, ref="public").first()
+    if found is None:
+        found = make.exhibition(office, ref="public", is_published=True, languages=["en"])
+        hang(found, work(office, picture=picture(office), alt_texts={"en": "A gradient."}))
+    return found.code
+
+
+def its_public_exhibit(office: Organiser) -> str:
+    """The code of the work in that exhibition."""
+    return Exhibit.objects.get(exhibition__code=a_public_exhibition(office)).code

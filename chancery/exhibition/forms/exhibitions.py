@@ -28,6 +28,12 @@ class ExhibitionForm(TitledForm):
         model = Exhibition
         fields = ["titles", "about", "makers", "credits", "languages"]
 
+    def clean_languages(self) -> list[str]:
+        """The chosen languages, those of the office first and in its order; the first is that of the page."""
+        chosen = set(self.cleaned_data["languages"])
+        order = [*self.organiser.languages, *(code for code, _name in places.languages("en"))]
+        return [code for code in dict.fromkeys(order) if code in chosen]
+
 
 class InExhibitionForm(house.RowForm):
     """A row that hangs on an exhibition."""

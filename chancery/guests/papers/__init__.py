@@ -5,8 +5,9 @@ from typing import Literal, TypedDict
 from django.utils.translation import gettext_noop
 
 from chancery.base.pdf import EventLines, Paper
+from chancery.base.register import REGISTER, Column, Register
 from chancery.base.stock import Cut, EnvelopeSize, NameCardSize, PlaceCardStyle, Sheet
-from chancery.guests.papers.rounds import REGISTER, ROUND_SHEETS, Call, Column, Register, Round, RoundSheets
+from chancery.guests.papers.rounds import ROUND_SHEETS, Call, Round, RoundSheets
 from chancery.guests.papers.sent import (
     ENTRY_PASS,
     INVITATION_CARDS,

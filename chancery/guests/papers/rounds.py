@@ -1,6 +1,6 @@
-"""What the office works from when it sends: telephone rounds and registers."""
+"""What the office works from when it telephones."""
 
-from typing import Literal, TypedDict
+from typing import TypedDict
 
 from django.utils.translation import gettext_noop
 
@@ -37,32 +37,6 @@ class RoundSheets(TypedDict):
     rounds: list[Round]
 
 
-class Column(TypedDict):
-    """`width` is in millimetres; 0 shares what is left. A `room` is left empty to be written in."""
-
-    head: str
-    width: float
-    style: Literal["number", "name", "text", "room"]
-
-
-class Register(TypedDict):
-    """
-    A table of lines: a cell is a list of lines, of which the first is the name in a column of names.
-
-    `event` has an empty title where the register is that of a year; `empty` is said where there is no line.
-    """
-
-    format: Sheet
-    is_landscape: bool
-    heading: str
-    event: EventLines
-    summary: str
-    columns: list[Column]
-    rows: list[list[list[str]]]
-    notes: list[str]
-    empty: str
-
-
 ROUND_SHEETS = Paper[RoundSheets](
     "guests/papers/round_sheets.typ",
     {
@@ -80,5 +54,3 @@ ROUND_SHEETS = Paper[RoundSheets](
         "nobody": gettext_noop("Nobody is to be called."),
     },
 )
-
-REGISTER = Paper[Register]("guests/papers/register.typ")
