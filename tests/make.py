@@ -16,7 +16,7 @@ from chancery.guests.models import Dispatch, Invitation
 from chancery.occasions.models import Campaign, Occasion
 from chancery.precedence.models import Ordering
 from chancery.programme.models import Item, Programme
-from chancery.record.models import Statement
+from chancery.record.models import Document, Statement
 
 _numbers = count(1)
 
@@ -101,6 +101,22 @@ def sound(office: Organiser, name: str = "speech.wav") -> StoredFile:
     path_of(file).parent.mkdir(parents=True, exist_ok=True)
     path_of(file).write_bytes(b"RIFF")
     return file
+
+
+def document(of: Event, title: str = "Declaration", **fields: Any) -> Document:
+    """A document of an event with a file of a few bytes."""
+    file = StoredFile.objects.create(
+        organiser_id=of.organiser_id,
+        kind="document",
+        name="declaration.txt",
+        media_type="text/plain",
+        state="ready",
+        size=5,
+    )
+    path_of(file).parent.mkdir(parents=True, exist_ok=True)
+    path_of(file).write_bytes(b"Peace")
+    values: dict[str, Any] = {"titles": {"en": title}, "relation": "adopted", "file": file} | fields
+    return Document.objects.create(event=of, **values)
 
 
 def event_of(office: Organiser) -> Event:

@@ -20,14 +20,14 @@ from chancery.accounts.roles import Right
 from chancery.base import audit, outbox
 from chancery.base.models import Job
 from chancery.desk.printed import BUNDLE, folder_of
-from chancery.events.models import EventOccasion
+from chancery.events.models import EventOccasion, Matter
 from chancery.guests.actions import links, versions, wordings
 from chancery.guests.models import Form, IncomingMessage, Invitation, Kind, Reply, Standing
 from chancery.precedence import loader
 from chancery.precedence.models import Move, Profile
 from chancery.programme import screens
 from chancery.record.actions import media
-from chancery.record.models import MediaAddress, MediaList, Sentence
+from chancery.record.models import Handover, MediaAddress, MediaList, Sentence
 from tests import films, make
 from tests.access import Answer, Audience, Cast, Row, address, answer, ask, body_of, cast, needs, routes
 from tests.directory import built
@@ -72,6 +72,21 @@ def a_line(office: Organiser) -> int:
 def an_item(office: Organiser) -> str:
     """The code of an item of that event."""
     return make.item(make.event_of(office)).code
+
+
+def a_matter(office: Organiser) -> str:
+    """The code of a matter of that event on which sources speak."""
+    return Matter.objects.create(event=make.event_of(office)).code
+
+
+def a_document(office: Organiser) -> str:
+    """The code of a document of that event with its file."""
+    return make.document(make.event_of(office)).code
+
+
+def a_handover(office: Organiser) -> str:
+    """The code of something handed over at that event."""
+    return Handover.objects.create(event=make.event_of(office), things={"en": "A flag"}).code
 
 
 def an_item_that_came(office: Organiser) -> str:
@@ -719,6 +734,22 @@ ROWS: dict[str, Right | Audience | Row] = {
     "record:order-of-acts": needs(Right.RECORD_EDIT, code=an_event, item=an_item),
     "record:take-out-came": needs(Right.RECORD_EDIT, code=an_event, item=an_item_that_came),
     "record:find-who": needs(Right.RECORD_EDIT, code=an_event),
+    "record:figures": needs(Right.RECORD_VIEW, code=an_event),
+    "record:add-matter": needs(Right.RECORD_EDIT, code=an_event),
+    "record:undo-figures": needs(Right.RECORD_EDIT, code=an_event),
+    "record:change-matter": needs(Right.RECORD_EDIT, code=an_event, matter=a_matter),
+    "record:decide-matter": needs(Right.RECORD_EDIT, code=an_event, matter=a_matter),
+    "record:delete-matter": needs(Right.RECORD_EDIT, code=an_event, matter=a_matter),
+    "record:why-matter": needs(Right.RECORD_VIEW, code=an_event, matter=a_matter),
+    "record:documents": needs(Right.RECORD_VIEW, code=an_event),
+    "record:add-document": needs(Right.RECORD_EDIT, code=an_event),
+    "record:undo-documents": needs(Right.RECORD_EDIT, code=an_event),
+    "record:change-document": needs(Right.RECORD_EDIT, code=an_event, document=a_document),
+    "record:document-file": needs(Right.RECORD_VIEW, code=an_event, document=a_document),
+    "record:delete-document": needs(Right.RECORD_EDIT, code=an_event, document=a_document),
+    "record:add-handover": needs(Right.RECORD_EDIT, code=an_event),
+    "record:change-handover": needs(Right.RECORD_EDIT, code=an_event, handover=a_handover),
+    "record:delete-handover": needs(Right.RECORD_EDIT, code=an_event, handover=a_handover),
     "record:presence": needs(Right.RECORD_VIEW, code=an_event),
     "record:note-presence": needs(Right.RECORD_EDIT, code=an_event),
     "record:propose-presence": needs(Right.RECORD_EDIT, code=an_event),

@@ -14,6 +14,8 @@ TABS: tuple[tuple[Promise, str, Right], ...] = (
     (_("Course"), "record:course", Right.RECORD_VIEW),
     (_("Presence"), "record:presence", Right.RECORD_VIEW),
     (_("Statements"), "record:statements", Right.RECORD_VIEW),
+    (_("Figures"), "record:figures", Right.RECORD_VIEW),
+    (_("Documents"), "record:documents", Right.RECORD_VIEW),
     (_("Photographs"), "record:photos", Right.RECORD_VIEW),
     (_("Communiqué"), "record:communique", Right.RECORD_VIEW),
     (_("Press"), "record:press", Right.RECORD_VIEW),

@@ -94,6 +94,9 @@ class Claim(models.Model):
         FEWER_THAN_BEFORE = "fewer-than-before", _("fewer than before")
         UNKNOWN = "", _("not said how")
 
+    # What compares with another event, which may have no figure.
+    COMPARED = frozenset({Exactness.MORE_THAN_BEFORE, Exactness.FEWER_THAN_BEFORE})
+
     matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="claims")
     value = models.PositiveBigIntegerField(_("figure"), null=True, blank=True)
     upper = models.PositiveBigIntegerField(_("up to"), null=True, blank=True)
