@@ -10,7 +10,7 @@ from chancery.accounts import queries
 from chancery.accounts.actions import links, mail_test, team, users
 from chancery.accounts.models import Membership, Organiser, User
 from chancery.accounts.roles import Role
-from chancery.base import mail
+from chancery.base import mail, served
 from chancery.base.audit import Actor
 
 office = typer.Typer(no_args_is_help=True, help="Offices: create, list.")
@@ -136,7 +136,7 @@ def mail_test_to(email: Email) -> None:
 def print_link(somebody: User) -> None:
     """Print a link that signs somebody in once."""
     key = links.make_sign_in_link(somebody, now=timezone.now())
-    typer.echo(f"{settings.BASE_URL}/account/link/{key}/")
+    typer.echo(f"{served.address()}/account/link/{key}/")
     typer.echo(f"The link signs {somebody.email} in once, within twelve hours.", err=True)
 
 

@@ -14,6 +14,7 @@ from chancery.accounts import queries
 from chancery.accounts.actions import links, offices
 from chancery.accounts.commands import refuse
 from chancery.accounts.roles import Role
+from chancery.base import served
 from chancery.base.audit import Actor
 from chancery.base.garbage import collect_seldom
 from chancery.base.turns import take_short_turns
@@ -135,6 +136,7 @@ def _listen(host: str, port: int) -> socket.socket:
         refuse(str(refusal))
     # What this process mails leads to where it answers, whatever port it was given.
     settings.BASE_URL = serving.address_of(host, port)
+    served.keep(settings.BASE_URL)
     return listening
 
 

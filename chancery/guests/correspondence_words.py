@@ -150,6 +150,8 @@ def _told(reply: Reply) -> Iterator[str]:
         yield reply.reason
     if reply.why_open:
         yield str(reply.get_why_open_display())
+        if not reply.decision and getattr(reply, "corrected_by", None) is None:
+            yield _("It waits for the decision of the office.")
 
 
 def _decided(reply: Reply, at: datetime) -> Line:

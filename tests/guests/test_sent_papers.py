@@ -22,6 +22,7 @@ from chancery.guests.documents import cards, drafts, passes, registers, rounds, 
 from chancery.guests.documents.imprints import imprint_of
 from chancery.guests.documents.messages import CannotWrite
 from chancery.guests.models import Dispatch, Form, Invitation, ListVersion, NoteVerbale
+from chancery.guests.queries.dispatches import calls_of
 from chancery.guests.tokens import is_pass, pass_for
 from tests import make
 from tests.conftest import People
@@ -235,7 +236,7 @@ def test_calls_are_printed_by_caller_in_order_of_the_list(
             caller=None if name == "Ana First" else caller,
         )
 
-    values = rounds.round_values(event, list(rounds.calls_of(event)), "en", imprint)
+    values = rounds.round_values(event, list(calls_of(event)), "en", imprint)
 
     assert [(one["caller"], len(one["calls"])) for one in values["rounds"]] == [
         ("Zoe Caller", 2),
@@ -267,7 +268,7 @@ def test_assistant_who_answers_is_named(event: Event, people: People, imprint: I
     Invitation.objects.filter(guest=guest).update(channel="telephone")
     dispatch(guest, "telephone", address="+40 21 000 00 03")
 
-    values = rounds.round_values(event, list(rounds.calls_of(event)), "en", imprint)
+    values = rounds.round_values(event, list(calls_of(event)), "en", imprint)
 
     assert values["rounds"][0]["calls"][0]["assistant"] == "answered by Ina Assistant"
 

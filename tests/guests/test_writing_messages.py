@@ -202,6 +202,7 @@ def test_a_letter_stands_apart_in_opening_paragraphs_close_and_signature(
 ) -> None:
     letter = writer(event).write(party(ambassador), Form.LETTER, "en", link=LINK).printed
 
+    assert letter["house"] == {"name": "Embassy of Sampleland", "language": "en"}
     assert letter["date"] == "Bucharest, 20 January 2026"
     assert letter["addressee"] == ["His Excellency Mr Olivier Marchand", "Ambassador of France"]
     assert letter["opening"] == "Your Excellency,"

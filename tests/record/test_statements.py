@@ -62,7 +62,7 @@ def test_statements_stand_under_their_speakers_in_the_order_of_the_programme(
     make.statement(speaker(event, "Second Speaker"), "He thanked the host.", item=second)
     make.statement(speaker(event, "First Speaker"), "She recalled the day.", item=first)
 
-    shown = page(signed_in, path(event)).partition("<article")[2]
+    shown = page(signed_in, path(event)).partition('class="speaker"')[2]
 
     parts = ["First Speaker", "She recalled the day.", "Second Speaker", "He thanked the host."]
     parts += ["Third Speaker", "They wrote a letter."]

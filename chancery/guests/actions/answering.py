@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from chancery.base import secret_box
 from chancery.base.audit import Actor
 from chancery.guests.actions import settling
 from chancery.guests.actions.forgetting import forget_needs
-from chancery.guests.actions.replies import GUEST, Answer, record
-from chancery.guests.models import Reply
+from chancery.guests.actions.replies import GUEST, Answer, ReplyRefused, record
+from chancery.guests.models import Reply, ReplyLink
 from chancery.guests.queries.reply_page import Asked
 
 
@@ -32,6 +33,7 @@ def answer_once(
     Errors: ReplyRefused in one sentence; nothing is recorded then.
     """
     settling.locked(asked.invitation)
+    _demand_good_link(asked)
     by = Actor(asked.office.pk)
     earlier = Reply.objects.filter(invitation=asked.invitation, ref=form_key).first()
     if earlier is not None:
@@ -53,6 +55,14 @@ def answer_once(
     if answer.has_consented and speaker == GUEST:
         forget_needs(asked.invitation, before=reply, by=by)
     return reply
+
+
+def _demand_good_link(asked: Asked) -> None:
+    """Refuse a link that was withdrawn after its page was opened, and before the invitation was locked."""
+    if ReplyLink.objects.filter(pk=asked.link.pk).exclude(revoked_at=None).exists():
+        raise ReplyRefused(
+            _("The office has withdrawn this link; please answer by the latest message you have from it.")
+        )
 
 
 def _with_needs_told_before(asked: Asked, answer: Answer) -> Answer:

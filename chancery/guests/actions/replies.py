@@ -328,5 +328,8 @@ def _settle(row: Invitation, reply: Reply, *, by: Actor, code: str) -> None:
     after: list[Any] = [row.standing, row.coming]
     sides = zip(("standing", "coming"), before, after, strict=True)
     changes = {name: [was, now] for name, was, now in sides if was != now}
+    if not changes and reply.standing not in (Standing.SILENT, Standing.NOT_INVITED):
+        # It leaves the invitation where it stood: then the line tells what was answered.
+        changes = {"standing": ["", reply.standing]}
     # What was said stands in the reply itself; its name makes the line one that no button undoes.
     audit.note(row, by=by, code=code, changes=changes | {"ref": ["", reply.ref]})

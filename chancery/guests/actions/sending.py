@@ -194,7 +194,7 @@ def _numbered[Value](value: Value, number: str) -> Value:
 
 
 def _post(ready: Sequence[Ready], *, by: Actor, now: datetime) -> None:
-    """Hand the e-mails to the outbox: from here on they leave by themselves."""
+    """Hand the e-mails to the outbox: from here on they leave by themselves, or came back at once."""
     mailed = [one for one in ready if one.mail is not None]
     postings = [
         outbox.Posting(one.dispatch.key, one.dispatch, one.mail) for one in mailed if one.mail is not None
@@ -204,11 +204,16 @@ def _post(ready: Sequence[Ready], *, by: Actor, now: datetime) -> None:
         dispatch = one.dispatch
         dispatch.message, dispatch.state = message, Dispatch.State.GONE
         dispatch.gone_at, dispatch.gone_by_id = now, gone_by
+        if message.state == OutboxMessage.State.REFUSED:
+            dispatch.state, dispatch.closed_at = Dispatch.State.RETURNED, now
+            dispatch.remark = message.answer[:300]
     # One statement for all: a message has the key of its dispatch.
     same_key = OutboxMessage.objects.filter(key=OuterRef("key")).values("pk")
     Dispatch.objects.filter(pk__in=[one.dispatch.pk for one in mailed]).update(
         message=Subquery(same_key), state=Dispatch.State.GONE, gone_at=now, gone_by=gone_by
     )
+    returned = [one.dispatch for one in mailed if one.dispatch.state == Dispatch.State.RETURNED]
+    Dispatch.objects.bulk_update(returned, ["state", "closed_at", "remark"], batch_size=200)
 
 
 def _ask_again(dispatches: Sequence[Dispatch], *, by: Actor) -> None:

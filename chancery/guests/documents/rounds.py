@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext, ngettext, override
 
 from chancery.base.pdf import Imprint
@@ -11,16 +10,9 @@ from chancery.events import wording as words
 from chancery.events.models import Event
 from chancery.guests import papers
 from chancery.guests.documents.loading import PrintedGuest, printed_list
-from chancery.guests.models import Channel, Dispatch
+from chancery.guests.models import Dispatch
+from chancery.guests.queries.dispatches import calls_of
 from chancery.guests.queries.reaching import Reach, reach_of
-
-
-def calls_of(event: Event) -> QuerySet[Dispatch]:
-    """The calls of an event that wait, each with the party and whoever makes it."""
-    waiting = Dispatch.objects.filter(
-        invitation__guest__event=event, channel=Channel.TELEPHONE, state=Dispatch.State.WAITING
-    )
-    return waiting.select_related("invitation__guest", "caller__user").order_by("id")
 
 
 def round_sheets(

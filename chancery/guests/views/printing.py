@@ -96,7 +96,11 @@ def print_sent(request: HttpRequest, office: EventOffice, paper: str) -> HttpRes
     chosen = PAPERS.get(paper)
     if chosen is None:
         raise Http404
-    dispatches = list(_printable(office, request.GET.get("wave", "")))
+    printable = _printable(office, request.GET.get("wave", ""))
+    dispatches = [dispatch for dispatch in printable if sent.form_of(dispatch) in chosen.forms]
+    if not dispatches:
+        messages.warning(request, _("No message is written for this paper, so there is nothing to print."))
+        return redirect("guests:register", office.organiser.ref, office.event.code)
     is_bundle = paper == "cards" and len(dispatches) > sent.PART
 
     def make(language: str, imprint: Imprint) -> bytes:

@@ -20,7 +20,7 @@ from chancery.guests.actions import replies as actions
 from chancery.guests.actions import walk_ins
 from chancery.guests.forms.replies import SaidForm, WalkInForm
 from chancery.guests.models import Kind, Reply
-from chancery.guests.queries import parties
+from chancery.guests.queries import parties, waves
 
 COLUMNS = ("category", "reply", "inviter", "people")
 MOST_UNDONE = 100
@@ -42,6 +42,7 @@ def replies(request: HttpRequest, office: EventOffice) -> HttpResponse:
     context = {
         "stage": shown,
         "lead": stage.in_words(shown.tally),
+        "due": waves.due_of(office.event),
         "rows": writer.rows(chosen, wanted.sort),
         "columns": narrowing.heads(wanted, request.GET),
         "precedence_url": narrowing.with_asked(request.GET, sort="") if wanted.sort else "",
@@ -107,6 +108,9 @@ def take_back(request: HttpRequest, office: EventOffice) -> HttpResponse:
     codes = request.GET.getlist("reply") or request.POST.getlist("reply")
     found = Reply.objects.filter(invitation__guest__event=office.event, code__in=codes)
     chosen = list(found.select_related("invitation__guest").order_by("-pk"))
+    if not chosen:
+        messages.warning(request, _("No such entry was found, so nothing is taken back; look at the list."))
+        return redirect(address(office, "guests:replies"))
     try:
         actions.take_back_all(chosen, by=office.actor, now=timezone.now())
     except actions.ReplyRefused as refused:
