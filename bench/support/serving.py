@@ -13,13 +13,14 @@ PATIENCE = 60.0
 
 
 @contextmanager
-def served() -> Iterator[int]:
+def served(*, with_worker: bool = False) -> Iterator[int]:
     """Serve the installation of this run on a free port until the end of the block."""
     port = _free_port()
     folder = Path(__file__).parents[1]
     paths = os.pathsep.join([str(folder), str(folder.parent)])
     server = subprocess.Popen(
-        [sys.executable, "-m", "support.serving", str(port)], env={**os.environ, "PYTHONPATH": paths}
+        [sys.executable, "-m", "support.serving", str(port), *(["worker"] if with_worker else [])],
+        env={**os.environ, "PYTHONPATH": paths},
     )
     try:
         _wait_for(port)
@@ -54,7 +55,7 @@ def main() -> None:
     settings.ROOT_URLCONF = "support.bare_urls"
     from chancery.desk import serving  # noqa: PLC0415
 
-    serving.serve(serving.listen("127.0.0.1", int(sys.argv[1])), with_worker=False)
+    serving.serve(serving.listen("127.0.0.1", int(sys.argv[1])), with_worker="worker" in sys.argv)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ from chancery.base.metadata import UnreadableBytes, without_place
 # Pages go first.
 NICE = 10
 WIDTHS = (480, 960, 1600, 2400)
+# For making smaller only: nearly as sharp as slower filters, at half their time.
+FILTER = Image.Resampling.HAMMING
 QUALITY = 80
 JPEG_QUALITY = 88
 # Slower methods of the encoder take three times as long for files a thirtieth smaller.
@@ -177,7 +179,7 @@ def _unpacked(image: Image.Image, width: int) -> Image.Image:
         image.load()
     except (OSError, ValueError, SyntaxError, MemoryError) as error:
         raise UnreadablePicture from error
-    sized = image if image.size == target else image.resize(target, Image.Resampling.BICUBIC)
+    sized = image if image.size == target else image.resize(target, FILTER)
     turn = _TURNS.get(_orientation(image))
     upright = sized.transpose(turn) if turn is not None else sized
     return _in_srgb(upright, profile)
@@ -209,15 +211,15 @@ def _sizes_of(image: Image.Image, widths: list[int]) -> Iterator[Image.Image]:
     for width in reversed(widths):
         if image.width != width:
             height = max(1, round(image.height * width / image.width))
-            image = image.resize((width, height), Image.Resampling.BICUBIC)
+            image = image.resize((width, height), FILTER)
         yield image
 
 
 def _kept(image: Image.Image, folder: Path) -> Rendition:
     rendition = Rendition(image.width, image.height, str(image.width))
-    bare = image.copy() if image.info else image
-    bare.info = {}
-    bare.save(folder / f"{rendition.name}.webp", "WEBP", quality=QUALITY, method=METHOD)
+    # What came with the pixels (profile, place, comments) would be written along.
+    image.info = {}
+    image.save(folder / f"{rendition.name}.webp", "WEBP", quality=QUALITY, method=METHOD)
     return rendition
 
 

@@ -78,11 +78,12 @@ def _shot(photo: Photo, people: Sequence[PhotoPerson], setting: Setting, languag
 
 
 def _place(place: Place | None, language: str) -> str:
-    """The place with its city, unless its name says so itself."""
+    """The place with its city, unless the place is the city or its name says so in some language."""
     if place is None:
         return ""
     name = place.names.get(language, "")
-    parts = [name, place.city if place.city not in name else ""]
+    is_said = any(place.city in called for called in place.names.values())
+    parts = [name, "" if name and is_said else place.city]
     return ", ".join(part for part in parts if part)
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from chancery.accounts.roles import Right
 from chancery.base.frame import Shape, Tone, framed
+from chancery.base.parts import Column
 from chancery.events import undoing
 from chancery.events.access import EventOffice
 from chancery.events.models import Participation
@@ -31,12 +32,18 @@ def wishes(request: HttpRequest, office: EventOffice) -> HttpResponse:
         if form.is_valid() and _recorded(request, office, form):
             return redirect("record:photo-wishes", ref=office.organiser.ref, code=office.event.code)
     else:
-        form = WishesForm(initial={"said_on": timezone.localdate()})
+        form = WishesForm(initial={"wish": PhotoWish.Wish.AGREED, "said_on": timezone.localdate()})
     known = queries.wishes_of(office.event)
     language = get_language() or "en"
     people = list(queries.to_be_asked(office.event))
     rows = [(who, who_in_words(who, language), _mark(known[who.pk]), _wish(who)) for who in people]
-    return framed(request, "record/photo_wishes.html", form=form, rows=rows)
+    return framed(
+        request,
+        "record/photo_wishes.html",
+        form=form,
+        rows=rows,
+        columns=[Column(_("Name")), Column(_("Pictures")), Column(_("Said"))],
+    )
 
 
 def _recorded(request: HttpRequest, office: EventOffice, form: WishesForm) -> bool:

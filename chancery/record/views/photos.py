@@ -124,13 +124,14 @@ def act(request: HttpRequest, office: EventOffice) -> HttpResponse:
     if not chosen:
         messages.error(request, _("No photograph is selected; tick at least one."))
     elif action == photo_bulk.CREDIT and "credit" not in request.POST:
-        return _ask(request, office, "record/photos_credit.html", chosen)
+        return _ask(request, office, "record/photos_credit.html", chosen, action_word=_("Write it"))
     else:
         try:
             deed = partial(photo_bulk.act, action, request.POST.dict(), chosen, office)
             undoing.do_and_say(request, office, deed, route=UNDO)
         except actions.NotAsked as unasked:
-            return _ask(request, office, "record/photos_unasked.html", chosen, names=unasked.names)
+            asked = {"names": unasked.names, "action_word": _("Show them")}
+            return _ask(request, office, "record/photos_unasked.html", chosen, **asked)
         except (actions.HeldBack, photo_bulk.ActionUnknown) as refused:
             messages.error(request, str(refused))
     return redirect(_way_back(request, office))

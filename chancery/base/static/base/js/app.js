@@ -16,10 +16,11 @@ import * as sheet from "./sheet.js";
 import * as sorting from "./sorting.js";
 import * as stretch from "./stretch.js";
 import * as toast from "./toast.js";
+import * as uploads from "./uploads.js";
 
 const modules = [
   ...[combobox, drawer, drop, failed, focus, guard, insert, keys, leave],
-  ...[menu, pick, rows, scale, sheet, sorting, stretch, toast],
+  ...[menu, pick, rows, scale, sheet, sorting, stretch, toast, uploads],
 ];
 
 function startAll(root) {
