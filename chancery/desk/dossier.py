@@ -26,6 +26,8 @@ from chancery.guests.documents.messages import CannotWrite
 from chancery.programme import queries as programme
 from chancery.programme.documents import cues, editions
 from chancery.record.documents import annex
+from chancery.record.documents import outputs as communique_files
+from chancery.record.queries import drafts as communique_drafts
 
 type Make = Callable[..., bytes]
 """Called as `make(event, language=…, imprint=…)`."""
@@ -210,9 +212,20 @@ def _after(event: Event) -> Iterator[Document]:
         ("attendance-annex", attendance, Right.GUESTS_VIEW, "docx", annex.annex_text),
         ("attendance-annex", attendance, Right.GUESTS_VIEW, "xlsx", annex.annex_sheet),
     ]
-    return (
-        Document(key, name, AFTER, right, suffix, main, make) for key, name, right, suffix, make in listed
-    )
+    for key, name, right, suffix, make in listed:
+        yield Document(key, name, AFTER, right, suffix, main, make)
+    yield from _communiques(event)
+
+
+def _communiques(event: Event) -> Iterator[Document]:
+    """The communiqué in each language in which it is drafted: what was released, else the draft."""
+    for edition in communique_drafts.editions_of(event):
+        language = edition.language
+        name = gettext("Communiqué, %(language)s") % {"language": language_in_its_own_words(language)}
+        for suffix in communique_files.ON_PAPER:
+            make = partial(communique_files.communique_paper, suffix=suffix)
+            key = f"communique-{language}"
+            yield Document(key, name, AFTER, Right.RECORD_VIEW, suffix, language, make)
 
 
 def _keys(departments: Sequence[str]) -> list[str]:

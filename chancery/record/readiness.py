@@ -116,7 +116,7 @@ class Yardstick:
             *(one.names for one in facts.occasions),
             *(one.names for one in facts.campaigns),
         ]
-        return [texts[language] for texts in (*self.glossary, *facts.glossary, *named) if texts.get(language)]
+        return [texts[language] for texts in (*self.glossary, *named) if texts.get(language)]
 
 
 def readiness_of(draft: Draft, yardstick: Yardstick) -> Readiness:

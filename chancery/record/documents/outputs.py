@@ -1,5 +1,6 @@
 """The files that are made of a communiqué, by the suffix they carry."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.http import HttpResponse
@@ -10,6 +11,8 @@ from chancery.base.stock import stock_of_state
 from chancery.events.models import Event
 from chancery.record.documents import communique
 from chancery.record.documents.communique import CommuniqueText
+from chancery.record.queries import drafts
+from chancery.record.queries.releases import latest_release_of
 
 TYPES = {
     "txt": "text/plain; charset=utf-8",
@@ -19,6 +22,7 @@ TYPES = {
     "json": "application/json",
 }
 SUFFIXES = tuple(TYPES)
+ON_PAPER = ("pdf", "docx")
 
 
 def written(text: CommuniqueText, suffix: str, imprint: Imprint) -> bytes:
@@ -34,6 +38,21 @@ def written(text: CommuniqueText, suffix: str, imprint: Imprint) -> bytes:
             return communique.as_json(text).encode()
         case _:
             return communique.as_text(text).encode()
+
+
+def communique_paper(event: Event, *, language: str, imprint: Imprint, suffix: str) -> bytes:
+    """
+    Write the communiqué of an event for its dossier: what was released last, else the draft, marked as one.
+
+    The draft is there: the dossier lists the languages that have one. Errors: PaperFailed.
+    """
+    release = latest_release_of(event, language)
+    if release is not None:
+        text = communique.text_of_release(release, event.organiser)
+        return written(text, suffix, replace(imprint, version=str(release.number)))
+    edition = next(one for one in drafts.editions_of(event) if one.language == language)
+    text = communique.text_of_edition(edition, drafts.sentences_of(edition), event.organiser)
+    return written(text, suffix, replace(imprint, version=str(edition.revision)))
 
 
 def response(text: CommuniqueText, suffix: str, imprint: Imprint, *, name: str) -> HttpResponse:

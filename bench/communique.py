@@ -1,0 +1,64 @@
+"""The communiqué of the reference event, from its record: four languages in three formats."""
+
+from datetime import UTC, datetime
+from time import perf_counter
+
+from support.figures import Figure, machine, report
+from support.installation import open_installation
+
+DATABASE = open_installation("communique")
+
+from chancery.base.audit import Actor  # noqa: E402  # the installation comes first
+from chancery.desk.archive.office import office_for  # noqa: E402
+from chancery.desk.archive.reading import load_event  # noqa: E402
+from chancery.desk.commands import REFERENCE  # noqa: E402
+from chancery.events.models import Event  # noqa: E402
+from chancery.record.documents import outputs  # noqa: E402
+from chancery.record.documents.communique import drafted  # noqa: E402
+from chancery.record.queries.facts import facts_of  # noqa: E402
+from chancery.rules.communique import LANGUAGES, compose  # noqa: E402
+from chancery.rules.release_text import Line  # noqa: E402
+
+FORMATS = ("txt", "docx", "pdf")
+LIMIT_S = 3.0
+NOW = datetime(2025, 2, 25, 18, tzinfo=UTC)
+
+
+def main() -> int:
+    """Write everything once from rows to files; 1 where the limit is missed or a file is empty."""
+    print(f"{machine()}, {DATABASE}")
+    folder = REFERENCE / "bucharest-2025"
+    organiser = office_for(folder)
+    event = load_event(folder, organiser=organiser, by=Actor(organiser.pk)).event
+    cold = _seconds(event)
+    warm = _seconds(event)
+    return report(
+        [
+            Figure("communiqué in 4 languages and 3 formats, the first time", cold, "s", LIMIT_S),
+            Figure("the same once more", warm, "s", LIMIT_S),
+            Figure("of which one plain text", _seconds(event, ("en",), ("txt",)), "s"),
+            Figure("of which one PDF", _seconds(event, ("en",), ("pdf",)), "s"),
+        ]
+    )
+
+
+def _seconds(
+    event: Event, languages: tuple[str, ...] = LANGUAGES, formats: tuple[str, ...] = FORMATS
+) -> float:
+    began = perf_counter()
+    written = [_written(event, language, suffix) for language in languages for suffix in formats]
+    assert all(written)
+    return perf_counter() - began
+
+
+def _written(event: Event, language: str, suffix: str) -> bytes:
+    """Read the record, compose and write, as the command does for one file."""
+    lines = [
+        Line(one.part, one.text, one.opens_paragraph) for one in compose(facts_of(event), language).sentences
+    ]
+    text = drafted(lines, language, None, event.organiser)
+    return outputs.written(text, suffix, outputs.imprint_of(event, language, now=NOW))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
