@@ -19,7 +19,7 @@ from chancery.accounts.models import ColleagueInvitation, Organiser, Team
 from chancery.accounts.roles import Right
 from chancery.base import audit, outbox
 from chancery.base.models import Job
-from chancery.desk.printed import BUNDLE, folder_of
+from chancery.desk.printed import ARCHIVE, BUNDLE, folder_of
 from chancery.events.models import EventOccasion, Matter
 from chancery.guests.actions import links, versions, wordings
 from chancery.guests.models import Form, IncomingMessage, Invitation, Kind, Reply, Standing
@@ -259,6 +259,15 @@ def a_profile(office: Organiser) -> str:
     text = loader.dump_profile(profile)
     Profile.objects.create(organiser=office, key=profile.key, text=text)
     return profile.key
+
+
+def a_pack(office: Organiser) -> str:
+    """The code of an archive pack of that event."""
+    event = make.event_of(office)
+    job = Job.objects.create(organiser_id=office.pk, kind="desk.pack", arguments={"event": event.pk})
+    folder_of(job.code).mkdir(parents=True, exist_ok=True)
+    (folder_of(job.code) / ARCHIVE).write_bytes(b"")
+    return job.code
 
 
 def a_dossier(office: Organiser) -> str:
@@ -693,6 +702,11 @@ ROWS: dict[str, Right | Audience | Row] = {
     "desk:download": needs(
         Right.PAPERS_PRINT, code=an_event, job=a_dossier, name=lambda office: "dossier.zip"
     ),
+    "desk:pack": needs(Right.COSTS_EDIT, code=an_event),
+    "desk:start-pack": needs(Right.COSTS_EDIT, code=an_event),
+    "desk:pack-progress": needs(Right.COSTS_EDIT, code=an_event, job=a_pack),
+    "desk:stop-pack": needs(Right.COSTS_EDIT, code=an_event, job=a_pack),
+    "desk:download-pack": needs(Right.COSTS_EDIT, code=an_event, job=a_pack),
     # record
     "record:course": needs(Right.RECORD_VIEW, code=an_event),
     "record:after": needs(Right.RECORD_VIEW, code=an_event),

@@ -96,7 +96,7 @@ class Imprint:
 
     `house` is the organiser as printed, `house_language` the language it is written in, where that is not
     the language of the sheet; `emblem` the bytes of its PNG or SVG; `made_at` is aware, in the zone of the
-    office; `author` is who made this version.
+    office; `author` is who made this version. What `is_for_archive` is printed as PDF/A beside PDF/UA.
     """
 
     house: str
@@ -106,6 +106,7 @@ class Imprint:
     emblem: bytes | None = None
     house_language: str = ""
     stock: Stock = USUAL
+    is_for_archive: bool = False
 
 
 def render_pdf(
@@ -118,7 +119,7 @@ def render_pdf(
     words: Mapping[str, str] | None = None,
 ) -> bytes:
     """
-    Print one document as PDF/UA-1.
+    Print one document as PDF/UA-1, for the archive as PDF/A-2a too.
 
     Shape: `template` is a path inside the package ("guests/papers/envelopes.typ"), `values` what its first
     comment describes, `words` its fixed words in English, printed in `language`. The same values and the
@@ -127,7 +128,8 @@ def render_pdf(
     """
     handed = _handed(values, language=language, title=title, imprint=imprint, words=words or {})
     moment = int(imprint.made_at.timestamp())
-    pdf = _compiled(template, handed, format="pdf", pdf_standards=["ua-1"], timestamp=moment)
+    standards = ["a-2a", "ua-1"] if imprint.is_for_archive else ["ua-1"]
+    pdf = _compiled(template, handed, format="pdf", pdf_standards=standards, timestamp=moment)
     assert isinstance(pdf, bytes)
     return pdf
 

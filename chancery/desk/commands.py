@@ -1,12 +1,13 @@
 """`chancery load`, `export`, `serve`: thin verbs over the actions of the desk."""
 
 import socket
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from chancery import checks
@@ -22,8 +23,11 @@ from chancery.desk import commands_dossier, commands_office, serving
 from chancery.desk.archive.columns import UnreadableFolder
 from chancery.desk.archive.office import office_for
 from chancery.desk.archive.reading import load_event
+from chancery.desk.archive.unpacking import unpacked
 from chancery.desk.archive.writing import write_event
 from chancery.desk.demo import EVENING, draft_communiques, load_evening
+from chancery.desk.dossier import Run, usual_stock
+from chancery.desk.packs import write_pack
 from chancery.events.commands import event_named
 
 REFERENCE = Path(__file__).parent / "reference"
@@ -37,6 +41,7 @@ def register(app: typer.Typer) -> None:
     commands_office.register(app)
     app.command("load")(load)
     app.command("export")(export)
+    app.command("archive")(archive)
     commands_dossier.register(app)
     app.command("serve")(serve)
     app.command("worker")(worker)
@@ -45,17 +50,20 @@ def register(app: typer.Typer) -> None:
 
 def load(
     folder: Annotated[
-        Path, typer.Argument(help="The folder of an event, or the name of one that ships with Chancery.")
+        Path,
+        typer.Argument(
+            help="The folder of an event, an archive pack (ZIP), or the name of one that ships with Chancery."
+        ),
     ],
     office: Annotated[
         str, typer.Option(help="The office to load into; else the one office.toml names.")
     ] = "",
 ) -> None:
-    """Load an event from a folder of plain text; loading twice changes nothing."""
+    """Load an event from a folder of plain text or an archive pack; loading twice changes nothing."""
     try:
-        where = _folder(folder)
-        organiser = office_for(where, office)
-        loaded = load_event(where, organiser=organiser, by=Actor(organiser.pk))
+        with _opened(folder) as where, transaction.atomic():
+            organiser = office_for(where, office)
+            loaded = load_event(where, organiser=organiser, by=Actor(organiser.pk))
     except UnreadableFolder as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from None
@@ -77,6 +85,26 @@ def export(
         refuse(f"{out} cannot be written: {error.strerror}; give another folder with --out.")
     for path in written:
         typer.echo(path)
+
+
+def archive(
+    event: Annotated[str, typer.Argument(help="The short name of the event.")],
+    out: Annotated[Path, typer.Option(help="The ZIP file to write.")],
+    office: Annotated[
+        str, typer.Option(help="The office of the event, where several have one of that name.")
+    ] = "",
+) -> None:
+    """Write the archive pack of an event: all data with its files, and the papers as PDF/A."""
+    chosen = event_named(event, office)
+    run = Run(timezone.now(), author="", stock=usual_stock(chosen), is_for_archive=True)
+    try:
+        outcomes = write_pack(chosen, out.absolute(), run)
+    except OSError as error:
+        refuse(f"{out} cannot be written: {error.strerror}; give another file with --out.")
+    for outcome in outcomes:
+        if outcome.path is None:
+            typer.echo(f"{outcome.document.filename}: {outcome.failure}", err=True)
+    typer.echo(out)
 
 
 def serve(
@@ -138,6 +166,11 @@ def _listen(host: str, port: int) -> socket.socket:
     settings.BASE_URL = serving.address_of(host, port)
     served.keep(settings.BASE_URL)
     return listening
+
+
+def _opened(given: Path) -> AbstractContextManager[Path]:
+    """The folder of an event, also out of an archive pack. Errors: UnreadableFolder."""
+    return unpacked(given) if given.is_file() else nullcontext(_folder(given))
 
 
 def _folder(given: Path) -> Path:

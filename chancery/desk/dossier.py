@@ -62,11 +62,12 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one printing has in common: the moment, who prints, and what is printed on."""
+    """What one printing has in common: the moment, who prints, what is printed on, and whether it is kept."""
 
     made_at: datetime
     author: str
     stock: Stock
+    is_for_archive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +262,7 @@ def imprint_of(event: Event, language: str, run: Run) -> Imprint:
         version=str(programme.revision_of(event)),
         author=run.author,
         stock=run.stock,
+        is_for_archive=run.is_for_archive,
     )
 
 

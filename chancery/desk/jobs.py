@@ -12,11 +12,20 @@ from chancery.base import jobs
 from chancery.base.jobs import Progress
 from chancery.base.models import Job
 from chancery.base.stock import Stock
-from chancery.desk import printed
-from chancery.desk.dossier import Document, Outcome, Run, bundle, documents_of, write_dossier
+from chancery.desk import packs, printed
+from chancery.desk.dossier import (
+    Document,
+    Outcome,
+    Run,
+    bundle,
+    documents_of,
+    usual_stock,
+    write_dossier,
+)
 from chancery.events.models import Event
 
 DOSSIER = "desk.dossier"
+PACK = "desk.pack"
 
 
 @jobs.work(DOSSIER)
@@ -42,6 +51,24 @@ def print_dossier(
     bundle(outcomes, folder / printed.BUNDLE)
     printed.forget_others(_runs_before(progress.job), now=timezone.now())
     return {"papers": lines}
+
+
+@jobs.work(PACK)
+def make_pack(progress: Progress, *, event: int, author: str, language: str) -> dict[str, Any]:
+    """Make the archive pack of an event; the outcome names the papers that could not be made."""
+    chosen = Event.objects.select_related("organiser", "ordering").get(pk=event)
+    folder = printed.folder_of(progress.job.code)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    run = Run(timezone.now(), author=author, stock=usual_stock(chosen), is_for_archive=True)
+    with override(language):
+        progress.begin(gettext("The archive pack is made"), len(packs.papers_of(chosen)))
+        done = count(1)
+        outcomes = packs.write_pack(
+            chosen, folder / printed.ARCHIVE, run, report=lambda outcome: progress.at(next(done))
+        )
+        failures = [outcome.failure for outcome in outcomes if outcome.path is None]
+    printed.forget_others(_runs_before(progress.job), now=timezone.now())
+    return {"failures": failures, "bytes": (folder / printed.ARCHIVE).stat().st_size}
 
 
 def arguments_of(
@@ -71,7 +98,7 @@ def _line(outcome: Outcome) -> dict[str, str]:
 
 
 def _runs_before(job: Job) -> list[str]:
-    """The codes of the dossiers of the same event that a newer one replaces."""
-    runs = Job.objects.filter(organiser_id=job.organiser_id, kind=DOSSIER, pk__lt=job.pk).order_by("pk")
+    """The codes of the runs of the same kind and event that a newer one replaces."""
+    runs = Job.objects.filter(organiser_id=job.organiser_id, kind=job.kind, pk__lt=job.pk).order_by("pk")
     runs = runs.filter(arguments__event=job.arguments["event"])
     return list(runs.values_list("code", flat=True))

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.conf import settings
 
 BUNDLE = "dossier.zip"
+ARCHIVE = "archive.zip"
 KEPT = timedelta(days=7)
 """Papers hold names and addresses: what nobody fetched within a week is printed anew."""
 

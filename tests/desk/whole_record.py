@@ -97,7 +97,7 @@ def tell_press(event: Event) -> None:
 
 
 def release(edition: Edition, number: int, **fields: object) -> Release:
-    blocks = [{"part": "lead", "text": "It was held."}]
+    blocks = [{"part": "headline", "text": "Held"}, {"part": "lead", "text": "It was held."}]
     return Release.objects.create(
         edition=edition, number=number, headline="Held", blocks=blocks, released_at=RELEASED, **fields
     )
