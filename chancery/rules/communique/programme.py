@@ -289,8 +289,8 @@ def _handover(draft: Draft, handover: HandoverFact) -> Iterator[tuple[str, Basis
     sentences = draft.tongue.handover(
         thing, giver[0] if giver else None, receiver[0] if receiver else None, handover.acceptance
     )
-    for sentence in sentences:
-        yield sentence, basis
+    for number, sentence in enumerate(sentences):
+        yield sentence, Basis(handover.key) if number else basis
 
 
 def _thing(draft: Draft, handover: HandoverFact, basis: Basis) -> str:
