@@ -20,7 +20,7 @@ def begins_with_a_name(text: str, language: str, names: Collection[str] = ()) ->
     if found is None:
         return True
     word = found.group()
-    if len(word) > 1 and word[1].isupper():
+    if not word[0].isalpha() or (len(word) > 1 and word[1].isupper()):
         return True
     if word.startswith(tuple(names)):
         return True
