@@ -35,10 +35,6 @@ class Line:
     about: str
     at: str
 
-    @property
-    def is_quoted(self) -> bool:
-        return self.statement.mode == Mode.VERBATIM
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:

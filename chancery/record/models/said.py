@@ -92,6 +92,11 @@ class Statement(models.Model):
     def __str__(self) -> str:
         return any_text(self.texts) or self.ref
 
+    @property
+    def is_quoted(self) -> bool:
+        """Whether the words stand as they were said, within quotation marks."""
+        return self.mode == self.Mode.VERBATIM
+
 
 class Citation(models.Model):
     """A work or a person that is quoted within a statement: a second attribution inside the first."""
