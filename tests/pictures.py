@@ -1,10 +1,14 @@
 """Pictures for tests, with what cameras write into them."""
 
+import os
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageCms
+
+from chancery.base import pixels
 
 PLACE = {1: "N", 2: (44.0, 26.0, 3.0), 3: "E", 4: (26.0, 6.0, 12.0)}
 ORIENTATION, MAKER, EXIF_PART, GPS_PART, TAKEN, OFFSET = 0x0112, 0x010F, 0x8769, 0x8825, 0x9003, 0x9011
@@ -41,6 +45,13 @@ def with_profile() -> bytes:
 def upload(content: bytes | None = None, name: str = "DSC_0001.jpg") -> SimpleUploadedFile:
     """A file that came with a form."""
     return SimpleUploadedFile(name, picture() if content is None else content)
+
+
+def die_of_the_wide_one(path: Path, *, most_pixels: int) -> list[pixels.Rendition]:
+    """Prepare a picture, or end the process without a last word where it is a wide one."""
+    if pixels.look(path, most_pixels=most_pixels).width > 1000:
+        os._exit(1)
+    return [pixels.Rendition(480, 300, "480")]
 
 
 def tells_a_place(content: bytes) -> bool:

@@ -1,5 +1,6 @@
 """Files are told by their content, held to limits, prepared, and given out without their place."""
 
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from django.utils import timezone
 from PIL import Image
 
 from chancery.base import jobs, media
+from chancery.base.media import preparing
 from chancery.base.models import Job, StoredFile
 from tests import make, pictures
 from tests.conftest import People
@@ -264,3 +266,25 @@ def test_a_picture_has_an_address_for_each_size(people: People) -> None:
 
 def test_the_name_of_a_file_is_taken_without_folders(people: People) -> None:
     assert received(people, name="C:\\pictures\\Ana\n.jpg").name == "Ana.jpg"
+
+
+def test_work_that_was_lost_goes_on_with_what_still_waits(people: People) -> None:
+    first, second = received(people), received(people, pictures.picture(700, 500))
+    media.prepare(first)
+    job = Job.objects.get(kind="base.media.prepare")
+    Job.objects.update(state=Job.State.RUNNING, seen_alive_at=timezone.now() - timedelta(minutes=5))
+
+    assert jobs.rescue_lost_jobs(timezone.now()) == 1
+    jobs.run_job.call(job.pk)
+
+    second.refresh_from_db()
+    assert (second.state, Job.objects.get().outcome) == ("ready", {"pictures": 1})
+
+
+def test_a_picture_that_takes_its_process_down_is_refused_alone(people: People, monkeypatch: Any) -> None:
+    received(people), received(people, pictures.picture(700, 500))
+    monkeypatch.setattr(preparing.pixels, "prepare", pictures.die_of_the_wide_one)
+
+    jobs.run_job.call(Job.objects.get().pk)
+
+    assert sorted(StoredFile.objects.values_list("width", "state")) == [(700, "ready"), (1200, "refused")]

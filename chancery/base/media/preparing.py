@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import asdict
 from multiprocessing import get_context
@@ -70,6 +71,23 @@ def _prepared(files: Sequence[StoredFile]) -> Iterator[StoredFile]:
             prepare(file)
             yield file
         return
+    try:
+        yield from _side_by_side(files)
+    except BrokenProcessPool:
+        # One of them took a process down, most often by its memory: each has one to itself now.
+        yield from (_alone(file) for file in files if file.state == State.WAITING)
+
+
+def _alone(file: StoredFile) -> StoredFile:
+    try:
+        for _file in _side_by_side([file]):
+            pass
+    except BrokenProcessPool as error:
+        _refuse(file, error)
+    return file
+
+
+def _side_by_side(files: Sequence[StoredFile]) -> Iterator[StoredFile]:
     with _hands(len(files)) as hands:
         asked: dict[Future[list[pixels.Rendition]], StoredFile] = {
             hands.submit(pixels.prepare, path_of(file), most_pixels=settings.MOST_PIXELS): file
