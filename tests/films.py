@@ -36,12 +36,14 @@ def film(
         video.width, video.height = SIZE
         video.pix_fmt = "yuv420p"
         audio = made.add_stream(sound, rate=SOUND_RATE) if sound else None
-        for number in range(seconds * RATE):
-            made.mux(video.encode(_picture(number)))
+        # Second by second, for players want picture and sound beside each other in the file.
+        for second in range(seconds):
+            for number in range(second * RATE, (second + 1) * RATE):
+                made.mux(video.encode(_picture(number)))
+            if isinstance(audio, av.AudioStream):
+                made.mux(audio.encode(_tone(second)))
         made.mux(video.encode(None))
-        if audio is not None:
-            assert isinstance(audio, av.AudioStream)
-            made.mux(audio.encode(_tone(seconds)))
+        if isinstance(audio, av.AudioStream):
             made.mux(audio.encode(None))
     return file.getvalue()
 
@@ -53,10 +55,11 @@ def _picture(number: int) -> av.VideoFrame:
     return frame
 
 
-def _tone(seconds: int) -> av.AudioFrame:
-    wave = np.sin(np.arange(seconds * SOUND_RATE) * 440 * 2 * np.pi / SOUND_RATE) * 0.1
+def _tone(second: int) -> av.AudioFrame:
+    """One second of it."""
+    wave = np.sin(np.arange(SOUND_RATE) * 440 * 2 * np.pi / SOUND_RATE) * 0.1
     frame = av.AudioFrame.from_ndarray(wave.astype(np.float32)[None, :], format="flt", layout="mono")
-    frame.rate, frame.pts, frame.time_base = SOUND_RATE, 0, Fraction(1, SOUND_RATE)
+    frame.rate, frame.pts, frame.time_base = SOUND_RATE, second * SOUND_RATE, Fraction(1, SOUND_RATE)
     return frame
 
 

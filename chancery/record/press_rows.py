@@ -151,5 +151,9 @@ def _reach(reach: queries.Reach, reader: str) -> str:
 
 
 def _silent(count: int) -> str:
-    sentence = ngettext("Of %(count)s report nobody says", "Of %(count)s reports nobody says", count)
+    sentence = ngettext(
+        "Of %(count)s report nobody says how many it reached.",
+        "Of %(count)s reports nobody says how many they reached.",
+        count,
+    )
     return sentence % {"count": count}

@@ -101,7 +101,7 @@ def test_reach_is_added_up_by_claimant_and_never_across(signed_in: Client, event
 
     assert "According to The outlet: 3,000, by 2 reports" in text
     assert "According to Sample Monitor: 500, by 1 report" in text
-    assert "Of 1 report nobody says" in text
+    assert "Of 1 report nobody says how many it reached." in text
     assert "3,500" not in text
 
 

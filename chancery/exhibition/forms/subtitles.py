@@ -47,7 +47,7 @@ class SubtitlesForm(forms.Form):
         self.film, self.instance = film, instance
         self.told, self.written = Told(), ""
         # The tick is offered only once there is a fault to keep.
-        if not self.data.get("is_kept"):
+        if self.data.get("is_kept") != "on":
             self.fields["is_kept"].widget = forms.HiddenInput()
 
     def clean_language(self) -> str:

@@ -180,6 +180,7 @@ def _tells_something(screening: Screening, report: Report, now: datetime) -> boo
     return is_new or screening.hall_seen_at is None or now - screening.hall_seen_at >= SAID_EVERY
 
 
+@transaction.atomic
 def _keep(screening: Screening, report: Report, now: datetime) -> None:
     """The state of a machine is no change of the office's, so it leaves no line in the history."""
     told = {

@@ -142,10 +142,12 @@ class Hall {
     this.video.currentTime = 0;
     if (failure) this.problem = "not-played";
     else if (this.problem !== "not-loaded") this.problem = "";
-    this.isReady = !failure;
     this.turn = 0;
     this.isFresh = true;
     this.enter("waiting");
+    // What the operator wants comes first, so that a key pressed right after is not undone by it.
+    if (this.wanted && !failure) await this.follow(this.wanted);
+    this.told("isReady", !failure);
   }
 
   subtitle(languages) {
