@@ -25,7 +25,7 @@ from chancery.guests.documents import cards, drafts, lists, registers, rounds
 from chancery.guests.documents.messages import CannotWrite
 from chancery.programme import queries as programme
 from chancery.programme.documents import cues, editions
-from chancery.record.documents import annex
+from chancery.record.documents import annex, report
 from chancery.record.documents import outputs as communique_files
 from chancery.record.queries import drafts as communique_drafts
 
@@ -85,6 +85,7 @@ CUES = gettext_lazy("Cue sheet for all")
 INVITATIONS = gettext_lazy("Invitations")
 CARDS = gettext_lazy("Place and name cards")
 AFTER = gettext_lazy("After the event")
+REPORTED_IN = ("en", "fr", "ro", "az")
 
 
 def documents_of(event: Event) -> list[Document]:
@@ -215,7 +216,17 @@ def _after(event: Event) -> Iterator[Document]:
     ]
     for key, name, right, suffix, make in listed:
         yield Document(key, name, AFTER, right, suffix, main, make)
+    for language in dict.fromkeys([main, *REPORTED_IN]):
+        if event.titles.get(language):
+            yield from _reports(language)
     yield from _communiques(event)
+
+
+def _reports(language: str) -> Iterator[Document]:
+    """The report names the costs, so it is for those who keep them."""
+    name = gettext("Report to the ministry, %(language)s") % {"language": language_in_its_own_words(language)}
+    for suffix, make in (("pdf", report.report), ("docx", report.report_text)):
+        yield Document(f"report-{language}", name, AFTER, Right.COSTS_EDIT, suffix, language, make)
 
 
 def _communiques(event: Event) -> Iterator[Document]:

@@ -114,6 +114,10 @@ def test_every_paper_is_there_in_its_formats(event: Event) -> None:
         "attendance-annex.pdf",
         "attendance-annex.docx",
         "attendance-annex.xlsx",
+        "report-en.pdf",
+        "report-en.docx",
+        "report-ro.pdf",
+        "report-ro.docx",
     ]
 
 
