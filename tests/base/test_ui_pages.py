@@ -211,6 +211,7 @@ def test_the_head_loads_every_style_sheet() -> None:
         "guests/templates/reply/base",
         "base/templates/base/public",
         "record/templates/record/public_communique",
+        "record/templates/record/public/photos",
     ):
         head += (BASE.parent / f"{own}.html").read_text()
 
