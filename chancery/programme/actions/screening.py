@@ -162,6 +162,8 @@ def _follow_hand(screening: Screening, report: Report, now: datetime) -> Screeni
     if locked is None or locked.showing is None or report.turn != locked.turn or report.state == locked.state:
         return screening
     hall, at = Actor(screening.event.organiser_id), now - timedelta(seconds=report.ago)
+    # The machine is there already: a new turn would undo what is done at it meanwhile.
+    locked.turn -= 1
     if report.state == State.PLAYING:
         _start(locked, report.position, by=hall, at=at)
     elif report.state == State.ENDED:
