@@ -84,9 +84,10 @@ export const start = hook("[data-ch-sorting]", (list) => new Sorting(list));
 
 async function dragging(list, dropped) {
   // The published file is UMD: as a module it leaves its class on the global object.
-  await import("../vendor/sortable.min.js");
+  // Where it does not come, as on a page that is left at once, the keyboard still moves the rows.
+  await import("../vendor/sortable.min.js").catch(() => {});
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  globalThis.Sortable.create(list, {
+  globalThis.Sortable?.create(list, {
     draggable: "[data-name]",
     handle: "[data-ch-handle]",
     animation: still ? 0 : 120,
