@@ -154,7 +154,7 @@ def _notes(line: Merged, draft: Draft) -> Iterator[Note]:
     elif line.standing is Standing.GONE:
         yield Note(Flag.GONE, _code(line), _("The record no longer says this; keep it or take it out."))
     elif line.standing is Standing.OWN:
-        yield Note(Flag.OWN, _code(line), _("The editor's own: no fact of the record stands behind it."))
+        yield Note(Flag.OWN, _code(line), _("The editor’s own: no fact of the record stands behind it."))
     elif line.standing in (Standing.NEW, Standing.FOLLOWS) and draft.is_behind_at(line):
         yield Note(Flag.BEHIND, _code(line), _("The record says otherwise by now; draft the text anew."))
 

@@ -22,6 +22,12 @@ TABS: tuple[tuple[Promise, str, Right], ...] = (
     (_("After"), "record:after", Right.RECORD_VIEW),
     (_("Questions"), "record:questions", Right.RECORD_VIEW),
 )
+# Where a form of such a page is sent, which shows the page again when something in it is wrong.
+SENT_FROM = {
+    "record:write-course": "record:course",
+    "record:add-came": "record:course",
+    "record:add-present": "record:presence",
+}
 
 
 def tabs_of(office: EventOffice, current: str) -> list[Link]:
@@ -30,6 +36,7 @@ def tabs_of(office: EventOffice, current: str) -> list[Link]:
 
     Shape: empty where the open page is none of them, as a form below one, or where only one may be seen.
     """
+    current = SENT_FROM.get(current, current)
     if current not in {route for _name, route, _right in TABS}:
         return []
     where = [office.organiser.ref, office.event.code]

@@ -40,6 +40,13 @@ OF_THE_EVENT = (
     "guests:add",
     "record:statements",
     "record:add",
+    "record:presence",
+    "record:figures",
+    "record:documents",
+    "record:communique",
+    "record:photos",
+    "record:press",
+    "record:after",
 )
 
 

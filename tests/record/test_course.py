@@ -179,6 +179,17 @@ def test_a_step_is_shown_before_it_is_saved(signed_in: Client, event: Event, ite
     assert [item.code for item in items_as_they_were(event)] == codes
 
 
+def test_a_refused_sheet_stands_beside_the_other_pages_of_the_record(
+    signed_in: Client, event: Event, items: list[Item]
+) -> None:
+    code = items[0].code
+
+    response = signed_in.post(address(event, "write-course"), {f"{code}-started_at": "noon o’clock"})
+
+    assert 'aria-current="page"' in response.content.decode()
+    assert [tab.name for tab in response.context["tabs"] if tab.is_current] == ["Course"]
+
+
 def test_an_order_that_misses_an_item_is_refused(signed_in: Client, event: Event, items: list[Item]) -> None:
     response = signed_in.post(address(event, "course-order"), {"order": [items[0].code]}, follow=True)
 

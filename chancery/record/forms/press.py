@@ -25,7 +25,7 @@ LONGEST_ADDRESS = 500
 
 def language_choices() -> list[tuple[str, str]]:
     """The languages to choose from, by their names in the reader's language; none first."""
-    return [("", ""), *places.languages(get_language() or "en")]
+    return [("", str(_("not known"))), *places.languages(get_language() or "en")]
 
 
 class SourceForm(house.RowForm):

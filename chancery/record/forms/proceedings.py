@@ -68,7 +68,7 @@ class DocumentForm(ProceedingForm):
     language = forms.ChoiceField(
         label=_("Language"),
         required=False,
-        choices=lambda: [("", ""), *places.languages(get_language() or "en")],
+        choices=lambda: [("", str(_("not known"))), *places.languages(get_language() or "en")],
     )
 
     class Meta:

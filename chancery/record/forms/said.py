@@ -26,7 +26,7 @@ MOMENT = "%Y-%m-%dT%H:%M"
 
 def language_choices() -> list[tuple[str, str]]:
     """The languages to choose from, by their names in the reader's language; none first."""
-    return [("", ""), *places.languages(get_language() or "en")]
+    return [("", str(_("not known"))), *places.languages(get_language() or "en")]
 
 
 class StatementField(forms.ModelChoiceField):  # type: ignore[type-arg]  # of statements
