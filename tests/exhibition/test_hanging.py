@@ -172,3 +172,12 @@ def test_queries_of_the_page_do_not_grow_with_the_works(signed_in: Client, peopl
         counts.append(len(captured))
 
     assert counts[0] == counts[1] == counts[2]
+
+
+def test_a_stay_without_an_event_begins_with_who_opened_it(signed_in: Client, exhibition: Exhibition) -> None:
+    exhibition.stays.create(opened_by="A sample opener")
+
+    assert (
+        '<span class="muted">opened by A sample opener</span>'
+        in signed_in.get(path(exhibition)).content.decode()
+    )

@@ -161,3 +161,9 @@ def test_a_report_of_another_loan_does_not_exist(signed_in: Client, people: Peop
     report = ConditionReport.objects.create(loan=second, seen_on="2027-03-01", text="Good.")
 
     assert signed_in.get(path("change-report", first.code, report.pk)).status_code == 404
+
+
+def test_a_work_without_a_title_is_called_by_its_caption(signed_in: Client, people: People) -> None:
+    built.loan(people.office, work=built.work(people.office, titles={}, captions={"en": "A shore at dawn."}))
+
+    assert "A shore at dawn." in page(signed_in, path("loans"))
