@@ -59,7 +59,7 @@ CAMPAIGN = {
     "en": "“Justice for Khojaly!”",
     "fr": "« Justice for Khojaly! »",
     "ro": "„Justice for Khojaly!”",
-    "az": "“Xocalıya ədalət!”",
+    "az": "«Xocalıya ədalət!»",
 }
 
 
