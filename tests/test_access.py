@@ -710,6 +710,7 @@ ROWS: dict[str, Right | Audience | Row] = {
     # record
     "record:course": needs(Right.RECORD_VIEW, code=an_event),
     "record:after": needs(Right.RECORD_VIEW, code=an_event),
+    "record:ministry-report": needs(Right.RECORD_VIEW, code=an_event),
     "record:review": needs(Right.RECORD_EDIT, code=an_event),
     "record:costs": needs(Right.COSTS_EDIT, code=an_event),
     "record:undo-costs": needs(Right.COSTS_EDIT, code=an_event),

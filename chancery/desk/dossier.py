@@ -20,7 +20,7 @@ from chancery.base.stock import Stock, stock_of_state
 from chancery.desk import calendar
 from chancery.events import documents as order
 from chancery.events.models import Event
-from chancery.events.wording import WordingMissing
+from chancery.events.wording import WordingMissing, main_language
 from chancery.guests.documents import cards, drafts, lists, registers, rounds
 from chancery.guests.documents.messages import CannotWrite
 from chancery.programme import queries as programme
@@ -85,7 +85,6 @@ CUES = gettext_lazy("Cue sheet for all")
 INVITATIONS = gettext_lazy("Invitations")
 CARDS = gettext_lazy("Place and name cards")
 AFTER = gettext_lazy("After the event")
-REPORTED_IN = ("en", "fr", "ro", "az")
 
 
 def documents_of(event: Event) -> list[Document]:
@@ -97,12 +96,6 @@ def documents_of(event: Event) -> list[Document]:
         *_cards(event),
         *_after(event),
     ]
-
-
-def main_language(event: Event) -> str:
-    """The first language of the event, then of its office, in which its title is written; else any such."""
-    wanted: list[str] = [*event.languages, *event.organiser.languages, *sorted(event.titles), "en"]
-    return next((language for language in wanted if event.titles.get(language)), wanted[0])
 
 
 def _programme_papers(event: Event) -> Iterator[Document]:
@@ -216,9 +209,8 @@ def _after(event: Event) -> Iterator[Document]:
     ]
     for key, name, right, suffix, make in listed:
         yield Document(key, name, AFTER, right, suffix, main, make)
-    for language in dict.fromkeys([main, *REPORTED_IN]):
-        if event.titles.get(language):
-            yield from _reports(language)
+    for language in report.languages_of(event):
+        yield from _reports(language)
     yield from _communiques(event)
 
 

@@ -21,8 +21,9 @@ from chancery.base.languages import any_text
 from chancery.base.pdf import Imprint
 from chancery.desk.archive.files import FOLDER, name_in_folder
 from chancery.desk.archive.writing import write_event
-from chancery.desk.dossier import AFTER, Document, Outcome, Run, documents_of, main_language, write_dossier
+from chancery.desk.dossier import AFTER, Document, Outcome, Run, documents_of, write_dossier
 from chancery.events.models import Event
+from chancery.events.wording import main_language
 from chancery.record.documents import communique
 from chancery.record.models import Coverage, Photo, Release
 from chancery.record.queries.photo_captions import captions_of

@@ -35,6 +35,12 @@ NO_TITLE = gettext_noop(
 )
 
 
+def main_language(event: Event) -> str:
+    """The first language of the event, then of its office, in which its title is written; else any such."""
+    wanted: list[str] = [*event.languages, *event.organiser.languages, *sorted(event.titles), "en"]
+    return next((language for language in wanted if event.titles.get(language)), wanted[0])
+
+
 def required(texts: Mapping[str, str], language: str, missing: str, **values: str) -> str:
     """
     Return the wording a paper in `language` prints.

@@ -6,6 +6,7 @@ from chancery.record.views import after
 
 urlpatterns = [
     path("events/<slug:code>/record/after/", after.after, name="after"),
+    path("events/<slug:code>/record/after/report/", after.report, name="ministry-report"),
     path("events/<slug:code>/record/after/review/", after.review, name="review"),
     path("events/<slug:code>/record/after/costs/", after.costs, name="costs"),
     path("events/<slug:code>/record/after/costs/undo/", after.undo_costs, name="undo-costs"),

@@ -47,6 +47,10 @@ OF_THE_EVENT = (
     "record:photos",
     "record:press",
     "record:after",
+    "record:costs",
+    "record:review",
+    "record:ministry-report",
+    "desk:pack",
 )
 
 

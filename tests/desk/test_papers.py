@@ -22,6 +22,7 @@ from chancery.base.stock import Stock
 from chancery.desk import dossier, jobs, printed
 from chancery.desk.dossier import Document, Run, documents_of, usual_stock
 from chancery.events.models import Event, GuestCategory
+from chancery.events.wording import main_language
 from chancery.programme.models import Contribution, Cue, Item
 from tests import make
 from tests.conftest import People
@@ -248,7 +249,7 @@ def test_house_stands_in_the_language_of_the_paper_where_it_is_written(event: Ev
 def test_lists_take_a_language_in_which_the_title_is_written(event: Event) -> None:
     event.titles = {"ro": "Seară comemorativă"}
 
-    assert dossier.main_language(event) == "ro"
+    assert main_language(event) == "ro"
     assert the(event, "guest-list.pdf").language == "ro"
 
 

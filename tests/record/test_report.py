@@ -6,6 +6,10 @@ from io import BytesIO
 
 import docx
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils.translation import override
 
 from chancery.base.pdf import Imprint
@@ -91,3 +95,53 @@ def test_the_report_is_printed_and_written_in_every_language(evening: Event, lan
     assert report.report(evening, language=language, imprint=IMPRINT).startswith(b"%PDF")
     assert "Police" in cells
     assert "Max Mentioned" not in " ".join(cells)
+
+
+def page_of(event: Event, client: Client) -> str:
+    where = [event.organiser.ref, event.code]
+    return client.get(reverse("record:ministry-report", args=where)).content.decode()
+
+
+def test_the_page_shows_every_bar_with_its_figure_and_leads_to_the_papers(
+    evening: Event, signed_in: Client
+) -> None:
+    page = page_of(evening, signed_in)
+
+    assert 'Historians</bdi></th><td class="figure">1</td>' in page
+    assert '<rect width="1.0000" height="1"/>' in page
+    assert "The silence." in page
+    for name in ("report-en.pdf", "report-en.docx"):
+        address = reverse("desk:paper", args=[evening.organiser.ref, evening.code, name])
+        assert f'href="{address}"' in page
+        assert signed_in.get(address).status_code == 200
+
+
+def test_the_page_keeps_the_costs_from_those_who_do_not(evening: Event, people: People) -> None:
+    client = Client()
+    client.force_login(make.member(people.office, "press").user)
+    seen = page_of(evening, client)
+
+    assert "Historians" in seen
+    assert "90.00" not in seen
+    assert "report-en.pdf" not in seen
+
+
+def test_the_page_asks_as_often_however_much_there_is(evening: Event, signed_in: Client) -> None:
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            page_of(evening, signed_in)
+        return len(queries)
+
+    asked()
+    of_one = asked()
+    for number in range(3):
+        make.item(evening, f"Item {number}", position=number + 2)
+        make.participation(evening, make.person(evening.organiser, f"Guest {number}"), actual="attended")
+        matter = Matter.objects.create(event=evening, counted={"en": "guests"}, position=number + 1)
+        Claim.objects.create(matter=matter, value=number, claimant_name="Hosts")
+
+    assert asked() == of_one
+
+
+def test_nothing_recorded_is_said(people: People, signed_in: Client) -> None:
+    assert "Nothing is recorded of this event yet." in page_of(make.event(people.office), signed_in)

@@ -33,7 +33,7 @@ class Bar(TypedDict):
 
 
 class Section(TypedDict):
-    """`widths` are fractions, one a column."""
+    """`widths` are fractions, one a column; `figures` says which columns hold numbers."""
 
     heading: str
     lead: str
@@ -41,6 +41,7 @@ class Section(TypedDict):
     bars: list[Bar]
     heads: list[str]
     widths: list[int]
+    figures: list[bool]
     rows: list[list[str]]
 
 
@@ -54,6 +55,7 @@ class Report(TypedDict):
 
 REPORT = Paper[Report]("record/papers/report.typ")
 WIDTH = 166.0
+REPORTED_IN = ("en", "fr", "ro", "az")
 
 
 def report(event: Event, *, language: str, imprint: Imprint) -> bytes:
@@ -94,15 +96,26 @@ def _write(manuscript: Manuscript, section: Section) -> None:
 def report_values(event: Event, language: str, stock: Stock) -> Report:
     """Return the report as its paper takes it; a section without a row or a word is left out."""
     with override(language):
-        found = [*_course(event), *_presence(attendance_of(event)), *_press(event), *_figures(event)]
-        found += [*_costs(event), *_review(event)]
         return {
             "format": stock.sheet,
             "heading": gettext("Report"),
             "event": words.event_lines(event, language),
             "summary": "",
-            "sections": [each for each in found if each["texts"] or each["bars"] or each["rows"]],
+            "sections": sections_of(event, has_costs=True),
         }
+
+
+def sections_of(event: Event, *, has_costs: bool) -> list[Section]:
+    """Return what the report says in the language that is on, with the costs only for those who keep them."""
+    found = [*_course(event), *_presence(attendance_of(event)), *_press(event), *_figures(event)]
+    found += [*(_costs(event) if has_costs else ()), *_review(event)]
+    return [each for each in found if each["texts"] or each["bars"] or each["rows"]]
+
+
+def languages_of(event: Event) -> list[str]:
+    """Return the languages in which the report can be printed: those that the title of the event has."""
+    main = words.main_language(event)
+    return [each for each in dict.fromkeys([main, *REPORTED_IN]) if event.titles.get(each)]
 
 
 def _section(
@@ -113,6 +126,7 @@ def _section(
     bars: Sequence[Bar] = (),
     columns: Sequence[tuple[str, int]] = (),
     rows: Sequence[list[str]] = (),
+    figures: Sequence[int] = (),
 ) -> Section:
     return {
         "heading": heading,
@@ -121,6 +135,7 @@ def _section(
         "bars": list(bars),
         "heads": [name for name, _width in columns],
         "widths": [width for _name, width in columns],
+        "figures": [place in figures for place in range(len(columns))],
         "rows": list(rows),
     }
 
@@ -245,7 +260,7 @@ def _costs(event: Event) -> Iterator[Section]:
         (gettext("Difference"), 2),
         (gettext("Currency"), 2),
     )
-    yield _section(gettext("Costs"), columns=columns, rows=rows)
+    yield _section(gettext("Costs"), columns=columns, rows=rows, figures=(1, 2, 3))
 
 
 def _review(event: Event) -> Iterator[Section]:

@@ -14,8 +14,9 @@ from chancery.events import undoing
 from chancery.events.access import EventOffice
 from chancery.events.models import Event
 from chancery.events.pages import event_page
-from chancery.record import after_rows
+from chancery.record import after_rows, report_rows
 from chancery.record.actions import after as actions
+from chancery.record.documents.report import sections_of
 from chancery.record.forms.after import CostForm, ReviewForm, usual_currency
 from chancery.record.models import Cost
 from chancery.record.queries import after as queries
@@ -33,6 +34,19 @@ def after(request: HttpRequest, office: EventOffice) -> HttpResponse:
         review=queries.review_of(office.event),
         columns=after_rows.cost_columns(),
         rows=after_rows.cost_rows(costs),
+    )
+
+
+@event_page(Right.RECORD_VIEW)
+def report(request: HttpRequest, office: EventOffice) -> HttpResponse:
+    """Show the report to the ministry, with its costs and papers to those who keep the costs."""
+    has_costs = office.may(Right.COSTS_EDIT)
+    sections = sections_of(office.event, has_costs=has_costs)
+    return framed(
+        request,
+        "record/ministry_report.html",
+        sections=[report_rows.section_of(each) for each in sections],
+        papers=report_rows.papers_of(office) if has_costs and office.may(Right.PAPERS_PRINT) else [],
     )
 
 
