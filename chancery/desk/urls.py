@@ -12,11 +12,13 @@ urlpatterns = [
     path("settings/mail/", setup.test_mail, name="test_mail"),
     path("events/<slug:code>/", pages.event, name="event"),
     path("events/<slug:code>/exhibition/", shown.shown, name="shown"),
-    path("events/<slug:code>/archive/", packs.pack, name="pack"),
-    path("events/<slug:code>/archive/start/", packs.start, name="start-pack"),
-    path("events/<slug:code>/archive/<slug:job>/", packs.progress, name="pack-progress"),
-    path("events/<slug:code>/archive/<slug:job>/stop/", packs.stop, name="stop-pack"),
-    path("events/<slug:code>/archive/<slug:job>/download/", packs.download, name="download-pack"),
+    path("events/<slug:code>/record/after/archive/", packs.pack, name="pack"),
+    path("events/<slug:code>/record/after/archive/start/", packs.start, name="start-pack"),
+    path("events/<slug:code>/record/after/archive/<slug:job>/", packs.progress, name="pack-progress"),
+    path("events/<slug:code>/record/after/archive/<slug:job>/stop/", packs.stop, name="stop-pack"),
+    path(
+        "events/<slug:code>/record/after/archive/<slug:job>/download/", packs.download, name="download-pack"
+    ),
     path("events/<slug:code>/papers/", papers.papers, name="papers"),
     path("events/<slug:code>/papers/start/", papers.start, name="start"),
     path("events/<slug:code>/papers/<str:name>", papers.paper, name="paper"),

@@ -49,7 +49,7 @@ def _row(cost: Cost) -> Row:
 
 def _total(total: Total) -> Row:
     cells = (
-        Text(open_lines(total)),
+        Text(total_in_words(total)),
         Text(""),
         Figure(amount(total.planned)),
         Figure(amount(total.paid)),
@@ -58,6 +58,11 @@ def _total(total: Total) -> Row:
         Text(""),
     )
     return Row(total.currency, total.currency, cells)
+
+
+def total_in_words(total: Total) -> str:
+    """Name a total, with the lines of which it does not speak."""
+    return " · ".join(part for part in (_("In all"), open_lines(total)) if part)
 
 
 def open_lines(total: Total) -> str:

@@ -170,7 +170,7 @@ def test_q11_what_a_speaker_said_about_a_topic_in_which_language_version(event: 
     said = Statement.objects.get(event=event, speaker__ref="osmanov-speaker", topics__en="the residents")
 
     assert said.texts["en"] == "said that residents have returned and live in peace"
-    assert list(said.texts) == ["en", "fr", "ro", "az"]
+    assert set(said.texts) == {"en", "fr", "ro", "az"}
     assert said.language == "en"
 
 

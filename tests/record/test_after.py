@@ -50,6 +50,9 @@ def test_currencies_are_never_added_together(people: People) -> None:
 
 def test_what_was_not_paid_is_not_nothing(people: People) -> None:
     event = make.event(people.office)
+    total = queries.totals_of([cost(event, planned=Decimal(900), currency="EUR")])[0]
+
+    assert (total.planned, total.paid, total.difference) == (Decimal(900), None, None)
 
     assert queries.difference_of(cost(event, planned=Decimal(10))) is None
     assert queries.difference_of(cost(event, planned=Decimal(10), paid=Decimal(0))) == Decimal(-10)

@@ -65,7 +65,7 @@ CAMPAIGN = {
 
 def test_all_of_it_reads_in_four_languages_as_what_comes_after_the_name(event: Event) -> None:
     for statement in Statement.objects.filter(event=event):
-        assert list(statement.texts) == ["en", "fr", "ro", "az"]
+        assert set(statement.texts) == {"en", "fr", "ro", "az"}
         assert statement.language == "en"
         # In Azerbaijani the object stands first, and may open with a name; the others open with the verb.
         assert all(statement.texts[language][0].islower() for language in ("en", "fr", "ro"))

@@ -13,7 +13,7 @@ from chancery.base.word import Line, Manuscript
 from chancery.events import wording as words
 from chancery.events.models import Event, Matter
 from chancery.programme.models import Happened, Item
-from chancery.record.after_rows import amount, open_lines, signed
+from chancery.record.after_rows import amount, signed, total_in_words
 from chancery.record.claim_words import claim_in_words, claimant_of
 from chancery.record.queries import after, course, press
 from chancery.record.queries.attendance import Attendance, attendance_of
@@ -250,9 +250,8 @@ def _costs(event: Event) -> Iterator[Section]:
         for each in costs
     ]
     for total in after.totals_of(costs):
-        named = " · ".join(part for part in (gettext("In all"), open_lines(total)) if part)
         sums = [amount(total.planned), amount(total.paid), signed(total.difference), total.currency]
-        rows.append([named, *sums])
+        rows.append([total_in_words(total), *sums])
     columns = (
         (gettext("For what"), 5),
         (gettext("Planned"), 2),

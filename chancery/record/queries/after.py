@@ -15,13 +15,14 @@ class Total:
     """
     What is planned and paid in one currency; `difference` is of the lines of which both are known.
 
-    `unplanned` and `unpaid` count the lines of which one is not known.
+    Each is None where it is known of no line. `unplanned` and `unpaid` count the lines of which one is
+    not known.
     """
 
     currency: str
-    planned: Decimal
-    paid: Decimal
-    difference: Decimal
+    planned: Decimal | None
+    paid: Decimal | None
+    difference: Decimal | None
     unplanned: int
     unpaid: int
 
@@ -40,15 +41,19 @@ def totals_of(costs: Iterable[Cost]) -> list[Total]:
 
 
 def _total(currency: str, rows: list[Cost]) -> Total:
-    differences = [difference for row in rows if (difference := difference_of(row)) is not None]
     return Total(
         currency,
-        planned=sum((row.planned for row in rows if row.planned is not None), NOTHING),
-        paid=sum((row.paid for row in rows if row.paid is not None), NOTHING),
-        difference=sum(differences, NOTHING),
+        planned=_sum_known(row.planned for row in rows),
+        paid=_sum_known(row.paid for row in rows),
+        difference=_sum_known(map(difference_of, rows)),
         unplanned=sum(row.planned is None for row in rows),
         unpaid=sum(row.paid is None for row in rows),
     )
+
+
+def _sum_known(amounts: Iterable[Decimal | None]) -> Decimal | None:
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, NOTHING) if known else None
 
 
 def difference_of(cost: Cost) -> Decimal | None:

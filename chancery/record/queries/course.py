@@ -29,7 +29,9 @@ def items_alone_as_they_were(event: Event) -> list[Item]:
 
 def acts_as_they_were(item: Item) -> list[Act]:
     """The acts of an item in the order in which they were done, as far as one is known, else as planned."""
-    return course.as_it_was(list(item.acts.all()), lambda act: act.actual_position)
+    return course.as_it_was(
+        sorted(item.acts.all(), key=lambda act: (act.position, act.pk)), lambda act: act.actual_position
+    )
 
 
 def contradictions_of(event: Event, items: Sequence[Item]) -> dict[str, list[Reason]]:

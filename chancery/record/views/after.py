@@ -45,7 +45,7 @@ def report(request: HttpRequest, office: EventOffice) -> HttpResponse:
     return framed(
         request,
         "record/ministry_report.html",
-        sections=[report_rows.section_of(each) for each in sections],
+        parts=[report_rows.section_of(each) for each in sections],
         papers=report_rows.papers_of(office) if has_costs and office.may(Right.PAPERS_PRINT) else [],
     )
 
