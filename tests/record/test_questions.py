@@ -126,7 +126,7 @@ def test_q20_acts_are_told_in_the_order_in_which_they_were_done(evening: Event) 
     Item.objects.filter(pk=item.pk).update(happened="yes")
     first, second = item.acts.order_by("position")
     item.acts.filter(pk=first.pk).update(actual_position=5)
-    item.acts.filter(pk=second.pk).update(happened="yes")
+    item.acts.filter(pk=second.pk).update(happened="yes", actual_position=1)
 
     assert told(evening, "Q20") == ["1. Ana Sample, on behalf of President of Sampleland", "2. Ion Model"]
 
@@ -177,6 +177,14 @@ def test_q37_an_event_named_in_a_source_is_kept_apart(evening: Event) -> None:
     OtherEvent.objects.create(event=evening, names={"en": "Sample march"}, city="Iași", note="same day")
 
     assert told(evening, "Q37") == ["Sample march, Iași, same day"]
+
+
+def test_q30_an_item_that_came_on_the_day_is_told_of_the_record_alone(evening: Event) -> None:
+    make.item(evening, "Sample song", happened="yes", is_planned=False)
+
+    assert "Sample song: came on the day" in told(evening, "Q30")
+    assert not [line for line in told(evening, "Q30", PLAN) if "song" in line]
+    assert told(evening, "Q09", PLAN) == ["Own words of the reader"]
 
 
 def test_q40_names_every_question_without_an_answer(reference: Event) -> None:

@@ -10,6 +10,7 @@ from chancery.base.languages import listed
 from chancery.events.models import Participation
 from chancery.exhibition.models import Stay
 from chancery.programme.models import Act, Award, Happened, Item, Message
+from chancery.record.queries.course import acts_as_they_were
 from chancery.record.questions.asking import Line, question
 from chancery.record.questions.known import Known, told
 
@@ -139,10 +140,8 @@ def acts(known: Known) -> list[tuple[Item, Act]]:
     """The acts of the asked side, item after item, in the order in which they are planned or were done."""
     found = []
     for item in known.items:
-        rows = told(item.acts.all(), is_plan=known.is_plan)
-        if not known.is_plan:
-            rows.sort(key=lambda act: act.position if act.actual_position is None else act.actual_position)
-        found += [(item, act) for act in rows]
+        ordered = item.acts.all() if known.is_plan else acts_as_they_were(item)
+        found += [(item, act) for act in told(ordered, is_plan=known.is_plan)]
     return found
 
 

@@ -20,6 +20,7 @@ from chancery.exhibition.models import Stay
 from chancery.programme import queries as programme
 from chancery.programme.models import Happened, Item
 from chancery.record.models import Document, Handover, Statement
+from chancery.record.queries import course
 from chancery.record.queries import said as record
 
 
@@ -49,7 +50,7 @@ class Known:
 
     @cached_property
     def listed_items(self) -> Sequence[Item]:
-        return list(programme.items_of(self.event))
+        return list(programme.items_ever(self.event))
 
     @cached_property
     def items(self) -> Sequence[Item]:
@@ -57,8 +58,7 @@ class Known:
         if self.is_plan:
             planned = [item for item in self.listed_items if item.is_planned]
             return [item for item in planned if item.status != Item.Status.DROPPED]
-        held = [item for item in self.listed_items if took_place(item)]
-        return sorted(held, key=lambda item: _place(item.actual_position, item.position))
+        return [item for item in course.in_fact(self.listed_items) if took_place(item)]
 
     @cached_property
     def participations(self) -> Sequence[Participation]:
@@ -165,10 +165,6 @@ class Known:
 def took_place(item: Item) -> bool:
     """Whether it is known that an item took place, as planned or otherwise."""
     return item.happened in (Happened.YES, Happened.CHANGED)
-
-
-def _place(actual: int | None, planned: int) -> tuple[int, int]:
-    return (planned if actual is None else actual, planned)
 
 
 def told[Row](rows: Iterable[Row], *, is_plan: bool) -> list[Row]:
