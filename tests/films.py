@@ -11,6 +11,7 @@ from PIL import Image
 
 from chancery.accounts.models import Organiser
 from chancery.base import media
+from chancery.base.media import arriving
 from chancery.base.models import StoredFile
 from chancery.events.models import Event
 from chancery.exhibition.actions import films
@@ -78,6 +79,11 @@ def kept_film(office: Organiser, *, seconds: int = 3) -> Film:
     row.save(update_fields=["poster"])
     films.save_subtitles(Subtitles(film=row, language="en", text=SUBTITLES), by=by)
     return row
+
+
+def an_upload(office: Organiser) -> str:
+    """The code of a file of a film that comes in parts."""
+    return arriving.begin(name="a.mp4", size=10, kind=StoredFile.Kind.FILM, by=make.actor(office)).code
 
 
 def screened(of: Event, *, seconds: int = 3) -> Screening:

@@ -515,6 +515,8 @@ ROWS: dict[str, Right | Audience | Row] = {
     "exhibition:film-file": needs(Right.PROGRAMME_VIEW, film=the_film),
     "exhibition:film-poster": needs(Right.PROGRAMME_VIEW, film=the_film),
     "exhibition:film-tried": needs(Right.PROGRAMME_EDIT, film=lambda office: make.film(office).code),
+    "exhibition:film-uploads": needs(Right.PROGRAMME_EDIT, film=the_film),
+    "exhibition:film-upload": needs(Right.PROGRAMME_EDIT, film=the_film, upload=films.an_upload),
     "exhibition:add-subtitles": needs(Right.PROGRAMME_EDIT, film=lambda office: make.film(office).code),
     "exhibition:change-subtitles": needs(Right.PROGRAMME_EDIT, film=the_film, subtitles=its_subtitles),
     "exhibition:delete-subtitles": needs(Right.PROGRAMME_EDIT, film=the_film, subtitles=its_subtitles),

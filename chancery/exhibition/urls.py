@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from chancery.exhibition.views import films, listing, subtitles
+from chancery.exhibition.views import film_uploads, films, listing, subtitles
 
 app_name = "exhibition"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("works/films/<slug:film>/file/", films.film_file, name="film-file"),
     path("works/films/<slug:film>/poster/", films.film_poster, name="film-poster"),
     path("works/films/<slug:film>/tried/", films.film_tried, name="film-tried"),
+    path("works/films/<slug:film>/uploads/", film_uploads.uploads, name="film-uploads"),
+    path("works/films/<slug:film>/uploads/<slug:upload>/", film_uploads.upload, name="film-upload"),
     path("works/films/<slug:film>/subtitles/add/", subtitles.add_subtitles, name="add-subtitles"),
     path(
         "works/films/<slug:film>/subtitles/<slug:subtitles>/",

@@ -238,6 +238,7 @@ def test_a_drawing_is_given_out_to_be_kept_and_never_shown(people: People) -> No
     ("asked", "status", "given", "place"),
     [
         ("bytes=0-3", 206, b"\0\0\0\x18", "bytes 0-3/16"),
+        ("bytes=0-", 206, b"\0\0\0\x18ftypisomabcd", "bytes 0-15/16"),
         ("bytes=12-", 206, b"abcd", "bytes 12-15/16"),
         ("bytes=-4", 206, b"abcd", "bytes 12-15/16"),
         ("bytes=99-", 416, b"", "bytes */16"),

@@ -34,7 +34,7 @@ def file_response(
         return _with_headers(HttpResponseNotModified(), tag)
     size = path.stat().st_size
     part = _part_asked(request, size, tag)
-    if part is None:
+    if part is not None and not part:
         response = FileResponse(status=HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
         response.headers["Content-Range"] = f"bytes */{size}"
         return response
@@ -58,29 +58,28 @@ def _path_to_give(file: StoredFile, rendition: str) -> Path:
 
 
 def _part_asked(request: HttpRequest, size: int, tag: str) -> range | None:
-    """The places of the bytes that are asked for: all without a readable range, None for none."""
-    whole = range(size)
+    """The places of the bytes that are asked for, empty beyond the end; None without a readable range."""
     found = _RANGE.fullmatch(request.headers.get("Range", "").replace(" ", ""))
     if not found or (found[1] == found[2] == "") or request.headers.get("If-Range", tag) != tag:
-        return whole
+        return None
     if not found[1]:
-        part = range(max(0, size - int(found[2])), size)
-    else:
-        part = range(int(found[1]), min(size, int(found[2]) + 1) if found[2] else size)
-    return part if part else None
+        return range(max(0, size - int(found[2])), size)
+    return range(int(found[1]), min(size, int(found[2]) + 1) if found[2] else size)
 
 
 def _bytes_of(
-    file: StoredFile, path: Path, rendition: str, part: range, *, as_download: bool
+    file: StoredFile, path: Path, rendition: str, asked: range | None, *, as_download: bool
 ) -> HttpResponseBase:
+    size = path.stat().st_size
+    part = range(size) if asked is None else asked
     content = _Part(path.open("rb"), part)
     media_type = "image/webp" if rendition else file.media_type
     response = FileResponse(content, content_type=media_type)
     if media_type == "text/plain":
         response.headers["Content-Type"] = "text/plain; charset=utf-8"
     response.headers["Content-Length"] = str(len(part))
-    size = path.stat().st_size
-    if len(part) < size:
+    # Safari first asks for all bytes from the first, and plays nothing where that is no part.
+    if asked is not None:
         response.status_code = HTTPStatus.PARTIAL_CONTENT
         response.headers["Content-Range"] = f"bytes {part.start}-{part.stop - 1}/{size}"
     response.headers["Last-Modified"] = http_date(path.stat().st_mtime)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from chancery.base import audit, media
 from chancery.base.audit import Actor
+from chancery.base.media import arriving
 from chancery.base.models import StoredFile
 from chancery.exhibition import film_files
 from chancery.exhibition.actions import rows
@@ -42,6 +43,21 @@ def save_film(
     if "film_file" in (files or {}):
         check_file(film)
     return film
+
+
+@transaction.atomic
+def take_arrived(film: Film, file: StoredFile, *, by: Actor) -> None:
+    """
+    Make a file that came in parts that of a film, and look into it.
+
+    Nothing where that was done before, or where the film was deleted meanwhile.
+    """
+    stored = Film.objects.select_for_update().filter(pk=film.pk).first()
+    if stored is None or not arriving.keep(file, by=by):
+        return
+    stored.file = file
+    rows.save(stored, by=by, code="exhibition.film")
+    check_file(stored)
 
 
 def _received(field: str, sent: UploadedFile[bytes] | bool, kind: str, *, by: Actor) -> StoredFile | None:

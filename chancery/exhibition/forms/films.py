@@ -3,7 +3,9 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from chancery.base.media.fields import MediaField
@@ -43,7 +45,10 @@ class FilmForm(TitledForm):
         kind=StoredFile.Kind.FILM,
         label=_("File"),
         required=False,
-        help_text=_("MP4 with H.264 and AAC, or WebM: these play in every browser."),
+        help_text=_(
+            "MP4 with H.264 and AAC, or WebM: these play in every browser. Save a film above 64 MB without "
+            "its file first; its page then takes the file in parts."
+        ),
     )
     poster_file = MediaField(
         kind=StoredFile.Kind.PICTURE,
@@ -111,3 +116,15 @@ class FilmForm(TitledForm):
                 "poster_alt_texts", _("Say in a sentence what the poster shows, for those who do not see it.")
             )
         return cleaned
+
+
+class LargeFileForm(forms.Form):
+    """The file of a film that is sent in parts, by script alone."""
+
+    large_file = MediaField(kind=StoredFile.Kind.FILM, label=_("Large file"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        most = settings.MOST_MEDIA_BYTES[StoredFile.Kind.FILM] // 1_000_000
+        words = said("MP4, QuickTime or WebM, %(most)s MB at most. It takes the place of the present file.")
+        self.fields["large_file"].help_text = words % {"most": most}

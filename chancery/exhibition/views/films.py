@@ -21,7 +21,7 @@ from chancery.base.frame import framed
 from chancery.base.models import StoredFile
 from chancery.exhibition import film_checks
 from chancery.exhibition.actions import films as actions
-from chancery.exhibition.forms.films import FilmForm
+from chancery.exhibition.forms.films import FilmForm, LargeFileForm
 from chancery.exhibition.models import Film
 from chancery.exhibition.queries.films import film_of
 from chancery.exhibition.views.rows import deletion_page
@@ -66,6 +66,7 @@ def _around(film: Film) -> dict[str, Any]:
     return {
         "heading": str(stored),
         "stored": stored,
+        "large_form": LargeFileForm(),
         "checks": film_checks.checks_of(stored),
         "check": film_checks.check_of(stored),
         "lines": history.of(stored, language=get_language() or "en"),
