@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import gettext as said
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from chancery.base.media.fields import MediaField
@@ -126,5 +126,7 @@ class LargeFileForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         most = settings.MOST_MEDIA_BYTES[StoredFile.Kind.FILM] // 1_000_000
-        words = said("MP4, QuickTime or WebM, %(most)s MB at most. It takes the place of the present file.")
+        words = gettext(
+            "MP4, QuickTime or WebM, %(most)s MB at most. It takes the place of the present file."
+        )
         self.fields["large_file"].help_text = words % {"most": most}
