@@ -72,7 +72,8 @@ def cleaned(source: str) -> str:
         link_rel=None,
         clean_content_tags={"script", "style", "title", "head", "template", "svg", "math"},
     )
-    return kept.strip()
+    # What only looked like a tag is gone by now, and plain words may be left.
+    return as_html(kept)
 
 
 def as_html(source: str) -> str:
