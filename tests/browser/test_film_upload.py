@@ -42,7 +42,7 @@ def page(live_server: Any, chromium: Browser, film: Film) -> Iterator[Page]:
 
 
 def send(page: Page, path: Path) -> None:
-    page.get_by_label("Large file").set_input_files(path)
+    page.locator("#id_large_file").set_input_files(path)
     page.get_by_role("button", name="Send the file").click()
 
 
