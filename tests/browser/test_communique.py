@@ -98,7 +98,7 @@ def _withdraw(page: Page, event: Event, release: Release, url: str) -> None:
     office = f"{url}/o/{event.organiser.ref}/events/{event.code}/record/communique/"
     page.goto(f"{office}releases/{release.code}/withdraw/")
     fits_and_is_accessible(page)
-    page.get_by_label("Reason").fill("It names the wrong hall.")
+    page.get_by_role("textbox", name="Reason").fill("It names the wrong hall.")
     _press(page, "Withdraw it")
     expect(page.get_by_text("The version is withdrawn; its page says so and why.")).to_be_visible()
 
