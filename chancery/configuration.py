@@ -222,7 +222,7 @@ def _database(url: str, home: Path) -> dict[str, Any]:
             # Opening the file takes longer than most pages; an open one holds no lock between them.
             "CONN_MAX_AGE": 60,
             "OPTIONS": {"timeout": 20},
-            "TEST": {"NAME": ":memory:"},
+            "TEST": {"NAME": home / "test.sqlite3"},
         }
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"}:

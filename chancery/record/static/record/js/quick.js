@@ -6,7 +6,7 @@ import * as notes from "./notes.js";
 import { send } from "./sending.js";
 import { shelfOf } from "./shelf.js";
 
-const RETRY = 15_000;
+const RETRY = 4_000;
 
 async function begin(form) {
   const shelf = shelfOf(form.dataset);
