@@ -44,7 +44,7 @@ locale: ## Compile the translations
 
 lock: ## Choose the newest packages that pyproject.toml allows
 	@tools/setup dev
-	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate pyproject.toml -o requirements.txt
-	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate --group dev pyproject.toml -o requirements-dev.txt
+	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate --extra seating pyproject.toml -o requirements.txt
+	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate --extra seating --group dev pyproject.toml -o requirements-dev.txt
 
 .PHONY: help demo test fast lint messages bench locale lock

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "chancery.exhibition",
     "chancery.programme",
     "chancery.guests",
+    "chancery.seating",
     "chancery.record",
     "chancery.desk",
     "django.contrib.auth",

@@ -194,6 +194,7 @@ class Grant(models.Model):
         DIET = "diet", _("diets")
         ACCESS = "access", _("access needs")
         SECURITY = "security", _("security identity")
+        SEATING = "seating", _("who is kept apart at table")
 
     membership = models.ForeignKey(
         Membership, on_delete=models.CASCADE, related_name="grants", verbose_name=_("member")

@@ -21,6 +21,8 @@ class Right(models.TextChoices):
     INVITATIONS_SEND = "invitations.send", _("prepare and send invitations")
     INVITATIONS_APPROVE = "invitations.approve", _("approve list and text of invitations")
     ORDER_EDIT = "order.edit", _("change the order of precedence")
+    SEATING_VIEW = "seating.view", _("read seat plans")
+    SEATING_EDIT = "seating.edit", _("make seat plans")
     RECORD_VIEW = "record.view", _("read the record")
     RECORD_EDIT = "record.edit", _("write the record")
     RELEASE = "record.release", _("release communiqués and publish pictures")
@@ -48,6 +50,7 @@ _READS = frozenset(
         Right.EVENTS_VIEW,
         Right.PROGRAMME_VIEW,
         Right.GUESTS_VIEW,
+        Right.SEATING_VIEW,
         Right.RECORD_VIEW,
     }
 )
@@ -64,7 +67,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     },
     Role.PROTOCOL: frozenset(Right) - {Right.OFFICE_MANAGE, Right.INVITATIONS_APPROVE},
     Role.ASSISTANT: _READS | {Right.DIRECTORY_EDIT, Right.GUESTS_EDIT, Right.PAPERS_PRINT},
-    Role.DOOR: frozenset({Right.OFFICE_VIEW, Right.EVENTS_VIEW}),
+    Role.DOOR: frozenset({Right.OFFICE_VIEW, Right.EVENTS_VIEW, Right.SEATING_VIEW}),
     Role.CALLER: frozenset({Right.OFFICE_VIEW, Right.EVENTS_VIEW, Right.PROGRAMME_VIEW, Right.PAPERS_PRINT}),
     Role.PRESS: frozenset(
         {

@@ -108,6 +108,12 @@ KINDS = {
     "record.statement": gettext_noop("statement"),
     "record.statement_about": gettext_noop("person whom a statement is about"),
     "record.statement_joint_speakers": gettext_noop("joint speaker of a statement"),
+    "seating.apart": gettext_noop("pair kept apart"),
+    "seating.placement": gettext_noop("seat of somebody"),
+    "seating.plan": gettext_noop("seat plan"),
+    "seating.room": gettext_noop("room with seats"),
+    "seating.seatnote": gettext_noop("note on a seat"),
+    "seating.wish": gettext_noop("wish for the seating"),
 }
 
 

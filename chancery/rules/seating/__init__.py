@@ -1,0 +1,1 @@
+"""Who sits where and why: rooms, forms of seating, wishes, plans with reasons (R52-R79)."""
