@@ -113,6 +113,7 @@ HISTORY_RIGHTS: dict[str, tuple[Right, Right]] = {
     "exhibition": (Right.EVENTS_VIEW, Right.EVENTS_EDIT),
     "programme": (Right.PROGRAMME_VIEW, Right.PROGRAMME_EDIT),
     "guests": (Right.GUESTS_VIEW, Right.GUESTS_EDIT),
+    "seating": (Right.SEATING_VIEW, Right.SEATING_EDIT),
     "record": (Right.RECORD_VIEW, Right.RECORD_EDIT),
 }
 
