@@ -83,7 +83,8 @@ class Unit:
     Shape: `seats` are the ids of its seats edge by edge, each in the order of `Seat.position`; interpreters'
     chairs are not among them. Of a row the seats of all blocks, own left to own right; `aisles` are the
     numbers of seats after which an aisle runs. `number` counts units of one kind from 1: rows from the stage.
-    `faces_room` marks a table with seats on one side only, which looks at the public (R78).
+    `faces_room` marks a table with seats on one side only, which looks at the public (R78). `outline` are the
+    corners of its table top or zone, in turn and in the room, for the drawing; empty for a row.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Unit:
     zone: str = ""
     faces_room: bool = False
     capacity: int = 0
+    outline: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
