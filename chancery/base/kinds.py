@@ -111,6 +111,7 @@ KINDS = {
     "seating.apart": gettext_noop("pair kept apart"),
     "seating.placement": gettext_noop("seat of somebody"),
     "seating.plan": gettext_noop("seat plan"),
+    "seating.printing": gettext_noop("printing of cards"),
     "seating.room": gettext_noop("room with seats"),
     "seating.seatnote": gettext_noop("note on a seat"),
     "seating.wish": gettext_noop("wish for the seating"),

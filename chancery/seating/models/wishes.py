@@ -34,6 +34,7 @@ class Wish(models.Model):
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="seating_wishes")
     code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
+    ref = models.SlugField(max_length=80, default=new_code)
     kind = models.CharField(_("wish"), max_length=11, choices=Kind)
     guest = models.ForeignKey(
         Participation,
@@ -74,6 +75,7 @@ class Wish(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["event", "ref"], name="one_wish_a_ref"),
             models.CheckConstraint(
                 condition=Q(guest__isnull=False) | Q(category__isnull=False) | Q(body__isnull=False),
                 name="wish_concerns_somebody",
