@@ -34,6 +34,7 @@ from tests.directory import built
 from tests.exhibition import shown_built
 from tests.guests import waves_built
 from tests.record import communique_built, photos_built, press_built
+from tests.seating import built as seating_built
 
 
 def a_member(office: Organiser) -> str:
@@ -709,6 +710,11 @@ ROWS: dict[str, Right | Audience | Row] = {
     "desk:pack-progress": needs(Right.COSTS_EDIT, code=an_event, job=a_pack),
     "desk:stop-pack": needs(Right.COSTS_EDIT, code=an_event, job=a_pack),
     "desk:download-pack": needs(Right.COSTS_EDIT, code=an_event, job=a_pack),
+    # seating
+    "seating:plans": needs(Right.SEATING_VIEW, code=an_event),
+    "seating:new-plan": needs(Right.SEATING_EDIT, code=an_event),
+    "seating:undo": needs(Right.SEATING_EDIT, code=an_event),
+    "seating:plan": needs(Right.SEATING_VIEW, code=an_event, plan=seating_built.a_plan),
     # record
     "record:course": needs(Right.RECORD_VIEW, code=an_event),
     "record:after": needs(Right.RECORD_VIEW, code=an_event),

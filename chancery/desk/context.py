@@ -17,6 +17,7 @@ from chancery.base.frame import Link
 from chancery.desk import event_frame, spine
 from chancery.events.access import EventOffice
 from chancery.record import tabs
+from chancery.seating import tabs as seating_tabs
 
 type Section = tuple[Promise, str, Right]
 
@@ -82,7 +83,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if event_office is not None:
         context["event_header"] = event_frame.header_of(event_office)
         context["spine"] = spine.spine_of(event_office, request.path)
-        context["tabs"] = context["tabs"] or tabs.tabs_of(event_office, _view_name(request))
+        view = _view_name(request)
+        of_stage = tabs.tabs_of(event_office, view) or seating_tabs.tabs_of(event_office, view)
+        context["tabs"] = context["tabs"] or of_stage
     return context
 
 

@@ -21,6 +21,7 @@ from chancery.guests.queries.pasts import LEFT
 from chancery.precedence.loader import UnknownProfile
 from chancery.programme.models import Happened, Item, Showing
 from chancery.record.models import Statement
+from chancery.seating.queries import plans as seating
 
 type Counts = dict[str, int]
 
@@ -168,6 +169,15 @@ def _shows(event: Event, counts: Counts) -> str:
     return listed(word % {"count": count} for word, count in zip(words, numbers, strict=True) if count)
 
 
+def _seating(event: Event, counts: Counts) -> str:
+    """Plan 3, and whether the guest list or the room is another by now; empty before there is a plan."""
+    plan = seating.plan_to_show(event)
+    if plan is None:
+        return ""
+    words = gettext("plan %(number)s, out of date") if seating.is_behind(plan) else gettext("plan %(number)s")
+    return words % {"number": plan.number}
+
+
 def _nothing(event: Event, counts: Counts) -> str:
     return ""
 
@@ -197,6 +207,7 @@ _CHAIN = (
     _Entry(gettext_lazy("Invitations"), "guests:invitations", Right.GUESTS_VIEW, _waves),
     _Entry(gettext_lazy("Replies"), "guests:replies", Right.GUESTS_VIEW, _replies),
     _Entry(gettext_lazy("Order"), "events:order", Right.GUESTS_VIEW, _profile),
+    _Entry(gettext_lazy("Seating"), "seating:plans", Right.SEATING_VIEW, _seating),
     _Entry(gettext_lazy("Exhibition"), "desk:shown", Right.PROGRAMME_VIEW, _shows),
     _Entry(gettext_lazy("Papers"), "desk:papers", Right.PAPERS_PRINT, _nothing, is_near=True),
     _Entry(gettext_lazy("Record"), "record:course", Right.RECORD_VIEW, _record),

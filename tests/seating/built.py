@@ -1,0 +1,39 @@
+"""Rooms and plans as the tests of seating need them."""
+
+from typing import Any
+
+from chancery.accounts.models import Organiser
+from chancery.events.models import Event
+from chancery.seating.models import Plan, Room
+from tests import make
+
+# Two rows of five seats.
+ROWS: dict[str, Any] = {
+    "width": 800,
+    "depth": 600,
+    "furniture": [
+        {"id": "S", "kind": "stage", "x": 400, "y": 60, "width": 400, "depth": 100},
+        {"id": "A", "kind": "rows", "x": 400, "y": 350, "rows": 2, "seats": 5},
+    ],
+}
+
+
+def room(office: Organiser, name: str = "Great Hall", **fields: Any) -> Room:
+    """A room of an office with an English name: two rows of five seats."""
+    return Room.objects.create(organiser=office, **{"names": {"en": name}, "layout": ROWS} | fields)
+
+
+def plan(of: Event, **fields: Any) -> Plan:
+    """A plan of an event, in a room of two rows unless it is given one."""
+    made = fields.pop("room", None) or room(of.organiser)
+    values: dict[str, Any] = {
+        "number": Plan.objects.filter(event=of).count() + 1,
+        "layout": made.layout,
+        "room_revision": made.revision,
+    }
+    return Plan.objects.create(event=of, room=made, **values | fields)
+
+
+def a_plan(office: Organiser) -> str:
+    """The code of a plan of the event of an office."""
+    return plan(make.event_of(office)).code
