@@ -62,6 +62,14 @@ SENTENCES = {
     "withdrawn_for_a_reason": "a release that was withdrawn needs “withdrawn_because”; write it",
     "one_claim_is_followed": "the record follows two claims about one matter; follow one of them",
     "claim_up_to_its_upper": "“upper” lies below “value”; correct one of them",
+    "one_wish_a_ref": "two wishes have one ref; give each its own",
+    "one_plan_a_number": "two plans have one number; give each its own",
+    "one_plan_a_ref": "two plans have one ref; give each its own",
+    "one_chosen_plan_a_part": "two plans of one part are the chosen one; leave “is_chosen” out of one",
+    "one_chosen_plan_an_event": "two plans are the chosen one; leave “is_chosen” out of one",
+    "one_sitter_a_seat": "two placements are for one seat; give each its own",
+    "one_seat_a_sitter": "somebody is placed twice; leave one of the placements out",
+    "one_note_a_seat": "two notes are about one seat; leave one of them out",
     "something_is_handed_over": "name the document or the things that were handed over",
 }
 

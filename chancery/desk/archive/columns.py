@@ -1,6 +1,6 @@
 """Single columns between a row and its TOML value."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -9,13 +9,14 @@ from django.db import models
 
 from chancery.base.fields import as_plain
 from chancery.base.models import StoredFile
+from chancery.desk.archive import seating
+from chancery.desk.archive.seating import FindRef
 from chancery.desk.archive.shapes import LEFT_BEHIND, NAMED_BY
 from chancery.desk.archive.values import DoesNotFit, clean
+from chancery.seating.models import Plan
 
 # Kept by the installation itself, never written into an event folder.
 INTERNAL = frozenset({"id", "code", "organiser", "organiser_id", "created_at", "sort_key"})
-
-type FindRef = Callable[[type[models.Model], str], models.Model]
 
 
 class UnreadableFolder(ValueError):
@@ -48,6 +49,8 @@ def to_toml(row: models.Model, field: models.Field[Any, Any]) -> Any:
     value = getattr(row, field.name)
     if is_left_behind(value):
         return None
+    if isinstance(row, Plan) and field.name == "based_on":
+        return seating.by_ref(row) or None
     if isinstance(value, models.Model):
         return ref_of(value)
     if value == field.get_default() or value is None or value == "":
@@ -79,6 +82,8 @@ def from_toml(field: models.Field[Any, Any], value: Any, find: FindRef, where: s
     """
     if field.related_model is not None:
         return find(field.related_model, value)
+    if field.model is Plan and field.name == "based_on":
+        return seating.by_code(clean(field, value), find)
     try:
         return clean(field, value)
     except DoesNotFit as error:

@@ -42,6 +42,8 @@ from chancery.record.models import (
     Release,
     Statement,
 )
+from chancery.seating.models import Plan, Wish
+from chancery.seating.models import Room as SeatedRoom
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ class Table:
 CORRESPONDENCE = "correspondence.toml"
 OF_INVITATION = "invitation__guest__event"
 EXHIBITION, COMMUNIQUE, AFTER = "exhibition.toml", "communique.toml", "after.toml"
+SEATING = "seating.toml"
 OF_EXHIBITION = "exhibition__organiser"
 
 # What has not come whole, or cannot be used, stays behind.
@@ -204,6 +207,18 @@ TABLES = (
             Rows("invitation", rows=(Rows("companions"),), without=frozenset({"reply", "brought_by"})),
             Rows("photo_wish"),
         ),
+    ),
+    # Who is kept apart wherever they meet stays in the house: no table holds it.
+    Table("seated_room", SeatedRoom, SEATING),
+    Table("wish", Wish, SEATING, owner="event"),
+    Table(
+        "plan",
+        Plan,
+        SEATING,
+        owner="event",
+        rows=(Rows("seat_notes"), Rows("placements", without=frozenset({"by"}))),
+        without=frozenset({"guest_revision", "outcome", "job"}),
+        sorted_by="number",
     ),
     Table(
         "item",

@@ -49,6 +49,8 @@ def clean(column: Column, value: Any) -> Any:
     _check_choice(column, cleaned)
     _check_code(column, cleaned)
     _check_moment(cleaned, hint)
+    if isinstance(column, models.JSONField):
+        cleaned = _as_json(cleaned)
     try:
         column.run_validators(cleaned)
     except ValidationError as error:
@@ -126,6 +128,15 @@ def _is_options(value: Any) -> bool:
         and _is_wording(option["texts"])
         for option in value
     )
+
+
+def _as_json(value: Any) -> Any:
+    """A value as a column of JSON holds it: measures of a drawing are read as amounts."""
+    if isinstance(value, dict):
+        return {key: _as_json(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_as_json(one) for one in value]
+    return float(value) if isinstance(value, Decimal) else value
 
 
 def _is_number(value: Any) -> bool:
