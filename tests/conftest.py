@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from hypothesis import HealthCheck, settings
 from pytest_socket import disable_socket, socket_allow_hosts
@@ -15,6 +16,23 @@ from tests import make
 # How fast a busy machine makes up examples says nothing about the rules.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
+
+
+NEEDS_A_DATABASE = frozenset({"db", "transactional_db", "live_server"})
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Run on PostgreSQL only what asks a database: the rest is the same on both, and runs on SQLite."""
+    if connection.vendor != "postgresql":
+        return
+    left = [item for item in items if not _asks_a_database(item)]
+    config.hook.pytest_deselected(items=left)
+    items[:] = [item for item in items if _asks_a_database(item)]
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    fixtures = getattr(item, "fixturenames", ())
+    return not NEEDS_A_DATABASE.isdisjoint(fixtures) or item.get_closest_marker("django_db") is not None
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
