@@ -78,7 +78,7 @@ class RowsFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]  # each fa
         """Call the field for the order by what it says."""
         super().add_fields(form, index)
         if "ORDER" in form.fields:
-            form.fields["ORDER"].label = pgettext("in an order", "Place")
+            form.fields["ORDER"].label = pgettext("in a list", "Order")
 
     @property
     def kept(self) -> list[Any]:

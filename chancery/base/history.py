@@ -37,6 +37,15 @@ PAGE = 50
 
 type Words = Callable[[Any], str]
 
+# Columns that hold codes, wherever they stand, and what names a code for a reader of a language.
+CODES: dict[str, Callable[[str, str], str]] = {
+    "language": cldr.language_in_words,
+    "languages": cldr.language_in_words,
+    "state": cldr.state_in_words,
+    "host_state": cldr.state_in_words,
+    "nationality": cldr.state_in_words,
+}
+
 # How an app writes a column that holds a table of its own: (kind, column) → what puts its value into words.
 WORDS: dict[tuple[str, str], Words] = {}
 
@@ -281,6 +290,9 @@ def _value_in_words(field: Field[Any, Any] | None, value: Any, names: _Names, la
         return _("yes") if value else _("no")
     if field is not None and field.choices:
         return str(dict(field.flatchoices).get(value, value))
+    if field is not None and (named := CODES.get(field.name)):
+        codes = value if isinstance(value, list) else [value]
+        return listed(named(str(code), language) for code in codes)
     return _plain_in_words(value)[:LONGEST]
 
 

@@ -174,7 +174,8 @@ def _cell(cell: Cell, label: str) -> str:
         case Mark():
             return f'<td role="cell"{label}>{_mark(cell)}</td>'
         case Figure():
-            return f'<td role="cell" class="figure"{label}>{escape(cell.words)}</td>'
+            # A sign stays before its number also where words run from right to left.
+            return f'<td role="cell" class="figure"{label}><bdi>{escape(cell.words)}</bdi></td>'
         case Tags():
             tags = " ".join(f'<span class="tag">{escape(word)}</span>' for word in cell.words)
             return f'<td role="cell">{tags}</td>'

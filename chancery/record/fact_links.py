@@ -9,14 +9,17 @@ from chancery.events.access import EventOffice
 PAGES: dict[str, tuple[str, str]] = {
     "event": ("desk:event", ""),
     "communique": ("record:communique-frame", ""),
-    "item": ("programme:change", "item"),
+    "participation": ("record:presence-of", "who"),
+    "item": ("record:outcome", "item"),
     "statement": ("record:change", "statement"),
+    "matter": ("record:change-matter", "matter"),
+    "document": ("record:change-document", "document"),
+    "handover": ("record:change-handover", "handover"),
 }
-ELSEWHERE = "record:course"
 
 
 def url_of(office: EventOffice, kind: str, code: str) -> str:
-    """Where the row is seen and changed; the course of the event where it has no page of its own."""
-    route, argument = PAGES.get(kind, (ELSEWHERE, ""))
+    """Where the row is seen and changed."""
+    route, argument = PAGES[kind]
     arguments = {"ref": office.organiser.ref, "code": office.event.code}
     return reverse(route, kwargs=arguments | ({argument: code} if argument else {}))

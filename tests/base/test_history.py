@@ -56,6 +56,8 @@ def test_values_are_told_as_a_reader_knows_them(office: Organiser) -> None:
         "wording": words(change(body, office, names={"en": "Embassy", "ro": "Ambasada"})),
     }
 
+    codes = words(change(person, office, languages=["ro", "fr"], nationality="RO"))
+    assert {field.after for field in codes} == {"Romanian, French", "Romania"}
     assert told["choice"][0].before == str(Person.Gender("f").label)
     assert told["choice"][0].after == str(Person.Gender("m").label)
     assert (told["date"][0].before, told["date"][0].after) == ("", "February 1970")

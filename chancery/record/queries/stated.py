@@ -190,7 +190,7 @@ def _of_rows(item: facts.ItemFact, route: Route) -> Iterable[_Row]:
     for award in item.awards:
         yield from _of_award(award, item.row_key("award", award.laureate), route)
     for showing in item.showings:
-        yield from _of_showing(showing)
+        yield from _of_showing(showing, route)
 
 
 def _of_award(award: facts.AwardFact, key: str, route: Route) -> Iterable[_Row]:
@@ -200,8 +200,7 @@ def _of_award(award: facts.AwardFact, key: str, route: Route) -> Iterable[_Row]:
     yield _Row(f"{key}:reason", _("Reason of the award"), award.reasons, route)
 
 
-def _of_showing(showing: facts.ShowingFact) -> Iterable[_Row]:
-    route = (showing.kind, showing.ref)
+def _of_showing(showing: facts.ShowingFact, route: Route) -> Iterable[_Row]:
     yield _Row(showing.key, _("What was shown"), [showing.makers, showing.year], route)
     yield _Row(f"{showing.key}:title", _("Title of what was shown"), showing.titles, route)
     yield _Row(f"{showing.key}:about", _("What it is about"), showing.about, route)
