@@ -24,17 +24,17 @@ from support.installation import open_installation
 
 DATABASE = open_installation("cards")
 
-from django.utils import timezone  # noqa: E402  # the installation comes first
-from support.large_cards import card_event, write_dispatches  # noqa: E402
+from django.utils import timezone
+from support.large_cards import card_event, write_dispatches
 
-from chancery.base import pdf, typefaces  # noqa: E402
-from chancery.base.pdf import Imprint  # noqa: E402
-from chancery.base.stock import Stock  # noqa: E402
-from chancery.guests import papers  # noqa: E402
-from chancery.guests.actions.links import address_of, token_of  # noqa: E402
-from chancery.guests.documents import sent  # noqa: E402
-from chancery.guests.documents.imprints import imprint_of  # noqa: E402
-from chancery.guests.models import Dispatch  # noqa: E402
+from chancery.base import pdf, typefaces
+from chancery.base.pdf import Imprint
+from chancery.base.stock import Stock
+from chancery.guests import papers
+from chancery.guests.actions.links import address_of, token_of
+from chancery.guests.documents import sent
+from chancery.guests.documents.imprints import imprint_of
+from chancery.guests.models import Dispatch
 
 CARDS = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
 READ_BACK = 500

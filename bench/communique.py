@@ -8,16 +8,16 @@ from support.installation import open_installation
 
 DATABASE = open_installation("communique")
 
-from chancery.base.audit import Actor  # noqa: E402  # the installation comes first
-from chancery.desk.archive.office import office_for  # noqa: E402
-from chancery.desk.archive.reading import load_event  # noqa: E402
-from chancery.desk.commands import REFERENCE  # noqa: E402
-from chancery.events.models import Event  # noqa: E402
-from chancery.record.documents import outputs  # noqa: E402
-from chancery.record.documents.communique import drafted  # noqa: E402
-from chancery.record.queries.facts import facts_of  # noqa: E402
-from chancery.rules.communique import LANGUAGES, compose  # noqa: E402
-from chancery.rules.release_text import Line  # noqa: E402
+from chancery.base.audit import Actor
+from chancery.desk.archive.office import office_for
+from chancery.desk.archive.reading import load_event
+from chancery.desk.commands import REFERENCE
+from chancery.events.models import Event
+from chancery.record.documents import outputs
+from chancery.record.documents.communique import drafted
+from chancery.record.queries.facts import facts_of
+from chancery.rules.communique import LANGUAGES, compose
+from chancery.rules.release_text import Line
 
 FORMATS = ("txt", "docx", "pdf")
 LIMIT_S = 3.0

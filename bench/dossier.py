@@ -11,9 +11,9 @@ from support.installation import open_installation
 
 DATABASE = open_installation("dossier")
 
-from support.large_event import large_event  # noqa: E402  # the installation comes first
+from support.large_event import large_event
 
-from chancery.desk.dossier import Outcome, Run, bundle, documents_of, usual_stock, write_dossier  # noqa: E402
+from chancery.desk.dossier import Outcome, Run, bundle, documents_of, usual_stock, write_dossier
 
 GUESTS, FEW = 500, 3
 LIMIT_S = 15.0

@@ -17,20 +17,20 @@ from support.installation import open_installation
 
 DATABASE = open_installation("exhibition-page")
 
-from django.core.files.uploadedfile import SimpleUploadedFile  # noqa: E402  # the installation comes first
-from django.urls import reverse  # noqa: E402
-from PIL import Image, ImageFilter  # noqa: E402
-from playwright.sync_api import Browser, sync_playwright  # noqa: E402
-from support.serving import served  # noqa: E402
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from PIL import Image, ImageFilter
+from playwright.sync_api import Browser, sync_playwright
+from support.serving import served
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from chancery.accounts.models import Organiser  # noqa: E402
-from chancery.base import media  # noqa: E402
-from chancery.base.audit import Actor  # noqa: E402
-from chancery.base.models import StoredFile  # noqa: E402
-from chancery.exhibition.models import Exhibit, Exhibition, Rights, Work  # noqa: E402
-from tests.chromium import CHROMIUM, QUIET  # noqa: E402
+from chancery.accounts.models import Organiser
+from chancery.base import media
+from chancery.base.audit import Actor
+from chancery.base.models import StoredFile
+from chancery.exhibition.models import Exhibit, Exhibition, Rights, Work
+from tests.chromium import CHROMIUM, QUIET
 
 WORKS, PICTURES, ROUNDS = 60, 6, 5
 MOST_SECONDS, MOST_KB = 1.5, 300

@@ -19,12 +19,12 @@ from support.sample_names import sample_names
 
 DATABASE = open_installation("import")
 
-from chancery.accounts.models import Organiser  # noqa: E402  # the installation comes first
-from chancery.base.audit import Actor  # noqa: E402
-from chancery.base.garbage import collect_seldom  # noqa: E402
-from chancery.directory.actions import import_undo, imports  # noqa: E402
-from chancery.directory.importing.columns import guessed  # noqa: E402
-from chancery.directory.models import Import, ImportPair, Person  # noqa: E402
+from chancery.accounts.models import Organiser
+from chancery.base.audit import Actor
+from chancery.base.garbage import collect_seldom
+from chancery.directory.actions import import_undo, imports
+from chancery.directory.importing.columns import guessed
+from chancery.directory.models import Import, ImportPair, Person
 
 ROWS = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
 LIMIT_SECONDS = 60 * ROWS / 100_000

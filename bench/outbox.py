@@ -37,24 +37,24 @@ SERVER, PORT = start_sink()
 os.environ["CHANCERY_MAIL"] = f"smtp://127.0.0.1:{PORT}"
 DATABASE = open_installation("outbox")
 
-from django.core import checks  # noqa: E402
-from django.utils import timezone  # noqa: E402
-from support.large_event import large_event  # noqa: E402
+from django.core import checks
+from django.utils import timezone
+from support.large_event import large_event
 
-from chancery.accounts.models import User  # noqa: E402
-from chancery.base import outbox, secret_box  # noqa: E402
-from chancery.base.audit import Actor  # noqa: E402
-from chancery.base.garbage import collect_seldom  # noqa: E402
-from chancery.base.models import OutboxMessage  # noqa: E402
-from chancery.base.turns import take_short_turns  # noqa: E402
-from chancery.directory.models import ContactPoint, Person  # noqa: E402
-from chancery.events.models import Event  # noqa: E402
-from chancery.guests.actions import sending  # noqa: E402
-from chancery.guests.documents.wave_writing import WaveWriter  # noqa: E402
-from chancery.guests.jobs import AT_ONCE  # noqa: E402
-from chancery.guests.models import Invitation, Wave  # noqa: E402
-from chancery.guests.queries.pasts import plan_told  # noqa: E402
-from chancery.guests.queries.reaching import reach_of  # noqa: E402
+from chancery.accounts.models import User
+from chancery.base import outbox, secret_box
+from chancery.base.audit import Actor
+from chancery.base.garbage import collect_seldom
+from chancery.base.models import OutboxMessage
+from chancery.base.turns import take_short_turns
+from chancery.directory.models import ContactPoint, Person
+from chancery.events.models import Event
+from chancery.guests.actions import sending
+from chancery.guests.documents.wave_writing import WaveWriter
+from chancery.guests.jobs import AT_ONCE
+from chancery.guests.models import Invitation, Wave
+from chancery.guests.queries.pasts import plan_told
+from chancery.guests.queries.reaching import reach_of
 
 
 def main() -> int:

@@ -67,15 +67,15 @@ os.environ["CHANCERY_MAIL"] = f"smtp://127.0.0.1:{PORT}"
 os.environ["CHANCERY_MAIL_PER_DOMAIN"] = "0"
 DATABASE = open_installation("outbox-faults")
 
-from django.db import connections  # noqa: E402  # the installation comes first
-from django.utils import timezone  # noqa: E402
-from support import outbox_steps  # noqa: E402
+from django.db import connections
+from django.utils import timezone
+from support import outbox_steps
 
-from chancery.base import outbox  # noqa: E402
-from chancery.base.models import MailEvent, OutboxMessage  # noqa: E402
-from chancery.base.outbox import Mail, Posting, journal, postman  # noqa: E402
-from chancery.base.outbox.outcomes import Outcome, Verdict  # noqa: E402
-from chancery.base.outbox.smtp import Patience  # noqa: E402
+from chancery.base import outbox
+from chancery.base.models import MailEvent, OutboxMessage
+from chancery.base.outbox import Mail, Posting, journal, postman
+from chancery.base.outbox.outcomes import Outcome, Verdict
+from chancery.base.outbox.smtp import Patience
 
 
 def main() -> int:

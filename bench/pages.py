@@ -13,15 +13,15 @@ from support.installation import open_installation
 
 DATABASE = open_installation("pages")
 
-from django.db import connection  # noqa: E402  # the installation comes first
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
-from django.utils import timezone  # noqa: E402
-from support.large_event import large_event, sign_up  # noqa: E402
-from support.large_sending import send_and_answer  # noqa: E402
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from support.large_event import large_event, sign_up
+from support.large_sending import send_and_answer
 
-from chancery.base.garbage import collect_seldom  # noqa: E402
-from chancery.events.models import Event  # noqa: E402
+from chancery.base.garbage import collect_seldom
+from chancery.events.models import Event
 
 GUESTS, FEW, MANY = 500, 5, 2000
 WARM, RUNS = 5, 40

@@ -29,17 +29,17 @@ LANGUAGES = ["en", "fr", "ro", "az"]
 
 DATABASE = open_installation("photos")
 
-from django.conf import settings  # noqa: E402  # the installation comes first
-from django.test import Client  # noqa: E402
-from support.large_event import large_event, sign_up  # noqa: E402
-from support.serving import served  # noqa: E402
+from django.conf import settings
+from django.test import Client
+from support.large_event import large_event, sign_up
+from support.serving import served
 
-from chancery.base.audit import Actor  # noqa: E402
-from chancery.base.models import StoredFile  # noqa: E402
-from chancery.events.models import Event  # noqa: E402
-from chancery.record.actions import photos as actions  # noqa: E402
-from chancery.record.queries import photo_captions  # noqa: E402
-from chancery.record.queries import photos as queries  # noqa: E402
+from chancery.base.audit import Actor
+from chancery.base.models import StoredFile
+from chancery.events.models import Event
+from chancery.record.actions import photos as actions
+from chancery.record.queries import photo_captions
+from chancery.record.queries import photos as queries
 
 TOKEN = "a" * 32
 

@@ -13,15 +13,15 @@ from support.installation import open_installation
 
 DATABASE = open_installation("reply-page")
 
-from django.test import Client  # noqa: E402  # the installation comes first
-from django.utils import timezone  # noqa: E402
-from support.clients import Load, ask  # noqa: E402
-from support.large_event import large_event  # noqa: E402
-from support.serving import served  # noqa: E402
+from django.test import Client
+from django.utils import timezone
+from support.clients import Load, ask
+from support.large_event import large_event
+from support.serving import served
 
-from chancery.events.models import Event  # noqa: E402
-from chancery.guests.actions import links  # noqa: E402
-from chancery.guests.models import Companion, Dispatch, Invitation, Terms  # noqa: E402
+from chancery.events.models import Event
+from chancery.guests.actions import links
+from chancery.guests.models import Companion, Dispatch, Invitation, Terms
 
 GUESTS, CLIENTS, REQUESTS, ROUNDS = 500, 16, 60, 5
 LEAST_RATIO = 0.5

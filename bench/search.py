@@ -18,14 +18,14 @@ from support.sample_names import sample_names
 
 DATABASE = open_installation("search")
 
-from django.db import connection, transaction  # noqa: E402  # the installation comes first
+from django.db import connection, transaction
 
-from chancery.accounts.models import Organiser  # noqa: E402
-from chancery.directory.actions import index  # noqa: E402
-from chancery.directory.models import Person, SearchEntry  # noqa: E402
-from chancery.directory.queries.search import search  # noqa: E402
-from chancery.directory.queries.words import person_entry, words_with_scopes  # noqa: E402
-from chancery.rules.names.folding import fold  # noqa: E402
+from chancery.accounts.models import Organiser
+from chancery.directory.actions import index
+from chancery.directory.models import Person, SearchEntry
+from chancery.directory.queries.search import search
+from chancery.directory.queries.words import person_entry, words_with_scopes
+from chancery.rules.names.folding import fold
 
 NAMES = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
 QUERIES = 300
