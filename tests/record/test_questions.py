@@ -144,7 +144,7 @@ def a_matter(event: Event) -> Matter:
 
 def test_q24_q29_claims_that_disagree_are_all_told(evening: Event) -> None:
     matter = a_matter(evening)
-    both = ["guests: about 500, estimated | the organisers"]
+    both = ["guests: about 500 | the organisers"]
     both += ["guests: 300 to 350, doubt: the sum is wrong | Sample Daily"]
 
     assert told(evening, "Q24") == told(evening, "Q29") == both

@@ -51,7 +51,7 @@ def _category(category: GuestCategory, sizes: Sequence[Claim], known: Known) -> 
     yield Line(name)
     if not known.is_plan:
         for claim in sizes:
-            yield Line(claim_words(claim, known), claimant_words(claim, known))
+            yield Line(claim_words(claim), claimant_words(claim, known))
 
 
 @question(

@@ -69,7 +69,7 @@ def _claims(matter: Matter, known: Known) -> Iterator[Line]:
     for claim in matter.claims.all():
         words = gettext("%(counted)s: %(claim)s") % {
             "counted": counted or matter.get_kind_display(),
-            "claim": claim_words(claim, known),
+            "claim": claim_words(claim),
         }
         if claim.is_followed:
             words = gettext("%(words)s; the record follows it") % {"words": words}
