@@ -101,7 +101,11 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A door, window, stage or the like: a rectangle, in centimetres and degrees as seats are."""
+    """
+    A door, window, stage or the like: a rectangle, in centimetres and degrees as seats are.
+
+    Units: `x` and `y` are its middle, which lies in the room; a door may stand half in the wall.
+    """
 
     kind: MarkKind
     x: float
