@@ -191,18 +191,22 @@ def labels(size: str = "70x36") -> Any:
 
 
 def entry_pass(language: str = "en", *, code: str, **fields: Any) -> Any:
-    """A pass in a language."""
+    """A paper of one pass in a language."""
     _host, _request, occasion, day, place = WORDINGS[language]
-    return {
+    one = {
+        "heading": "Entry pass",
+        "language": language,
         "house": "Sample Embassy in Bucharest",
         "title": occasion,
         "lines": [day.replace("\n", " "), place],
         "name": SCRIPTS[language][0],
         "companions": [SCRIPTS["ro"][0]],
+        "seats": ["Table 12, seat 4"],
         "mark": FOOT.get(language, ([], [], "personal, not transferable"))[2],
         "code": code,
         "label": "",
-    } | fields
+    }
+    return {"passes": [one | fields]}
 
 
 EVENT = {

@@ -76,7 +76,7 @@ def test_code_of_a_letter_is_read_back_from_the_picture() -> None:
 def test_code_of_a_pass_is_read_back_from_the_picture(language: str) -> None:
     values = samples.entry_pass(language, code=qr_svg("pass-of-a-sample"))
 
-    assert codes_on(papers.ENTRY_PASS, values) == ["pass-of-a-sample"]
+    assert codes_on(papers.ENTRY_PASSES, values) == ["pass-of-a-sample"]
 
 
 @pytest.mark.cases("R80", "R81")
@@ -223,7 +223,15 @@ def test_label_that_is_too_full_is_named_with_its_row() -> None:
 def test_pass_is_one_page_in_the_language_of_the_guest(language: str) -> None:
     values = samples.entry_pass(language, code=qr_svg("x"))
 
-    assert len(pages(papers.ENTRY_PASS, values, language=language)) == 1
+    assert len(pages(papers.ENTRY_PASSES, values, language=language)) == 1
+
+
+def test_passes_of_several_scripts_stand_each_on_its_own_page() -> None:
+    values = {"passes": [samples.entry_pass(one, code=qr_svg("x"))["passes"][0] for one in ("en", "ar", "zh")]}
+
+    texts = pages(papers.ENTRY_PASSES, values)
+
+    assert ["seat 4" in text for text in texts] == [True] * 3
 
 
 def test_pass_of_a_long_title_and_many_companions_is_one_page() -> None:
@@ -234,7 +242,7 @@ def test_pass_of_a_long_title_and_many_companions_is_one_page() -> None:
         "en", code=qr_svg("x"), title=title, name=NAMES["de"], companions=[NAMES["fr"]] * 4
     )
 
-    (text,) = pages(papers.ENTRY_PASS, values)
+    (text,) = pages(papers.ENTRY_PASSES, values)
 
     assert text.count("Exemple") == 4
 

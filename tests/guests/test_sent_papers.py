@@ -385,7 +385,7 @@ def test_pass_carries_what_the_door_can_check(event: Event) -> None:
     imprint = imprint_of(event, "ro", now=timezone.now())
 
     picture = passes.entry_pass_picture(invitation, imprint=imprint, **how)
-    pdf = passes.entry_pass(invitation, imprint=imprint, **how)
+    pdf = passes.entry_pass(invitation, imprint=imprint, seats=["Masa 4"], **how)
 
     (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)))
     assert code.text == pass_for(invitation.code)
@@ -393,6 +393,7 @@ def test_pass_carries_what_the_door_can_check(event: Event) -> None:
     text = read(pdf)
     assert "Ziua Națională" in text
     assert "Ion Sample" in text
+    assert "Masa 4" in text
 
 
 def test_imprint_says_the_version_of_the_list(event: Event, imprint: Imprint) -> None:

@@ -13,39 +13,67 @@ from chancery.guests.tokens import pass_for
 
 
 def entry_pass(
-    invitation: Invitation, *, name: str, companions: Sequence[str], language: str, imprint: Imprint
+    invitation: Invitation,
+    *,
+    name: str,
+    companions: Sequence[str],
+    language: str,
+    imprint: Imprint,
+    seats: Sequence[str] = (),
 ) -> bytes:
     """
     Print the pass of a party as PDF, in the language of the guest.
 
-    `name` is whoever comes: the guest or the representative. Errors: PaperFailed; WordingMissing where the
-    event has no title in the language.
+    `name` is whoever comes: the guest or the representative; `seats` say where the party sits. Errors:
+    PaperFailed; WordingMissing where the event has no title in the language.
     """
-    values = pass_values(invitation, name, companions, language, imprint)
-    return papers.ENTRY_PASS.pdf(values, language=language, title=_title(language), imprint=imprint)
+    values = pass_values(invitation, name, companions, language, imprint, seats)
+    return entry_passes([values], language=language, imprint=imprint)
+
+
+def entry_passes(passes: Sequence[papers.EntryPass], *, language: str, imprint: Imprint) -> bytes:
+    """Print passes, each on a page of its own and in the language of its guest. Errors: PaperFailed."""
+    values: papers.EntryPasses = {"passes": list(passes)}
+    return papers.ENTRY_PASSES.pdf(values, language=language, title=_title(language), imprint=imprint)
 
 
 def entry_pass_picture(
-    invitation: Invitation, *, name: str, companions: Sequence[str], language: str, imprint: Imprint
+    invitation: Invitation,
+    *,
+    name: str,
+    companions: Sequence[str],
+    language: str,
+    imprint: Imprint,
+    seats: Sequence[str] = (),
 ) -> bytes:
     """Picture the pass of a party as PNG, for the screen of a telephone; else as `entry_pass`."""
-    values = pass_values(invitation, name, companions, language, imprint)
-    pages = papers.ENTRY_PASS.pictures(values, language=language, title=_title(language), imprint=imprint)
+    values: papers.EntryPasses = {
+        "passes": [pass_values(invitation, name, companions, language, imprint, seats)]
+    }
+    pages = papers.ENTRY_PASSES.pictures(values, language=language, title=_title(language), imprint=imprint)
     return pages[0]
 
 
 def pass_values(
-    invitation: Invitation, name: str, companions: Sequence[str], language: str, imprint: Imprint
+    invitation: Invitation,
+    name: str,
+    companions: Sequence[str],
+    language: str,
+    imprint: Imprint,
+    seats: Sequence[str] = (),
 ) -> papers.EntryPass:
     """Return a pass as its paper takes it."""
     event = words.event_lines(invitation.guest.event, language)
     with override(language):
         return {
+            "heading": gettext("Entry pass"),
+            "language": language,
             "house": imprint.house,
             "title": event["title"],
             "lines": event["lines"],
             "name": name,
             "companions": list(companions),
+            "seats": list(seats),
             "mark": gettext("Personal, not transferable") if invitation.is_personal else "",
             "code": qr_svg(pass_for(invitation.code)),
             "label": gettext("Sample") if invitation.guest.is_sample else "",

@@ -9,13 +9,14 @@ from chancery.base.register import REGISTER, Column, Register
 from chancery.base.stock import Cut, EnvelopeSize, NameCardSize, PlaceCardStyle, Sheet
 from chancery.guests.papers.rounds import ROUND_SHEETS, Call, Round, RoundSheets
 from chancery.guests.papers.sent import (
-    ENTRY_PASS,
+    ENTRY_PASSES,
     INVITATION_CARDS,
     LABELS,
     LETTERS,
     NOTES_VERBALES,
     Block,
     EntryPass,
+    EntryPasses,
     House,
     InvitationCard,
     InvitationCards,
@@ -28,7 +29,7 @@ from chancery.guests.papers.sent import (
 
 __all__ = [
     "ATTENDANCE_FORM",
-    "ENTRY_PASS",
+    "ENTRY_PASSES",
     "ENVELOPES",
     "GUEST_LIST",
     "INVITATION_CARDS",
@@ -45,6 +46,7 @@ __all__ = [
     "Category",
     "Column",
     "EntryPass",
+    "EntryPasses",
     "Envelope",
     "Envelopes",
     "Face",

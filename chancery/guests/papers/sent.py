@@ -99,20 +99,29 @@ class Labels(TypedDict):
 
 class EntryPass(TypedDict):
     """
-    What a guest shows at the door, on one page of A6 or on a telephone.
+    What a guest shows at the door, on one page of A6 or on a telephone, in the language of the guest.
 
-    `lines` are day, time and place; `code` is an SVG from `base.qr`; `mark` is empty or such as “personal,
-    not transferable”.
+    `lines` are day, time and place; `seats` say where the party sits, as far as it is told; `code` is an SVG
+    from `base.qr`; `mark` is empty or such as “personal, not transferable”.
     """
 
+    heading: str
+    language: str
     house: str
     title: str
     lines: list[str]
     name: str
     companions: list[str]
+    seats: list[str]
     mark: str
     code: str
     label: str
+
+
+class EntryPasses(TypedDict):
+    """Each pass stands on a page of its own."""
+
+    passes: list[EntryPass]
 
 
 INVITATION_CARDS = Paper[InvitationCards](
@@ -125,7 +134,6 @@ NOTES_VERBALES = Paper[NotesVerbales]("guests/papers/notes_verbales.typ")
 
 LABELS = Paper[Labels]("guests/papers/labels.typ")
 
-ENTRY_PASS = Paper[EntryPass](
-    "guests/papers/entry_pass.typ",
-    {"heading": gettext_noop("Entry pass"), "code": gettext_noop("QR code for the door")},
+ENTRY_PASSES = Paper[EntryPasses](
+    "guests/papers/entry_passes.typ", {"code": gettext_noop("QR code for the door")}
 )

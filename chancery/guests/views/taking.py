@@ -13,6 +13,7 @@ from chancery.base.qr import qr_svg
 from chancery.events import wording as event_words
 from chancery.events.wording import WordingMissing
 from chancery.guests import reply_words as words
+from chancery.guests import seats
 from chancery.guests.documents import passes
 from chancery.guests.documents.calendars import Calendars
 from chancery.guests.documents.imprints import imprint_of
@@ -44,6 +45,7 @@ def entry_pass(request: HttpRequest, visit: Visit) -> HttpResponse:
         "reply/pass.html",
         guest=words.guest_name(asked, visit.language),
         companions=words.companions_expected(asked, visit.language),
+        seats=seats.seats_of(asked.invitation, visit.language),
         when=event_words.day_and_time(asked.event, visit.language),
         drawing=_drawing(asked.invitation.code),
         picture_url=visit.url("pass_picture"),
@@ -75,6 +77,7 @@ def _made(visit: Visit, make: Callable[..., bytes], kind: str, name: str) -> Htt
             name=words.guest_name(asked, language),
             companions=words.companions_expected(asked, language),
             language=language,
+            seats=seats.seats_of(asked.invitation, language),
             imprint=imprint_of(asked.event, language, now=timezone.now()),
         )
     except (PaperFailed, WordingMissing) as failed:

@@ -64,6 +64,7 @@ class Plan(models.Model):
     room_revision = models.PositiveIntegerField(default=0, editable=False)
     layout = models.JSONField(_("drawing"), default=dict)
     is_chosen = models.BooleanField(_("is the plan of the event"), default=False)
+    is_on_passes = models.BooleanField(_("guests read their seat on their entry pass"), default=False)
     seated = models.CharField(_("who is seated"), max_length=8, choices=Seated, default=Seated.ACCEPTED)
     style = models.CharField(_("hosts"), max_length=7, choices=Style, default=Style.FRENCH)
     system = models.CharField(_("counting of places"), max_length=15, choices=System, default=System.CROSS)
