@@ -38,7 +38,7 @@ class Entry:
     One place of the order.
 
     `ref` is that of the participation; `place` is None for somebody who holds no place. `title` is the
-    capacity as printed for the event, else the title of the office that counts.
+    capacity as printed for the event, else the title of `post`, the office that counts.
     """
 
     ref: str
@@ -50,6 +50,7 @@ class Entry:
     title: Mapping[str, str]
     body: Mapping[str, str]
     state: str
+    post: Post | None
 
     @property
     def is_open(self) -> bool:
@@ -238,6 +239,7 @@ def _entry(who: Participant, ranked: rules.Ranked, *, is_tied: bool) -> Entry:
         title=who.printed or (post.titles if post else _NO_WORDING),
         body=post.body if post else who.body,
         state=(post.state if post else who.body_state) or who.state,
+        post=post,
     )
 
 

@@ -30,6 +30,8 @@ class Post(NamedTuple):
     key: int
     titles: Mapping[str, str]
     body: Mapping[str, str]
+    body_key: int
+    body_ref: str
     state: str
     vacant: rules.HeldOffice
 
@@ -72,6 +74,8 @@ class Participant(NamedTuple):
     nationality: str
     post: Post | None
     body: Mapping[str, str]
+    body_key: int | None
+    body_ref: str
     body_state: str
     group: str
     represents: int | None
@@ -100,6 +104,8 @@ COLUMNS = (
     "person__sort_name",
     "person__nationality",
     "office_id",
+    "body_id",
+    "body__ref",
     "body__state",
     "represents_id",
     "represents_as",
@@ -109,7 +115,7 @@ COLUMNS = (
 )
 TEXTS = ("capacity_printed", "body__names", "group__names")
 HELD_COLUMNS = ("pk", "person_id", "basis", "begins", "ends", "steps__kind", "steps__moment")
-POST_COLUMNS = ("pk", "office_class", "territory", "position", "body__state")
+POST_COLUMNS = ("pk", "office_class", "territory", "position", "body_id", "body__ref", "body__state")
 POST_TEXTS = ("titles", "body__names")
 BASES = {basis.value: basis for basis in rules.Basis}
 STEPS = {kind.value: kind for kind in rules.StepKind}
@@ -171,6 +177,8 @@ def _participant(row: Any, *, name: str, **known: Any) -> Participant:
         person=row.person_id,
         nationality=row.person__nationality or "",
         body=_texts(row.body__names_text),
+        body_key=row.body_id,
+        body_ref=row.body__ref or "",
         body_state=row.body__state or "",
         represents=row.represents_id,
         represents_as=row.represents_as,
@@ -267,7 +275,7 @@ def _of_posts(prefix: str = "") -> Iterator[str | Cast]:
 
 @lru_cache(maxsize=20_000)
 def _post(row: tuple[Any, ...]) -> Post:
-    key, office_class, territory, number, state, titles_kept, body_kept = row
+    key, office_class, territory, number, body_key, body_ref, state, titles_kept, body_kept = row
     titles, body = _texts(titles_kept), _texts(body_kept)
     vacant = rules.HeldOffice(
         office_class=office_class,
@@ -277,7 +285,7 @@ def _post(row: tuple[Any, ...]) -> Post:
         territory=territory,
         number=number or None,
     )
-    return Post(key, titles, body, state, vacant)
+    return Post(key, titles, body, body_key, body_ref, state, vacant)
 
 
 def _posts(offices: QuerySet[Office]) -> dict[int, Post]:

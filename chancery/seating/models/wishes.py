@@ -16,7 +16,9 @@ class Wish(models.Model):
     One wish or rule of the office for the seating of an event.
 
     Who: one guest, two guests, a category, or all of a body. `where` is the id of a table or row, or the name
-    of a zone. A wish has a weight in places of precedence; a rule that `is_hard` is never given up.
+    of a zone. What a guest wrote about access needs is sealed and never read here: the office enters a place
+    for a wheelchair as a wish of its own. A wish has a weight in places of precedence; a rule that `is_hard`
+    is never given up.
     """
 
     class Kind(models.TextChoices):
@@ -28,6 +30,7 @@ class Wish(models.Model):
         IN_ZONE = "in-zone", _("in this zone")
         NEAR_STAGE = "near-stage", _("near the way to the stage")
         AT_AISLE = "at-aisle", _("at an aisle")
+        WHEELCHAIR = "wheelchair", _("at a place for a wheelchair")
         INTERPRETER = "interpreter", _("interprets for")
 
     OF_TWO = (Kind.NOT_BESIDE, Kind.BESIDE, Kind.INTERPRETER)
