@@ -29,7 +29,10 @@ from chancery.rules.dates import PartialDate
 
 # Columns that the house keeps for itself; they take part in undo but say nothing to a reader.
 INTERNAL = frozenset(
-    {"code", "ref", "organiser_id", "position", "created_at", "revision", "key_digest", "dispatch", "reply"}
+    {
+        *("code", "ref", "organiser_id", "position", "created_at", "revision", "key_digest", "dispatch"),
+        *("reply", "placements", "based_on", "layout", "outcome"),
+    }
 )
 LONGEST = 300
 PAGE = 50

@@ -29,9 +29,12 @@ UNDONE = "base.change.undone"
 EMPTY: tuple[Any, ...] = (None, "", {}, [])
 
 type After = Callable[[Model, Actor], None]
+type Inverse = Callable[[AuditLine], tuple[Model, audit.Changes]]
 
 # What an app keeps up with its rows (an index, a revision) it does here too: kind → what to do after an undo.
 AFTER: dict[str, list[After]] = {}
+# What takes back a line that tells of more than one row, by the code of the line.
+INVERSES: dict[str, Inverse] = {}
 
 
 class CannotUndo(Exception):
@@ -43,6 +46,21 @@ def after_undo(kind: str) -> Callable[[After], After]:
 
     def register(function: After) -> After:
         AFTER.setdefault(kind, []).append(function)
+        return function
+
+    return register
+
+
+def inverse_of(code: str) -> Callable[[Inverse], Inverse]:
+    """
+    Register what takes back lines of `code` which tell of more than one row.
+
+    It changes the rows and returns the one that stands for them, with what its line tells.
+    Errors: CannotUndo, or what the database refuses; nothing is changed then.
+    """
+
+    def register(function: Inverse) -> Inverse:
+        INVERSES[code] = function
         return function
 
     return register
@@ -84,6 +102,8 @@ def undo_together(lines: Iterable[AuditLine], *, by: Actor) -> None:
 
 
 def _invert(line: AuditLine) -> tuple[Model, audit.Changes]:
+    if inverse := INVERSES.get(line.code):
+        return inverse(line)
     inverse = {name: [after, before] for name, (before, after) in line.changes.items()}
     columns = columns_of(line.kind)
     if any(isinstance(columns.get(name), SecretField) for name in line.changes):

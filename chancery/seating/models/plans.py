@@ -20,7 +20,8 @@ class Plan(models.Model):
     the plans of an event from 1. The chosen plan is the one that papers and the door show. `based_on` tells
     what the seats were given on: for each sitter (participation and number in the party) the place in the
     order, so that the plan can say who has come, gone or moved since; `guest_revision` is that of the list.
-    `outcome` is what the last solving told: cost, bound, seed, steps, wishes given up, conflicts.
+    `outcome` is what the last solving told: cost, bound, seed, steps, wishes given up, conflicts. `revision`
+    rises with every change of seats, so that nobody works on a plan that is another by now.
     """
 
     class Style(models.TextChoices):
@@ -96,6 +97,7 @@ class Plan(models.Model):
     guest_revision = models.PositiveIntegerField(default=0, editable=False)
     based_on = models.JSONField(default=dict, editable=False)
     outcome = models.JSONField(default=dict, editable=False)
+    revision = models.PositiveIntegerField(default=0, editable=False)
     job = models.ForeignKey(Job, on_delete=models.SET_NULL, null=True, related_name="+", editable=False)
     note = models.TextField(_("note"), blank=True)
 
