@@ -102,8 +102,8 @@ def undo_together(lines: Iterable[AuditLine], *, by: Actor) -> None:
 
 
 def _invert(line: AuditLine) -> tuple[Model, audit.Changes]:
-    if inverse := INVERSES.get(line.code):
-        return inverse(line)
+    if take_back := INVERSES.get(line.code):
+        return take_back(line)
     inverse = {name: [after, before] for name, (before, after) in line.changes.items()}
     columns = columns_of(line.kind)
     if any(isinstance(columns.get(name), SecretField) for name in line.changes):

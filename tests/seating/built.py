@@ -3,8 +3,8 @@
 from typing import Any
 
 from chancery.accounts.models import Organiser
-from chancery.events.models import Event
-from chancery.seating.models import Plan, Room
+from chancery.events.models import Event, Participation
+from chancery.seating.models import Placement, Plan, Room
 from tests import make
 
 # Two rows of five seats.
@@ -37,3 +37,8 @@ def plan(of: Event, **fields: Any) -> Plan:
 def a_plan(office: Organiser) -> str:
     """The code of a plan of the event of an office."""
     return plan(make.event_of(office)).code
+
+
+def seat(of: Plan, who: Participation, seat: str, **fields: Any) -> Placement:
+    """Somebody's seat in a plan."""
+    return Placement.objects.create(plan=of, participation=who, seat=seat, **fields)

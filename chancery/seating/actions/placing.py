@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from chancery.base.audit import Actor
 from chancery.base.models import AuditLine
+from chancery.rules.seating.layout import read_layout
 from chancery.seating.actions import steps
 from chancery.seating.actions.steps import Key, PlanChanged
 from chancery.seating.models import Placement, Plan, SeatNote
@@ -54,8 +55,7 @@ def move(
     concerned = [who] if met is None else [who, met]
     _demand_as_shown(rows, concerned, seat)
     _demand_free_hand(rows, concerned)
-    if SeatNote.objects.filter(plan=held, seat=seat, is_blocked=True).exists():
-        raise SeatRefused(_("The seat is blocked; free it first."))
+    _demand_usable(held, seat)
     wanted = [replace(who, seat=seat)]
     if met is not None and who.seat:
         wanted.append(replace(met, seat=who.seat))
@@ -117,6 +117,14 @@ def _demand_as_shown(
             )
     if seat is not None and by_seat.get(seat) not in {None, *known}:
         raise PlanChanged(_("Somebody else gave this seat away meanwhile; look at the plan again."))
+
+
+def _demand_usable(plan: Plan, seat: str) -> None:
+    drawn = read_layout(plan.layout).seat_of.get(seat)
+    if drawn is None:
+        raise SeatRefused(_("There is no seat %(seat)s in this room.") % {"seat": seat})
+    if drawn.is_blocked or SeatNote.objects.filter(plan=plan, seat=seat, is_blocked=True).exists():
+        raise SeatRefused(_("Seat %(seat)s is blocked; free it first.") % {"seat": drawn.label})
 
 
 def _demand_free_hand(rows: dict[Key, Placement], concerned: Sequence[Sitting]) -> None:

@@ -22,7 +22,17 @@ from chancery.seating.models import Placement, Plan
 SEATS = "seating.seats"
 DEEDS = {
     name: f"{SEATS}.{name}"
-    for name in ("formed", "solved", "filled", "repaired", "moved", "unseated", "locked", "unlocked", "cleared")
+    for name in (
+        "formed",
+        "solved",
+        "filled",
+        "repaired",
+        "moved",
+        "unseated",
+        "locked",
+        "unlocked",
+        "cleared",
+    )
 }
 # What a step keeps of a seat that was given.
 KEPT = ("participation_id", "member", "seat", "is_locked", "given", "by_id", "reason", "place", "given_at")
