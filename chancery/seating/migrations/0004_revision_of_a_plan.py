@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('seating', '0002_printings_and_refs_of_wishes'),
+        ('seating', '0003_place_for_a_wheelchair'),
     ]
 
     operations = [
