@@ -227,7 +227,9 @@ def test_pass_is_one_page_in_the_language_of_the_guest(language: str) -> None:
 
 
 def test_passes_of_several_scripts_stand_each_on_its_own_page() -> None:
-    values = {"passes": [samples.entry_pass(one, code=qr_svg("x"))["passes"][0] for one in ("en", "ar", "zh")]}
+    values = {
+        "passes": [samples.entry_pass(one, code=qr_svg("x"))["passes"][0] for one in ("en", "ar", "zh")]
+    }
 
     texts = pages(papers.ENTRY_PASSES, values)
 
