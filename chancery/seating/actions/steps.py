@@ -20,20 +20,9 @@ from chancery.events.models import Event, Participation
 from chancery.seating.models import Placement, Plan
 
 SEATS = "seating.seats"
-DEEDS = {
-    name: f"{SEATS}.{name}"
-    for name in (
-        "formed",
-        "solved",
-        "filled",
-        "repaired",
-        "moved",
-        "unseated",
-        "locked",
-        "unlocked",
-        "cleared",
-    )
-}
+BY_MANY = ("formed", "solved", "filled", "repaired", "cleared", "drawn")
+BY_HAND = ("moved", "unseated", "locked", "unlocked")
+DEEDS = {name: f"{SEATS}.{name}" for name in (*BY_MANY, *BY_HAND)}
 # What a step keeps of a seat that was given.
 KEPT = ("participation_id", "member", "seat", "is_locked", "given", "by_id", "reason", "place", "given_at")
 # What a step that seats many changes of the plan itself.
