@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import combinations, product
+from itertools import product
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
@@ -29,10 +29,8 @@ GAVE_WAY = gettext_noop(
 )
 _KINDS = {row: rules.WishKind(row) for row in Wish.Kind.values}
 _RULES = {Wish.Kind.INTERPRETER: "R70", Wish.Kind.NEAR_STAGE: "R75", Wish.Kind.WHEELCHAIR: ""}
-# What a whole group can wish for at once; of the others each guest of it makes a pair with the one named.
-_OF_GROUPS = frozenset(
-    {Wish.Kind.TOGETHER, Wish.Kind.AT_UNIT, Wish.Kind.IN_ZONE, Wish.Kind.NEAR_STAGE, Wish.Kind.AT_AISLE}
-)
+# What takes the companions of a group along; keeping apart and company are matters of its guests alone.
+_WITH_COMPANIONS = frozenset({Wish.Kind.TOGETHER, Wish.Kind.AT_UNIT, Wish.Kind.IN_ZONE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +108,10 @@ def _from_row(row: Wish, everybody: Sequence[Seated], language: str) -> Iterator
 
 
 def _group_of(row: Wish, everybody: Sequence[Seated]) -> list[Seated]:
+    among = [each for each in everybody if not each.member or row.kind in _WITH_COMPANIONS]
     if row.category:
-        return [each for each in everybody if row.category.ref in each.categories]
-    return [each for each in everybody if row.body_id in each.bodies] if row.body_id else []
+        return [each for each in among if row.category.ref in each.categories]
+    return [each for each in among if row.body_id in each.bodies] if row.body_id else []
 
 
 def _name_of_group(row: Wish, language: str) -> str:
@@ -133,11 +132,8 @@ def _concerned(
         for each in group:
             if each.who.key != one.who.key:
                 yield _ids([one, each]), (one.sitter.name, each.sitter.name)
-    elif row.kind in _OF_GROUPS and group:
+    elif group:
         yield _ids(group), (called, "")
-    else:
-        for pair in combinations([each for each in group if not each.member], 2):
-            yield _ids(pair), (pair[0].sitter.name, pair[1].sitter.name)
 
 
 def _ids(everybody: Iterable[Seated]) -> tuple[str, ...]:
@@ -164,6 +160,8 @@ def words_of_two() -> dict[Wish.Kind, str]:
 def words_of_one() -> dict[Wish.Kind, str]:
     """What a wish asks of one guest, or of all of a group, in the language of the reader."""
     return {
+        Wish.Kind.APART: _("%(one)s at different tables or rows"),
+        Wish.Kind.NOT_BESIDE: _("%(one)s not side by side"),
         Wish.Kind.TOGETHER: _("%(one)s at one table or row"),
         Wish.Kind.AT_UNIT: _("%(one)s at %(where)s"),
         Wish.Kind.IN_ZONE: _("%(one)s in the zone %(where)s"),
