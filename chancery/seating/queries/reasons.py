@@ -21,7 +21,9 @@ def as_it_stands(plan: LoadedPlan) -> Solution:
 def hands_of(plan: LoadedPlan) -> Mapping[str, Hand]:
     """What gave each seat, by sitter."""
     return {
-        sitter: Hand(given=row.given, by=str(row.by) if row.by else _("a former colleague"), reason=row.reason)
+        sitter: Hand(
+            given=row.given, by=str(row.by) if row.by else _("a former colleague"), reason=row.reason
+        )
         for sitter, row in plan.placements.items()
     }
 
