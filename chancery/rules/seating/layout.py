@@ -139,13 +139,13 @@ class _Building:
             piece.number("y", 0, 0, self.depth),
             piece.number("turned", 0, -360, 360),
         )
-        zone, kind = piece.text("zone"), written.get("kind")
-        if isinstance(kind, str) and kind in KINDS:
+        zone, kind = piece.text("zone"), str(written.get("kind"))
+        if kind in KINDS:
             self._furnish(piece_id, KINDS[kind](piece), stand, zone)
-        elif kind in set(MarkKind):
-            self.marks.append(marks.mark(piece, MarkKind(str(kind)), stand.x, stand.y, stand.turned))
+        elif kind in MarkKind:
+            self.marks.append(marks.mark(piece, MarkKind(kind), stand.x, stand.y, stand.turned))
         else:
-            raise LayoutRefused(_NO_KIND, piece=piece_id, kind=str(kind)[:40])
+            raise LayoutRefused(_NO_KIND, piece=piece_id, kind=kind[:40])
         piece.finish()
 
     def _furnish(self, piece_id: str, groups: list[Group], stand: "_Stand", zone: str) -> None:
