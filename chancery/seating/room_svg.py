@@ -144,7 +144,7 @@ def _seat(seat: Seat, face: Face | None) -> str:
 
 def _classes(seat: Seat, face: Face | None) -> str:
     states = {
-        "is-empty": face is None,
+        "is-empty": face is None or face.is_empty,
         "is-behind": bool(seat.behind),
         "is-blocked": seat.is_blocked or bool(face and face.is_blocked),
         "is-wheelchair": seat.is_wheelchair,
@@ -174,7 +174,7 @@ def _inside(seat: Seat, face: Face | None) -> Iterable[str]:
 
 
 def _texts(seat: Seat, face: Face | None) -> Iterable[str]:
-    if face is None:
+    if face is None or face.is_empty:
         if seat.is_wheelchair and not seat.is_blocked:
             yield f'<path class="seat-wheelchair" d="{WHEELCHAIR}"/>'
         elif not seat.is_blocked:

@@ -41,13 +41,15 @@ def seats(plan: Plan) -> dict[str, str]:
 
 def move(plan: Plan, who: Sitting, seat: str, *, by: Actor, met: Sitting | None = None, **fields: Any) -> Any:
     now = timezone.now()
-    return placing.move(plan, who, seat, met=met, reason=fields.get("reason", ""), by=by, at=now)
+    basis = fields.get("basis", {})
+    reason = fields.get("reason", "")
+    return placing.move(plan, who, seat, met=met, basis=basis, reason=reason, by=by, at=now)
 
 
 def test_a_seat_is_given_with_the_reason_and_who_gave_it(plan: Plan, by: Actor) -> None:
     ana = guest(plan.event, "Ana Sample")
 
-    move(plan, sitting(ana), "A-1-3", by=by, reason="hears better there")
+    move(plan, sitting(ana), "A-1-3", by=by, reason="hears better there", basis={"other.0": 1})
 
     row = Placement.objects.get(plan=plan)
     assert (row.seat, row.given, row.reason, row.by, row.place) == (
@@ -58,7 +60,7 @@ def test_a_seat_is_given_with_the_reason_and_who_gave_it(plan: Plan, by: Actor) 
         3,
     )
     plan.refresh_from_db()
-    assert plan.based_on == {f"{ana.code}.0": 3}
+    assert plan.based_on == {"other.0": 1, f"{ana.code}.0": 3}
 
 
 def test_two_change_seats_and_the_step_is_taken_back_as_one(plan: Plan, by: Actor) -> None:

@@ -217,7 +217,7 @@ TABLES = (
         SEATING,
         owner="event",
         rows=(Rows("seat_notes"), Rows("placements", without=frozenset({"by"}))),
-        without=frozenset({"guest_revision", "outcome", "job", "revision"}),
+        without=frozenset({"guest_revision", "outcome", "job", "revision", "figures"}),
         sorted_by="number",
     ),
     Table(

@@ -1,6 +1,6 @@
 """Giving, changing and locking seats by hand; every deed is a step that can be taken back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -42,11 +42,20 @@ class Sitting:
 
 @transaction.atomic
 def move(
-    plan: Plan, who: Sitting, seat: str, *, met: Sitting | None, reason: str, by: Actor, at: datetime
+    plan: Plan,
+    who: Sitting,
+    seat: str,
+    *,
+    met: Sitting | None,
+    basis: Mapping[str, int | None],
+    reason: str,
+    by: Actor,
+    at: datetime,
 ) -> AuditLine | None:
     """
     Give `who` the seat; whoever sits there (`met`) takes theirs in turn, or stands up where they had none.
 
+    `basis` are the places of all sitters: the first seat of a plan is given on all of them.
     Errors: PlanChanged where one of them, or the seat, is not as the page showed it; SeatRefused where the
     seat is blocked or one of them is locked.
     """
@@ -66,7 +75,7 @@ def move(
         deed="moved",
         by=by,
         reason=reason,
-        based_on={one.sitter: one.place for one in wanted},
+        based_on=dict(held.based_on or basis) | {one.sitter: one.place for one in wanted},
     )
 
 

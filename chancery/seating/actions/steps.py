@@ -72,14 +72,14 @@ def take(
     Replace the seats `before` by the unsaved ones of `after`, as one step; None where nothing differs.
 
     Shape: `plan` is held by `locked`; whoever stands in neither is left as they are. `of_plan` are columns of
-    the plan with their new values, `based_on` places of the order by sitter which the new seats rest on.
+    the plan with their new values, `based_on` the places of the order by sitter which its seats rest on.
     """
     old, new = [_state(row) for row in before], [_state(row) for row in after]
     changes: audit.Changes = {}
     if old != new:
         changes["placements"] = [old, new]
     changes |= _changed_columns(plan, of_plan or {})
-    if based_on:
+    if based_on is not None:
         changes |= _changed_base(plan, based_on)
     if not changes:
         return None
@@ -92,15 +92,11 @@ def _changed_columns(plan: Plan, wanted: Mapping[str, Any]) -> audit.Changes:
     }
 
 
-def _changed_base(plan: Plan, based_on: Mapping[str, int | None]) -> audit.Changes:
-    """The places that differ, by sitter; a sitter who was not there before has none."""
-    differ = {
-        sitter: place
-        for sitter, place in based_on.items()
-        if sitter not in plan.based_on or plan.based_on[sitter] != place
-    }
-    was = {sitter: plan.based_on[sitter] for sitter in differ if sitter in plan.based_on}
-    return {"based_on": [was, differ]} if differ else {}
+def _changed_base(plan: Plan, wanted: Mapping[str, int | None]) -> audit.Changes:
+    """The places that differ, by sitter; a sitter who was not there before, or is not any more, has none."""
+    was = {key: place for key, place in plan.based_on.items() if wanted.get(key, -1) != place}
+    now = {key: place for key, place in wanted.items() if plan.based_on.get(key, -1) != place}
+    return {"based_on": [was, now]} if was or now else {}
 
 
 def _apply(plan: Plan, changes: audit.Changes, *, by: Actor, code: str, reason: str) -> AuditLine:

@@ -98,6 +98,8 @@ class Plan(models.Model):
     based_on = models.JSONField(default=dict, editable=False)
     outcome = models.JSONField(default=dict, editable=False)
     revision = models.PositiveIntegerField(default=0, editable=False)
+    # What the list of plans shows: cost, hard rules broken, seated, people, counted at a revision.
+    figures = models.JSONField(default=dict, editable=False)
     job = models.ForeignKey(Job, on_delete=models.SET_NULL, null=True, related_name="+", editable=False)
     note = models.TextField(_("note"), blank=True)
 
