@@ -27,6 +27,7 @@ KEYS = [
     "romania",
     "spain-madrid",
     "spain-region",
+    "summit-time-in-office",
     "switzerland",
     "un-geneva",
     "un-geneva-organisation",

@@ -8,7 +8,13 @@ from chancery.rules.seating.layout import read_layout
 from chancery.rules.seating.plan import Part, Placing, Problem, Settings, Sitter, Solution
 from chancery.rules.seating.room import Edge, Room
 
-_PARTS = {"H": Part.HOST, "h": Part.CO_HOST, "GH": Part.GUEST_OF_HONOUR, "P": Part.PRESIDING}
+_PARTS = {
+    "H": Part.HOST,
+    "h": Part.CO_HOST,
+    "P": Part.PRESIDING,
+    "GH": Part.GUEST_OF_HONOUR,
+    "I": Part.INTRODUCER,
+}
 
 
 def room(*furniture: Mapping[str, Any], **notes: Mapping[str, Any]) -> Room:
@@ -19,11 +25,12 @@ def room(*furniture: Mapping[str, Any], **notes: Mapping[str, Any]) -> Room:
 
 
 def sitters(names: Sequence[str], **facts: Mapping[str, Any]) -> tuple[Sitter, ...]:
-    """Guests in their order; "H", "h", "GH" and "P" have the part that the letters say."""
-    return tuple(
-        Sitter(name, name, number, number, **{"part": _PARTS.get(name, Part.GUEST), **facts.get(name, {})})
-        for number, name in enumerate(names, start=1)
-    )
+    """Guests in their order; "H", "h", "P", "GH" and "I" have the part that the letters say."""
+    made = []
+    for number, name in enumerate(names, start=1):
+        known = {"place": number, "part": _PARTS.get(name, Part.GUEST), **facts.get(name, {})}
+        made.append(Sitter(name, name, number, **known))
+    return tuple(made)
 
 
 def by_form(

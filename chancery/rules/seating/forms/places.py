@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
+from chancery.rules.reasons import Reason, gettext_noop
 from chancery.rules.seating.forms.counting import Spot
-from chancery.rules.seating.forms.rows import places_in_row, places_in_rows
+from chancery.rules.seating.forms.rows import places_in_rows, rows_by_honour
 from chancery.rules.seating.forms.several_tables import PARTED, places_at_tables
 from chancery.rules.seating.forms.tables import Table, table_of
 from chancery.rules.seating.plan import Settings
 from chancery.rules.seating.room import Room, Shape, Unit
 
+STANDS = gettext_noop("Stands in the zone %(unit)s, where places have no order.")
 _ROWS = (Shape.ROW, Shape.STANDING)
 _FACING = (Shape.HEAD, Shape.DAIS)
 
@@ -60,14 +62,19 @@ def tables_of(room: Room, settings: Settings) -> tuple[Table, ...]:
 
 def spots_of(room: Room, settings: Settings) -> tuple[Spot, ...]:
     """The places of a room with their reasons: tables before rows, standing places last."""
-    rows = [unit for unit in room.units if unit.shape is Shape.ROW]
     standing = [unit for unit in room.units if unit.shape is Shape.STANDING]
     spots = (
         *places_at_tables(tables_of(room, settings), settings.system),
-        *places_in_rows(rows, settings),
-        *(spot for unit in standing for spot in places_in_row(unit)),
+        *places_in_rows(named_rows(room, settings)),
+        *(Spot(seat, Reason(STANDS, {"unit": unit.label})) for unit in standing for seat in unit.seats),
     )
     return tuple(spot for spot in spots if not room.seat_of[spot.seat].is_blocked)
+
+
+def named_rows(room: Room, settings: Settings) -> tuple[Unit, ...]:
+    """The rows whose seats are given by name, from the highest to the lowest (R74, R75)."""
+    rows = rows_by_honour([unit for unit in room.units if unit.shape is Shape.ROW], settings)
+    return rows[: settings.numbered_rows] if settings.numbered_rows else rows
 
 
 def _has_seats(room: Room, unit: Unit) -> bool:

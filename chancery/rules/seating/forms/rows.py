@@ -1,14 +1,19 @@
 """Rows of chairs: from the middle or the centre aisle outward, row after row (R71, R73, R74, R77, R78)."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from chancery.rules.reasons import Reason, gettext_noop
 from chancery.rules.seating.forms import sources
 from chancery.rules.seating.forms.counting import Anchor, Spot, Wings, counted
+from chancery.rules.seating.forms.geometry import ahead
 from chancery.rules.seating.plan import Settings
-from chancery.rules.seating.room import Unit
+from chancery.rules.seating.room import Room, Shape, Unit
 
 MIDDLE = gettext_noop("Row %(unit)s, its middle: the first place of the row.")
+_USUAL_ROWS = (2, 3, 4)
+# How much wider than usual the way between two rows is where people pass.
+_CROSS_AISLE = 1.4
 
 
 def rows_by_honour(rows: Sequence[Unit], settings: Settings) -> tuple[Unit, ...]:
@@ -60,8 +65,31 @@ def _centre_aisle(row: Unit) -> int | None:
     return middle if middle and 2 * halves[0] >= halves[1] else None
 
 
-def places_in_rows(rows: Sequence[Unit], settings: Settings) -> tuple[Spot, ...]:
-    """All places of a hall of rows; each row begins again at its own middle (R71)."""
-    named = rows_by_honour(rows, settings)
-    named = named[: settings.numbered_rows] if settings.numbered_rows else named
-    return tuple(spot for row in named for spot in places_in_row(row))
+def places_in_rows(rows: Sequence[Unit]) -> tuple[Spot, ...]:
+    """All places of rows that are in their order; each row begins again at its own middle (R71)."""
+    return tuple(spot for row in rows for spot in places_in_row(row))
+
+
+def rows_that_may_be_of_honour(room: Room) -> tuple[int, ...]:
+    """
+    Return the numbers of rows that may be the row of honour: where sight is best decides, for each venue.
+
+    Shape: the second, third and fourth row and the first one behind a cross aisle, as far as there are such
+    rows; the first one where there are no others.
+    Source: R74.
+    """
+    rows = sorted((unit for unit in room.units if unit.shape is Shape.ROW), key=lambda row: row.number)
+    usual = {row.number for row in rows if row.number in _USUAL_ROWS}
+    found = sorted(usual | {row.number for row in _behind_cross_aisles(room, rows)})
+    return tuple(found) or tuple(row.number for row in rows[:1])
+
+
+def _behind_cross_aisles(room: Room, rows: Sequence[Unit]) -> list[Unit]:
+    """Rows that stand clearly farther behind the row before them than rows of the hall usually do."""
+    gaps = [
+        ahead(room.seat_of[back.seats[0]], room.seat_of[front.seats[0]]) for front, back in pairwise(rows)
+    ]
+    if not gaps:
+        return []
+    usual = sorted(gaps)[(len(gaps) - 1) // 2]
+    return [row for row, gap in zip(rows[1:], gaps, strict=True) if gap > _CROSS_AISLE * usual > 0]

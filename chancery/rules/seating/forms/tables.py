@@ -1,7 +1,7 @@
 """One table: where who presides sits, and how its places are counted from there (R52-R55, R67, R68, R78)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chancery.rules.reasons import Reason, gettext_noop
 from chancery.rules.seating.forms import sources
@@ -13,6 +13,7 @@ from chancery.rules.seating.forms.geometry import (
     seats_of,
     to_the_right,
 )
+from chancery.rules.seating.honour import Honour, end_of_host, seat_of_host, side_of_host
 from chancery.rules.seating.plan import Settings, Style, System
 from chancery.rules.seating.room import Edge, Room, Seat, Shape, Unit
 
@@ -32,12 +33,16 @@ class Table:
 
     Shape: `host` is the presidency, `opposite` the one across the table, None where the table has one only.
     `last` are places counted after all others of the table. A seat that may never be given stands nowhere.
+    `is_moved` tells that the one opposite moved one place to the left (R61); `decided` is what the doors of
+    the room decided about the presidency, None where its form leaves nothing to decide.
     """
 
     unit: Unit
     host: Wings
     opposite: Wings | None = None
     last: tuple[Spot, ...] = ()
+    is_moved: bool = False
+    decided: Reason | None = None
 
     def spots(self, system: System) -> tuple[Spot, ...]:
         """The places from the highest to the lowest, without the presidencies."""
@@ -61,26 +66,27 @@ def table_of(room: Room, unit: Unit, settings: Settings, *, is_alone: bool = Tru
 
 
 def _closed(room: Room, unit: Unit, settings: Settings, *, is_alone: bool) -> Table:
-    ring = list(seats_of(room, unit))
-    host = _host_of(room, unit, settings)
-    if not is_alone or settings.system is System.ONE_PRESIDENCY:
-        return _with_one(room, unit, ring, host, Anchor.HOST if is_alone else Anchor.HEAD)
-    facing = _opposite(room, unit, ring, host, settings)
+    ring = seats_of(room, unit)
+    host, decided = _host_of(room, unit, settings)
+    facing = _opposite(ring, host) if is_alone and settings.system is not System.ONE_PRESIDENCY else None
     if facing is None:
-        return _with_one(room, unit, ring, host, Anchor.HOST)
+        return replace(_with_one(unit, ring, host, Anchor.HOST if is_alone else Anchor.HEAD), decided=decided)
+    opposite = _moved(ring, host, facing) if settings.alternates else facing
     table = Table(
         unit,
-        _wings(Anchor.HOST, ring, host, facing, unit),
-        _wings(Anchor.CO_HOST, ring, facing, host, unit),
+        _wings(Anchor.HOST, ring, host, opposite, unit),
+        _wings(Anchor.CO_HOST, ring, opposite, host, unit),
+        is_moved=opposite is not facing,
+        decided=decided,
     )
-    if settings.system is not System.HONOUR_OPPOSITE:
+    if settings.system not in (System.HONOUR_OPPOSITE, System.TWO_DELEGATIONS):
         return table
-    ends = tuple(spot for spot in table.spots(settings.system) if room.seat_of[spot.seat].edge in _ENDS)
-    late = tuple(_late(spot.seat, END, unit, "R55", sources.ONE_PRESIDENCY) for spot in ends)
-    return Table(unit, table.host, table.opposite, late)
+    ends = (spot for spot in table.spots(settings.system) if room.seat_of[spot.seat].edge in _ENDS)
+    late = (_late(spot.seat, END, unit, "R55", sources.ONE_PRESIDENCY) for spot in ends)
+    return replace(table, last=tuple(late))
 
 
-def _with_one(room: Room, unit: Unit, ring: Sequence[Seat], host: Seat, anchor: Anchor) -> Table:
+def _with_one(unit: Unit, ring: Sequence[Seat], host: Seat, anchor: Anchor) -> Table:
     """One presidency: both hands go round to the place opposite, which stays empty if it can (R55)."""
     facing = next((seat for seat in ring if is_opposite(host, seat)), None)
     at = ring.index(host)
@@ -111,36 +117,57 @@ def _free(seats: Iterable[Seat]) -> tuple[str, ...]:
     return tuple(seat.id for seat in seats if not seat.is_blocked)
 
 
-def _host_of(room: Room, unit: Unit, settings: Settings) -> Seat:
-    """The seat of who presides: French in the middle of a side, English at an end (R53)."""
+def _host_of(room: Room, unit: Unit, settings: Settings) -> tuple[Seat, Reason]:
+    """The seat of who presides, and what decided it: the doors, as far as they are drawn (R52, R53)."""
     ring = seats_of(room, unit)
     if unit.shape is Shape.ROUND:
-        return next(seat for seat in ring if not seat.is_blocked)
-    ends = seats_of(room, unit, Edge.FIRST_END)
-    side = ends if settings.style is Style.ENGLISH and ends else seats_of(room, unit, Edge.FIRST_SIDE)
-    return next(seat for seat in (*middle_first(side), *ring) if not seat.is_blocked)
+        seat = seat_of_host(room, unit)
+        return (room.seat_of[seat.where] if seat.where else _usable(ring)), seat.reason
+    edge = _edge_of_host(room, unit, settings)
+    side = seats_of(room, unit, edge.where) if edge.where else ()
+    return _usable((*middle_first(side), *ring)), edge.reason
 
 
-def _opposite(room: Room, unit: Unit, ring: Sequence[Seat], host: Seat, settings: Settings) -> Seat | None:
-    """
-    The seat of the other presidency: opposite, or one place to its left where women and men alternate.
+def _edge_of_host(room: Room, unit: Unit, settings: Settings) -> Honour[Edge]:
+    """French in the middle of a side, English at an end; the first one where the doors leave it open."""
+    if settings.style is Style.ENGLISH and seats_of(room, unit, *_ENDS):
+        end, usual = end_of_host(room, unit), Edge.FIRST_END
+    else:
+        end, usual = side_of_host(room, unit), Edge.FIRST_SIDE
+    has_usual = bool(seats_of(room, unit, usual))
+    return Honour(end.where or (usual if has_usual else None), end.reason)
 
-    With an even number of places between both the two would have neighbours of one sex (R61).
-    """
+
+def _usable(seats: Iterable[Seat]) -> Seat:
+    """The first seat that may be given; a table without any is not laid."""
+    return next(seat for seat in seats if not seat.is_blocked)
+
+
+def _opposite(ring: Sequence[Seat], host: Seat) -> Seat | None:
+    """The seat across the table, else the next one that may be given; None where the host sits alone."""
     at = ring.index(host)
-    across = [seat for seat in ring if is_opposite(host, seat)]
-    facing = across[0] if across else ring[(at + len(ring) // 2) % len(ring)]
+    across = next((seat for seat in ring if is_opposite(host, seat)), ring[(at + len(ring) // 2) % len(ring)])
+    end = ring.index(across)
+    free = (seat for seat in (*ring[end:], *ring[:end]) if not seat.is_blocked and seat is not host)
+    return next(free, None)
+
+
+def _moved(ring: Sequence[Seat], host: Seat, facing: Seat) -> Seat:
+    """
+    The seat opposite, or the one at its left, so that women and men can alternate (R61).
+
+    With an odd number of places between both, the two hosts would have neighbours of one sex.
+    """
     end = ring.index(facing)
-    if settings.alternates and len(ring) % 2 == 0 and (end - at) % 2 == 0:
-        end -= 1
-    free = [seat for seat in (ring[end], *ring[end:], *ring[:end]) if not seat.is_blocked and seat != host]
-    return free[0] if free else None
+    beside = ring[end - 1]
+    is_even = len(ring) % 2 == 0 and (end - ring.index(host)) % 2 == 0
+    return beside if is_even and not beside.is_blocked and beside is not host else facing
 
 
 def _open(room: Room, unit: Unit) -> Table:
     """A table that is open towards the room: the presidency in the middle of its outer side (R68, R78)."""
     outer = seats_of(room, unit, Edge.OUTER, Edge.ONLY) or seats_of(room, unit)
-    host = next(seat for seat in (*middle_first(outer), *seats_of(room, unit)) if not seat.is_blocked)
+    host = _usable((*middle_first(outer), *seats_of(room, unit)))
     at = outer.index(host) if host in outer else 0
     wings = Wings(Anchor.HOST, host.id, _free(outer[at + 1 :]), _free(outer[:at][::-1]), unit.label)
     rest = [seat for seat in seats_of(room, unit) if seat not in outer and not seat.is_blocked]
