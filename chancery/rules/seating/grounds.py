@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from math import hypot
 
+from chancery.rules.seating.forms.rows import places_in_row, rows_by_honour
 from chancery.rules.seating.neighbours import Neighbours, neighbours
 from chancery.rules.seating.plan import Part, Placing, Problem, Sitter
 from chancery.rules.seating.room import MarkKind, Room, Seat, Shape, Unit
@@ -61,20 +62,18 @@ def grounds_of(problem: Problem) -> Grounds:
     usable = usable_seats(problem)
     units = units_by_honour(problem, usable)
     hosts = seats_of_hosts(problem, units, usable)
-    guests = {
-        unit.id: tuple(seat for seat in usable[unit.id] if seat not in hosts.values()) for unit in units
-    }
-    order = order_of(problem)
+    guests = _guests_seats(problem, units, usable, hosts)
+    order = tuple(each for each in order_of(problem) if each not in hosts)
     level = _levels(units)
     return Grounds(
         sitters={sitter.id: sitter for sitter in problem.sitters},
         order=order,
-        weight=_weights(order),
+        weight=_weights(_places(problem, order)),
         units=units,
         usable=usable,
         hosts=hosts,
         level=level,
-        ideal=_ideal(order, guests, level),
+        ideal=_ideal(_places(problem, order), guests, level),
         honour={seat: number for own in guests.values() for number, seat in enumerate(own)},
         beside=neighbours(problem.room),
         near=_near_stage(problem.room),
@@ -83,9 +82,35 @@ def grounds_of(problem: Problem) -> Grounds:
     )
 
 
+def _guests_seats(
+    problem: Problem, units: tuple[Unit, ...], seats: Seats, hosts: Placing
+) -> dict[str, tuple[str, ...]]:
+    """The seats of each unit but those of hosts; in a row the highest first (R71, R73)."""
+    taken = set(hosts.values())
+    rows = rows_by_honour([unit for unit in units if unit.shape is Shape.ROW], problem.settings)
+    rank = {spot.seat: number for row in rows for number, spot in enumerate(places_in_row(row))}
+    return {
+        unit.id: tuple(
+            sorted((each for each in seats[unit.id] if each not in taken), key=lambda each: rank.get(each, 0))
+        )
+        for unit in units
+    }
+
+
+def _places(problem: Problem, order: tuple[str, ...]) -> dict[str, int]:
+    """The number of each from 0; those of one place have the number of the first of them (R31, R57)."""
+    place = {each.id: each.place for each in problem.sitters}
+    found: dict[str, int] = {}
+    first: dict[int, int] = {}
+    for number, each in enumerate(order):
+        own = place[each]
+        found[each] = number if own is None else first.setdefault(own, number)
+    return found
+
+
 def order_of(problem: Problem) -> tuple[str, ...]:
-    """Tell who is placed by precedence, highest first; hosts and interpreters are placed by others."""
-    ranked = (each for each in problem.sitters if each.part not in HOSTS and not each.interprets)
+    """Tell the order of all but interpreters, highest first; interpreters are placed by others."""
+    ranked = (each for each in problem.sitters if not each.interprets)
     return tuple(each.id for each in sorted(ranked, key=_rank))
 
 
@@ -103,21 +128,27 @@ def usable_seats(problem: Problem) -> Seats:
 
 
 def units_by_honour(problem: Problem, seats: Seats) -> tuple[Unit, ...]:
-    """Tell the rows and tables that can be used, the highest first: head tables, then the row of honour."""
+    """Tell the rows and tables that can be used, the highest first: heads, then the row of honour (R74)."""
     first = problem.settings.row_of_honour
 
     def rank(unit: Unit) -> tuple[bool, bool, int]:
-        return unit.shape not in _HEADS, unit.shape is Shape.ROW and unit.number < first, unit.number
+        is_before = unit.shape is Shape.ROW and unit.number < first
+        return unit.shape not in _HEADS, is_before, -unit.number if is_before else unit.number
 
     return tuple(sorted((unit for unit in problem.room.units if seats[unit.id]), key=rank))
 
 
 def seats_of_hosts(problem: Problem, units: tuple[Unit, ...], seats: Seats) -> dict[str, str]:
-    """Give the host the first seat of the first table, and the co-host that of the second one (R66)."""
+    """
+    Give the host the first seat of the first table, and the co-host that of the second one (R66).
+
+    Shape: empty in a hall of rows, where hosts have the place of the order.
+    """
+    tables = [unit for unit in units if unit.shape not in _TALKLESS]
     hosts = sorted((each for each in problem.sitters if each.part in HOSTS), key=_host_rank)
-    firsts = [seats[unit.id][0] for unit in units]
+    firsts = [seats[unit.id][0] for unit in tables]
     if len(firsts) < len(hosts):
-        firsts = [seat for unit in units for seat in seats[unit.id]]
+        firsts = [seat for unit in tables for seat in seats[unit.id]]
     return {host.id: problem.locked.get(host.id, seat) for host, seat in zip(hosts, firsts, strict=False)}
 
 
@@ -130,11 +161,11 @@ def has_talk(unit: Unit) -> bool:
     return unit.shape not in _TALKLESS
 
 
-def _weights(order: tuple[str, ...]) -> dict[str, int]:
-    count = len(order)
+def _weights(places: Mapping[str, int]) -> dict[str, int]:
+    count = len(places)
     return {
-        sitter: 3 if number * 10 < count else 2 if number * 10 < count * 3 else 1
-        for number, sitter in enumerate(order)
+        sitter: 3 if place * 10 < count else 2 if place * 10 < count * 3 else 1
+        for sitter, place in places.items()
     }
 
 
@@ -149,11 +180,11 @@ def _levels(units: tuple[Unit, ...]) -> dict[str, int]:
     return levels
 
 
-def _ideal(order: tuple[str, ...], seats: Seats, level: Mapping[str, int]) -> dict[str, int]:
+def _ideal(places: Mapping[str, int], seats: Seats, level: Mapping[str, int]) -> dict[str, int]:
     """Seats are filled from the highest unit on; who finds none belongs to the last one."""
-    rooms = chain.from_iterable([level[unit]] * len(own) for unit, own in seats.items())
+    rooms = list(chain.from_iterable([level[unit]] * len(own) for unit, own in seats.items()))
     last = max(level.values(), default=0)
-    return {sitter: next(rooms, last) for sitter in order}
+    return {sitter: rooms[place] if place < len(rooms) else last for sitter, place in places.items()}
 
 
 def _near_stage(room: Room) -> frozenset[str]:

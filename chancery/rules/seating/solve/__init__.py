@@ -7,6 +7,7 @@ Its packages are the extra `chancery[seating]`; without them every function here
 from importlib.util import find_spec
 
 from chancery.rules.seating.plan import Problem, Solution
+from chancery.rules.seating.room import Shape
 from chancery.rules.seating.solve.values import MissingPackages, Moved, Progress, Repair, Watch
 
 __all__ = ["MissingPackages", "Moved", "Progress", "Repair", "Watch", "is_installed", "solve"]
@@ -31,9 +32,18 @@ def solve(problem: Problem, *, seed: int = 1, steps: int = STEPS, watch: Watch |
     Errors: MissingPackages.
     """
     _need_packages()
-    from chancery.rules.seating.solve import tables  # noqa: PLC0415  # an extra that need not be installed
+    from chancery.rules.seating.solve import halls, tables  # noqa: PLC0415  # an extra that need not be there
 
+    if is_hall(problem):
+        return halls.solve_hall(problem, seed=seed, steps=steps, watch=watch)
     return tables.solve_tables(problem, seed=seed, steps=steps, watch=watch)
+
+
+def is_hall(problem: Problem) -> bool:
+    """Whether most of the seats stand in rows."""
+    units = problem.room.units
+    in_rows = sum(len(unit.seats) for unit in units if unit.shape is Shape.ROW)
+    return 2 * in_rows > sum(len(unit.seats) for unit in units)
 
 
 def _need_packages() -> None:

@@ -37,7 +37,7 @@ def place(hall: Rows, executor: Executor, *, seed: int, steps: int, told: Told) 
     """
     Place parties in rows, in the same way for the same seed and number of moves.
 
-    Shape: None where some party found no row with room. In one piece, and so proven, for up to `WHOLE` sitters.
+    Shape: None where some party found no row with room. In one piece, and so proven, up to `WHOLE` sitters.
     """
     start = _greedy(hall)
     if start is None:
@@ -73,7 +73,9 @@ def _sweeps(hall: Rows) -> Iterator[list[range]]:
         yield [range(edge, min(many, edge + size if edge or not begin else begin + size)) for edge in edges]
 
 
-def _walk(hall: Rows, start: dict[int, int], seed: int, steps: int, told: Told) -> tuple[dict[int, int], bool]:
+def _walk(
+    hall: Rows, start: dict[int, int], seed: int, steps: int, told: Told
+) -> tuple[dict[int, int], bool]:
     numbers = _numbers(hall)
     rows = np.array([start[party] for party in range(len(hall.parties))], np.int64)
     best = rows

@@ -29,8 +29,8 @@ def solve_hall(problem: Problem, *, seed: int, steps: int, watch: Watch | None) 
     """
     Search for the plan of a hall.
 
-    Shape: as of `solve`. `bound` is that of the rows, proven for the whole hall; None where a rule is broken or
-    the search was stopped before.
+    Shape: as of `solve`. `bound` is that of the rows, proven for the whole hall; None where a rule is broken
+    or the search was stopped before.
     """
     problem = _in_order(problem)
     grounds = grounds_of(problem)

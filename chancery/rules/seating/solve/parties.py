@@ -68,9 +68,7 @@ class Rows:
         return sum(max(0, each - there) for each, there in zip(used, have, strict=True))
 
 
-def rows_of(
-    problem: Problem, grounds: Grounds, sitters: Iterable[str], *, is_joined: bool = True
-) -> Rows:
+def rows_of(problem: Problem, grounds: Grounds, sitters: Iterable[str], *, is_joined: bool = True) -> Rows:
     """
     Read a hall: who must share a row becomes one party, everything else a cost.
 
@@ -100,7 +98,7 @@ def _parties(
     problem: Problem, grounds: Grounds, wishes: list[Wish], sitters: list[str], largest: int
 ) -> tuple[tuple[str, ...], ...]:
     """Join whoever a rule puts into one row, as long as one row can hold them and no lock parts them."""
-    party = {each: (each,) for each in sitters}
+    party: dict[str, tuple[str, ...]] = {each: (each,) for each in sitters}
     units = {each: grounds.seats[seat].unit for each, seat in problem.locked.items() if each in party}
     for group in _bound(problem, grounds, wishes):
         members = [each for each in group if each in party]

@@ -119,7 +119,7 @@ class Program:
 
 
 def _solver() -> highspy.Highs:
-    solver = highspy.Highs()
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]  # its constructor has no annotations
     for option, value in (
         ("output_flag", False),
         ("threads", 1),

@@ -21,7 +21,7 @@ PARTS = 1 << 30
 
 
 class Lists(NamedTuple):
-    """Lists of different lengths behind one another: those of number `n` are `items[start[n]:start[n + 1]]`."""
+    """Lists of different lengths in one: that of number `n` is `items[start[n]:start[n + 1]]`."""
 
     start: Whole
     items: Whole
@@ -31,7 +31,7 @@ class Hall(NamedTuple):
     """
     Rows and parties in numbers.
 
-    Shape: `cost[party, row]`, `size` in seats, `capacity` of rows; `near` the rows worth a try for each party.
+    Shape: `cost[party, row]`, `size` in seats, `capacity` of rows; `near` the rows worth a try for each.
     `groups` of each party with `group_weight` for each row more than one; `foes` of each party with
     `foe_weight` where both are in one row; `needs` are kinds of seats that a party asks for, one for each
     seat, and `have[kind, row]` how many there are; `need_weight` for each seat that is missing.

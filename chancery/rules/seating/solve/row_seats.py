@@ -13,7 +13,7 @@ from chancery.rules.seating.score import BROKEN_RULE
 from chancery.rules.seating.solve.programs import Program
 
 FINE = 100
-"""Into how many parts a place of precedence is cut, so that what costs nothing still decides between equals."""
+"""Into how many parts a place of precedence is cut: what costs nothing still decides between equals."""
 NODES = 1_000
 """How many branches the search of one row may take."""
 _KINDS = frozenset(
@@ -29,8 +29,8 @@ class Asked:
     """
     What wishes ask of the seats within rows; costs in parts of a place.
 
-    Shape: `seat` is what a seat costs a sitter beside its honour; `beside` and `next_in_honour` are pairs that
-    want it, `parted` pairs that must not sit side by side. `in_turn` is the cost of two of one sex.
+    Shape: `seat` is what a seat costs a sitter beside its honour; `beside` and `next_in_honour` are pairs
+    that want it, `parted` pairs that must not sit side by side. `in_turn` is the cost of two of one sex.
     """
 
     places: int = 1
@@ -97,8 +97,8 @@ def seats_in_row(
     """
     Seat the members of a row.
 
-    Shape: one seat for each; no more members than usable seats. Where only their order decides, the highest has
-    the highest seat; else the cheapest seats are found by search.
+    Shape: one seat for each; no more members than usable seats. Where only their order decides, the highest
+    has the highest seat; else the cheapest seats are found by search.
     """
     if not asked.concerns(members) and not any(each in locked for each in members):
         return dict(zip(_by_rank(members, grounds), _by_honour(unit, grounds), strict=False))
@@ -166,9 +166,13 @@ class _Row:
                     cost = self.asked.places * away + self._cost(each, seat)
                     self.on[each, seat] = self.program.column(cost)
         for each in self.members:
-            self.program.exactly(1, [(self.on[each, seat], 1) for seat in self.seats if (each, seat) in self.on])
+            self.program.exactly(
+                1, [(self.on[each, seat], 1) for seat in self.seats if (each, seat) in self.on]
+            )
         for seat in self.seats:
-            self.program.at_most(1, [(self.on[each, seat], 1) for each in self.members if (each, seat) in self.on])
+            self.program.at_most(
+                1, [(self.on[each, seat], 1) for each in self.members if (each, seat) in self.on]
+            )
 
     def _cost(self, each: str, seat: str) -> int:
         there = self.grounds.seats[seat]

@@ -1,4 +1,4 @@
-"""Parties in rows, exactly: like parties counted together, some rows at a time, and a bound for the whole hall."""
+"""Parties in rows, exactly: some rows at a time, like parties counted together; and a bound for all."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -25,8 +25,8 @@ class Window:
     """
     The programme of some rows; every party outside stays where it is.
 
-    Shape: `kinds` are parties that cannot be told apart: they share columns. `at[kind, row]` counts those of a
-    kind in a row, `split[group, row]` says that somebody of a group sits there.
+    Shape: `kinds` are parties that cannot be told apart: they share columns. `at[kind, row]` counts those of
+    a kind in a row, `split[group, row]` says that somebody of a group sits there.
     """
 
     hall: Rows
@@ -147,7 +147,7 @@ def _add_parties(window: Window, now: InRows) -> None:
 
 
 def _add_foes(window: Window) -> None:
-    """Two who are kept from each other; where the start has them in one row the rule may stay broken there."""
+    """Two who are kept from each other have two rows; a wish may be given up."""
     hall, number = window.hall, {kind[0]: at for at, kind in enumerate(window.kinds)}
     for (one, other), weight in hall.foes.items():
         if one not in number or other not in number:
