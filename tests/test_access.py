@@ -714,7 +714,30 @@ ROWS: dict[str, Right | Audience | Row] = {
     "seating:plans": needs(Right.SEATING_VIEW, code=an_event),
     "seating:new-plan": needs(Right.SEATING_EDIT, code=an_event),
     "seating:undo": needs(Right.SEATING_EDIT, code=an_event),
+    "seating:compare-plans": needs(Right.SEATING_VIEW, code=an_event),
     "seating:plan": needs(Right.SEATING_VIEW, code=an_event, plan=seating_built.a_plan),
+    "seating:change-plan": needs(Right.SEATING_EDIT, code=an_event, plan=seating_built.a_plan),
+    "seating:copy-plan": needs(Right.SEATING_EDIT, code=an_event, plan=seating_built.a_plan),
+    "seating:choose-plan": needs(Right.SEATING_EDIT, code=an_event, plan=seating_built.a_plan),
+    "seating:take-room": needs(Right.SEATING_EDIT, code=an_event, plan=seating_built.a_plan),
+    "seating:delete-plan": needs(Right.SEATING_EDIT, code=an_event, plan=seating_built.a_plan),
+    "seating:plan-history": needs(Right.SEATING_VIEW, code=an_event, plan=seating_built.a_plan),
+    "seating:undo-line": needs(
+        Right.SEATING_EDIT, code=an_event, plan=seating_built.a_plan, line=seating_built.a_step
+    ),
+    "seating:move": needs(Right.SEATING_EDIT, code=an_event, plan=seating_built.a_plan),
+    "seating:unseat": needs(Right.SEATING_EDIT, code=an_event, plan=seating_built.a_plan),
+    "seating:lock": needs(Right.SEATING_EDIT, code=an_event, plan=seating_built.a_plan),
+    "seating:clear": needs(Right.SEATING_EDIT, code=an_event, plan=seating_built.a_plan),
+    "seating:note-seat": needs(Right.SEATING_EDIT, code=an_event, plan=seating_built.a_plan),
+    "seating:undo-step": needs(Right.SEATING_EDIT, code=an_event, plan=seating_built.a_plan),
+    "seating:propose": needs(
+        Right.SEATING_EDIT, code=an_event, plan=seating_built.a_plan, deed=lambda office: "formed"
+    ),
+    "seating:take-note": needs(Right.SEATING_EDIT, code=an_event, plan=seating_built.a_plan),
+    "seating:solve": needs(Right.SEATING_EDIT, code=an_event, plan=seating_built.a_plan),
+    "seating:search": needs(Right.SEATING_VIEW, code=an_event, plan=seating_built.a_searched_plan),
+    "seating:stop-search": needs(Right.SEATING_EDIT, code=an_event, plan=seating_built.a_plan),
     # record
     "record:course": needs(Right.RECORD_VIEW, code=an_event),
     "record:after": needs(Right.RECORD_VIEW, code=an_event),

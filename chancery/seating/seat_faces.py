@@ -19,7 +19,8 @@ class Face:
     those who do not see colours; 0 is the plain circle. `reply` is the state of reply as a shape:
     `Shape.YES`, `NO`, `OPEN`, `HALF`, `UNSET` or `CAREFUL`, None for none. With `url` the seat is a link.
     `is_moved` is a thick broken outline, `is_locked` a lock, `is_reserved` a hatched seat, `is_blocked` a
-    crossed one, `is_chosen` the one that is held in hand. One that `is_empty` is drawn as without a face. `key` is given back as `data-key`.
+    crossed one, `is_chosen` the one that is held in hand. One that `is_empty` is drawn as if it had no
+    face. `key` is given back as `data-key`.
     """
 
     words: str

@@ -3,7 +3,9 @@
 from typing import Any
 
 from chancery.accounts.models import Organiser
+from chancery.base.models import Job
 from chancery.events.models import Event, Participation
+from chancery.seating.actions.placing import set_locks
 from chancery.seating.models import Placement, Plan, Room
 from tests import make
 
@@ -34,9 +36,33 @@ def plan(of: Event, **fields: Any) -> Plan:
     return Plan.objects.create(event=of, room=made, **values | fields)
 
 
+def plan_of(office: Organiser) -> Plan:
+    """The plan of the event of an office, made on first use."""
+    event = make.event_of(office)
+    return Plan.objects.filter(event=event).order_by("number").first() or plan(event)
+
+
 def a_plan(office: Organiser) -> str:
-    """The code of a plan of the event of an office."""
-    return plan(make.event_of(office)).code
+    """The code of the plan of the event of an office."""
+    return plan_of(office).code
+
+
+def a_step(office: Organiser) -> int:
+    """The key of a step of that plan: a guest who is locked."""
+    made, by = plan_of(office), make.actor(office)
+    who = make.participation(made.event, make.person(office))
+    Placement.objects.create(plan=made, participation=who, seat="A-1-1")
+    line = set_locks(made, None, is_locked=True, by=by)
+    assert line is not None
+    return line.pk
+
+
+def a_searched_plan(office: Organiser) -> str:
+    """The code of that plan, for which a search waits."""
+    made = plan_of(office)
+    made.job = Job.objects.create(organiser_id=office.pk, kind="seating.solve")
+    made.save(update_fields=["job"])
+    return made.code
 
 
 def seat(of: Plan, who: Participation, seat: str, **fields: Any) -> Placement:

@@ -20,7 +20,7 @@ from chancery.events.models import Event, Participation
 from chancery.seating.models import Placement, Plan
 
 SEATS = "seating.seats"
-BY_MANY = ("formed", "solved", "filled", "repaired", "cleared", "drawn")
+BY_MANY = ("formed", "solved", "filled", "repaired", "cleared", "drawn", "noted")
 BY_HAND = ("moved", "unseated", "locked", "unlocked")
 DEEDS = {name: f"{SEATS}.{name}" for name in (*BY_MANY, *BY_HAND)}
 # What a step keeps of a seat that was given.

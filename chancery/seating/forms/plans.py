@@ -100,3 +100,22 @@ def _host_field(office: EventOffice, plan: Plan, name: str) -> SeatedField:
         required=False,
         label=HOSTS[name],
     )
+
+
+class SearchForm(forms.Form):
+    """How long the search for the best plan may take, and from which beginning."""
+
+    MOVES = (
+        (3_000_000, _("short: some seconds")),
+        (30_000_000, _("usual: some ten seconds at 600 guests")),
+        (100_000_000, _("thorough: half a minute and more")),
+    )
+
+    moves = forms.TypedChoiceField(label=_("How long"), choices=MOVES, coerce=int, initial=30_000_000)
+    seed = forms.IntegerField(
+        label=_("Beginning"),
+        initial=1,
+        min_value=1,
+        max_value=9999,
+        help_text=_("The same number gives the same plan; another one may find a better plan."),
+    )

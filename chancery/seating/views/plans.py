@@ -1,7 +1,7 @@
 """The plans of an event: their list, a new one, one of them."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -53,13 +53,6 @@ def new(request: HttpRequest, office: EventOffice) -> HttpResponse:
         form=form,
         has_rooms=queries.rooms_of(office.organiser).exists(),
     )
-
-
-@event_page(Right.SEATING_VIEW)
-def plan(request: HttpRequest, office: EventOffice, plan: str) -> HttpResponse:
-    """Show a plan."""
-    chosen = get_object_or_404(queries.plans_of(office.event), code=plan)
-    return framed(request, "seating/plan.html", plan=chosen)
 
 
 @require_POST
