@@ -38,12 +38,12 @@ def seat_by_form(problem: Problem) -> Solution:
     sitters are handed in does not matter. Wishes of the office and the cost are left to search and score.
     Source: R35, R37, R52-R79 in docs/rules/seating.md.
     """
-    draft = Draft(problem)
+    draft = Draft(groups.without_held(problem))
     settings = settings_in_force(problem)
-    tables = tables_of(problem.room, settings)
+    tables = tables_of(draft.problem.room, settings)
     queue, spots = _with_heads(draft, settings, tables)
-    if settings.system is System.TWO_DELEGATIONS:
-        _seat_delegations(draft, queue, spots, tables)
+    if settings.system is System.TWO_DELEGATIONS and not _are_face_to_face(queue, tables):
+        delegations.in_blocks(draft, queue, _round(draft, spots, tables))
     if stands_apart(settings.lists):
         _stand_apart(draft, queue, tables)
     parts = groups.groups_of(draft, queue, spots)
@@ -70,16 +70,15 @@ def places_for(problem: Problem) -> tuple[str, ...]:
     Shape: as `places_of_honour`, without seats that are held back, and with the seats of hosts who are not
     there: they go to the first of the order.
     """
-    spots = _spots(Draft(problem), settings_in_force(problem))
+    spots = _spots(groups.without_held(problem), settings_in_force(problem))
     return tuple(spot.seat for spot in spots)
 
 
-def _spots(draft: Draft, settings: Settings) -> list[Spot]:
+def _spots(problem: Problem, settings: Settings) -> list[Spot]:
     """The open places; before them the seats of hosts whom nobody takes."""
-    problem = draft.problem
     seats = seats_of_hosts(problem.room, settings)
     parts = {sitter.part for sitter in problem.sitters}
-    spots = groups.open_spots(problem, spots_of(problem.room, settings))
+    spots = spots_of(problem.room, settings)
     has_president = bool(parts & {Part.HOST, Part.PRESIDING})
     taken = Part.CO_HOST if settings.system is not System.HONOUR_OPPOSITE else Part.GUEST_OF_HONOUR
     empty = []
@@ -87,16 +86,18 @@ def _spots(draft: Draft, settings: Settings) -> list[Spot]:
         empty.append(Spot(seats.host, Reason(FIRST, rule="R53", source=sources.STYLES)))
     if seats.co_host and taken not in parts:
         empty.append(Spot(seats.co_host, Reason(FIRST_OPPOSITE, rule="R55", source=sources.ONE_PRESIDENCY)))
-    return [*groups.open_spots(problem, empty), *spots]
+    return [*empty, *spots]
 
 
 def _with_heads(draft: Draft, settings: Settings, tables: Sequence[Table]) -> tuple[list[Sitter], list[Spot]]:
     """Seat those who have a place by their part; return guests and places in their order."""
     queue = queue_of(draft)
     head = head_of(draft, queue)
-    spots = _spots(draft, settings)
+    spots = _spots(draft.problem, settings)
     queue = by_part(draft, queue, head)
-    if tables:
+    if settings.system is System.TWO_DELEGATIONS and _are_face_to_face(queue, tables):
+        delegations.face_to_face(draft, queue, tables[0], spots)
+    elif tables:
         seat_head(draft, head, tables[0], seats_of_hosts(draft.problem.room, settings).co_host)
         _tell_what_doors_decided(draft, tables[0])
     else:
@@ -104,15 +105,10 @@ def _with_heads(draft: Draft, settings: Settings, tables: Sequence[Table]) -> tu
     return queue, spots
 
 
-def _seat_delegations(
-    draft: Draft, queue: Sequence[Sitter], spots: Sequence[Spot], tables: Sequence[Table]
-) -> None:
-    """Two delegations at one table face each other; others sit in blocks, in the order of states."""
-    is_opposite = len(tables) == 1 and tables[0].opposite is not None
-    if is_opposite and len(delegations.delegations_of(queue)) <= 2:
-        delegations.face_to_face(draft, queue, tables[0], spots)
-    else:
-        delegations.in_blocks(draft, queue, _round(draft, spots, tables))
+def _are_face_to_face(queue: Sequence[Sitter], tables: Sequence[Table]) -> bool:
+    """Whether two delegations sit at one table that has two sides; others sit in blocks."""
+    has_sides = len(tables) == 1 and tables[0].opposite is not None
+    return has_sides and len(delegations.delegations_of(queue)) <= 2
 
 
 def _round(draft: Draft, spots: Sequence[Spot], tables: Sequence[Table]) -> list[str]:

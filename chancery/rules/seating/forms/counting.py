@@ -84,6 +84,7 @@ _AT: Mapping[tuple[Anchor, Hand], str] = MappingProxyType(
         ),
     }
 )
+SENTENCES = frozenset(_AT.values())
 _RULES: Mapping[Anchor, tuple[str, str]] = MappingProxyType(
     {
         Anchor.HOST: ("R52", sources.PLACE_OF_HONOUR),

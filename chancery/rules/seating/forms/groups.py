@@ -1,6 +1,7 @@
 """Who sits apart from the order: zones of groups, wheelchairs, speakers, seats held back (R75, R76)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import hypot
 
 from chancery.rules.reasons import Reason, gettext_noop
@@ -25,10 +26,18 @@ SPEAKER_BY_ORDER = gettext_noop("Speaks, and the order gives a seat in the first
 NO_WAY = gettext_noop("Speaks, but the way to the stage is not drawn: sits by the order.")
 
 
-def open_spots(problem: Problem, spots: Sequence[Spot]) -> list[Spot]:
-    """The places that may be given: those held back, blocked or kept for a band of rank, are not (R76)."""
-    held = {reserve.seat for reserve in problem.reserves}
-    return [spot for spot in spots if spot.seat not in held]
+def without_held(problem: Problem) -> Problem:
+    """
+    The same problem in a room where seats that are held back count as blocked (R76).
+
+    Shape: a seat that is locked for somebody is not held back from them.
+    """
+    locked = set(problem.locked.values())
+    held = {reserve.seat for reserve in problem.reserves} - locked
+    if not held:
+        return problem
+    seats = tuple(replace(seat, is_blocked=True) if seat.id in held else seat for seat in problem.room.seats)
+    return replace(problem, room=replace(problem.room, seats=seats))
 
 
 def groups_of(

@@ -37,8 +37,7 @@ LEFT_OF_VISITOR = gettext_noop(
     "Sits at the left of %(visitor)s, so that the places of honour stay with the guests."
 )
 OPPOSITE = gettext_noop("Guest of honour: sits opposite the host.")
-FIRST_OPPOSITE = gettext_noop("No guest of honour is named: the first guest sits opposite the host.")
-HONOURED = gettext_noop("Guest of honour: has the first place beside who presides.")
+HONOURED = gettext_noop("Guest of honour: comes directly after who presides.")
 INTRODUCER = gettext_noop("Introduces: sits at the left of who presides, by the lectern.")
 OUTRANKED_HONOUR = gettext_noop(
     "Guest of honour though %(others)s ranks higher: the host has to approve the plan."
@@ -111,6 +110,8 @@ def by_part(draft: Draft, queue: Sequence[Sitter], head: Head) -> list[Sitter]:
     Shape: everybody of the queue once.
     """
     rest = [sitter for sitter in queue if sitter not in (head.president, head.host, head.honoured)]
+    if head.honoured:
+        draft.tell(head.honoured, Reason(HONOURED, rule="R52", source=sources.TABLES_AND_SEATING))
     front = [sitter for sitter in (head.president, head.honoured) if sitter]
     if head.is_given_up and head.host:
         at = 1 if draft.problem.settings.yielding is Yielding.FORCED else 2
