@@ -3,8 +3,8 @@ Generated receptions at round tables, and what a placing of them costs.
 
 The draws come in one fixed order, so a seed always gives the same reception. Hard: ten at a table, couples at
 one, who is kept apart at two. Costs: rings of tables away from the own place (3, 2 or 1 by rank), 5 for each
-further table of a delegation, 10 for a guest who shares no language with two others, the heads by which a table
-is out of balance beyond two.
+further table of a delegation, 10 for a guest who shares no language with two others, and the heads by which a
+table is out of balance beyond two.
 """
 
 import random

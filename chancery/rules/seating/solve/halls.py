@@ -16,7 +16,7 @@ from chancery.rules.seating.score import cost, score
 from chancery.rules.seating.solve import hall_rows
 from chancery.rules.seating.solve.parties import Rows, rows_of
 from chancery.rules.seating.solve.row_seats import asked_of, seats_in_row
-from chancery.rules.seating.solve.tables import NO_SEAT_LEFT
+from chancery.rules.seating.solve.seated import NO_SEAT_LEFT
 from chancery.rules.seating.solve.values import Progress, Watch
 
 AT_ONCE = 2

@@ -1,50 +1,94 @@
-"""Guests to tables (R52, R58, R66, R67)."""
+"""Guests to tables, then to the seats of each table (R52, R58, R66, R67)."""
 
-from chancery.rules.reasons import Reason, gettext_noop
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
 from chancery.rules.seating.grounds import Grounds, grounds_of
-from chancery.rules.seating.house import ONE_TABLE, wishes_of_house
-from chancery.rules.seating.measures import couples_of
-from chancery.rules.seating.plan import Couples, Problem, Solution
+from chancery.rules.seating.plan import Placing, Problem, Solution
 from chancery.rules.seating.score import cost, score
+from chancery.rules.seating.solve.bound import bound_of
+from chancery.rules.seating.solve.order import asked_of, ordered
+from chancery.rules.seating.solve.reasons import reasons_of
+from chancery.rules.seating.solve.search import anneal_tables
+from chancery.rules.seating.solve.seated import at_tables, behind_principals, given_seats, left_out
+from chancery.rules.seating.solve.start import first_tables, joined
+from chancery.rules.seating.solve.tabling import Tabling, tabling_of
 from chancery.rules.seating.solve.values import Progress, Watch
 
-NO_SEAT_LEFT = gettext_noop("All seats are given to those of a higher place.")
+STEPS_EACH = 100_000
+"""More moves than this for each sitter find nothing more."""
+
+
+@dataclass
+class Report:
+    """Tells a watch how far the search has come."""
+
+    watch: Watch | None
+    steps: int
+    bound: "Future[int]"
+    step: int = 0
+    is_stopped: bool = False
+
+    def __call__(self, step: int, best: int) -> bool:
+        self.step = step
+        bound = self.bound.result() if self.bound.done() else None
+        if self.watch is not None and not self.watch(Progress(step, self.steps, best, bound)):
+            self.is_stopped = True
+        return not self.is_stopped and bound != best
 
 
 def solve_tables(problem: Problem, *, seed: int, steps: int, watch: Watch | None) -> Solution:
-    """Seat parties by order, each at the highest table with room for it."""
+    """
+    Seat everybody at the tables of a room.
+
+    Shape: hosts by form, locked seats as they are, all others by the search; then each table in its own
+    order. `bound` counts what is asked of tables alone: the order round them adds what it must. A search
+    that is stopped has a bound only if it was proven by then.
+    """
     grounds = grounds_of(problem)
-    placing = _greedy(problem, grounds)
+    given = given_seats(problem, grounds)
+    given |= {} if not given else behind_principals(problem, grounds, given)
+    tabling = tabling_of(problem, grounds, given, at_tables(problem, grounds, given))
+    start = first_tables(tabling)
+    tabling = joined(tabling, start)
+    steps = min(steps, STEPS_EACH * max(1, len(tabling.sitters)))
+    pool = ThreadPoolExecutor(1)
+    report = Report(watch, steps, pool.submit(bound_of, tabling))
+    tables, _ = anneal_tables(tabling, start, seed=seed, steps=steps, told=report)
+    bound = report.bound.result() if report.bound.done() or not report.is_stopped else None
+    pool.shutdown(wait=False)
+    placing = placing_of(problem, grounds, tabling, tables, given)
+    return solution_of(problem, grounds, placing, bound=bound, steps=report.step)
+
+
+def placing_of(
+    problem: Problem, grounds: Grounds, tabling: Tabling, tables: Sequence[int], given: Placing
+) -> dict[str, str]:
+    """Order each table, and bring interpreters behind those for whom they interpret."""
+    asked = asked_of(problem, grounds)
+    at: Mapping[str, list[str]] = {unit: [] for unit in tabling.tables}
+    for each, table in zip(tabling.sitters, tables, strict=True):
+        at[tabling.tables[table]].append(each)
+    placing = dict(given)
+    for unit, members in at.items():
+        placing |= ordered(unit, members, given, asked, grounds)
+    return placing | behind_principals(problem, grounds, placing)
+
+
+def solution_of(
+    problem: Problem, grounds: Grounds, placing: Placing, *, bound: int | None, steps: int
+) -> Solution:
+    """Count what a placing costs, and tell who has no seat and why each has the own one."""
     kept = score(problem, placing, grounds=grounds)
-    if watch is not None:
-        watch(Progress(steps, steps, cost(kept)))
-    missing = (each.id for each in problem.sitters if each.id not in placing)
-    return Solution(placing, cost(kept), kept, unseated={each: Reason(NO_SEAT_LEFT) for each in missing})
-
-
-def _greedy(problem: Problem, grounds: Grounds) -> dict[str, str]:
-    placing = dict(grounds.hosts) | dict(problem.locked)
-    free = {
-        unit.id: [s for s in grounds.usable[unit.id] if s not in placing.values()] for unit in grounds.units
-    }
-    for party in _parties(problem, grounds):
-        waiting = [each for each in party if each not in placing]
-        table = next((own for own in free.values() if len(own) >= len(waiting)), [])
-        for each in waiting[: len(table)]:
-            placing[each] = table.pop(0)
-    return placing
-
-
-def _parties(problem: Problem, grounds: Grounds) -> list[tuple[str, ...]]:
-    is_one = any(wish.id == ONE_TABLE for wish in wishes_of_house(problem))
-    couples = (
-        couples_of(grounds.sitters) if is_one and problem.settings.couples is not Couples.OTHER_TABLES else ()
+    total = cost(kept)
+    return Solution(
+        placing=placing,
+        cost=total,
+        kept=kept,
+        bound=bound,
+        is_proven=bound == total,
+        unseated=left_out(problem, grounds, placing),
+        reasons=reasons_of(problem, grounds, placing),
+        steps=steps,
     )
-    second = {other: one for one, other in couples}
-    mate = dict(couples)
-    everybody = sorted(problem.sitters, key=lambda each: each.number)
-    return [
-        (each.id, mate[each.id]) if each.id in mate else (each.id,)
-        for each in everybody
-        if each.id not in second
-    ]
