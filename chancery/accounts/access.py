@@ -126,9 +126,14 @@ KIND_RIGHTS: dict[str, tuple[Right, Right]] = {
 }
 
 
+# The grant that opens the lines of what few may know of (`base.kinds.KNOWN_TO_FEW`); no role implies it.
+KIND_SECRETS: dict[str, Grant.Secret] = {"seating.apart": Grant.Secret.SEATING}
+
+
 def kinds_hidden(office: Office) -> list[str]:
     """Return the kinds whose history the member may not read, although that of their app."""
-    return [kind for kind, (view, _edit) in KIND_RIGHTS.items() if not office.may(view)]
+    without_right = [kind for kind, (view, _edit) in KIND_RIGHTS.items() if not office.may(view)]
+    return without_right + [kind for kind, secret in KIND_SECRETS.items() if secret not in office.secrets]
 
 
 def apps_with_history(office: Office) -> list[str]:
@@ -151,7 +156,7 @@ def line_to_undo(office: Office, number: int) -> AuditLine:
     line = get_object_or_404(AuditLine, organiser_id=office.organiser.pk, pk=number)
     of_app = HISTORY_RIGHTS.get(line.kind.split(".")[0], (Right.OFFICE_MANAGE, Right.OFFICE_MANAGE))
     view, edit = KIND_RIGHTS.get(line.kind, of_app)
-    if not office.may(view):
+    if not office.may(view) or line.kind in kinds_hidden(office):
         raise Http404
     office.demand(edit)
     return line

@@ -117,6 +117,9 @@ KINDS = {
     "seating.wish": gettext_noop("wish for the seating"),
 }
 
+# Kinds whose rows few may know of: no page names one without its grant, not even to say that it is there.
+KNOWN_TO_FEW = frozenset({"seating.apart"})
+
 
 def kind_in_words(kind: str) -> str:
     """Return what a kind is called in the reader's language; its own name where it is unknown."""

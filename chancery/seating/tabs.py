@@ -10,7 +10,10 @@ from chancery.events.access import EventOffice
 
 # In the order in which a seating is made; each page adds its own line in its place: Plans, Wishes, Rooms,
 # Papers.
-TABS: tuple[tuple[Promise, str, Right], ...] = ((_("Plans"), "seating:plans", Right.SEATING_VIEW),)
+TABS: tuple[tuple[Promise, str, Right], ...] = (
+    (_("Plans"), "seating:plans", Right.SEATING_VIEW),
+    (_("Wishes"), "seating:wishes", Right.SEATING_VIEW),
+)
 # Pages of the office, which stand among the tabs and are not about one event.
 OF_OFFICE = {"seating:rooms"}
 

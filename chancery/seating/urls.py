@@ -1,6 +1,6 @@
 """Addresses of the seating; the plans of an event stand at its stage, the rooms with the office."""
 
-from django.urls import path
+from django.urls import include, path
 
 from chancery.seating.views import comparing, placing, plan, plans, proposing, searching, settling
 
@@ -31,4 +31,5 @@ urlpatterns = [
     path(f"{PLAN}solve/", searching.solve, name="solve"),
     path(f"{PLAN}search/", searching.search, name="search"),
     path(f"{PLAN}search/stop/", searching.stop, name="stop-search"),
+    path("", include("chancery.seating.urls_wishes")),
 ]

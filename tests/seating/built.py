@@ -6,7 +6,7 @@ from chancery.accounts.models import Organiser
 from chancery.base.models import Job
 from chancery.events.models import Event, Participation
 from chancery.seating.actions.placing import set_locks
-from chancery.seating.models import Placement, Plan, Room
+from chancery.seating.models import Apart, Placement, Plan, Room, Wish
 from tests import make
 
 # Two rows of five seats.
@@ -68,3 +68,19 @@ def a_searched_plan(office: Organiser) -> str:
 def seat(of: Plan, who: Participation, seat: str, **fields: Any) -> Placement:
     """Somebody's seat in a plan."""
     return Placement.objects.create(plan=of, participation=who, seat=seat, **fields)
+
+
+def a_wish(office: Organiser) -> str:
+    """The code of a wish for the event of an office."""
+    guest = make.participation(make.event_of(office), make.person(office), planned="accepted")
+    return Wish.objects.create(event=guest.event, kind="at-aisle", guest=guest).code
+
+
+def a_guest(office: Organiser) -> str:
+    """The code of a guest of the event of an office who has accepted."""
+    return make.participation(make.event_of(office), make.person(office), planned="accepted").code
+
+
+def a_pair(office: Organiser) -> str:
+    """The code of two states that an office keeps apart."""
+    return Apart.objects.create(organiser=office, state="RO", other_state="FR").code

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 
 from chancery.base.fields import as_plain
+from chancery.base.kinds import KNOWN_TO_FEW
 from chancery.directory.models import ImportPair, MergeRecord
 from chancery.directory.queries.snapshots import SECTIONS
 
@@ -30,10 +31,14 @@ def is_of_the_directory(model: type[models.Model]) -> bool:
 
 
 def resting_on(row: models.Model) -> list[models.Model]:
-    """Return the first rows that forbid deleting `row`: of other apps, or protected in the directory."""
+    """
+    Return the first rows that forbid deleting `row`: of other apps, or protected in the directory.
+
+    What few may know of goes with the row in silence: a refusal would tell everybody that it is there.
+    """
     found: list[models.Model] = []
     for link in links_to(type(row)):
-        if link.model in _WORK or _goes_along(link):
+        if link.model in _WORK or _goes_along(link) or link.model._meta.label_lower in KNOWN_TO_FEW:
             continue
         found += link.model._default_manager.filter(**{link.name: row}).order_by("pk")[: SHOWN - len(found)]
         if len(found) == SHOWN:

@@ -102,7 +102,8 @@ def why(problem: Problem, solution: Solution, sitter: str, *, hand: Hand | None 
     Tell why somebody has the seat.
 
     Shape: the place in the order, form and rule of the seat, wishes kept and given up, what gave the seat,
-    and whether it is locked. Of wishes that few may read only that there is one.
+    and whether it is locked. Of wishes that few may read only that there is one. Open is only what the facts
+    leave undecided: whether a rule of the sexes is kept where the directory names none.
     Errors: NoSuchSitter.
     Source: R52-R79 in docs/rules/seating.md.
     """
@@ -198,7 +199,7 @@ def _known(told: _Told, sitter: str) -> Sitter:
 def _chain(sitter: Sitter, told: _Told, solution: Solution, hand: Hand | None) -> Iterator[Reason]:
     yield from _standing(sitter, told)
     if sitter.id not in told.placing:
-        yield solution.unseated.get(sitter.id) or Reason(NO_SEAT, {"name": sitter.name}, is_open=True)
+        yield solution.unseated.get(sitter.id) or Reason(NO_SEAT, {"name": sitter.name})
         return
     yield from _by_form(sitter, told)
     yield from _wishes(sitter, told)
@@ -268,10 +269,10 @@ def _of_unknown_sex(kept: Kept, told: _Told) -> str:
 def _given_up(kept: Kept, told: _Told) -> Reason:
     wish = told.wishes[kept.wish]
     if _is_hidden(wish):
-        return Reason(WISH_GIVEN_UP, is_open=wish.is_hard)
+        return Reason(WISH_GIVEN_UP)
     words = {"wish": wish_in_words(wish, kept, told.problem)}
     if kept.is_hard:
-        return Reason(BROKEN, words, rule=wish.rule, is_open=True)
+        return Reason(BROKEN, words, rule=wish.rule)
     return Reason(GIVEN_UP, words | {"cost": str(kept.cost)}, rule=wish.rule)
 
 
@@ -325,7 +326,7 @@ def _seats_between(pair: Sequence[Sitter], told: _Told) -> Iterator[Reason]:
         yield Reason(HIGHER_SEAT, values | {"number": str(numbers[0]), "other": str(numbers[1])}, rule="R52")
     for each in pair:
         if each.id not in told.placing:
-            yield Reason(NO_SEAT, {"name": each.name}, is_open=True)
+            yield Reason(NO_SEAT, {"name": each.name})
 
 
 def _parts_of(pair: Sequence[Sitter], told: _Told) -> Iterator[Reason]:

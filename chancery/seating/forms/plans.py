@@ -12,6 +12,7 @@ from chancery.events import queries as events
 from chancery.events.access import EventOffice
 from chancery.events.choosing import TakingPartField
 from chancery.events.models import Participation
+from chancery.events.ordering import PLACED
 from chancery.seating.models import Plan
 from chancery.seating.queries import plans as queries
 
@@ -23,12 +24,22 @@ class SeatedField(TakingPartField):
 
     def to_python(self, value: Any) -> Any:
         found = super().to_python(value)
-        if found is not None and found.pk is None:
-            raise forms.ValidationError(
-                _("“%(name)s” does not take part in the event; put them on the list first.")
-                % {"name": found.name_printed}
-            )
-        return found
+        if found is None or found.pk is not None:
+            return found
+        there = events.participations_of(self.office.event).filter(
+            person=found.person, office=found.office, body=found.body
+        )
+        if (first := min(there, key=_as_placed, default=None)) is not None:
+            return first
+        raise forms.ValidationError(
+            _("“%(name)s” does not take part in the event; put them on the list first.")
+            % {"name": found.name_printed}
+        )
+
+
+def _as_placed(who: Participation) -> int:
+    """Who takes part in several capacities is seated in the one in which the order places them."""
+    return PLACED.index(who.capacity) if who.capacity in PLACED else len(PLACED)
 
 
 class PlanForm(GroupedRowForm):

@@ -7,9 +7,18 @@ from django.utils.translation import override
 
 from chancery.events.ordering import EventOrder, order_of
 from chancery.events.participants import Participant
-from chancery.rules.reasons import Reason
 from chancery.rules.seating.layout import read_layout
-from chancery.rules.seating.plan import Couples, Placing, Problem, Settings, Style, System, WishKind, Yielding
+from chancery.rules.seating.plan import (
+    Couples,
+    Placing,
+    Problem,
+    Settings,
+    Style,
+    System,
+    Wish,
+    WishKind,
+    Yielding,
+)
 from chancery.rules.seating.room import Reserve
 from chancery.seating.models import Placement, Plan, SeatNote
 from chancery.seating.queries import sitters, wished
@@ -24,8 +33,7 @@ class LoadedPlan:
     `everybody` is who is to be seated by the list as it is now, in the order of the problem; `participants`
     gives the guest to whose party each sitter belongs. `placements` are all rows of the plan by sitter, also
     of those who are not seated any more; `placing` holds the seats that somebody of the problem has and the
-    room still knows. `gave_way` are pairs kept apart that give way to a fixed order of states (R79), by the
-    id of the wish: only for those who may read who is kept apart.
+    room still knows. `gave_way` are pairs kept apart that give way to a fixed order of states (R79).
     """
 
     plan: Plan
@@ -35,7 +43,7 @@ class LoadedPlan:
     everybody: Sequence[Seated]
     participants: Mapping[str, Participant]
     order: EventOrder
-    gave_way: Mapping[str, Reason]
+    gave_way: tuple[Wish, ...]
 
 
 def loaded(plan: Plan, *, language: str, may_read_apart: bool) -> LoadedPlan:

@@ -2,33 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from itertools import product
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from chancery.base.languages import wording
 from chancery.events.models import Event
 from chancery.events.ordering import EventOrder
-from chancery.rules import precedence
-from chancery.rules.reasons import Reason, gettext_noop
 from chancery.rules.seating import plan as rules
-from chancery.seating.models import Apart, Wish
+from chancery.rules.seating.layout import read_layout
+from chancery.seating.models import Plan, Wish
+from chancery.seating.queries import apart
 from chancery.seating.queries.sitters import Seated
 
-# Rules that fix the order of states (R79): a pair of states or missions gives way to them.
-FIXED_BY = frozenset({"R41", "R42", "R43", "R44"})
-_ORDERS_OF_STATES = (
-    precedence.OrderKey.ALPHABET,
-    precedence.OrderKey.UN_NAMES,
-    precedence.OrderKey.OWN_NAMES,
-)
-GAVE_WAY = gettext_noop(
-    "A wish of the office gives way: the order of states is fixed by rule, and their seats follow it."
-)
 _KINDS = {row: rules.WishKind(row) for row in Wish.Kind.values}
-_RULES = {Wish.Kind.INTERPRETER: "R70", Wish.Kind.NEAR_STAGE: "R75", Wish.Kind.WHEELCHAIR: ""}
+_RULES = {Wish.Kind.INTERPRETER: "R70", Wish.Kind.NEAR_STAGE: "R75"}
 # What takes the companions of a group along; keeping apart and company are matters of its guests alone.
 _WITH_COMPANIONS = frozenset({Wish.Kind.TOGETHER, Wish.Kind.AT_UNIT, Wish.Kind.IN_ZONE})
 
@@ -38,32 +26,18 @@ class Asking:
     """
     The wishes of a plan as the rules take them.
 
-    `gave_way` are the pairs that give way to a fixed order of states, by the id of the wish: for those who
-    may read who is kept apart.
+    `gave_way` are the pairs that give way to a fixed order of states; their words are there only for those
+    who may read who is kept apart.
     """
 
     wishes: tuple[rules.Wish, ...]
-    gave_way: Mapping[str, Reason]
+    gave_way: tuple[rules.Wish, ...]
 
 
 def wishes_of(event: Event) -> QuerySet[Wish]:
     """The wishes of the office for an event, rules before wishes, the heavier first."""
     rows = Wish.objects.filter(event=event).select_related("category", "body")
     return rows.order_by("-is_hard", "-weight", "id")
-
-
-def in_force(event: Event) -> QuerySet[Apart]:
-    """
-    Who is kept apart on the days of an event.
-
-    While the day is not known every pair may hold, and does.
-    """
-    rows = Apart.objects.filter(organiser_id=event.organiser_id).order_by("id")
-    if event.held_on is None:
-        return rows
-    last: date = event.held_until_on or event.held_on
-    begun, not_over = Q(begins=None) | Q(begins__lte=last), Q(ends=None) | Q(ends__gte=event.held_on)
-    return rows.filter(begun & not_over)
 
 
 def asked_of(
@@ -76,19 +50,32 @@ def asked_of(
     may_read_apart: bool,
 ) -> Asking:
     """Turn wishes and pairs into those of the rules, as far as whom they concern is seated."""
-    wishes = [wish for row in rows for wish in _from_row(row, everybody, language)]
-    gave_way: dict[str, Reason] = {}
-    for pair in in_force(event):
-        for wish, one, other in _from_pair(pair, everybody, may_read=may_read_apart):
-            if not pair.person_id and _is_fixed(computed, one, other):
-                gave_way[wish.id] = Reason(GAVE_WAY, rule="R79")
-            else:
-                wishes.append(wish)
-    return Asking(tuple(wishes), gave_way)
+    guests = _guests(everybody, computed)
+    wishes = [wish for row in rows if _is_asked(row) for wish in _from_row(row, guests, everybody, language)]
+    pairs, gave_way = apart.wishes_of(event, everybody, computed, may_read=may_read_apart)
+    return Asking((*wishes, *pairs), tuple(gave_way))
 
 
-def _from_row(row: Wish, everybody: Sequence[Seated], language: str) -> Iterator[rules.Wish]:
-    guests = {each.who.key: each for each in everybody if not each.member}
+def _is_asked(row: Wish) -> bool:
+    """
+    Whether a wish is asked as such.
+
+    Places for wheelchairs and interpreters are facts of the sitters, for which the house asks already; only
+    an interpreter who must sit there is a rule beside that.
+    """
+    return row.kind != Wish.Kind.WHEELCHAIR and (row.kind != Wish.Kind.INTERPRETER or row.is_hard)
+
+
+def _guests(everybody: Sequence[Seated], computed: EventOrder) -> dict[int, Seated]:
+    """Who sits for each participation: somebody in two capacities is seated once."""
+    by_person = {each.person: each for each in everybody if each.person}
+    elsewhere = {who.key: by_person[who.person] for who in computed.participants if who.person in by_person}
+    return elsewhere | {each.who.key: each for each in everybody if not each.member}
+
+
+def _from_row(
+    row: Wish, guests: Mapping[int, Seated], everybody: Sequence[Seated], language: str
+) -> Iterator[rules.Wish]:
     one, other = guests.get(row.guest_id or 0), guests.get(row.other_id or 0)
     if (row.guest_id and one is None) or (row.other_id and other is None):
         return
@@ -175,68 +162,28 @@ def _with_reason(words: str, reason: str) -> str:
     return _("%(wish)s (%(reason)s)") % {"wish": words, "reason": reason} if reason else words
 
 
-def _from_pair(
-    pair: Apart, everybody: Sequence[Seated], *, may_read: bool
-) -> Iterator[tuple[rules.Wish, Seated, Seated]]:
-    """One wish for every two people whom a pair keeps apart; the words are for those who may read them."""
-    kind = rules.WishKind.APART if pair.distance == Apart.Distance.OTHER_UNIT else rules.WishKind.NOT_BESIDE
-    if kind == rules.WishKind.NOT_BESIDE and pair.state:
-        kind = rules.WishKind.STATES_APART
-    found = product(_one_side(pair, everybody), _other_side(pair, everybody))
-    for number, (one, other) in enumerate(pair for pair in found if pair[0] is not pair[1]):
-        yield (
-            rules.Wish(
-                id=f"apart:{pair.code}.{number}",
-                kind=kind,
-                who=_ids([one, other]),
-                is_hard=pair.is_hard,
-                weight=HEAVY,
-                words=_words_apart(pair, one, other) if may_read else "",
-                rule="R79",
-                is_discreet=True,
-            ),
-            one,
-            other,
-        )
+def wishes_to_show(event: Event) -> QuerySet[Wish]:
+    """The wishes of an event with everybody whom they name."""
+    rows = wishes_of(event).select_related(
+        "guest__person", "guest__office", "guest__body", "other__person", "other__office", "other__body"
+    )
+    return rows.prefetch_related("guest__person__names", "other__person__names")
 
 
-# A pair that may be given up weighs as much as ten ordinary wishes.
-HEAVY = 50
+def wish_in_words(row: Wish, language: str) -> str:
+    """What a wish asks, with the names of guests, category or body, in the language in force."""
+    group = _name_of_group(row, language)
+    names = [guest.name_printed for guest in (row.guest, row.other) if guest]
+    first, second, *_rest = [*names, *([group] if group else []), "", ""]
+    return _words(row, (first, second))
 
 
-def _one_side(pair: Apart, everybody: Sequence[Seated]) -> list[Seated]:
-    return _side(pair.person_id, pair.body_id, pair.state, everybody)
-
-
-def _other_side(pair: Apart, everybody: Sequence[Seated]) -> list[Seated]:
-    return _side(pair.other_person_id, pair.other_body_id, pair.other_state, everybody)
-
-
-def _side(person: int | None, body: int | None, state: str, everybody: Sequence[Seated]) -> list[Seated]:
-    if person:
-        return [each for each in everybody if each.person == person]
-    if body:
-        return [each for each in everybody if body in each.bodies]
-    return [each for each in everybody if state and each.sitter.state == state]
-
-
-def _words_apart(pair: Apart, one: Seated, other: Seated) -> str:
-    names = {"one": one.sitter.name, "other": other.sitter.name}
-    if pair.distance == Apart.Distance.OTHER_UNIT:
-        return _("%(one)s and %(other)s sit at different tables or rows") % names
-    return _("%(one)s and %(other)s do not sit side by side") % names
-
-
-def _is_fixed(computed: EventOrder, one: Seated, other: Seated) -> bool:
-    """Whether a rule for the order of states sets these two one after the other (R41-R44)."""
-    if one.entry is None or other.entry is None:
-        return False
-    if one.entry.ref == other.entry.ref:
-        return False
-    decided = precedence.compare(computed.places, one.entry.ref, other.entry.ref)
-    return decided.rule in FIXED_BY and _orders_states(computed.profile)
-
-
-def _orders_states(profile: precedence.Profile) -> bool:
-    """Whether a profile orders by state first; an alphabet or lot that only breaks ties fixes nothing."""
-    return any(row.order_by[:1] and row.order_by[0] in _ORDERS_OF_STATES for row in profile.rows)
+def units_and_zones(event: Event) -> list[tuple[str, str]]:
+    """The tables, rows and zones of the plans of an event: key and name, or the key twice."""
+    found: dict[str, str] = {}
+    for layout in Plan.objects.filter(event=event).order_by("number").values_list("layout", flat=True):
+        room = read_layout(layout)
+        found |= {unit.id: unit.label or unit.id for unit in room.units}
+        zones = [*(unit.zone for unit in room.units), *(seat.zone for seat in room.seats)]
+        found |= {zone: zone for zone in zones if zone}
+    return sorted(found.items())
