@@ -148,7 +148,7 @@ def problem_of(drawn: Reception) -> Problem:
             id=f"g{place}",
             name=f"Guest {place}",
             number=place + 1,
-            place=guest.rank + 1,
+            place=place + 1,
             sex=Sex(guest.sex),
             partner=f"g{mate[place]}" if place in mate else "",
             delegation=group.get(place, ""),

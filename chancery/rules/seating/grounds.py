@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from math import hypot
 
+from chancery.rules.seating.forms.places import places_of_honour, seats_of_hosts
 from chancery.rules.seating.forms.rows import places_in_row, rows_by_honour
 from chancery.rules.seating.neighbours import Neighbours, neighbours
 from chancery.rules.seating.plan import Part, Placing, Problem, Sitter
@@ -61,7 +62,7 @@ def grounds_of(problem: Problem) -> Grounds:
     """
     usable = usable_seats(problem)
     units = units_by_honour(problem, usable)
-    hosts = seats_of_hosts(problem, units, usable)
+    hosts = hosts_seated(problem, usable)
     guests = _guests_seats(problem, units, usable, hosts)
     order = tuple(each for each in order_of(problem) if each not in hosts)
     level = _levels(units)
@@ -85,13 +86,17 @@ def grounds_of(problem: Problem) -> Grounds:
 def _guests_seats(
     problem: Problem, units: tuple[Unit, ...], seats: Seats, hosts: Placing
 ) -> dict[str, tuple[str, ...]]:
-    """The seats of each unit but those of hosts; in a row the highest first (R71, R73)."""
+    """The seats of each unit but those of hosts; the highest first (R52, R54, R71, R73)."""
     taken = set(hosts.values())
     rows = rows_by_honour([unit for unit in units if unit.shape is Shape.ROW], problem.settings)
-    rank = {spot.seat: number for row in rows for number, spot in enumerate(places_in_row(row))}
+    rank = _rank_at_tables(problem)
+    rank |= {spot.seat: number for row in rows for number, spot in enumerate(places_in_row(row))}
     return {
         unit.id: tuple(
-            sorted((each for each in seats[unit.id] if each not in taken), key=lambda each: rank.get(each, 0))
+            sorted(
+                (each for each in seats[unit.id] if each not in taken),
+                key=lambda each: rank.get(each, len(rank)),
+            )
         )
         for unit in units
     }
@@ -138,22 +143,27 @@ def units_by_honour(problem: Problem, seats: Seats) -> tuple[Unit, ...]:
     return tuple(sorted((unit for unit in problem.room.units if seats[unit.id]), key=rank))
 
 
-def seats_of_hosts(problem: Problem, units: tuple[Unit, ...], seats: Seats) -> dict[str, str]:
+def hosts_seated(problem: Problem, seats: Seats) -> dict[str, str]:
     """
-    Give the host the first seat of the first table, and the co-host that of the second one (R66).
+    Give host and co-host the seats from which the form counts (R52, R53, R66); the locked have their own.
 
     Shape: empty in a hall of rows, where hosts have the place of the order.
     """
-    tables = [unit for unit in units if unit.shape not in _TALKLESS]
-    hosts = sorted((each for each in problem.sitters if each.part in HOSTS), key=_host_rank)
-    firsts = [seats[unit.id][0] for unit in tables]
-    if len(firsts) < len(hosts):
-        firsts = [seat for unit in tables for seat in seats[unit.id]]
-    return {host.id: problem.locked.get(host.id, seat) for host, seat in zip(hosts, firsts, strict=False)}
+    places = seats_of_hosts(problem.room, problem.settings)
+    open_seats = set(chain.from_iterable(seats.values()))
+    found: dict[str, str] = {}
+    for part, seat in ((Part.HOST, places.host), (Part.CO_HOST, places.co_host)):
+        host = min((each for each in problem.sitters if each.part is part), key=_rank, default=None)
+        if host is not None and seat in open_seats:
+            found[host.id] = problem.locked.get(host.id, seat)
+    return found
 
 
-def _host_rank(host: Sitter) -> tuple[bool, int]:
-    return host.part is not Part.HOST, host.number
+def _rank_at_tables(problem: Problem) -> dict[str, int]:
+    """Seats by the form; the seat of a host whom nobody is comes first."""
+    hosts = seats_of_hosts(problem.room, problem.settings)
+    places = (hosts.host, hosts.co_host, *places_of_honour(problem.room, problem.settings))
+    return {seat: number for number, seat in reversed(list(enumerate(places)))}
 
 
 def has_talk(unit: Unit) -> bool:
