@@ -715,6 +715,8 @@ ROWS: dict[str, Right | Audience | Row] = {
     "seating:new-plan": needs(Right.SEATING_EDIT, code=an_event),
     "seating:undo": needs(Right.SEATING_EDIT, code=an_event),
     "seating:compare-plans": needs(Right.SEATING_VIEW, code=an_event),
+    "seating:edit-room": needs(Right.SEATING_EDIT, room=seating_built.a_room),
+    "seating:draw-pieces": needs(Right.SEATING_EDIT, room=seating_built.a_room),
     "seating:plan": needs(Right.SEATING_VIEW, code=an_event, plan=seating_built.a_plan),
     "seating:change-plan": needs(Right.SEATING_EDIT, code=an_event, plan=seating_built.a_plan),
     "seating:copy-plan": needs(Right.SEATING_EDIT, code=an_event, plan=seating_built.a_plan),

@@ -32,4 +32,5 @@ urlpatterns = [
     path(f"{PLAN}search/", searching.search, name="search"),
     path(f"{PLAN}search/stop/", searching.stop, name="stop-search"),
     path("", include("chancery.seating.urls_wishes")),
+    path("", include("chancery.seating.urls_editor")),
 ]

@@ -42,6 +42,11 @@ def plan_of(office: Organiser) -> Plan:
     return Plan.objects.filter(event=event).order_by("number").first() or plan(event)
 
 
+def a_room(office: Organiser) -> str:
+    """The code of a room of an office."""
+    return room(office).code
+
+
 def a_plan(office: Organiser) -> str:
     """The code of the plan of the event of an office."""
     return plan_of(office).code

@@ -1,0 +1,125 @@
+"""The drawing of a room, changed on the screen: the page, a piece drawn anew, and saving."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from chancery.accounts.access import Office
+from chancery.accounts.pages import office_page
+from chancery.accounts.roles import Right
+from chancery.base.frame import framed
+from chancery.base.reasons import in_words
+from chancery.rules.seating.drawing import drawing_of
+from chancery.rules.seating.layout import LayoutRefused, read_layout
+from chancery.seating import piece_fields
+from chancery.seating.actions import rooms as actions
+from chancery.seating.models import Room
+from chancery.seating.piece_svg import piece_svg, pieces_svg
+
+MOST_AT_ONCE = 500
+
+
+class UnreadableDrawing(ValueError):
+    """What was sent is no drawing; the message says so in a sentence."""
+
+
+@office_page(Right.SEATING_EDIT)
+def edit_room(request: HttpRequest, office: Office, room: str) -> HttpResponse:
+    """Show the drawing of a room to be changed; a POST of the changed drawing saves it."""
+    chosen = _room_of(office, room)
+    if request.method == "POST":
+        return _save(request, office, chosen)
+    return framed(
+        request,
+        "seating/edit_room.html",
+        room=chosen,
+        drawing=drawing_of(read_layout({**chosen.layout, "furniture": [], "seats": {}})),
+        layout_json=json.dumps(chosen.layout),
+        pieces=pieces_svg(chosen.layout),
+        begins=json.dumps({kind.key: dict(kind.begins) for kind in piece_fields.KINDS.values()}),
+        draw_url=reverse("seating:draw-pieces", args=[office.organiser.ref, chosen.code]),
+        tables=[kind for kind in piece_fields.TABLES if kind.begins],
+        marks=piece_fields.MARKS,
+        kinds=piece_fields.KINDS.values(),
+    )
+
+
+def _save(request: HttpRequest, office: Office, room: Room) -> JsonResponse:
+    """
+    Save the drawing that was sent, and answer the revision that it has now.
+
+    Shape: `revision`; `sentence` and `newest`, the present revision, where somebody else was faster;
+    `sentence` where it is no room. Nothing is saved without `revision`.
+    """
+    try:
+        sent = _sent(request)
+        saved = actions.save_layout(room, _drawing(sent), by=office.actor, since=_revision(sent))
+    except actions.RoomChangedSince as faster:
+        present = Room.objects.values_list("revision", flat=True).get(pk=room.pk)
+        return JsonResponse({"sentence": str(faster), "newest": present})
+    except LayoutRefused as refused:
+        return _refused(in_words(refused.reason))
+    except UnreadableDrawing as unreadable:
+        return _refused(str(unreadable))
+    return JsonResponse({"revision": saved.revision})
+
+
+@require_POST
+@office_page(Right.SEATING_EDIT)
+def draw_pieces(request: HttpRequest, office: Office, room: str) -> JsonResponse:
+    """Draw pieces of furniture as they would be, in their order, or tell what is wrong; nothing is saved."""
+    _room_of(office, room)
+    try:
+        sent = _sent(request)
+        pieces, notes = sent.get("furniture"), sent.get("seats") or {}
+        if not isinstance(pieces, list) or len(pieces) > MOST_AT_ONCE or not isinstance(notes, Mapping):
+            raise UnreadableDrawing(_unreadable())
+        return JsonResponse({"pieces": [piece_svg(piece, notes) for piece in pieces]})
+    except LayoutRefused as refused:
+        return _refused(in_words(refused.reason))
+    except UnreadableDrawing as unreadable:
+        return _refused(str(unreadable))
+
+
+def _room_of(office: Office, code: str) -> Room:
+    return get_object_or_404(Room.objects.filter(organiser=office.organiser), code=code)
+
+
+def _sent(request: HttpRequest) -> Mapping[str, Any]:
+    try:
+        sent = json.loads(request.body)
+    except ValueError:
+        raise UnreadableDrawing(_unreadable()) from None
+    if not isinstance(sent, Mapping):
+        raise UnreadableDrawing(_unreadable())
+    return sent
+
+
+def _drawing(sent: Mapping[str, Any]) -> Mapping[str, Any]:
+    layout = sent.get("layout")
+    if not isinstance(layout, Mapping):
+        raise UnreadableDrawing(_unreadable())
+    return layout
+
+
+def _revision(sent: Mapping[str, Any]) -> int:
+    """The revision that was opened: without it a newer drawing could be lost unseen."""
+    since = sent.get("since")
+    if not isinstance(since, int) or isinstance(since, bool):
+        raise UnreadableDrawing(_unreadable())
+    return since
+
+
+def _refused(sentence: str) -> JsonResponse:
+    """A drawing that is refused is an ordinary answer: it happens while somebody is still drawing."""
+    return JsonResponse({"sentence": sentence})
+
+
+def _unreadable() -> str:
+    return _("The drawing arrived incomplete; save it once more.")
