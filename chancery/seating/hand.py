@@ -9,6 +9,7 @@ from chancery.seating.actions.placing import Sitting
 from chancery.seating.models import Placement
 from chancery.seating.plan_drawing import Pointing
 from chancery.seating.queries.loading import LoadedPlan
+from chancery.seating.seat_words import seat_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Hand:
     is_blocked: bool
     without: Sequence[Sitter]
     lay_down: str
+    seat_words: str
+    to_words: str
 
 
 def hand_of(plan: LoadedPlan, pointing: Pointing) -> Hand | None:
@@ -48,6 +51,8 @@ def hand_of(plan: LoadedPlan, pointing: Pointing) -> Hand | None:
         is_blocked=bool(to and (to.is_blocked or _is_blocked(plan, to.id))),
         without=[sitter for sitter in sitters.values() if sitter.id not in plan.placing] if to else (),
         lay_down=pointing.to(),
+        seat_words=seat_words(plan.problem.room, held or ""),
+        to_words=seat_words(plan.problem.room, to.id if to else ""),
     )
 
 

@@ -14,6 +14,7 @@ from chancery.seating.colouring import PLAIN, Colouring
 from chancery.seating.queries.loading import LoadedPlan
 from chancery.seating.room_svg import seat_in_words
 from chancery.seating.seat_faces import Face
+from chancery.seating.seat_words import seat_words
 
 ANCHOR = "#hand"
 # How many of the highest places carry the star of the side of honour.
@@ -79,7 +80,7 @@ def faces_of(
         if sitter is not None:
             faces[seat.id] = _taken(plan, seat, sitter, colouring, pointing, moved)
         elif note is not None or pointing.may_move:
-            faces[seat.id] = _free(seat, note, pointing)
+            faces[seat.id] = _free(plan, seat, note, pointing)
     return faces
 
 
@@ -93,7 +94,7 @@ def _taken(
 ) -> Face:
     colour = colouring.colours.get(sitter.id, PLAIN)
     return Face(
-        words=_words(seat, sitter, colour.words, is_locked=sitter.id in plan.problem.locked),
+        words=_words(plan, seat, sitter, colour.words, is_locked=sitter.id in plan.problem.locked),
         text=initials(sitter.name),
         place=str(sitter.place or ""),
         tint=colour.tint,
@@ -106,30 +107,38 @@ def _taken(
     )
 
 
-def _words(seat: Seat, sitter: Sitter, told: str, *, is_locked: bool) -> str:
-    values = {"seat": seat.label, "name": sitter.name, "place": sitter.place, "told": told}
+def _words(plan: LoadedPlan, seat: Seat, sitter: Sitter, told: str, *, is_locked: bool) -> str:
+    values = {
+        "seat": seat_words(plan.problem.room, seat.id),
+        "name": sitter.name,
+        "place": sitter.place,
+        "told": told,
+    }
     words = _sentence(values)
     return gettext("%(words)s, locked") % {"words": words} if is_locked else words
 
 
 def _sentence(values: Mapping[str, object]) -> str:
     if values["place"] and values["told"]:
-        return gettext("Seat %(seat)s: %(name)s, place %(place)s, %(told)s") % values
+        return gettext("%(name)s, %(seat)s: place %(place)s, %(told)s") % values
     if values["place"]:
-        return gettext("Seat %(seat)s: %(name)s, place %(place)s") % values
+        return gettext("%(name)s, %(seat)s: place %(place)s") % values
     if values["told"]:
-        return gettext("Seat %(seat)s: %(name)s, %(told)s") % values
-    return gettext("Seat %(seat)s: %(name)s") % values
+        return gettext("%(name)s, %(seat)s: %(told)s") % values
+    return gettext("%(name)s, %(seat)s") % values
 
 
-def _free(seat: Seat, note: Reserve | None, pointing: Pointing) -> Face:
+def _free(plan: LoadedPlan, seat: Seat, note: Reserve | None, pointing: Pointing) -> Face:
     is_blocked = bool(note and note.is_blocked)
     is_reserved = bool(note and not note.is_blocked)
-    words = seat_in_words(seat)
-    if note and note.band:
-        words = gettext("Seat %(seat)s, kept for %(band)s") % {"seat": seat.label, "band": note.band}
-    elif is_blocked:
-        words = gettext("Seat %(seat)s, blocked") % {"seat": seat.label}
+    where = seat_words(plan.problem.room, seat.id)
+    words = gettext("free: %(seat)s") % {"seat": where}
+    if seat.behind:
+        words = seat_in_words(seat)
+    elif is_blocked or seat.is_blocked:
+        words = gettext("blocked: %(seat)s") % {"seat": where}
+    elif note and note.band:
+        words = gettext("%(seat)s, kept for %(band)s") % {"seat": where, "band": note.band}
     return Face(
         words=words,
         url=pointing.of_seat(seat.id, ""),

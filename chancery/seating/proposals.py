@@ -10,15 +10,14 @@ from django.utils.translation import gettext
 from chancery.base.reasons import in_words
 from chancery.rules.reasons import Reason
 from chancery.rules.seating import score
-from chancery.rules.seating.explain_words import seat_in_words
 from chancery.rules.seating.forms import seat_by_form
 from chancery.rules.seating.plan import Placing
-from chancery.rules.seating.room import Room
 from chancery.seating.actions.solving import Made
 from chancery.seating.hand import sittings_of
 from chancery.seating.models import Plan
 from chancery.seating.queries.loading import LoadedPlan
 from chancery.seating.queries.plans import guest_revision_of
+from chancery.seating.seat_words import seat_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +118,6 @@ def _name_of_gone(plan: LoadedPlan, sitter: str) -> str:
     code, _point, member = sitter.rpartition(".")
     name = next((who.name for who in plan.order.participants if who.code == code), "")
     return name if member == "0" else gettext("companion of %(name)s") % {"name": name}
-
-
-def seat_words(room: Room, seat: str) -> str:
-    return in_words(Reason("%(seat)s", {"seat": seat_in_words(room, seat)})) if seat else ""
 
 
 def _unseated(plan: LoadedPlan, found: _Found) -> list[Unseated]:

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from chancery.base.models import AuditLine
 from chancery.rules.seating.layout import read_layout
 from chancery.seating.models import Plan
-from chancery.seating.proposals import Moving, seat_words
+from chancery.seating.proposals import Moving
 from chancery.seating.queries import steps
+from chancery.seating.seat_words import seat_words
 
 # What a step is called; the last part of its code.
 NAMES: dict[str, Promise] = {

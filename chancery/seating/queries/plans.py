@@ -40,7 +40,9 @@ def plan_to_show(event: Event) -> Plan | None:
 
 
 def is_behind(plan: Plan) -> bool:
-    """Whether the guest list or the room was changed since the seats of `plan` were given."""
+    """Whether guest list or room were changed since the seats of `plan` were given; never without seats."""
+    if not plan.based_on:
+        return False
     return plan.guest_revision < guest_revision_of(plan.event) or plan.room_revision < plan.room.revision
 
 

@@ -15,9 +15,10 @@ from chancery.events.pages import event_page
 from chancery.seating import plan_words
 from chancery.seating.plan_drawing import Pointing
 from chancery.seating.plan_words import Warnings
-from chancery.seating.proposals import Moving, seat_words
+from chancery.seating.proposals import Moving
 from chancery.seating.queries import plans as queries
 from chancery.seating.queries.loading import LoadedPlan
+from chancery.seating.seat_words import seat_words
 from chancery.seating.views import reading
 
 

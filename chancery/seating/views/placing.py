@@ -26,6 +26,7 @@ from chancery.seating.hand import seat_called, sittings_of
 from chancery.seating.models import Plan, SeatNote
 from chancery.seating.queries.changes import basis_of
 from chancery.seating.queries.loading import LoadedPlan
+from chancery.seating.seat_words import seat_words
 from chancery.seating.views import reading
 
 UNDO = "seating:undo-step"
@@ -83,19 +84,19 @@ def _move(
             by=office.actor,
             at=timezone.now(),
         )
-        return _moved(who, met, seat)
+        return _moved(who, met, seat_words(loaded.problem.room, seat.id))
 
     do_and_say(request, office, loaded.plan, save)
 
 
-def _moved(who: Sitting, met: Sitting | None, seat: Seat) -> str:
+def _moved(who: Sitting, met: Sitting | None, seat: str) -> str:
     if met is None or met.sitter == who.sitter:
-        return _("%(name)s sits on seat %(seat)s.") % {"name": who.name, "seat": seat.label}
+        return _("%(name)s has %(seat)s.") % {"name": who.name, "seat": seat}
     if who.seat:
         return _("%(name)s and %(other)s have changed seats.") % {"name": who.name, "other": met.name}
-    return _("%(name)s sits on seat %(seat)s, and %(other)s has none now.") % {
+    return _("%(name)s has %(seat)s, and %(other)s has no seat now.") % {
         "name": who.name,
-        "seat": seat.label,
+        "seat": seat,
         "other": met.name,
     }
 
@@ -175,17 +176,19 @@ def clear(request: HttpRequest, office: EventOffice, plan: str) -> HttpResponse:
 def note_seat(request: HttpRequest, office: EventOffice, plan: str) -> HttpResponse:
     """Block a seat, keep it for a band of rank, or give it a caption."""
     chosen = reading.plan_called(office, plan)
-    seat = seat_called(reading.load(office, chosen).problem.room, request.POST.get("seat", ""))
+    room = reading.load(office, chosen).problem.room
+    seat = seat_called(room, request.POST.get("seat", ""))
     languages = office.event.languages or office.organiser.languages
     form = SeatNoteForm(request.POST, instance=SeatNote(plan=chosen), languages=languages)
     if seat is None or not form.is_valid():
         messages.error(request, _("The seat could not be noted; choose it again."))
         return redirect(_back(request, office, chosen))
     noted, written = seat, form.cleaned_data
+    words = seat_words(room, seat.id)
 
     def save() -> str:
         notes.note_seat(chosen, noted.id, **written, by=office.actor)
-        return _("Seat %(seat)s is noted.") % {"seat": noted.label}
+        return _("Noted for %(seat)s.") % {"seat": words}
 
     do_and_say(request, office, chosen, save)
     return redirect(_back(request, office, chosen))

@@ -27,7 +27,7 @@ def plans(request: HttpRequest, office: EventOffice) -> HttpResponse:
     return framed(
         request,
         "seating/plans.html",
-        rows=plan_rows.rows_of(office, found),
+        rows=plan_rows.rows_of(office, found, guest_revision=queries.guest_revision_of(office.event)),
         columns=plan_rows.columns(),
         has_rooms=queries.rooms_of(office.organiser).exists(),
     )
