@@ -758,6 +758,18 @@ ROWS: dict[str, Right | Audience | Row] = {
     "seating:add-apart": Right.SEATING_EDIT,
     "seating:change-apart": needs(Right.SEATING_EDIT, pair=seating_built.a_pair),
     "seating:delete-apart": needs(Right.SEATING_EDIT, pair=seating_built.a_pair),
+    "seating:papers": needs(Right.SEATING_VIEW, code=an_event),
+    "seating:find-seat": needs(Right.SEATING_VIEW, code=an_event),
+    "seating:tell-seats": needs(Right.SEATING_EDIT, code=an_event, plan=seating_built.a_plan),
+    "seating:paper": needs(
+        Right.SEATING_VIEW, code=an_event, plan=seating_built.a_plan, name=lambda office: "arrivals"
+    ),
+    "seating:changed-cards": needs(Right.SEATING_VIEW, code=an_event, **seating_built.CARDS_OF_A_PLAN),
+    "seating:print-cards": needs(Right.GUESTS_EDIT, code=an_event, **seating_built.CARDS_OF_A_PLAN),
+    "seating:printed-cards": needs(
+        Right.SEATING_VIEW, code=an_event, number=lambda office: 1, **seating_built.CARDS_OF_A_PLAN
+    ),
+    "seating:undo-printing": needs(Right.GUESTS_EDIT, code=an_event),
     # record
     "record:course": needs(Right.RECORD_VIEW, code=an_event),
     "record:after": needs(Right.RECORD_VIEW, code=an_event),
@@ -781,6 +793,7 @@ ROWS: dict[str, Right | Audience | Row] = {
     "record:photo": needs(Right.RECORD_VIEW, code=an_event, photo=photos_built.a_photo),
     "record:photo-people": needs(Right.RECORD_EDIT, code=an_event, photo=photos_built.a_photo),
     "record:photo-places": needs(Right.RECORD_EDIT, code=an_event, photo=photos_built.a_photo),
+    "record:photo-seated": needs(Right.RECORD_EDIT, code=an_event, photo=photos_built.a_photo),
     "record:photo-picture": needs(
         Right.RECORD_VIEW, code=an_event, photo=photos_built.a_photo, size=photos_built.a_size
     ),

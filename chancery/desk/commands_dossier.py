@@ -7,9 +7,9 @@ import typer
 from django.utils import timezone
 
 from chancery.accounts.commands import refuse
+from chancery.base.forms_stock import OFFERED, StockForm
 from chancery.base.stock import Stock
 from chancery.desk.dossier import Outcome, Run, documents_of, usual_stock, write_dossier
-from chancery.desk.forms_papers import OFFERED, StockForm
 from chancery.events.commands import event_named
 from chancery.events.models import Event
 

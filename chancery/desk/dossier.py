@@ -28,6 +28,8 @@ from chancery.programme.documents import cues, editions
 from chancery.record.documents import annex, report
 from chancery.record.documents import outputs as communique_files
 from chancery.record.queries import drafts as communique_drafts
+from chancery.seating.documents import printed as seating
+from chancery.seating.models import Plan
 
 type Make = Callable[..., bytes]
 """Called as `make(event, language=…, imprint=…)`."""
@@ -84,6 +86,7 @@ ORDER = gettext_lazy("Order and guests")
 CUES = gettext_lazy("Cue sheet for all")
 INVITATIONS = gettext_lazy("Invitations")
 CARDS = gettext_lazy("Place and name cards")
+SEATING = gettext_lazy("Seating")
 AFTER = gettext_lazy("After the event")
 
 
@@ -94,6 +97,7 @@ def documents_of(event: Event) -> list[Document]:
         *_order_papers(event),
         *_invitations(event),
         *_cards(event),
+        *_seating(event),
         *_after(event),
     ]
 
@@ -197,6 +201,24 @@ def _cards(event: Event) -> Iterator[Document]:
         ("name-cards", gettext_lazy("Name cards"), cards.name_cards),
     ]
     return (Document(key, name, CARDS, Right.GUESTS_VIEW, "pdf", main, make) for key, name, make in listed)
+
+
+def _seating(event: Event) -> Iterator[Document]:
+    """The papers of the plans that stand for the event and its parts; their version is that of the plan."""
+    main, found = main_language(event), seating.papers_of_event(event)
+    has_several = len({plan.pk for plan, _paper in found}) > 1
+    for plan, paper in found:
+        name = paper.name
+        if has_several:
+            of = str(plan.part or plan)
+            name = gettext("%(paper)s: %(part)s") % {"paper": paper.name, "part": of}
+        make = partial(_of_plan, plan, paper)
+        yield Document(f"plan-{plan.number}-{paper.key}", name, SEATING, paper.right, "pdf", main, make)
+
+
+def _of_plan(plan: Plan, paper: seating.PlanPaper, event: Event, *, language: str, imprint: Imprint) -> bytes:
+    plan.event = event
+    return seating.printed(plan, paper, imprint, language=language)
 
 
 def _after(event: Event) -> Iterator[Document]:

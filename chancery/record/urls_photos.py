@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{AT}pack/<slug:job>/file/", photo_packs.download, name="photo-pack-file"),
     path(f"{AT}<slug:photo>/", photo.photo, name="photo"),
     path(f"{AT}<slug:photo>/people/", photo.add_person, name="photo-people"),
+    path(f"{AT}<slug:photo>/people/seated/", photo.add_seated, name="photo-seated"),
     path(f"{AT}<slug:photo>/people/places/", photo.place_people, name="photo-places"),
     path(f"{AT}<slug:photo>/<slug:size>/", photo.picture, name="photo-picture"),
 ]

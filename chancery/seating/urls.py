@@ -33,4 +33,5 @@ urlpatterns = [
     path(f"{PLAN}search/stop/", searching.stop, name="stop-search"),
     path("", include("chancery.seating.urls_wishes")),
     path("", include("chancery.seating.urls_editor")),
+    path("", include("chancery.seating.urls_papers")),
 ]

@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 from chancery.accounts.models import Organiser
 from chancery.base.models import Job
 from chancery.events.models import Event, Participation
 from chancery.seating.actions.placing import set_locks
-from chancery.seating.models import Apart, Placement, Plan, Room, Wish
+from chancery.seating.models import Apart, Placement, Plan, Printing, Room, Wish
 from tests import make
 
 # Two rows of five seats.
@@ -89,3 +91,18 @@ def a_guest(office: Organiser) -> str:
 def a_pair(office: Organiser) -> str:
     """The code of two states that an office keeps apart."""
     return Apart.objects.create(organiser=office, state="RO", other_state="FR").code
+
+
+def a_printed_plan(office: Organiser) -> str:
+    """The code of a plan of the event of an office of which no card was on paper when it was printed."""
+    made = plan(make.event_of(office))
+    Printing.objects.create(plan=made, paper="place-cards", number=1, printed_at=timezone.now())
+    return made.code
+
+
+def the_place_cards(office: Organiser) -> str:
+    """The cards that lie on a table."""
+    return str(Printing.Paper.PLACE_CARDS)
+
+
+CARDS_OF_A_PLAN = {"plan": a_printed_plan, "paper": the_place_cards}

@@ -38,9 +38,10 @@ class Addressed:
 class Addressing:
     """The people of one event and how they are addressed on `day`; None for whenever they held office."""
 
-    def __init__(self, event: Event, *, day: date | None, fallback: str) -> None:
+    def __init__(self, event: Event, *, day: date | None, fallback: str, with_all: bool = False) -> None:
+        """Shape: with `with_all` also those who neither stand on the list nor have a party, as hosts."""
         self.event, self.day, self.fallback = event, day, fallback
-        self.guests = _guests(event)
+        self.guests = _guests(event, Q() if with_all else _INVITED)
         self.companions = _companions(event)
         self.people = people_with_forms(Q(pk__in=self._people()))
         self._couples = _couples(event)
@@ -148,10 +149,12 @@ def people_with_forms(wanted: Q) -> dict[int, Person]:
     )
 
 
-def _guests(event: Event) -> dict[int, Participation]:
-    """Whoever stands on the list, and whoever has a party in another capacity."""
-    invited = Q(capacity__in=Participation.OF_GUESTS) | Q(invitation__isnull=False)
-    return Participation.objects.filter(invited, event=event).select_related("office__body", "body").in_bulk()
+# Whoever stands on the list, and whoever has a party in another capacity.
+_INVITED = Q(capacity__in=Participation.OF_GUESTS) | Q(invitation__isnull=False)
+
+
+def _guests(event: Event, wanted: Q) -> dict[int, Participation]:
+    return Participation.objects.filter(wanted, event=event).select_related("office__body", "body").in_bulk()
 
 
 def _companions(event: Event) -> Mapping[int, Sequence[Companion]]:

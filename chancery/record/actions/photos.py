@@ -172,6 +172,15 @@ def add_person(
 
 
 @transaction.atomic
+def add_people(
+    photo: Photo, people: Sequence[Participation], *, row: int = 0, by: Actor
+) -> list[PhotoPerson]:
+    """Name several from left to right at the end of a row; who is named already stays in place."""
+    added = (add_person(photo, who, row=row, by=by) for who in people)
+    return [person for person in added if person is not None]
+
+
+@transaction.atomic
 def place_people(people: Sequence[PhotoPerson], *, dropped: Iterable[PhotoPerson], by: Actor) -> None:
     """Keep the people of a photograph in the given order, from left to right, without the dropped ones."""
     audit.save_rows(people, dropped, by=by, code="record.photo.person")

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -24,7 +24,7 @@ from chancery.record.actions import photos as actions
 from chancery.record.forms.photos import PhotoForm
 from chancery.record.models import Photo, PhotoPerson
 from chancery.record.photo_rows import lacking_in_words, marks_of, who_in_words, why_unseen
-from chancery.record.queries import photo_captions, photo_people, photo_wishes
+from chancery.record.queries import photo_captions, photo_people, photo_seats, photo_wishes
 from chancery.record.queries import photos as queries
 
 UNDO = "record:photos-undo"
@@ -71,6 +71,7 @@ def _shown(office: EventOffice, photo: Photo) -> dict[str, Any]:
         "people": [(person, _words(person, language)) for person in people],
         "captions": [(line, lacking_in_words(line.missing)) for line in captions],
         "suggested": suggested,
+        "units": photo_seats.units_of(office.event) if office.may(Right.RECORD_EDIT) else [],
         "before": before,
         "after": after,
         "lines": history.of(photo, *people, language=language),
@@ -138,6 +139,29 @@ def _warn_of_wish(request: HttpRequest, photo: Photo) -> None:
     standing = photo_wishes.standing_of(photo)
     if standing.is_held_back:
         messages.warning(request, actions.held_back_sentence(photo, standing))
+
+
+@require_POST
+@event_page(Right.RECORD_EDIT)
+def add_seated(request: HttpRequest, office: EventOffice, photo: str) -> HttpResponse:
+    """Name those who sit at a table or row by the plan, from left to right as the photographer sees them."""
+    chosen = _photo(office, photo)
+    row = request.POST.get("row", "0")
+    number = int(row) if row.isdecimal() and int(row) < 10 else 0
+    is_from_behind = request.POST.get("seen") == "behind"
+    people = photo_seats.people_at(office.event, request.POST.get("unit", ""), is_from_behind=is_from_behind)
+
+    def save() -> str:
+        count = len(actions.add_people(chosen, people, row=number, by=office.actor))
+        return ngettext(
+            "%(count)s person is named by the plan; compare with the picture.",
+            "%(count)s people are named by the plan; compare with the picture.",
+            count,
+        ) % {"count": count}
+
+    undoing.do_and_say(request, office, save, route=UNDO)
+    _warn_of_wish(request, chosen)
+    return redirect(f"{_address(office, chosen)}#people")
 
 
 @require_POST
