@@ -753,6 +753,7 @@ ROWS: dict[str, Right | Audience | Row] = {
         who=seating_built.a_guest,
         member=lambda _office: 0,
     ),
+    "seating:reasons": needs(Right.SEATING_VIEW, code=an_event, plan=seating_built.a_plan),
     "seating:compare": needs(Right.SEATING_VIEW, code=an_event, plan=seating_built.a_plan),
     "seating:apart": Right.SEATING_VIEW,
     "seating:add-apart": Right.SEATING_EDIT,

@@ -70,7 +70,7 @@ def warnings_of(plan: LoadedPlan, placing: Placing, pointing: Pointing) -> Warni
     soft: dict[str, list[Kept]] = {}
     for kept in broken:
         if not kept.is_hard:
-            soft.setdefault(kind_in_words(kept.kind), []).append(kept)
+            soft.setdefault(teller.kind_of(kept), []).append(kept)
     kinds = [
         WarnedKind(
             name, len(found), sum(kept.cost for kept in found), [teller.told(one) for one in found[:TOLD]]
@@ -92,9 +92,17 @@ class _Teller:
         self.wishes = {wish.id: wish for wish in wishes_of_all(problem)}
         self.names = {sitter.id: sitter.name for sitter in problem.sitters}
 
+    def kind_of(self, kept: Kept) -> str:
+        """The heading of what is not kept; that of a discreet wish says nothing of its kind."""
+        return gettext("Wishes of the office") if self.is_hidden(kept) else kind_in_words(kept.kind)
+
+    def is_hidden(self, kept: Kept) -> bool:
+        wish = self.wishes[kept.wish]
+        return wish.is_discreet and not wish.words
+
     def told(self, kept: Kept) -> Warned:
         wish = self.wishes[kept.wish]
-        if wish.is_discreet and not wish.words:
+        if self.is_hidden(kept):
             return Warned(gettext("A wish of the office that few may read"), kept.is_hard, kept.cost, ())
         words = in_words(Reason("%(wish)s", {"wish": wish_in_words(wish, kept, self.problem)}))
         people = [

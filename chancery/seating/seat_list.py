@@ -9,6 +9,7 @@ from chancery.base.languages import wording
 from chancery.base.parts import Column
 from chancery.base.rows import Cell, Group, Person, Row, Tags, Text
 from chancery.events.access import EventOffice
+from chancery.events.choosing import address
 from chancery.rules.seating.plan import Sitter
 from chancery.rules.seating.room import Reserve, Seat, Shape, Unit
 from chancery.seating.colouring import PLAIN, Colouring
@@ -68,6 +69,7 @@ class _Lister:
         self.notes = {reserve.seat: reserve for reserve in plan.problem.reserves}
         self.people = {each.sitter.id: each for each in plan.everybody}
         self.language = get_language() or "en"
+        self.url = address(office, "seating:plan", plan=plan.plan.code)
 
     def seats(self) -> Iterator[Row | Group]:
         room = self.plan.problem.room
@@ -96,6 +98,7 @@ class _Lister:
             name=sitter.name,
             cells=[self.person(each), self.colour(sitter), Tags(self.tags(seat, sitter))],
             place=seat.label,
+            why_url=self.why_url(each),
         )
 
     def free(self, seat: Seat) -> Row:
@@ -113,7 +116,12 @@ class _Lister:
                     name=each.sitter.name,
                     cells=[self.person(each), self.colour(each.sitter)],
                     place=str(each.sitter.place or ""),
+                    why_url=self.why_url(each),
                 )
+
+    def why_url(self, each: Seated) -> str:
+        # Below the address of the plan: looking up one address for each of 600 takes longer than the list.
+        return f"{self.url}why/{each.who.code}/{each.member}/"
 
     def person(self, each: Seated) -> Person:
         entry = each.entry if each.member == 0 else None

@@ -14,6 +14,7 @@ urlpatterns = [
     path(f"{EVENT}wishes/<slug:wish>/delete/", wishes.delete_wish, name="delete-wish"),
     path(f"{EVENT}plan/<slug:plan>/importance/", wishes.importance, name="importance"),
     path(f"{EVENT}plan/<slug:plan>/why/<slug:who>/<int:member>/", why.seat, name="why"),
+    path(f"{EVENT}plan/<slug:plan>/reasons.pdf", why.printed, name="reasons"),
     path(f"{EVENT}plan/<slug:plan>/compare/", why.compare, name="compare"),
     path("seating/apart/", apart.pairs, name="apart"),
     path("seating/apart/add/", apart.add_pair, name="add-apart"),

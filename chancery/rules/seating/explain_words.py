@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from chancery.rules.reasons import Phrase, gettext_noop
 from chancery.rules.seating.house import ONE_TABLE, PLACES
 from chancery.rules.seating.plan import Couples, Kept, Problem, Wish, WishKind
-from chancery.rules.seating.room import Room, Shape
+from chancery.rules.seating.room import Room, Shape, Unit
 
 _OF_COUPLES: Mapping[Couples, str] = {
     Couples.TOGETHER: gettext_noop("%(one)s and %(other)s side by side, as a couple"),
@@ -41,6 +41,8 @@ _SEAT_OF_ROW = gettext_noop("row %(unit)s, seat %(seat)s")
 _SEAT_OF_TABLE = gettext_noop("table %(unit)s, seat %(seat)s")
 _SEAT_OF_NAMED = gettext_noop("%(unit)s, seat %(seat)s")
 _SEAT = gettext_noop("seat %(seat)s")
+_ROW = gettext_noop("Row %(unit)s")
+_TABLE = gettext_noop("Table %(unit)s")
 
 
 def wish_in_words(wish: Wish, kept: Kept, problem: Problem) -> str:
@@ -81,9 +83,20 @@ def seat_in_words(room: Room, seat: str) -> str:
     unit = room.unit_of.get(found.unit) if found else None
     if found is None or unit is None:
         return Phrase(_SEAT, seat=found.label if found else seat)
-    label = unit.label or unit.id
-    if label.isdecimal() or label == unit.id:
-        template = _SEAT_OF_ROW if unit.shape is Shape.ROW else _SEAT_OF_TABLE
-    else:
+    if _has_name(unit):
         template = _SEAT_OF_NAMED
-    return Phrase(template, unit=label, seat=found.label)
+    else:
+        template = _SEAT_OF_ROW if unit.shape is Shape.ROW else _SEAT_OF_TABLE
+    return Phrase(template, unit=unit.label or unit.id, seat=found.label)
+
+
+def unit_in_words(unit: Unit) -> str:
+    """A table or row as people speak of it: its own name, else Row 2, Table 5."""
+    if _has_name(unit):
+        return unit.label
+    return Phrase(_ROW if unit.shape is Shape.ROW else _TABLE, unit=unit.label or unit.id)
+
+
+def _has_name(unit: Unit) -> bool:
+    """Whether a table or row is called by a name and not only by its number or id."""
+    return bool(unit.label) and not unit.label.isdecimal() and unit.label != unit.id

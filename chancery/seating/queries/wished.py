@@ -159,7 +159,7 @@ def words_of_one() -> dict[Wish.Kind, str]:
 
 
 def _with_reason(words: str, reason: str) -> str:
-    return _("%(wish)s (%(reason)s)") % {"wish": words, "reason": reason} if reason else words
+    return _("%(wish)s (%(reason)s)") % {"wish": words, "reason": reason.rstrip(".")} if reason else words
 
 
 def wishes_to_show(event: Event) -> QuerySet[Wish]:

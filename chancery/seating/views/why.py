@@ -2,20 +2,27 @@
 
 from collections.abc import Sequence
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from chancery.accounts.roles import Right
 from chancery.base.frame import ChangeLine, ReasonLine, Why, framed
+from chancery.base.pdf import PaperFailed
 from chancery.base.reasons import in_words, reason_line
 from chancery.events.access import EventOffice
+from chancery.events.choosing import address
 from chancery.events.pages import event_page
+from chancery.guests.documents.imprints import imprint_of, usual_stock
 from chancery.rules.reasons import Reason
 from chancery.rules.seating.explain import between, why
 from chancery.rules.seating.explain_words import seat_in_words
 from chancery.seating.actions import apart as actions
+from chancery.seating.documents.reasons import reasons_list
 from chancery.seating.forms.comparing import PairForm
 from chancery.seating.models import Placement, Plan
 from chancery.seating.queries import apart, reasons
@@ -68,6 +75,24 @@ def compare(request: HttpRequest, office: EventOffice, plan: str) -> HttpRespons
         plan=read.plan,
         total=len(sitters),
     )
+
+
+@event_page(Right.SEATING_VIEW)
+def printed(request: HttpRequest, office: EventOffice, plan: str) -> HttpResponse:
+    """Print the reasons of every seat, in the language of the reader."""
+    read = _loaded(office, plan, may_read_apart=False)
+    language = get_language() or "en"
+    stock = usual_stock(office.event)
+    imprint = imprint_of(office.event, language, now=timezone.now(), author=str(office.user), stock=stock)
+    try:
+        content = reasons_list(read, language=language, imprint=imprint)
+    except PaperFailed as refusal:
+        messages.error(request, str(refusal))
+        return redirect(address(office, "seating:plan", plan=read.plan.code))
+    response = HttpResponse(content, content_type="application/pdf")
+    name = content_disposition_header(False, f"{office.event.ref}-reasons.pdf")
+    response.headers["Content-Disposition"] = name or "inline"
+    return response
 
 
 def _is_opened(request: HttpRequest, office: EventOffice) -> bool:
