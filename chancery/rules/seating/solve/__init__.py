@@ -4,13 +4,23 @@ The search for the best plan: tables, halls and the table of state, repair after
 Its packages are the extra `chancery[seating]`; without them every function here raises MissingPackages.
 """
 
+from collections.abc import Collection
 from importlib.util import find_spec
 
 from chancery.rules.seating.plan import Problem, Solution
 from chancery.rules.seating.room import Shape
 from chancery.rules.seating.solve.values import MissingPackages, Moved, Progress, Repair, Watch
 
-__all__ = ["MissingPackages", "Moved", "Progress", "Repair", "Watch", "is_installed", "solve"]
+__all__ = [
+    "MissingPackages",
+    "Moved",
+    "Progress",
+    "Repair",
+    "Watch",
+    "is_installed",
+    "smallest_conflicts",
+    "solve",
+]
 
 PACKAGES = ("highspy", "numba", "numpy", "ortools")
 STEPS = 30_000_000
@@ -32,11 +42,31 @@ def solve(problem: Problem, *, seed: int = 1, steps: int = STEPS, watch: Watch |
     Errors: MissingPackages.
     """
     _need_packages()
-    from chancery.rules.seating.solve import halls, tables  # noqa: PLC0415  # an extra that need not be there
+    from chancery.rules.seating.solve import (  # noqa: PLC0415  # an extra that need not be installed
+        halls,
+        one_table,
+        tables,
+    )
 
     if is_hall(problem):
         return halls.solve_hall(problem, seed=seed, steps=steps, watch=watch)
+    if len(problem.room.units) == 1:
+        return one_table.solve_one_table(problem, watch=watch)
     return tables.solve_tables(problem, seed=seed, steps=steps, watch=watch)
+
+
+def smallest_conflicts(problem: Problem, *, also: Collection[str] = ()) -> tuple[tuple[str, ...], ...]:
+    """
+    Tell the smallest sets of rules that no plan keeps whole, proven to be the smallest where that was found.
+
+    Shape: ids of hard wishes, and of locked sitters after "locked:"; empty where all can be kept. `also` are
+    ids of wishes that are asked about as if they were rules: which of them cannot be kept together.
+    Errors: MissingPackages.
+    """
+    _need_packages()
+    from chancery.rules.seating.solve import conflicts  # noqa: PLC0415  # an extra that need not be installed
+
+    return conflicts.smallest_conflicts(problem, also=also)
 
 
 def is_hall(problem: Problem) -> bool:

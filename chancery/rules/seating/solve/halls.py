@@ -11,10 +11,12 @@ from dataclasses import replace
 
 from chancery.rules.reasons import Reason
 from chancery.rules.seating.grounds import Grounds, grounds_of
-from chancery.rules.seating.plan import Problem, Sitter, Solution
+from chancery.rules.seating.plan import Problem, Solution
 from chancery.rules.seating.score import cost, score
 from chancery.rules.seating.solve import hall_rows
+from chancery.rules.seating.solve.conflicts import smallest_conflicts
 from chancery.rules.seating.solve.parties import Rows, rows_of
+from chancery.rules.seating.solve.ready import behind, in_order, who_fits
 from chancery.rules.seating.solve.row_seats import asked_of, seats_in_row
 from chancery.rules.seating.solve.seated import NO_SEAT_LEFT
 from chancery.rules.seating.solve.values import Progress, Watch
@@ -32,41 +34,28 @@ def solve_hall(problem: Problem, *, seed: int, steps: int, watch: Watch | None) 
     Shape: as of `solve`. `bound` is that of the rows, proven for the whole hall; None where a rule is broken
     or the search was stopped before.
     """
-    problem = _in_order(problem)
+    problem = in_order(problem)
     grounds = grounds_of(problem)
     problem = replace(problem, locked=dict(grounds.hosts) | dict(problem.locked))
-    seated, unseated = _who_fits(problem, grounds)
+    seated, unseated = who_fits(problem, grounds)
     with ThreadPoolExecutor(AT_ONCE) as executor:
         placed, hall = _rows(problem, grounds, seated, executor, seed=seed, steps=steps, watch=watch)
         placing = _seats(problem, grounds, hall, placed.rows, executor)
-    placing |= _behind(problem, placing)
+    placing |= behind(problem, placing)
     kept = score(problem, placing, grounds=grounds)
     total, bound = cost(kept), placed.bound
     left = {each.id: Reason(NO_SEAT_LEFT) for each in unseated if each.id not in placing}
+    is_broken = any(each.is_hard and not each.is_kept for each in kept)
     return Solution(
-        placing, total, kept, bound=bound, is_proven=bound == total and not left, unseated=left, steps=steps
+        placing,
+        total,
+        kept,
+        bound=bound,
+        is_proven=bound == total and not left,
+        unseated=left,
+        conflicts=smallest_conflicts(problem) if is_broken else (),
+        steps=steps,
     )
-
-
-def _in_order(problem: Problem) -> Problem:
-    """The same problem however its sitters and wishes were handed over."""
-    return replace(
-        problem,
-        sitters=tuple(sorted(problem.sitters, key=lambda each: each.number)),
-        wishes=tuple(sorted(problem.wishes, key=lambda each: each.id)),
-        locked=dict(sorted(problem.locked.items())),
-    )
-
-
-def _who_fits(problem: Problem, grounds: Grounds) -> tuple[list[str], list[Sitter]]:
-    """Who is seated in rows, and who has no seat there: the last ones, and interpreters with own chairs."""
-    chairs = any(seat.behind for seat in problem.room.seats)
-    asked = [each for each in problem.sitters if not (chairs and each.interprets in grounds.sitters)]
-    room = sum(map(len, grounds.usable.values()))
-    rank = {each: number for number, each in enumerate(grounds.order)}
-    asked.sort(key=lambda each: (each.id not in problem.locked, rank.get(each.id, -1), each.number))
-    seated = {each.id for each in asked[:room]}
-    return sorted(seated), [each for each in problem.sitters if each.id not in seated]
 
 
 def _rows(
@@ -103,16 +92,3 @@ def _seats(
         lambda unit: seats_in_row(unit, members[unit.id], asked, grounds, problem.locked), units
     )
     return {sitter: seat for row in found for sitter, seat in row.items()}
-
-
-def _behind(problem: Problem, placing: Mapping[str, str]) -> dict[str, str]:
-    """Interpreters on the chairs behind their principals (R70)."""
-    taken = set(placing.values())
-    chairs = {seat.behind: seat.id for seat in problem.room.seats if seat.behind and not seat.is_blocked}
-    found: dict[str, str] = {}
-    for each in problem.sitters:
-        chair = chairs.get(placing.get(each.interprets, ""), "")
-        if chair and chair not in taken and each.id not in placing:
-            found[each.id] = chair
-            taken.add(chair)
-    return found

@@ -6,6 +6,7 @@ from itertools import count
 
 import highspy
 import numpy as np
+from highspy.highs import HighsCallbackEvent
 
 type Terms = Iterable[tuple[int, float]]
 """Columns of a row, each with its factor."""
@@ -80,7 +81,7 @@ class Program:
         solver.passModel(self._model())
         looks = count(1)
 
-        def look(event: highspy.HighsCallbackEvent) -> None:
+        def look(event: HighsCallbackEvent) -> None:
             if next(looks) >= rounds:
                 event.interrupt()
 
@@ -119,7 +120,7 @@ class Program:
 
 
 def _solver() -> highspy.Highs:
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]  # its constructor has no annotations
+    solver = highspy.Highs()
     for option, value in (
         ("output_flag", False),
         ("threads", 1),

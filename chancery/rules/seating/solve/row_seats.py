@@ -6,13 +6,13 @@ from itertools import combinations
 
 from chancery.rules.seating.grounds import Grounds
 from chancery.rules.seating.house import ONE_TABLE, PLACES, wishes_of_all
-from chancery.rules.seating.measures import couples_of, fits, side_by_side, wanting
+from chancery.rules.seating.measures import couples_of, ends_of, fits, side_by_side, wanting
 from chancery.rules.seating.plan import Couples, Problem, Sex, Wish, WishKind
 from chancery.rules.seating.room import Unit
 from chancery.rules.seating.score import BROKEN_RULE
 from chancery.rules.seating.solve.programs import Program
 
-FINE = 100
+FINE = 1_000
 """Into how many parts a place of precedence is cut: what costs nothing still decides between equals."""
 NODES = 1_000
 """How many branches the search of one row may take."""
@@ -30,7 +30,8 @@ class Asked:
     What wishes ask of the seats within rows; costs in parts of a place.
 
     Shape: `seat` is what a seat costs a sitter beside its honour; `beside` and `next_in_honour` are pairs
-    that want it, `parted` pairs that must not sit side by side. `in_turn` is the cost of two of one sex.
+    that want it, `parted` pairs that must not sit side by side. `in_turn` is the cost of two
+    of one sex side by side, `at_end` that of a woman at an end.
     """
 
     places: int = 1
@@ -39,13 +40,14 @@ class Asked:
     next_in_honour: dict[Pair, int] = field(default_factory=dict)
     parted: dict[Pair, int] = field(default_factory=dict)
     in_turn: int = 0
+    at_end: int = 0
 
     def concerns(self, members: Sequence[str]) -> bool:
         """Whether anything but the order decides about these."""
         inside = set(members)
         pairs = (*self.beside, *self.next_in_honour, *self.parted)
         return (
-            bool(self.in_turn)
+            bool(self.in_turn or self.at_end)
             or not inside.isdisjoint(self.seat)
             or any(inside.issuperset(pair) for pair in pairs)
         )
@@ -63,6 +65,8 @@ def asked_of(problem: Problem, grounds: Grounds) -> Asked:
                 asked.seat.setdefault(sitter, []).append((own, cost))
         elif wish.kind is WishKind.ALTERNATE:
             asked.in_turn = cost
+        elif wish.kind is WishKind.NO_WOMAN_AT_END:
+            asked.at_end = cost
         else:
             _ask_of_pairs(asked, wish, cost, problem, grounds)
     return asked
@@ -102,6 +106,13 @@ def seats_in_row(
     """
     if not asked.concerns(members) and not any(each in locked for each in members):
         return dict(zip(_by_rank(members, grounds), _by_honour(unit, grounds), strict=False))
+    return best_seats(unit, members, asked, grounds, locked)[0]
+
+
+def best_seats(
+    unit: Unit, members: Sequence[str], asked: Asked, grounds: Grounds, locked: Mapping[str, str]
+) -> tuple[dict[str, str], bool]:
+    """Seat the members of a unit by search; tells as well whether no better seats are proven to exist."""
     return _Row(unit, members, asked, grounds, locked).solve()
 
 
@@ -130,10 +141,11 @@ class _Row:
     ) -> None:
         self.unit, self.asked, self.grounds, self.locked = unit, asked, grounds, locked
         self.members, self.seats = _by_rank(members, grounds), _by_honour(unit, grounds)
+        self.ends = ends_of(grounds) if asked.at_end else frozenset()
         self.program = Program()
         self.on: dict[tuple[str, str], int] = {}
 
-    def solve(self) -> dict[str, str]:
+    def solve(self) -> tuple[dict[str, str], bool]:
         self._add_seats()
         inside = set(self.members)
         honour = {seat: self._next_in_honour(seat) for seat in self.seats}
@@ -149,8 +161,9 @@ class _Row:
                 self._part(pair, cost)
         if self.asked.in_turn:
             self._alternate()
-        values = self.program.solve(nodes=NODES).values
-        return {each: seat for (each, seat), column in self.on.items() if values[column] > 0.5}
+        answer = self.program.solve(nodes=NODES)
+        seats = {each: seat for (each, seat), column in self.on.items() if answer.values[column] > 0.5}
+        return seats, answer.is_proven
 
     def _next_in_honour(self, seat: str) -> tuple[str, ...]:
         at = self.seats.index(seat)
@@ -177,7 +190,9 @@ class _Row:
     def _cost(self, each: str, seat: str) -> int:
         there = self.grounds.seats[seat]
         wishes = self.asked.seat.get(each, ())
-        return sum(cost for wish, cost in wishes if not fits(wish, there, self.unit, self.grounds))
+        is_woman_at_end = seat in self.ends and self.grounds.sitters[each].sex is Sex.WOMAN
+        given_up = sum(cost for wish, cost in wishes if not fits(wish, there, self.unit, self.grounds))
+        return given_up + self.asked.at_end * is_woman_at_end
 
     def _want(self, pair: Pair, cost: int, near: Mapping[str, tuple[str, ...]]) -> None:
         """Pay, or sit on two seats of `near`."""

@@ -1,0 +1,44 @@
+"""One table of state: proven to be the best, or proven impossible with the rules to blame (R52-R70)."""
+
+from dataclasses import replace
+
+from chancery.rules.reasons import Reason
+from chancery.rules.seating.grounds import grounds_of
+from chancery.rules.seating.plan import Problem, Solution
+from chancery.rules.seating.score import cost, score
+from chancery.rules.seating.solve.conflicts import smallest_conflicts
+from chancery.rules.seating.solve.ready import behind, in_order, who_fits
+from chancery.rules.seating.solve.row_seats import asked_of, best_seats
+from chancery.rules.seating.solve.tables import NO_SEAT_LEFT
+from chancery.rules.seating.solve.values import Progress, Watch
+
+
+def solve_one_table(problem: Problem, *, watch: Watch | None) -> Solution:
+    """
+    Find the best plan of a single table.
+
+    Shape: as of `solve`; the search is exact, so that seed and steps change nothing. Where a rule had to be
+    broken `conflicts` tells the smallest sets of rules that no plan keeps.
+    """
+    problem = in_order(problem)
+    grounds = grounds_of(problem)
+    problem = replace(problem, locked=dict(grounds.hosts) | dict(problem.locked))
+    seated, unseated = who_fits(problem, grounds)
+    asked = asked_of(problem, grounds)
+    placing, is_best = best_seats(grounds.units[0], seated, asked, grounds, problem.locked)
+    placing |= behind(problem, placing)
+    kept = score(problem, placing, grounds=grounds)
+    total = cost(kept)
+    if watch is not None:
+        watch(Progress(1, 1, total, total if is_best else None))
+    left = {each.id: Reason(NO_SEAT_LEFT) for each in unseated if each.id not in placing}
+    return Solution(
+        placing,
+        total,
+        kept,
+        bound=total if is_best else None,
+        is_proven=is_best and not left,
+        unseated=left,
+        conflicts=smallest_conflicts(problem) if any(k.is_hard and not k.is_kept for k in kept) else (),
+        steps=1,
+    )
