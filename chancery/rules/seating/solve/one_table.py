@@ -9,7 +9,7 @@ from chancery.rules.seating.score import cost, score
 from chancery.rules.seating.solve.conflicts import smallest_conflicts
 from chancery.rules.seating.solve.ready import behind, in_order, who_fits
 from chancery.rules.seating.solve.row_seats import asked_of, best_seats
-from chancery.rules.seating.solve.tables import NO_SEAT_LEFT
+from chancery.rules.seating.solve.seated import NO_SEAT_LEFT
 from chancery.rules.seating.solve.values import Progress, Watch
 
 
