@@ -771,6 +771,28 @@ ROWS: dict[str, Right | Audience | Row] = {
         Right.SEATING_VIEW, code=an_event, number=lambda office: 1, **seating_built.CARDS_OF_A_PLAN
     ),
     "seating:undo-printing": needs(Right.GUESTS_EDIT, code=an_event),
+    "seating:rooms": Right.SEATING_VIEW,
+    "seating:new-room": Right.SEATING_EDIT,
+    "seating:import-room": Right.SEATING_EDIT,
+    "seating:room": needs(Right.SEATING_VIEW, room=seating_built.a_room),
+    "seating:name-room": needs(Right.SEATING_EDIT, room=seating_built.a_room),
+    "seating:copy-room": needs(Right.SEATING_EDIT, room=seating_built.a_room),
+    "seating:delete-room": needs(Right.SEATING_EDIT, room=seating_built.a_room),
+    "seating:undo-room": needs(
+        Right.SEATING_EDIT, room=seating_built.a_room, line=seating_built.a_line_of_a_room
+    ),
+    "seating:size-room": needs(Right.SEATING_EDIT, room=seating_built.a_room),
+    "seating:note-seats": needs(Right.SEATING_EDIT, room=seating_built.a_room),
+    "seating:add-furniture": needs(Right.SEATING_EDIT, room=seating_built.a_room),
+    "seating:change-furniture": needs(
+        Right.SEATING_EDIT, room=seating_built.a_room, piece=lambda office: "A"
+    ),
+    "seating:delete-furniture": needs(
+        Right.SEATING_EDIT, room=seating_built.a_room, piece=lambda office: "A"
+    ),
+    "seating:room-svg": needs(Right.SEATING_VIEW, room=seating_built.a_room),
+    "seating:room-pdf": needs(Right.SEATING_VIEW, room=seating_built.a_room),
+    "seating:export-room": needs(Right.SEATING_VIEW, room=seating_built.a_room),
     # record
     "record:course": needs(Right.RECORD_VIEW, code=an_event),
     "record:after": needs(Right.RECORD_VIEW, code=an_event),

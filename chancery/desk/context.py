@@ -34,6 +34,7 @@ SECTIONS: tuple[Section, ...] = (
 FURTHER_SECTIONS: tuple[Section, ...] = (
     (_("Wordings"), "guests:wordings", Right.INVITATIONS_SEND),
     (_("Profiles"), "precedence:profiles", Right.EVENTS_VIEW),
+    (_("Rooms"), "seating:rooms", Right.SEATING_VIEW),
     (_("Mail"), "guests:outgoing", Right.INVITATIONS_SEND),
     (_("Mail"), "guests:incoming", Right.GUESTS_EDIT),
     (_("Mail"), "record:media-lists", Right.RECORD_VIEW),

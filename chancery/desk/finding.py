@@ -64,6 +64,7 @@ def _pages(office: Office, text: str) -> list[Option]:
         (_("Households"), "directory:households", Right.DIRECTORY_VIEW),
         (_("Import"), "directory:imports", Right.DIRECTORY_EDIT),
         (_("Profiles"), "precedence:profiles", Right.EVENTS_VIEW),
+        (_("Rooms"), "seating:rooms", Right.SEATING_VIEW),
         (_("Outgoing mail"), "guests:outgoing", Right.INVITATIONS_SEND),
         (_("Films and exhibitions"), "exhibition:works", Right.PROGRAMME_VIEW),
         (_("History"), "accounts:history", Right.OFFICE_VIEW),

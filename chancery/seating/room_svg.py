@@ -27,6 +27,7 @@ OUTLINES = (
     "M0-25L22-8V19H-22V-8Z",
     "M-10-22H10V-10H22V10H10V22H-10V10H-22V-10H-10Z",
 )
+DOT = 20
 CHAIR_BEHIND = "M-16 0A16 16 0 1 1 16 0A16 16 0 1 1-16 0Z"
 BACK = "M-15 20.4A25.4 25.4 0 0 0 15 20.4"
 STAR = "M0-16L4.7-4.9L15.2-4.9L6.8 2.9L9.9 14L0 7.6L-9.9 14L-6.8 2.9L-15.2-4.9L-4.7-4.9Z"
@@ -71,6 +72,13 @@ def seats_svg(drawing: drawn.Drawing, faces: Faces | None = None) -> SafeString:
     """Every seat as a group that can be focused, with `data-seat`, in the order of the drawing."""
     shown = faces or {}
     return _joined(_seat(seat, shown.get(seat.id)) for seat in drawing.seats)
+
+
+def dots_svg(drawing: drawn.Drawing) -> SafeString:
+    """All seats as one line of dots, for a small picture that is only looked at."""
+    turn = f"a{DOT} {DOT} 0 1 1 {2 * DOT} 0a{DOT} {DOT} 0 1 1 {-2 * DOT} 0"
+    dots = "".join(f"M{_n(seat.x - DOT)} {_n(seat.y)}{turn}" for seat in drawing.seats)
+    return _joined([f'<path class="room-dots" d="{dots}"/>'])
 
 
 def seat_in_words(seat: Seat) -> str:

@@ -15,6 +15,7 @@ TABS: tuple[tuple[Promise, str, Right], ...] = (
     (_("Wishes"), "seating:wishes", Right.SEATING_VIEW),
     (_("Papers"), "seating:papers", Right.SEATING_VIEW),
     (_("Find a seat"), "seating:find-seat", Right.SEATING_VIEW),
+    (_("Rooms"), "seating:rooms", Right.SEATING_VIEW),
 )
 # Pages of the office, which stand among the tabs and are not about one event.
 OF_OFFICE = {"seating:rooms"}

@@ -2,12 +2,14 @@
 
 from django.urls import include, path
 
+from chancery.seating import urls_rooms
 from chancery.seating.views import comparing, placing, plan, plans, proposing, searching, settling
 
 app_name = "seating"
 STAGE = "events/<slug:code>/seating/"
 PLAN = f"{STAGE}plan/<slug:plan>/"
 urlpatterns = [
+    *urls_rooms.urlpatterns,
     path(STAGE, plans.plans, name="plans"),
     path(f"{STAGE}new/", plans.new, name="new-plan"),
     path(f"{STAGE}undo/", plans.undo_change, name="undo"),

@@ -5,8 +5,10 @@ from typing import Any
 from django.utils import timezone
 
 from chancery.accounts.models import Organiser
+from chancery.base import audit
 from chancery.base.models import Job
 from chancery.events.models import Event, Participation
+from chancery.seating.actions import rooms as actions
 from chancery.seating.actions.placing import set_locks
 from chancery.seating.models import Apart, Placement, Plan, Printing, Room, Wish
 from tests import make
@@ -106,3 +108,18 @@ def the_place_cards(office: Organiser) -> str:
 
 
 CARDS_OF_A_PLAN = {"plan": a_printed_plan, "paper": the_place_cards}
+
+
+def a_room(office: Organiser) -> str:
+    """The code of a room of an office, the same one for each builder of an address."""
+    found = Room.objects.filter(organiser=office).order_by("pk").first()
+    return (found or room(office)).code
+
+
+def a_line_of_a_room(office: Organiser) -> int:
+    """The line of the history that tells of a change of a room."""
+    by = make.actor(office)
+    changed = room(office, "Small Hall")
+    layout = {**ROWS, "furniture": ROWS["furniture"][1:]}
+    actions.save_layout(changed, layout, by=by)
+    return audit.lines_of(changed).values_list("pk", flat=True)[0]

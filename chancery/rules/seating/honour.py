@@ -18,12 +18,16 @@ _NO_DOOR = gettext_noop("No door is drawn, so it is not known which place faces 
 _MANY_DOORS = gettext_noop("Several doors are drawn and none is that of the guests; mark the guests' door.")
 _MARKED = gettext_noop("Guests come in by the door that is marked as theirs.")
 _ONLY_DOOR = gettext_noop("Guests come in by the only door that is drawn.")
-_NO_WINDOW = gettext_noop("The door is at the side of %(table)s and no window is drawn; the office decides.")
-_FACES_DOOR = gettext_noop("The host of %(table)s faces the door by which guests come in.")
-_FACES_WINDOW = gettext_noop("The door is at the side of %(table)s, so the host faces the window.")
-_WINDOW_ASIDE = gettext_noop("Door and window are both at the side of %(table)s; the office decides.")
-_ENGLISH = gettext_noop("The host sits at the end of %(table)s that faces the door by which guests come in.")
-_NO_SEATS = gettext_noop("%(table)s has no seats between which the door could decide.")
+_NO_WINDOW = gettext_noop(
+    "The door is at the side of table %(table)s and no window is drawn; the office decides."
+)
+_FACES_DOOR = gettext_noop("The host of table %(table)s faces the door by which guests come in.")
+_FACES_WINDOW = gettext_noop("The door is at the side of table %(table)s, so the host faces the window.")
+_WINDOW_ASIDE = gettext_noop("Door and window are both at the side of table %(table)s; the office decides.")
+_ENGLISH = gettext_noop(
+    "The host sits at the end of table %(table)s that faces the door by which guests come in."
+)
+_NO_SEATS = gettext_noop("Table %(table)s has no seats between which the door could decide.")
 _NO_STAGE = gettext_noop("Neither stage nor lectern is drawn, so it is not known how well a row sees.")
 _FIRST_ROW = gettext_noop("Row %(row)s is the first from which every seat sees the stage.")
 _FIRST_UNSEEN = gettext_noop(

@@ -108,7 +108,9 @@ def without_lost_seats(layout: Mapping[str, Any]) -> dict[str, Any]:
     Errors: LayoutRefused where the drawing is wrong beside that.
     """
     known = read_layout({**layout, "seats": {}}).seat_of
-    notes = layout.get("seats") or {}
+    notes = layout.get("seats")
+    if not notes:
+        return dict(layout)
     return {**layout, "seats": {seat: note for seat, note in notes.items() if seat in known}}
 
 

@@ -9,6 +9,7 @@ register = template.Library()
 register.simple_tag(room_svg.floor_svg)
 register.simple_tag(room_svg.seats_svg)
 register.simple_tag(room_svg.face_svg)
+register.simple_tag(room_svg.dots_svg)
 
 
 @register.filter
