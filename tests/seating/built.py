@@ -110,12 +110,6 @@ def the_place_cards(office: Organiser) -> str:
 CARDS_OF_A_PLAN = {"plan": a_printed_plan, "paper": the_place_cards}
 
 
-def a_room(office: Organiser) -> str:
-    """The code of a room of an office, the same one for each builder of an address."""
-    found = Room.objects.filter(organiser=office).order_by("pk").first()
-    return (found or room(office)).code
-
-
 def a_line_of_a_room(office: Organiser) -> int:
     """The line of the history that tells of a change of a room."""
     by = make.actor(office)
