@@ -22,7 +22,7 @@ from chancery.rules.seating.forms.tables import Table
 from chancery.rules.seating.plan import Couples, Part, Problem, Settings, Sitter, Solution, System
 from chancery.rules.seating.room import Shape
 
-FIRST = gettext_noop("There is no host: the first of the order sits where a host would.")
+FIRST = gettext_noop("No host sits here: the first of the order takes the seat that a host would have.")
 FIRST_OPPOSITE = gettext_noop("No guest of honour is named: the first guest sits opposite the host.")
 TOO_LARGE = gettext_noop(
     "Heads the round table %(unit)s of %(count)s places: six to ten are best, fourteen the most."
@@ -42,7 +42,8 @@ def seat_by_form(problem: Problem) -> Solution:
     settings = settings_in_force(problem)
     tables = tables_of(draft.problem.room, settings)
     queue, spots = _with_heads(draft, settings, tables)
-    if settings.system is System.TWO_DELEGATIONS and not _are_face_to_face(queue, tables):
+    is_of_states = settings.system is System.TWO_DELEGATIONS and delegations.delegations_of(queue)
+    if is_of_states and not _are_face_to_face(queue, tables):
         delegations.in_blocks(draft, queue, _round(draft, spots, tables))
     if stands_apart(settings.lists):
         _stand_apart(draft, queue, tables)
@@ -100,15 +101,23 @@ def _with_heads(draft: Draft, settings: Settings, tables: Sequence[Table]) -> tu
     elif tables:
         seat_head(draft, head, tables[0], seats_of_hosts(draft.problem.room, settings).co_host)
         _tell_what_doors_decided(draft, tables[0])
+        spots = _with_presidency(draft, tables[0], spots)
     else:
         tell_parts(draft, head)
     return queue, spots
 
 
+def _with_presidency(draft: Draft, table: Table, spots: list[Spot]) -> list[Spot]:
+    """Open the seat of who presides to the first of the order, where that one is locked elsewhere."""
+    if not draft.is_free(table.host.seat) or table.host.seat in {spot.seat for spot in spots}:
+        return spots
+    return [Spot(table.host.seat, Reason(FIRST, rule="R53", source=sources.STYLES)), *spots]
+
+
 def _are_face_to_face(queue: Sequence[Sitter], tables: Sequence[Table]) -> bool:
     """Whether two delegations sit at one table that has two sides; others sit in blocks."""
     has_sides = len(tables) == 1 and tables[0].opposite is not None
-    return has_sides and len(delegations.delegations_of(queue)) <= 2
+    return has_sides and len(delegations.delegations_of(queue)) in (1, 2)
 
 
 def _round(draft: Draft, spots: Sequence[Spot], tables: Sequence[Table]) -> list[str]:

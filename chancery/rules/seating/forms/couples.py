@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 
 from chancery.rules.reasons import Reason, gettext_noop
 from chancery.rules.seating.forms import sources
 from chancery.rules.seating.forms.draft import Draft
 from chancery.rules.seating.neighbours import neighbours
-from chancery.rules.seating.plan import Couples, Part, Sex, Sitter, WishKind
+from chancery.rules.seating.plan import Couples, Part, Sitter, WishKind
 from chancery.rules.seating.room import Shape
 
 MOVED = gettext_noop(
@@ -21,6 +20,8 @@ STAYS_AT_TABLE = gettext_noop(
 SAME_SEX = gettext_noop("Women and men are not in turn here, so that no couple sits together.")
 # Exchanges tried at once where few couples sit together; more couples are parted one after the other.
 _DEEPEST = 3
+# Up to so many guests as many exchanges are tried; among more guests one exchange less.
+_SMALL = 14
 _HEADS = (Part.HOST, Part.CO_HOST, Part.PRESIDING, Part.GUEST_OF_HONOUR, Part.INTRODUCER)
 
 
@@ -70,34 +71,33 @@ class _Parting:
     spots: Sequence[str]
     number: Mapping[str, int] = field(init=False)
     near: Callable[[str, str], bool] = field(init=False)
+    couples: Sequence[tuple[Sitter, Sitter]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.number = {seat: number for number, seat in enumerate(self.spots)}
         self.near = _nearness(self.draft)
+        self.couples = tuple(_couples(self.draft))
 
     def together(self) -> list[tuple[Sitter, Sitter]]:
         """The couples that sit together, the higher one first."""
-        seat_of, by_id = self.draft.seat_of, {each.id: each for each in self.draft.problem.sitters}
-        return [
-            (sitter, by_id[sitter.partner])
-            for sitter in sorted(by_id.values(), key=lambda each: each.number)
-            if sitter.id in seat_of
-            and sitter.partner in seat_of
-            and sitter.number < by_id[sitter.partner].number
-            and self.near(seat_of[sitter.id], seat_of[sitter.partner])
-        ]
+        return [couple for couple in self.couples if self._is_together(couple)]
+
+    def _is_together(self, couple: tuple[Sitter, Sitter]) -> bool:
+        one, other = couple
+        return self.near(self.draft.seat_of[one.id], self.draft.seat_of[other.id])
 
     def part(self, bounds: _Bounds) -> None:
         """Part as many couples as the bounds allow."""
         couples = self.together()
         if len(couples) <= _DEEPEST:
-            found = self._cheapest(bounds, _DEEPEST)
+            is_small = len(self.draft.sitter_in) <= _SMALL
+            found = self._cheapest(bounds, _DEEPEST if is_small else _DEEPEST - 1)
             for one, other in found or ():
                 self._exchange(one, other)
             if found:
                 return
         for couple in couples:
-            exchange = next(iter(self._singles(couple, bounds)), None)
+            exchange = next(self._singles(couple, bounds), None) if self._is_together(couple) else None
             if exchange:
                 self._exchange(*exchange)
 
@@ -126,13 +126,13 @@ class _Parting:
 
     def _singles(self, couple: tuple[Sitter, Sitter], bounds: _Bounds) -> Iterator[tuple[Sitter, Sitter]]:
         """Exchanges that part one couple and bring no other together, the smallest change first."""
-        before = len(self.together())
         ordered = sorted(self._candidates(couple, bounds), key=lambda pair: self._cost(*pair))
         for one, other in ordered:
+            theirs = [each for each in self.couples if one in each or other in each]
             self.draft.exchange(one, other)
-            is_better = len(self.together()) < before
+            is_parted = not any(map(self._is_together, theirs))
             self.draft.exchange(one, other)
-            if is_better:
+            if is_parted:
                 yield one, other
 
     def _candidates(self, couple: tuple[Sitter, Sitter], bounds: _Bounds) -> list[tuple[Sitter, Sitter]]:
@@ -193,9 +193,10 @@ def _unit(draft: Draft, seat: str) -> str:
     return draft.problem.room.seat_of[seat].unit
 
 
-def same_sex_beside(draft: Draft, sex: Sex) -> Iterator[tuple[Sitter, Sitter]]:
-    """Pairs of one sex who sit side by side, the higher one first."""
-    beside = neighbours(draft.problem.room)
-    for one, other in combinations(sorted(draft.sitter_in.values(), key=lambda each: each.number), 2):
-        if one.sex is other.sex is sex and draft.seat_of[other.id] in beside[draft.seat_of[one.id]]:
-            yield one, other
+def _couples(draft: Draft) -> Iterator[tuple[Sitter, Sitter]]:
+    """The couples of whom both have a seat, by their higher one."""
+    by_id = {sitter.id: sitter for sitter in draft.problem.sitters}
+    for sitter in sorted(by_id.values(), key=lambda each: each.number):
+        partner = by_id.get(sitter.partner)
+        if partner and sitter.number < partner.number and {sitter.id, partner.id} <= draft.seat_of.keys():
+            yield sitter, partner

@@ -17,6 +17,7 @@ OTHER_SIDE = gettext_noop("No place is left on the side of the own delegation.")
 BLOCK = gettext_noop(
     "Delegations sit in the order of their states, each together: %(delegation)s is number %(number)s."
 )
+NO_DELEGATION = gettext_noop("Belongs to no delegation: follows after all of them.")
 ORDER_IS_FIXED = gettext_noop(
     "The order of states is fixed by rule here, so a wish to keep two apart gives way; it is noted."
 )
@@ -101,13 +102,15 @@ def in_blocks(draft: Draft, queue: Sequence[Sitter], seats: Sequence[str]) -> No
     free = [seat for seat in seats if draft.is_free(seat)]
     for sitter, seat in zip(ordered, free, strict=False):
         draft.give(sitter, seat)
-        if sitter.delegation:
-            values = {
-                "delegation": sitter.delegation,
-                "number": str(names.index(sitter.delegation) + 1),
-            }
-            draft.tell(sitter, Reason(BLOCK, values, rule="R69", source=sources.DELEGATIONS))
+        draft.tell(sitter, _block(sitter.delegation, names))
     _note_fixed_order(draft)
+
+
+def _block(delegation: str, names: Sequence[str]) -> Reason:
+    if not delegation:
+        return Reason(NO_DELEGATION, rule="R69", source=sources.DELEGATIONS)
+    values = {"delegation": delegation, "number": str(names.index(delegation) + 1)}
+    return Reason(BLOCK, values, rule="R69", source=sources.DELEGATIONS)
 
 
 def _note_fixed_order(draft: Draft) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from chancery.rules.precedence.presiding import ONLY_ONCE, OUTRANKED
+from chancery.rules.precedence.presiding import HOST_PRESIDES, ONLY_ONCE, OUTRANKED
 from chancery.rules.reasons import Reason, gettext_noop
 from chancery.rules.seating.forms import sources
 from chancery.rules.seating.forms.draft import Draft
@@ -17,6 +17,7 @@ CO_HOST_MOVED = gettext_noop(
     "hosts who sit face to face."
 )
 PRESIDES = gettext_noop("Presides: has the seat from which the places are counted.")
+PRESIDES_FIRST = gettext_noop("Presides: takes the first place.")
 PRESIDES_BY_RANK = gettext_noop(
     "The host gave up the presidency and nobody is named for it: the guest of honour or the first guest "
     "presides."
@@ -42,6 +43,7 @@ INTRODUCER = gettext_noop("Introduces: sits at the left of who presides, by the 
 OUTRANKED_HONOUR = gettext_noop(
     "Guest of honour though %(others)s ranks higher: the host has to approve the plan."
 )
+TAKEN = gettext_noop("There is no such place, or it is locked for somebody else: follows in the order.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +149,9 @@ def seat_head(draft: Draft, head: Head, table: Table, other: str) -> None:
 
 def tell_parts(draft: Draft, head: Head) -> None:
     """Tell those whose part moved them in a queue without a presidency of its own, as in a row."""
-    if head.president and head.president is not head.host:
-        draft.tell(head.president, _reason(PRESIDES))
+    if head.president:
+        is_host = head.president is head.host
+        draft.tell(head.president, _reason(HOST_PRESIDES if is_host else PRESIDES_FIRST))
     if head.is_given_up and head.host:
         draft.tell(head.host, _yielding(draft))
 
@@ -167,7 +170,7 @@ def _seat_visit(draft: Draft, head: Head, table: Table) -> None:
 def _seat_yielding(draft: Draft, host: Sitter, table: Table) -> None:
     is_forced = draft.problem.settings.yielding is Yielding.FORCED
     near = table.host.right if is_forced else table.host.left
-    _give(draft, host, next(iter(near), ""), _yielding(draft))
+    _give(draft, host, next((seat for seat in near if draft.is_free(seat)), ""), _yielding(draft))
 
 
 def _yielding(draft: Draft) -> Reason:
@@ -184,9 +187,13 @@ def _co_host(table: Table, seat: str) -> Reason:
 
 
 def _give(draft: Draft, sitter: Sitter, seat: str, reason: Reason) -> None:
-    """Seat somebody who has no seat yet, where the seat is free."""
-    if draft.is_free(seat) and sitter.id not in draft.seat_of:
+    """Seat somebody who has no seat yet; where the place is locked for another one, say so."""
+    if sitter.id in draft.seat_of:
+        return
+    if draft.is_free(seat):
         draft.give(sitter, seat, reason)
+    else:
+        draft.tell(sitter, reason, Reason(TAKEN, is_open=True))
 
 
 _READ_IN = {"R35": sources.PRESIDENCY, "R53": sources.STYLES, "R55": sources.ONE_PRESIDENCY}

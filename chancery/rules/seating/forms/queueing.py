@@ -31,8 +31,9 @@ def queue_of(draft: Draft) -> list[Sitter]:
     """
     problem = draft.problem
     queue = sorted((sitter for sitter in problem.sitters if not sitter.interprets), key=_order)
+    by_id = {sitter.id: sitter for sitter in queue}
     for sitter in queue:
-        draft.tell(sitter, _told(sitter, {each.id: each for each in queue}))
+        draft.tell(sitter, _told(sitter, by_id))
     if problem.settings.lists and not stands_apart(problem.settings.lists):
         queue = _combed(draft, queue)
     if problem.settings.couples is Couples.NEXT_NUMBER:
