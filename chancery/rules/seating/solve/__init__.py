@@ -5,9 +5,10 @@ Its packages are the extra `chancery[seating]`; without them every function here
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 from importlib.util import find_spec
 
-from chancery.rules.seating.plan import Problem, Solution
+from chancery.rules.seating.plan import Placing, Problem, Solution
 from chancery.rules.seating.room import Shape
 from chancery.rules.seating.solve.values import MissingPackages, Moved, Progress, Repair, Watch
 
@@ -17,7 +18,9 @@ __all__ = [
     "Progress",
     "Repair",
     "Watch",
+    "fill",
     "is_installed",
+    "repair",
     "smallest_conflicts",
     "solve",
 ]
@@ -25,6 +28,10 @@ __all__ = [
 PACKAGES = ("highspy", "numba", "numpy", "ortools")
 STEPS = 30_000_000
 """Moves that are tried unless another number is asked for: some ten seconds at 600 guests."""
+
+
+FILLING = 20_000
+"""Moves that are tried for each who is filled in."""
 
 
 def is_installed() -> bool:
@@ -67,6 +74,31 @@ def smallest_conflicts(problem: Problem, *, also: Collection[str] = ()) -> tuple
     from chancery.rules.seating.solve import conflicts  # noqa: PLC0415  # an extra that need not be installed
 
     return conflicts.smallest_conflicts(problem, also=also)
+
+
+def repair(problem: Problem, before: Placing, *, changed: Collection[str] = ()) -> Repair:
+    """
+    Mend a plan after a change of its guests, wishes or room, so that the fewest people move.
+
+    Shape: `problem` is what holds now, `before` the seats of the plan as it was; `changed` are those whose
+    place in the order is another, who may exchange seats with somebody. The result tells everybody whose
+    seat is another, and why.
+    Errors: MissingPackages.
+    """
+    _need_packages()
+    from chancery.rules.seating.solve.repair import repair_plan  # noqa: PLC0415  # an extra
+
+    return repair_plan(problem, before, changed=changed)
+
+
+def fill(problem: Problem, placing: Placing, *, seed: int = 1) -> Solution:
+    """
+    Seat everybody who has no seat yet; nobody else moves.
+
+    Errors: MissingPackages.
+    """
+    waiting = sum(each.id not in placing for each in problem.sitters)
+    return solve(replace(problem, locked={**placing, **problem.locked}), seed=seed, steps=FILLING * waiting)
 
 
 def is_hall(problem: Problem) -> bool:

@@ -114,6 +114,54 @@ def move(board: Board, sitter: int, after: int) -> int:
 
 
 @compiled
+def shifted(board: Board, sitter: int, after: int) -> int:
+    """Let somebody change tables; what all of that costs."""
+    before = board.table[sitter]
+    if before == after:
+        return 0
+    cost = -table_cost(board, before) - table_cost(board, after)
+    cost += move(board, sitter, after)
+    return int(cost + table_cost(board, before) + table_cost(board, after))
+
+
+@compiled
+def best_table(board: Board, one: int, other: int, waiting: int) -> tuple[int, int]:
+    """The cheapest table with room for one, or for two where `other` is not -1; -1 where none has it."""
+    found, least = -1, 0
+    size = 1 if other < 0 else 2
+    for table in range(waiting):
+        if board.sitting[table] + size > board.capacity[table]:
+            continue
+        cost = shifted(board, one, table)
+        if other >= 0:
+            cost += shifted(board, other, table)
+        if found < 0 or cost < least:
+            found, least = table, cost
+        shifted(board, one, waiting)
+        if other >= 0:
+            shifted(board, other, waiting)
+    return found, least
+
+
+@compiled
+def best_exchange(board: Board, one: int, waiting: int) -> tuple[int, int]:
+    """With whom an exchange of tables costs least, and how much more than before; -1 for nobody."""
+    found, least, here = -1, 0, board.table[one]
+    if board.mate[one] >= 0:
+        return -1, 0
+    for other in range(board.table.size):
+        there = board.table[other]
+        if there in (here, waiting) or board.is_fixed[other] or board.mate[other] >= 0:
+            continue
+        cost = shifted(board, one, there) + shifted(board, other, here)
+        if cost < least:
+            found, least = other, cost
+        shifted(board, other, there)
+        shifted(board, one, here)
+    return found, least
+
+
+@compiled
 def single_at(board: Board, table: int, but: int) -> int:
     """Somebody at a table who moves alone, -1 for nobody."""
     count = board.sitting[table]
