@@ -50,7 +50,7 @@ def _figures(times: list[float], moved: list[int], broken: int) -> list[Figure]:
         Figure("the same, 95th percentile", percentile(times, 0.95), "ms", LIMIT_MS),
         Figure("people moved, median", statistics.median(moved), "people", LIMIT_MOVED),
         Figure("people moved, at most", max(moved), "people"),
-        Figure("repairs that break a rule", broken, "repairs", 0),
+        Figure("repairs that keep every rule", CHANGES - broken, "repairs", CHANGES, is_floor=True),
     ]
 
 

@@ -14,8 +14,8 @@ from chancery.rules.seating.solve.seated import at_tables, behind_principals, gi
 from chancery.rules.seating.solve.tabling import NOBODY, Tabling, tabling_of
 from chancery.rules.seating.solve.values import Moved, Repair
 
-WORTH_A_MOVE = 5
-"""What it must save that somebody moves without need: as much as a delegation at one table."""
+WORTH_A_MOVE = 2
+"""What it must save that somebody moves without need, in places of precedence."""
 SMALL = 60
 """With so many sitters at most two others may make room in turn; with more only one."""
 
