@@ -17,6 +17,7 @@ FILE_COMMANDS = {
 OFFICE_COMMANDS = (
     "chancery.checks",
     "chancery.accounts.commands",
+    "chancery.seating.commands",
     "chancery.record.commands",
     "chancery.desk.commands",
 )

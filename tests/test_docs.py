@@ -11,6 +11,7 @@ from chancery.accounts import commands as accounts
 from chancery.accounts.roles import Role
 from chancery.cli import FILE_COMMANDS
 from chancery.desk import commands as desk
+from chancery.seating import commands as seating
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -33,6 +34,7 @@ def test_every_command_is_in_the_manual() -> None:
     app = typer.Typer()
     accounts.register(app)
     desk.register(app)
+    seating.register(app)
     verbs = {*FILE_COMMANDS, *get_command(app).commands}  # type: ignore[attr-defined]  # a group of commands
     manual = text_of("user") + text_of("admin")
 
