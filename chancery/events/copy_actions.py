@@ -1,6 +1,6 @@
 """Next year's event as a copy of this year's."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from copy import copy
 from datetime import date
 
@@ -39,6 +39,18 @@ COPIED: tuple[type[models.Model], ...] = (
     GlossaryTerm,
 )
 
+type Follow = Callable[[Event, Event, Actor], None]
+
+# What an app above the events takes over into a copy it registers here.
+FOLLOWING: list[Follow] = []
+
+
+def after_copying(follow: Follow) -> Follow:
+    """Register what is taken over from an event to its copy: called with both and who copies."""
+    FOLLOWING.append(follow)
+    return follow
+
+
 type Twins = dict[tuple[type[models.Model] | None, int], models.Model]
 
 
@@ -64,6 +76,8 @@ def copy_event(event: Event, *, held_on: date | None, titles: dict[str, str], re
     for model in COPIED:
         _copy_rows(model, event, twins, by=by)
     _copy_occasions(event, twin, by=by)
+    for follow in FOLLOWING:
+        follow(event, twin, by)
     return twin
 
 
