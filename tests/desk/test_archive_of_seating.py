@@ -142,6 +142,7 @@ def test_pairs_kept_apart_what_the_search_told_and_what_was_printed_stay_in_the_
     [
         ('seat = "T1-2"', 'seat = "T1-1"', "plan 1 .*: two placements are for one seat"),
         ("number = 2", "number = 1", "two plans have one number"),
+        ('kind = "round"', 'kind = "square"', "field “layout”: T1 is of the kind “square”"),
         ("weight = 8", 'weight = "much"', "“much” does not fit; write a whole number"),
     ],
 )

@@ -178,6 +178,7 @@ def test_a_drawing_that_is_no_room_is_said_and_never_an_error(signed_in: Client,
         assert "The drawing of the room is written wrongly" in text_of(signed_in, address)
     for name in ("room-svg", "room-pdf", "export-room", "note-seats", "size-room", "add-furniture"):
         assert signed_in.get(path(name, room.code)).status_code == 404
+    assert signed_in.get(path("edit-room", room.code)).headers["Location"] == path("room", room.code)
 
 
 @pytest.mark.parametrize(("sheet", "size"), [("", (595, 842)), ("?sheet=a3", (842, 1191))])

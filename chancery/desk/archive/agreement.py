@@ -11,6 +11,8 @@ from chancery.occasions.models import Occasion
 from chancery.precedence.models import Ordering
 from chancery.precedence.queries import offered_to
 from chancery.rules.anniversaries import UnreadableRule, read_rule
+from chancery.rules.seating.layout import LayoutRefused, read_layout
+from chancery.seating.models import Plan, Room
 
 # What a constraint of the database says, where its model has no sentence of its own.
 SENTENCES = {
@@ -100,11 +102,20 @@ def check_meaning(row: models.Model) -> None:
         raise DoesNotFit(f"field “time_zone”: {shown(row.time_zone)} is no time zone; write Europe/Bucharest")
     if isinstance(row, Ordering):
         _check_profile(row)
+    if isinstance(row, Room | Plan) and row.layout:
+        _check_layout(row)
     if isinstance(row, Occasion) and row.rule:
         try:
             read_rule(row.rule)
         except UnreadableRule as error:
             raise DoesNotFit(f"field “rule”, {error.field}: {str(error).rstrip('.')}") from None
+
+
+def _check_layout(row: Room | Plan) -> None:
+    try:
+        read_layout(row.layout)
+    except LayoutRefused as error:
+        raise DoesNotFit(f"field “layout”: {str(error).rstrip('.')}") from None
 
 
 def _check_profile(row: Ordering) -> None:

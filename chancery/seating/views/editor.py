@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -21,6 +21,7 @@ from chancery.seating import piece_fields
 from chancery.seating.actions import rooms as actions
 from chancery.seating.models import Room
 from chancery.seating.piece_svg import piece_svg, pieces_svg
+from chancery.seating.queries import rooms
 
 MOST_AT_ONCE = 500
 
@@ -35,6 +36,8 @@ def edit_room(request: HttpRequest, office: Office, room: str) -> HttpResponse:
     chosen = _room_of(office, room)
     if request.method == "POST":
         return _save(request, office, chosen)
+    if rooms.read(chosen).room is None:
+        return redirect("seating:room", ref=office.organiser.ref, room=chosen.code)
     return framed(
         request,
         "seating/edit_room.html",
