@@ -1,6 +1,6 @@
 """Wishes and pairs kept apart as the rows of lists, and the kinds of wishes in their order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -14,7 +14,8 @@ from chancery.events.access import EventOffice
 from chancery.events.choosing import address
 from chancery.rules.seating.plan import WishKind
 from chancery.seating.models import Apart, Plan, Wish
-from chancery.seating.queries.wished import wish_in_words
+from chancery.seating.queries.apart import names_of_people
+from chancery.seating.queries.wished import names_of_guests, wish_in_words
 
 # The order in which the house weighs what a plan gives up, from the most important kind down.
 HOUSE_ORDER = (
@@ -39,11 +40,12 @@ def columns() -> list[Column]:
 
 def rows_of(office: EventOffice, wishes: Sequence[Wish], language: str) -> list[Row]:
     """One row for each wish, rules first."""
-    return [_row(office, wish, language) for wish in wishes]
+    names = names_of_guests(wishes, language)
+    return [_row(office, wish, names, language) for wish in wishes]
 
 
-def _row(office: EventOffice, wish: Wish, language: str) -> Row:
-    words = wish_in_words(wish, language)
+def _row(office: EventOffice, wish: Wish, names: Mapping[int, str], language: str) -> Row:
+    words = wish_in_words(wish, names, language)
     kind = str(wish.get_kind_display())
     url = address(office, "seating:change-wish", wish=wish.code) if office.may(Right.SEATING_EDIT) else ""
     weight = _("weight %(weight)s") % {"weight": wish.weight}
@@ -59,12 +61,13 @@ def columns_of_pairs() -> list[Column]:
 
 def rows_of_pairs(pairs: Sequence[Apart], url_of: dict[str, str], language: str) -> list[Row]:
     """One row for each pair; `url_of` leads to the form of a pair, by its code."""
+    names = names_of_people(pairs, language)
     return [
         Row(
             key=pair.code,
-            name=pair_in_words(pair, language),
+            name=pair_in_words(pair, names, language),
             cells=[
-                Person(pair_in_words(pair, language), url_of.get(pair.code, "")),
+                Person(pair_in_words(pair, names, language), url_of.get(pair.code, "")),
                 Text(str(pair.get_distance_display())),
                 Text(_days(pair, language)),
                 Mark(Shape.SQUARE, _("must be kept"), Tone.CAREFUL)
@@ -76,18 +79,16 @@ def rows_of_pairs(pairs: Sequence[Apart], url_of: dict[str, str], language: str)
     ]
 
 
-def pair_in_words(pair: Apart, language: str) -> str:
+def pair_in_words(pair: Apart, names: Mapping[int, str], language: str) -> str:
     """Both names of a pair."""
-    return _("%(one)s and %(other)s") % {
-        "one": _side(pair, "", language),
-        "other": _side(pair, "other_", language),
-    }
+    sides = {"one": _side(pair, "", names, language), "other": _side(pair, "other_", names, language)}
+    return _("%(one)s and %(other)s") % sides
 
 
-def _side(pair: Apart, prefix: str, language: str) -> str:
+def _side(pair: Apart, prefix: str, names: Mapping[int, str], language: str) -> str:
     person, body = getattr(pair, f"{prefix}person"), getattr(pair, f"{prefix}body")
     if person:
-        return str(person.main_name)
+        return names.get(person.pk) or str(person)
     if body:
         return wording(body.names, language).text or str(body)
     return cldr.state_in_words(getattr(pair, f"{prefix}state"), language)

@@ -8,8 +8,10 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from chancery.accounts.models import Organiser
+from chancery.directory.models import Person
 from chancery.events.models import Event
 from chancery.events.ordering import EventOrder
+from chancery.events.participants import names_of
 from chancery.rules import precedence
 from chancery.rules.reasons import Reason, gettext_noop
 from chancery.rules.seating import plan as rules
@@ -33,10 +35,13 @@ PREFIX = "apart:"
 def pairs_of(organiser: Organiser) -> QuerySet[Apart]:
     """Everybody whom an office keeps apart, in the order of entry; the caller has checked the grant."""
     rows = Apart.objects.filter(organiser=organiser)
-    beside = ("person", "other_person", "body", "other_body")
-    return (
-        rows.select_related(*beside).prefetch_related("person__names", "other_person__names").order_by("id")
-    )
+    return rows.select_related("person", "other_person", "body", "other_body").order_by("id")
+
+
+def names_of_people(pairs: Sequence[Apart], language: str) -> dict[int, str]:
+    """What the people of pairs are called for a reader of `language`, by their keys."""
+    keys = {key for pair in pairs for key in (pair.person_id, pair.other_person_id) if key}
+    return names_of(Person.objects.filter(pk__in=keys), language)
 
 
 def in_force(event: Event) -> QuerySet[Apart]:

@@ -7,8 +7,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from chancery.base.languages import wording
+from chancery.directory.models import Person
 from chancery.events.models import Event
 from chancery.events.ordering import EventOrder
+from chancery.events.participants import names_of
 from chancery.rules.seating import plan as rules
 from chancery.rules.seating.layout import read_layout
 from chancery.seating.models import Plan, Wish
@@ -170,11 +172,19 @@ def wishes_to_show(event: Event) -> QuerySet[Wish]:
     return rows.prefetch_related("guest__person__names", "other__person__names")
 
 
-def wish_in_words(row: Wish, language: str) -> str:
+def names_of_guests(rows: Sequence[Wish], language: str) -> dict[int, str]:
+    """What the guests of wishes are called for a reader of `language`, by the keys of their people."""
+    guests = [guest for row in rows for guest in (row.guest, row.other) if guest]
+    people = Person.objects.filter(pk__in={guest.person_id for guest in guests if guest.person_id})
+    return names_of(people, language)
+
+
+def wish_in_words(row: Wish, names: Mapping[int, str], language: str) -> str:
     """What a wish asks, with the names of guests, category or body, in the language in force."""
     group = _name_of_group(row, language)
-    names = [guest.name_printed for guest in (row.guest, row.other) if guest]
-    first, second, *_rest = [*names, *([group] if group else []), "", ""]
+    guests = [guest for guest in (row.guest, row.other) if guest]
+    called = [names.get(guest.person_id or 0) or guest.name_printed for guest in guests]
+    first, second, *_rest = [*called, *([group] if group else []), "", ""]
     return _words(row, (first, second))
 
 
