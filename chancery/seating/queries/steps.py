@@ -38,12 +38,12 @@ def last_step(plan: Plan) -> AuditLine | None:
 
 
 def sitters_of_last_step(plan: LoadedPlan) -> frozenset[str]:
-    """The ids of those to whom the last step gave another seat."""
+    """The ids of those whom the last step moved from one seat to another."""
     line = last_step(plan.plan)
     if line is None:
         return frozenset()
     before, after = _seats_in(line)
-    moved = {key for key in after if before.get(key) != after[key]}
+    moved = {key for key in after if key in before and before[key] != after[key]}
     return frozenset(each.sitter.id for each in plan.everybody if (each.who.key, each.member) in moved)
 
 
