@@ -12,9 +12,11 @@ from chancery.rules.reasons import Reason
 from chancery.rules.seating import score
 from chancery.rules.seating.forms import seat_by_form
 from chancery.rules.seating.plan import Placing
+from chancery.rules.seating.solve import repair
 from chancery.seating.actions.solving import Made
 from chancery.seating.hand import sittings_of
 from chancery.seating.models import Plan
+from chancery.seating.queries.changes import changes_since
 from chancery.seating.queries.loading import LoadedPlan
 from chancery.seating.queries.plans import guest_revision_of
 from chancery.seating.seat_words import seat_words
@@ -161,8 +163,22 @@ def _demand_same_ground(plan: Plan, told: Mapping[str, Any]) -> None:
         )
 
 
+def _repaired(plan: LoadedPlan) -> _Found:
+    """The fewest moves after a change: who came, went or moved in the order, and whoever must make room."""
+    changed = [change.by or change.sitter for change in changes_since(plan.plan, plan).of_guests]
+    sitters = {sitter.id for sitter in plan.problem.sitters}
+    found = repair(plan.problem, plan.placing, changed=[sitter for sitter in changed if sitter in sitters])
+    return _Found(
+        found.placing,
+        found.unseated,
+        {"cost": found.cost},
+        {moved.sitter: moved.reason for moved in found.moved},
+    )
+
+
 MAKERS: dict[str, Callable[[LoadedPlan], _Found]] = {
     "formed": _by_form,
     "filled": _filled,
     "solved": _solved,
+    "repaired": _repaired,
 }

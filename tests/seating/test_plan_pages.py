@@ -200,6 +200,27 @@ def test_a_plan_says_that_it_is_out_of_date_and_follows_nothing(signed_in: Clien
     assert "is out of date" not in response.content.decode()
 
 
+def test_a_repair_moves_the_fewest_and_comes_back_as_one(signed_in: Client, plan: Plan) -> None:
+    people = [coming(plan.event, f"Guest Number{number}") for number in range(4)]
+    proposal = url(plan, "propose", deed="formed")
+    signed_in.post(proposal, sent_by(page(signed_in, proposal), "key"))
+    before = seats(plan)
+    Invitation.objects.filter(guest=people[0]).update(standing="regretted")
+    coming(plan.event, "Ion Example")
+    repair = url(plan, "propose", deed="repaired")
+
+    shown = page(signed_in, repair)
+    assert "Ion Example" in shown
+    response = signed_in.post(repair, sent_by(shown, "key"), follow=True)
+
+    after = seats(plan)
+    assert set(after) == (set(before) - {people[0].name_printed}) | {"Ion Example"}
+    assert sum(after[name] != before[name] for name in after if name in before) <= 1
+    assert "is out of date" not in response.content.decode()
+    undo(signed_in, response)
+    assert seats(plan) == before
+
+
 @pytest.mark.parametrize("deed", ["lock", "unlock"])
 def test_a_row_is_locked_and_unlocked(signed_in: Client, plan: Plan, deed: str) -> None:
     ana, ion = coming(plan.event, "Ana Sample"), coming(plan.event, "Ion Example")

@@ -12,7 +12,7 @@ from chancery.events.access import EventOffice
 from chancery.events.choosing import address
 from chancery.events.pages import event_page
 from chancery.rules.seating.solve import is_installed
-from chancery.seating import colouring, plan_drawing, plan_words, proposals, seat_list
+from chancery.seating import colouring, plan_drawing, plan_words, seat_list
 from chancery.seating.forms.notes import SeatNoteForm
 from chancery.seating.forms.plans import SearchForm
 from chancery.seating.hand import Hand, hand_of
@@ -82,7 +82,7 @@ def _told(
 
 def _repair_url(office: EventOffice, plan: Plan) -> str:
     """Where the repair is proposed; nowhere without the packages of the search."""
-    if not is_installed() or "repaired" not in proposals.MAKERS:
+    if not is_installed():
         return ""
     return address(office, "seating:propose", plan=plan.code, deed="repaired")
 
