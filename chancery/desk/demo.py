@@ -19,6 +19,7 @@ from chancery.base.audit import Actor
 from chancery.base.models import MailEvent
 from chancery.desk.archive.reading import load_event
 from chancery.desk.demo_exhibition import hang_samples
+from chancery.desk.demo_seating import seat_samples
 from chancery.events import actions as planning
 from chancery.events.models import Event
 from chancery.guests.actions import approvals, dispatches, replies, returned, sending, terms, waves
@@ -144,6 +145,7 @@ def load_evening(folder: Path, *, officer: Membership, head: Membership, now: da
             _answer(evening, told)
         _prepare(evening)
         hang_samples(event, by=evening.officer, today=evening.begins.date())
+        seat_samples(event, by=evening.officer, at=evening.begins)
     return event
 
 
