@@ -10,8 +10,12 @@ from chancery.rules.seating import solve as rules
 from chancery.rules.seating.plan import Solution
 from chancery.seating.actions.solving import SEARCH
 from chancery.seating.models import Plan
+from chancery.seating.queries import apart
 from chancery.seating.queries.loading import loaded
 from chancery.seating.queries.plans import guest_revision_of
+
+# What the outcome of a plan, which travels with its event, says of a pair that is kept apart.
+DISCREET = "wish-of-the-office"
 
 
 @jobs.work(SEARCH)
@@ -75,8 +79,13 @@ def told(solution: Solution, seed: int) -> dict[str, Any]:
         "cost": solution.cost,
         "bound": solution.bound,
         "is_proven": solution.is_proven,
-        "conflicts": [list(each) for each in solution.conflicts],
+        "conflicts": [[_told_of(wish) for wish in each] for each in solution.conflicts],
         "unseated": sorted(solution.unseated),
         "seed": seed,
         "steps": solution.steps,
     }
+
+
+def _told_of(wish: str) -> str:
+    """The id of a wish; of a pair that few may know of only that it is a wish of the office."""
+    return DISCREET if wish.startswith(apart.PREFIX) else wish
