@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from chancery.rules.reasons import Reason, gettext_noop
 from chancery.rules.seating.explain_words import seat_in_words, wish_in_words
 from chancery.rules.seating.forms import settings_in_force
+from chancery.rules.seating.forms.draft import LOCKED as DRAFT_LOCKED
 from chancery.rules.seating.forms.places import seats_of_hosts, spots_of
+from chancery.rules.seating.forms.queueing import TOLD_BY_ORDER
 from chancery.rules.seating.house import wishes_of_all
 from chancery.rules.seating.plan import (
     Kept,
@@ -202,6 +204,7 @@ def _chain(sitter: Sitter, told: _Told, solution: Solution, hand: Hand | None) -
         yield solution.unseated.get(sitter.id) or Reason(NO_SEAT, {"name": sitter.name})
         return
     yield from _by_form(sitter, told)
+    yield from _decided(sitter, told, solution)
     yield from _wishes(sitter, told)
     yield from _given(hand)
     if told.problem.locked.get(sitter.id) == told.placing[sitter.id]:
@@ -240,6 +243,14 @@ def _by_form(sitter: Sitter, told: _Told) -> Iterator[Reason]:
         yield Reason(BY_FORM, values, rule=told.form[seat].rule)
     else:
         yield Reason(NOT_BY_FORM, values | {"other": str(wanted)}, rule=told.form[seat].rule)
+
+
+def _decided(sitter: Sitter, told: _Told, solution: Solution) -> Iterator[Reason]:
+    """What the form decided beyond the order and the place that follows from it."""
+    known = told.form.get(told.placing[sitter.id])
+    for reason in solution.reasons.get(sitter.id, ()):
+        if reason != known and reason.template not in TOLD_BY_ORDER and reason.template != DRAFT_LOCKED:
+            yield reason
 
 
 def _wishes(sitter: Sitter, told: _Told) -> Iterator[Reason]:

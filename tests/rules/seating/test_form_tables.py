@@ -2,6 +2,7 @@
 
 import pytest
 
+from chancery.rules.seating.explain import why
 from chancery.rules.seating.forms import HostSeats, places_of_honour, seat_by_form, seats_of_hosts
 from chancery.rules.seating.forms.geometry import is_opposite
 from chancery.rules.seating.plan import (
@@ -311,3 +312,14 @@ def test_fixed_order_of_states_goes_before_a_wish_to_keep_apart() -> None:
     assert seated(plan, hall.units[0].seats) == ["A", "B", "C"]
     assert "R79" in rules(plan, "A")
     assert "R79" not in rules(plan, "C")
+
+
+def test_what_the_form_decided_stands_in_the_chain() -> None:
+    """R60: the fixes reach whoever asks why she sits at the end."""
+    hall = room({"kind": "long", "side_seats": 9})
+    problem = Problem(hall, examples.couples(8), Settings(alternates=True))
+
+    chain = " ".join(reason.words() for reason in why(problem, seat_by_form(problem), "W7"))
+
+    assert "bring W3 and W7 together" in chain
+    assert "Place 7 in the order of precedence." not in chain

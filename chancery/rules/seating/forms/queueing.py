@@ -17,6 +17,7 @@ NO_PLACE = gettext_noop(
     "Has no place in the order of precedence and comes after all who have one; behind the second guest "
     "the office may seat such a guest between others, for a language for example."
 )
+TOLD_BY_ORDER = frozenset({PLACE, WITH_PARTNER, NO_PLACE})
 NEXT_NUMBER = gettext_noop("Takes the number after that of the partner %(partner)s.")
 LISTS_STAND_APART = ("civil", "military")
 
