@@ -221,7 +221,8 @@ class Solution:
     Shape: `placing` holds a seat for each sitter but those of `unseated`, for whom there is none, with the
     reason. `kept` tells every wish. `bound` is a cost that no plan goes below, None where none was proven;
     `is_proven` says that no better plan exists. `conflicts` are smallest sets of ids of wishes and rules that
-    cannot all be met; empty where nothing hard had to be given up. `reasons` hold what forms and solver
+    cannot all be met; empty where nothing hard had to be given up. `is_blame_proven` says
+    that no smaller set is to blame. `reasons` hold what forms and solver
     decided, by sitter. Equal problems with an equal seed and number of steps give equal solutions.
     """
 
@@ -232,6 +233,7 @@ class Solution:
     is_proven: bool = False
     unseated: Mapping[str, Reason] = field(default_factory=dict)
     conflicts: tuple[tuple[str, ...], ...] = ()
+    is_blame_proven: bool = True
     reasons: Mapping[str, tuple[Reason, ...]] = field(default_factory=dict)
     steps: int = 0
 

@@ -9,16 +9,15 @@ from collections.abc import Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import replace
 
-from chancery.rules.reasons import Reason
 from chancery.rules.seating.grounds import Grounds, grounds_of
 from chancery.rules.seating.plan import Problem, Solution
 from chancery.rules.seating.score import cost, score
 from chancery.rules.seating.solve import hall_rows
-from chancery.rules.seating.solve.conflicts import smallest_conflicts
+from chancery.rules.seating.solve.conflicts import Conflicts, find_conflicts
 from chancery.rules.seating.solve.parties import Rows, rows_of
-from chancery.rules.seating.solve.ready import behind, in_order, who_fits
+from chancery.rules.seating.solve.ready import in_order, who_fits
 from chancery.rules.seating.solve.row_seats import asked_of, seats_in_row
-from chancery.rules.seating.solve.seated import NO_SEAT_LEFT
+from chancery.rules.seating.solve.seated import behind_principals, left_out
 from chancery.rules.seating.solve.values import Progress, Watch
 
 AT_ONCE = 2
@@ -37,15 +36,16 @@ def solve_hall(problem: Problem, *, seed: int, steps: int, watch: Watch | None) 
     problem = in_order(problem)
     grounds = grounds_of(problem)
     problem = replace(problem, locked=dict(grounds.hosts) | dict(problem.locked))
-    seated, unseated = who_fits(problem, grounds)
+    seated = who_fits(problem, grounds)
     with ThreadPoolExecutor(AT_ONCE) as executor:
         placed, hall = _rows(problem, grounds, seated, executor, seed=seed, steps=steps, watch=watch)
         placing = _seats(problem, grounds, hall, placed.rows, executor)
-    placing |= behind(problem, placing)
+    placing |= behind_principals(problem, grounds, placing)
     kept = score(problem, placing, grounds=grounds)
     total, bound = cost(kept), placed.bound
-    left = {each.id: Reason(NO_SEAT_LEFT) for each in unseated if each.id not in placing}
+    left = left_out(problem, grounds, placing)
     is_broken = any(each.is_hard and not each.is_kept for each in kept)
+    blamed = find_conflicts(problem) if is_broken else Conflicts()
     return Solution(
         placing,
         total,
@@ -53,7 +53,8 @@ def solve_hall(problem: Problem, *, seed: int, steps: int, watch: Watch | None) 
         bound=bound,
         is_proven=bound == total and not left,
         unseated=left,
-        conflicts=smallest_conflicts(problem) if is_broken else (),
+        conflicts=blamed.sets,
+        is_blame_proven=blamed.is_smallest,
         steps=steps,
     )
 

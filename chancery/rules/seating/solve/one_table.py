@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 
-from chancery.rules.reasons import Reason
 from chancery.rules.seating.grounds import grounds_of
 from chancery.rules.seating.plan import Problem, Solution
 from chancery.rules.seating.score import cost, score
-from chancery.rules.seating.solve.conflicts import smallest_conflicts
-from chancery.rules.seating.solve.ready import behind, in_order, who_fits
+from chancery.rules.seating.solve.conflicts import Conflicts, find_conflicts
+from chancery.rules.seating.solve.ready import in_order, who_fits
 from chancery.rules.seating.solve.row_seats import asked_of, best_seats
-from chancery.rules.seating.solve.seated import NO_SEAT_LEFT
+from chancery.rules.seating.solve.seated import behind_principals, left_out
 from chancery.rules.seating.solve.values import Progress, Watch
 
 
@@ -23,15 +22,17 @@ def solve_one_table(problem: Problem, *, watch: Watch | None) -> Solution:
     problem = in_order(problem)
     grounds = grounds_of(problem)
     problem = replace(problem, locked=dict(grounds.hosts) | dict(problem.locked))
-    seated, unseated = who_fits(problem, grounds)
+    seated = who_fits(problem, grounds)
     asked = asked_of(problem, grounds)
     placing, is_best = best_seats(grounds.units[0], seated, asked, grounds, problem.locked)
-    placing |= behind(problem, placing)
+    placing |= behind_principals(problem, grounds, placing)
     kept = score(problem, placing, grounds=grounds)
     total = cost(kept)
     if watch is not None:
         watch(Progress(1, 1, total, total if is_best else None))
-    left = {each.id: Reason(NO_SEAT_LEFT) for each in unseated if each.id not in placing}
+    is_broken = any(each.is_hard and not each.is_kept for each in kept)
+    blamed = find_conflicts(problem) if is_broken else Conflicts()
+    left = left_out(problem, grounds, placing)
     return Solution(
         placing,
         total,
@@ -39,6 +40,7 @@ def solve_one_table(problem: Problem, *, watch: Watch | None) -> Solution:
         bound=total if is_best else None,
         is_proven=is_best and not left,
         unseated=left,
-        conflicts=smallest_conflicts(problem) if any(k.is_hard and not k.is_kept for k in kept) else (),
+        conflicts=blamed.sets,
+        is_blame_proven=blamed.is_smallest,
         steps=1,
     )

@@ -32,9 +32,8 @@ _KINDS = frozenset(
     {WishKind.WHEELCHAIR, WishKind.IN_ZONE, WishKind.AT_AISLE, WishKind.NEAR_STAGE, WishKind.AT_UNIT}
 )
 _TO_ONE_UNIT = frozenset({WishKind.TOGETHER, WishKind.DELEGATION})
-_EVERYBODY = frozenset(
-    {WishKind.ALTERNATE, WishKind.NO_WOMAN_AT_END, WishKind.LANGUAGE, WishKind.BALANCE, WishKind.PRECEDENCE}
-)
+_EVERYBODY = frozenset({WishKind.LANGUAGE, WishKind.BALANCE, WishKind.PRECEDENCE})
+_OF_SEXES = frozenset({WishKind.ALTERNATE, WishKind.NO_WOMAN_AT_END})
 
 
 class Rulebook:
@@ -53,6 +52,7 @@ class Rulebook:
         self.rules: tuple[str, ...] = tuple(sorted(self._wishes.keys() | locks))
         self.model = cp_model.CpModel()
         self.is_on = {rule: self.model.new_bool_var(rule) for rule in self.rules}
+        self._of_seat: dict[Sex, dict[str, Literal]] = {}
         self._sitters = sorted(self._named())
         self._unit_of = {seat: unit for unit, seats in self.grounds.usable.items() for seat in seats}
         self._seats = [*self._unit_of, *self._chairs()]
@@ -68,8 +68,8 @@ class Rulebook:
         found = set(self.problem.locked) & self.grounds.sitters.keys()
         for wish in self._wishes.values():
             found |= set(self._concerned(wish)) & self.grounds.sitters.keys()
-        left = (each.id for each in who_fits(self.problem, self.grounds)[1] if not each.interprets)
-        return found.difference(left)
+        seated = set(who_fits(self.problem, self.grounds))
+        return {each for each in found if each in seated or self.grounds.sitters[each].interprets}
 
     def _concerned(self, wish: Wish) -> Iterable[str]:
         sitters = self.grounds.sitters
@@ -77,6 +77,8 @@ class Rulebook:
             return wish.who
         if wish.kind in _EVERYBODY:
             return sitters
+        if wish.kind in _OF_SEXES:
+            return ()
         if wish.kind is WishKind.COUPLE:
             return (each for pair in couples_of(sitters) for each in pair)
         if wish.kind in _TO_ONE_UNIT:
@@ -141,8 +143,8 @@ class Rulebook:
             case WishKind.ALTERNATE:
                 self._alternate(rule)
             case WishKind.NO_WOMAN_AT_END:
-                for each in self._of_sex(Sex.WOMAN):
-                    self._never(each, ends_of(self.grounds), rule)
+                for seat in ends_of(self.grounds) & self._unit_of.keys():
+                    self._imply(rule, [self._sexes()[Sex.WOMAN][seat].negated()])
             case WishKind.LANGUAGE:
                 self._language(rule)
             case WishKind.BALANCE:
@@ -212,14 +214,34 @@ class Rulebook:
     def _of_sex(self, sex: Sex) -> list[str]:
         return [each for each in self._sitters if self.grounds.sitters[each].sex is sex]
 
-    def _alternate(self, rule: Literal) -> None:
-        for sex in (Sex.WOMAN, Sex.MAN):
-            same = self._of_sex(sex)
+    def _sexes(self) -> dict[Sex, dict[str, Literal]]:
+        """Whether a woman, or a man, sits on each seat: who is named by no rule only counts among them."""
+        if not self._of_seat:
+            for sex in (Sex.WOMAN, Sex.MAN):
+                self._of_seat[sex] = {seat: self.model.new_bool_var("") for seat in self._unit_of}
+                self._count(sex)
             for seat in self._unit_of:
+                self.model.add_at_most_one(
+                    [*(own[seat] for own in self._of_seat.values())]
+                    + [self._on[each, seat] for each in self._of_sex(Sex.UNKNOWN)]
+                )
+        return self._of_seat
+
+    def _count(self, sex: Sex) -> None:
+        """As many seats as there are people; an interpreter may have a chair instead of one."""
+        seated = (self.grounds.sitters[each] for each in who_fits(self.problem, self.grounds))
+        count = sum(each.sex is sex and not each.interprets for each in seated)
+        self.model.add(sum(self._of_seat[sex].values()) >= count)
+        for each in self._of_sex(sex):
+            for seat in self._unit_of:
+                self.model.add_implication(self._on[each, seat], self._of_seat[sex][seat])
+
+    def _alternate(self, rule: Literal) -> None:
+        for own in self._sexes().values():
+            for seat, literal in own.items():
                 for near in self.grounds.beside[seat]:
-                    if seat < near and near in self._unit_of:
-                        both = sum(self._on[each, at] for each in same for at in (seat, near))
-                        self.model.add(both <= 1).only_enforce_if(rule)
+                    if seat < near and near in own:
+                        self._imply(rule, [literal.negated(), own[near].negated()])
 
     def _never(self, each: str, seats: Iterable[str], rule: Literal) -> None:
         for seat in seats:
