@@ -29,6 +29,11 @@ export class Course {
     this.at = this.states.length - 1;
   }
 
+  // The present state put right, as part of the same step.
+  amend(next) {
+    this.states[this.at] = next;
+  }
+
   undo() {
     if (this.canUndo) this.at -= 1;
     return this.now;

@@ -6,7 +6,7 @@ const FIRM = 4;
 
 export class Grasp {
   constructor(editor) {
-    Object.assign(this, { editor, board: editor.board, hand: null, waiting: 0 });
+    Object.assign(this, { editor, board: editor.board, holding: editor.holding, hand: null, waiting: 0 });
     this.marquee = editor.root.querySelector("[data-marquee]");
     const { sheet } = this.board;
     sheet.addEventListener("pointerdown", (event) => this.down(event));
@@ -23,19 +23,21 @@ export class Grasp {
     const seat = event.target.closest("[data-seat]")?.dataset.seat ?? "";
     const kind = this.kindOf(event, piece);
     if (!kind) return;
-    if (kind === "drag") this.editor.pick(piece, event.shiftKey, true);
+    if (kind === "drag") this.holding.grasp(piece, event.shiftKey);
     this.hand = { kind, piece, seat, at: { x: event.clientX, y: event.clientY }, last: event, isFirm: false };
+    // From the first moment, so that a hand that is quick to leave the floor is followed too.
+    if (kind !== "tap") this.board.sheet.setPointerCapture(event.pointerId);
     if (event.button === 1) event.preventDefault();
   }
 
   touch(event) {
     const isOnPiece = event.target.closest("[data-piece]") && event.touches.length === 1;
-    if (isOnPiece && !this.editor.isSeating) event.preventDefault();
+    if (isOnPiece && !this.holding.isSeating) event.preventDefault();
   }
 
   kindOf(event, piece) {
     if (event.button === 1 || this.editor.isPanning) return "pan";
-    if (this.editor.isSeating) return event.pointerType === "touch" ? "tap" : "frame";
+    if (this.holding.isSeating) return event.pointerType === "touch" ? "tap" : "frame";
     if (piece) return "drag";
     return event.pointerType === "touch" ? "tap" : "frame";
   }
@@ -46,19 +48,19 @@ export class Grasp {
     const before = hand.last;
     hand.last = event;
     if (!hand.isFirm && Math.hypot(event.clientX - hand.at.x, event.clientY - hand.at.y) < FIRM) return;
-    if (!hand.isFirm) this.begin(event);
+    if (!hand.isFirm) this.begin();
     if (hand.kind === "pan") this.editor.view.by(before.clientX - event.clientX, before.clientY - event.clientY);
     else this.waiting ||= requestAnimationFrame(() => this.follow());
   }
 
-  begin(event) {
+  begin() {
     const { hand, board, editor } = this;
     hand.isFirm = true;
-    board.sheet.setPointerCapture(event.pointerId);
     if (hand.kind === "frame") this.marquee.hidden = false;
     if (hand.kind !== "drag") return;
-    const { layout, held } = editor;
-    Object.assign(hand, { layout, held: new Set(held), bounds: board.bounds(layout, held), scale: board.scale });
+    const { layout } = editor;
+    const held = new Set(this.holding.pieces);
+    Object.assign(hand, { held, bounds: board.bounds(layout, held), scale: board.scale });
     Object.assign(hand, { lead: layout.furniture.find((piece) => piece.id === hand.piece), by: [0, 0] });
     board.lift(hand.held);
   }
@@ -77,7 +79,7 @@ export class Grasp {
     const dy = snapped(hand.lead.y, (hand.last.clientY - hand.at.y) / hand.scale, grid);
     hand.by = kept(hand.bounds, dx, dy, layout);
     this.board.carry(...hand.by);
-    this.editor.measure(hand.lead.x + hand.by[0], hand.lead.y + hand.by[1]);
+    this.editor.measure(hand.lead, hand.lead.x + hand.by[0], hand.lead.y + hand.by[1]);
   }
 
   frame(hand) {
@@ -104,14 +106,15 @@ export class Grasp {
     if (hand.kind === "drag") editor.moveBy(hand.held, ...hand.by);
     if (hand.kind !== "frame") return;
     const start = board.point({ clientX: hand.at.x, clientY: hand.at.y });
-    editor.frame(rectangle(start, board.point(event)), event.shiftKey);
+    this.holding.frame(rectangle(start, board.point(event)), event.shiftKey);
   }
 
   tap(hand, event) {
-    const { editor } = this;
-    if (editor.isSeating && hand.kind !== "pan") editor.pickSeat(hand.seat, event.shiftKey || hand.kind === "tap");
-    else if (hand.kind === "drag") editor.settle(hand.piece, event.shiftKey);
-    else if (hand.kind !== "pan") editor.pick("", event.shiftKey);
+    const { holding } = this;
+    if (hand.kind === "pan") return;
+    if (holding.isSeating) holding.takeSeat(hand.seat, event.shiftKey || hand.kind === "tap");
+    else if (hand.kind === "drag") holding.settle(hand.piece, event.shiftKey);
+    else if (!event.shiftKey) holding.take([]);
   }
 
   cancel() {

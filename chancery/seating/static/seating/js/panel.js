@@ -14,9 +14,10 @@ export class Panel {
 
   // What is shown: seats while seats are marked, else one piece, several, or the room.
   show() {
-    const { layout, held, isSeating, seats } = this.editor;
-    const piece = held.size === 1 ? pieceOf(layout, [...held][0]) : null;
-    const shown = isSeating ? ["marking"] : piece ? ["piece", piece.kind] : held.size ? ["several"] : ["room"];
+    const { layout, holding } = this.editor;
+    const { pieces, isSeating, seats } = holding;
+    const piece = pieceOf(layout, holding.one);
+    const shown = isSeating ? ["marking"] : piece ? ["piece", piece.kind] : pieces.size ? ["several"] : ["room"];
     for (const set of this.sets) set.hidden = !shown.includes(set.dataset.for);
     for (const set of this.sets) if (!set.hidden) this.fill(set, piece ?? layout);
     const names = this.root.querySelector("[name=chosen-seats]");
@@ -32,7 +33,7 @@ export class Panel {
   }
 
   async changed({ target }) {
-    if (target.name === "chosen-seats") this.editor.pickSeats(target.value.split(/[\s,;]+/).filter(Boolean));
+    if (target.name === "chosen-seats") this.editor.holding.takeSeats(target.value.split(/[\s,;]+/).filter(Boolean));
     if (!target.dataset.key) return;
     const isTaken = await this.editor.set(target.dataset.key, valueOf(target));
     if (!isTaken) target.setAttribute("aria-invalid", "true");

@@ -5,12 +5,13 @@ import { say } from "../../base/js/spoken.js";
 import { fill } from "../../base/js/words.js";
 import { Board } from "./board.js";
 import { Course } from "./course.js";
-import { Draft } from "./draft.js";
 import { Grasp } from "./grasp.js";
+import { Holding } from "./holding.js";
 import * as changes from "./layout.js";
-import { boundsIn, kept, meet, metres } from "./measures.js";
+import { boundsIn, kept, metres } from "./measures.js";
 import { Office } from "./office.js";
 import { Panel } from "./panel.js";
+import { Saving } from "./saving.js";
 import * as tools from "./tools.js";
 import { View } from "./view.js";
 
@@ -18,25 +19,21 @@ const AWAY = 50;
 
 class Editor {
   constructor(root) {
-    const { room, revision } = root.dataset;
     const layout = JSON.parse(root.querySelector("[name=layout]").value);
-    Object.assign(this, { root, revision: Number(revision), newest: 0, isPanning: false, isSeating: false });
-    Object.assign(this, { held: new Set(), seats: new Set(), grid: 10, queue: Promise.resolve(true) });
+    Object.assign(this, { root, grid: 10, isPanning: false, queue: Promise.resolve() });
     this.begins = JSON.parse(root.dataset.begins);
     this.course = new Course(layout);
-    this.draft = new Draft(localStorage, room);
     this.office = new Office(root);
     this.board = new Board(root, this.office);
     this.view = new View(root, this.board);
     this.board.start(layout);
+    this.holding = new Holding(this);
+    this.saving = new Saving(this);
     this.panel = new Panel(this);
     this.grasp = new Grasp(this);
     tools.start(this);
-    this.offerDraft();
-    this.show();
     this.part("palette").open = matchMedia("(width >= 48rem)").matches;
-    window.addEventListener("beforeunload", (event) => this.course.isChanged && event.preventDefault());
-    root.querySelector("[data-box]").addEventListener("focusin", ({ target }) => this.focused(target));
+    this.show();
     root.dataset.ready = "";
   }
 
@@ -49,131 +46,70 @@ class Editor {
   }
 
   // Changes wait for each other, so that none is made on a drawing that is another by then.
-  change(make) {
-    this.queue = this.queue.then(() => this.perform(make));
+  next(work) {
+    this.queue = this.queue.then(work, work);
     return this.queue;
   }
 
-  async perform(make) {
-    const next = make(this.layout);
-    const sentence = await this.board.prepare(next);
-    this.tell(sentence, true);
-    if (sentence) return false;
-    this.course.go(next);
-    this.show();
-    return true;
+  // Whether the change is made; where it is refused the sentence stands on the page.
+  change(make) {
+    return this.next(async () => {
+      const next = make(this.layout);
+      const sentence = await this.board.prepare(next);
+      this.tell(sentence);
+      if (sentence) return false;
+      this.course.go(next);
+      this.show();
+      return true;
+    });
   }
 
   show() {
-    const { layout, course } = this;
-    const there = new Set(layout.furniture.map((piece) => piece.id));
-    this.held = new Set([...this.held].filter((id) => there.has(id)));
+    const { layout, course, root } = this;
     if (this.board.measureRoom(layout)) this.view.fit();
     this.board.apply(layout);
-    this.board.hold(this.held, this.seats);
-    this.panel.show();
-    this.part("count").textContent = fill(this.root.dataset.counted, this.board.counted);
-    this.part("size").textContent = fill(this.root.dataset.sized, {
-      width: metres(layout.width), depth: metres(layout.depth),
-    });
-    this.part("state").textContent = course.isChanged ? this.root.dataset.unsaved : this.root.dataset.saved;
-    this.root.querySelector("[data-does=undo]").disabled = !course.canUndo;
-    this.root.querySelector("[data-does=redo]").disabled = !course.canRedo;
-    this.showMeasure();
-    if (course.isChanged) this.draft.keep(layout, this.revision);
+    this.holding.keep(layout);
+    this.showHeld();
+    this.part("count").textContent = fill(root.dataset.counted, this.board.counted);
+    const size = { width: metres(layout.width), depth: metres(layout.depth) };
+    this.part("size").textContent = fill(root.dataset.sized, size);
+    this.part("state").textContent = course.isChanged ? root.dataset.unsaved : root.dataset.saved;
+    root.querySelector("[data-does=undo]").disabled = !course.canUndo;
+    root.querySelector("[data-does=redo]").disabled = !course.canRedo;
+    this.saving.keep();
   }
 
-  showMeasure() {
-    const piece = this.held.size === 1 ? changes.pieceOf(this.layout, [...this.held][0]) : null;
-    if (piece) this.measure(piece.x, piece.y, piece);
+  showHeld() {
+    this.panel.show();
+    const piece = changes.pieceOf(this.layout, this.holding.one);
+    if (piece) this.measure(piece, piece.x, piece.y);
     else this.part("measure").textContent = "";
   }
 
-  measure(x, y, piece = null) {
-    const shown = piece ?? changes.pieceOf(this.layout, [...this.held][0]);
-    const [left, top, right, bottom] = boundsIn({ ...shown, x: 0, y: 0 }, this.board.own(shown.id));
+  // Where a piece stands, or would stand, and how large it is.
+  measure(piece, x, y) {
+    const [left, top, right, bottom] = boundsIn({ ...piece, x: 0, y: 0 }, this.board.own(piece.id));
     const size = { width: metres(right - left), depth: metres(bottom - top) };
     const words = right > left ? this.root.dataset.measured : this.root.dataset.placed;
-    this.part("measure").textContent = fill(words, { x: metres(x), y: metres(y), name: shown.label || shown.id, ...size });
+    const place = { x: metres(x), y: metres(y), name: piece.label || piece.id };
+    this.part("measure").textContent = fill(words, { ...place, ...size });
   }
 
-  tell(sentence, isRefused = false) {
+  tell(sentence) {
     this.part("told").textContent = sentence;
     this.part("told").hidden = !sentence;
-    this.part("told").classList.toggle("is-refused", isRefused);
   }
 
-  // Taking hold. A piece that is already held with others stays with them until it is clear that none is dragged.
-  pick(id, isMore = false, isGrasped = false) {
-    if (isGrasped && (this.held.has(id) || isMore)) return isMore && !this.held.has(id) ? this.hold([...this.held, id]) : undefined;
-    if (!id && isMore) return undefined;
-    return this.hold(id ? [id] : []);
-  }
-
-  settle(id, isMore) {
-    if (!isMore) this.hold([id]);
-  }
-
-  hold(ids) {
-    this.held = new Set(ids);
-    this.board.hold(this.held, this.seats);
-    this.panel.show();
-    this.showMeasure();
-  }
-
-  focused(target) {
-    const id = target.dataset.piece;
-    if (id && !this.grasp.hand && !this.held.has(id) && !this.isSeating) this.hold([id]);
-  }
-
-  pickAll() {
-    if (this.isSeating) this.pickSeats([...this.board.layer.querySelectorAll("[data-seat]")].map((one) => one.dataset.seat));
-    else this.hold(this.layout.furniture.map((piece) => piece.id));
-  }
-
-  frame(rectangle, isMore) {
-    if (this.isSeating) {
-      const found = this.board.seatsIn(rectangle).map((seat) => seat.dataset.seat);
-      this.pickSeats(isMore ? [...this.seats, ...found] : found);
-      return;
-    }
-    const found = this.layout.furniture.filter((piece) => meet(rectangle, boundsIn(piece, this.board.own(piece.id))));
-    this.hold([...(isMore ? this.held : []), ...found.map((piece) => piece.id)]);
-  }
-
-  seatMode(isSeating) {
-    this.isSeating = isSeating;
-    this.root.classList.toggle("is-seating", isSeating);
-    this.seats = new Set();
-    this.hold([]);
-  }
-
-  pickSeat(id, isMore) {
-    const before = isMore ? this.seats : new Set();
-    const next = new Set(before);
-    if (before.has(id)) next.delete(id);
-    else if (id) next.add(id);
-    this.pickSeats([...next]);
-  }
-
-  pickSeats(ids) {
-    this.seats = new Set(ids.filter((id) => this.board.seat(id) && !this.board.seat(id).matches(".is-behind")));
-    this.board.hold(this.held, this.seats);
-    this.panel.show();
-  }
-
-  // Changes.
-  add(kind) {
+  async add(kind) {
     const id = changes.freeId(this.layout, kind);
-    const { x, y } = this.middle();
-    return this.change((layout) => changes.added(layout, { id, kind, x, y, turned: 0, ...this.begins[kind] })).then((isDone) => {
-      if (!isDone) return;
-      this.moveIn(id);
-      this.hold([id]);
-      this.board.nodes.get(id)?.focus({ preventScroll: true });
-    });
+    const piece = { id, kind, ...this.middle(), turned: 0, ...this.begins[kind] };
+    if (!(await this.change((layout) => changes.added(layout, piece)))) return;
+    this.moveIn(id);
+    this.holding.take([id]);
+    this.board.nodes.get(id)?.focus({ preventScroll: true });
   }
 
+  // The middle of what is seen of the room.
   middle() {
     const { width, depth } = this.layout;
     const { left, top, width: wide, height } = this.part("box").getBoundingClientRect();
@@ -182,11 +118,12 @@ class Editor {
     return { x: on(at.x, width), y: on(at.y, depth) };
   }
 
-  // A new piece that is larger than the room at its place is brought in, as part of the same step.
+  // A new piece that would stand in a wall is brought in, as part of the same step.
   moveIn(id) {
-    const [dx, dy] = kept(this.board.bounds(this.layout, new Set([id])), 0, 0, this.layout);
+    const ids = new Set([id]);
+    const [dx, dy] = kept(this.board.bounds(this.layout, ids), 0, 0, this.layout);
     if (!dx && !dy) return;
-    this.course.states[this.course.at] = changes.moved(this.layout, new Set([id]), dx, dy);
+    this.course.amend(changes.moved(this.layout, ids, dx, dy));
     this.show();
   }
 
@@ -199,104 +136,51 @@ class Editor {
   }
 
   turn(degrees) {
-    const { held } = this;
-    return this.change((layout) => changes.turned(layout, held, degrees));
+    const { pieces } = this.holding;
+    if (pieces.size) this.change((layout) => changes.turned(layout, pieces, degrees));
   }
 
   align(way) {
-    const { held } = this;
-    return this.change((layout) => changes.aligned(layout, held, way));
+    const { pieces } = this.holding;
+    this.change((layout) => changes.aligned(layout, pieces, way));
   }
 
-  copy() {
-    const { held } = this;
+  async copy() {
+    const { pieces } = this.holding;
     let made = new Set();
-    if (!held.size) return undefined;
-    return this.change((layout) => {
-      const [next, ids] = changes.copied(layout, held, AWAY);
+    const make = (layout) => {
+      const [next, ids] = changes.copied(layout, pieces, AWAY);
       made = ids;
       return next;
-    }).then((isDone) => isDone && this.hold(made));
+    };
+    if (pieces.size && (await this.change(make))) this.holding.take(made);
   }
 
-  remove() {
-    const { held } = this;
-    if (!held.size) return undefined;
-    return this.change((layout) => changes.removed(layout, held)).then(() => this.part("box").focus());
+  async remove() {
+    const { pieces } = this.holding;
+    if (!pieces.size) return;
+    await this.change((layout) => changes.removed(layout, pieces));
+    this.part("box").focus();
   }
 
+  // A number of the piece that is held, or of the room.
   set(key, value) {
-    const [id] = this.held;
-    if (this.held.size !== 1) return this.change((layout) => ({ ...layout, [key]: value }));
-    return this.change((layout) => changes.changed(layout, id, key, value));
+    const { one } = this.holding;
+    return this.change((layout) => (one ? changes.changed(layout, one, key, value) : { ...layout, [key]: value }));
   }
 
   mark(name, value) {
-    const seats = [...this.seats];
+    const seats = [...this.holding.seats];
     if (seats.length) this.change((layout) => changes.noted(layout, seats, name, value));
   }
 
-  undo() {
-    this.travel("undo", this.root.dataset.undone);
-  }
-
-  redo() {
-    this.travel("redo", this.root.dataset.redone);
-  }
-
-  travel(way, sentence) {
-    this.queue = this.queue.then(() => {
+  travel(way) {
+    return this.next(() => {
       const before = this.layout;
-      if (this.course[way]() === before) return true;
+      if (this.course[way]() === before) return;
       this.show();
-      say(sentence);
-      return true;
+      say(way === "undo" ? this.root.dataset.undone : this.root.dataset.redone);
     });
-  }
-
-  // Saving.
-  save(since = this.revision) {
-    this.queue = this.queue.then(() => this.send(since));
-  }
-
-  saveOver() {
-    this.save(this.newest);
-  }
-
-  async send(since) {
-    const sent = this.layout;
-    const { sentence = "", revision, newest } = await this.office.save(sent, since);
-    this.part("conflict").hidden = newest === undefined;
-    this.part("conflict-words").textContent = sentence;
-    this.newest = newest;
-    this.tell(newest === undefined ? sentence : "", true);
-    if (revision === undefined) return true;
-    this.revision = revision;
-    this.course.keep(sent);
-    this.draft.drop();
-    this.show();
-    say(this.root.dataset.saved);
-    return true;
-  }
-
-  offerDraft() {
-    const found = this.draft.read();
-    this.found = found && JSON.stringify(found.layout) !== JSON.stringify(this.layout) ? found : null;
-    this.part("draft").hidden = !this.found;
-  }
-
-  // A draft goes on from the revision it was drawn on: a newer one is told when it is saved.
-  resume() {
-    const { layout, revision } = this.found;
-    this.part("draft").hidden = true;
-    this.change(() => layout).then((isDone) => {
-      if (isDone) this.revision = revision;
-    });
-  }
-
-  dropDraft() {
-    this.part("draft").hidden = true;
-    this.draft.drop();
   }
 }
 

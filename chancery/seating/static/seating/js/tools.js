@@ -13,7 +13,7 @@ export function start(editor) {
     editor.grid = target.checked ? Number(target.value) : 0;
   });
   for (const mode of root.querySelectorAll("[name=mode]")) {
-    mode.addEventListener("change", () => editor.seatMode(mode.value === "seats"));
+    mode.addEventListener("change", () => editor.holding.seatMode(mode.value === "seats"));
   }
   document.addEventListener("keydown", (event) => everywhere(editor, event));
 }
@@ -26,12 +26,12 @@ function pressed(editor, event) {
     align: () => editor.align(way),
     copy: () => editor.copy(),
     remove: () => editor.remove(),
-    undo: () => editor.undo(),
-    redo: () => editor.redo(),
-    save: () => editor.save(),
-    over: () => editor.saveOver(),
-    resume: () => editor.resume(),
-    drop: () => editor.dropDraft(),
+    undo: () => editor.travel("undo"),
+    redo: () => editor.travel("redo"),
+    save: () => editor.saving.save(),
+    over: () => editor.saving.over(),
+    resume: () => editor.saving.resume(),
+    drop: () => editor.saving.drop(),
     nearer: () => editor.view.nearer(),
     farther: () => editor.view.farther(),
     whole: () => editor.view.whole(),
@@ -45,15 +45,16 @@ function key(editor, event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const [dx, dy] = STEPS[event.key] ?? [0, 0];
   const step = event.shiftKey ? 1 : editor.grid || 10;
-  if ((dx || dy) && editor.held.size) editor.moveBy(editor.held, dx * step, dy * step);
+  if ((dx || dy) && editor.holding.pieces.size) editor.moveBy(editor.holding.pieces, dx * step, dy * step);
   else if (event.key === "Delete" || event.key === "Backspace") editor.remove();
-  else if (event.key === "Escape") editor.pick("");
+  else if (event.key === "Escape") editor.holding.take([]);
   else if (event.key.toLowerCase() === "r") editor.turn(event.shiftKey ? -15 : 15);
   else if (event.key.toLowerCase() === "d") editor.copy();
   else if (event.key === "+") editor.view.nearer();
   else if (event.key === "-") editor.view.farther();
   else if (event.key === "Enter" && event.target.dataset.piece) {
-    editor.settle(event.target.dataset.piece, event.shiftKey);
+    editor.holding.grasp(event.target.dataset.piece, event.shiftKey);
+    editor.holding.settle(event.target.dataset.piece, event.shiftKey);
   } else if (event.key === " ") editor.isPanning = true;
   else return;
   event.preventDefault();
@@ -63,11 +64,11 @@ function everywhere(editor, event) {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
   const letter = event.key.toLowerCase();
   const isWriting = event.target.matches("input, textarea, select");
-  if (letter === "s") editor.save();
-  else if (letter === "z" && !isWriting && event.shiftKey) editor.redo();
-  else if (letter === "z" && !isWriting) editor.undo();
-  else if (letter === "y" && !isWriting) editor.redo();
-  else if (letter === "a" && editor.root.querySelector("[data-box]").contains(event.target)) editor.pickAll();
+  if (letter === "s") editor.saving.save();
+  else if (letter === "z" && !isWriting && event.shiftKey) editor.travel("redo");
+  else if (letter === "z" && !isWriting) editor.travel("undo");
+  else if (letter === "y" && !isWriting) editor.travel("redo");
+  else if (letter === "a" && editor.root.querySelector("[data-box]").contains(event.target)) editor.holding.all();
   else return;
   event.preventDefault();
 }
