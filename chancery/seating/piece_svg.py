@@ -10,7 +10,7 @@ from django.utils.translation import gettext, ngettext
 from chancery.rules.seating.drawing import drawing_of
 from chancery.rules.seating.layout import LARGEST, read_layout
 from chancery.rules.seating.room import Room
-from chancery.seating.piece_fields import KINDS
+from chancery.seating.forms.furniture import KIND_WORDS
 from chancery.seating.room_svg import still_svg
 
 MIDDLE = LARGEST / 2
@@ -49,7 +49,7 @@ def piece_svg(piece: Mapping[str, Any], notes: Mapping[str, Any]) -> SafeString:
 
 def words_of(piece: Mapping[str, Any], seats: int) -> str:
     """Name a piece for readers of screens: its kind, label and seats."""
-    named = {"kind": str(KINDS[piece["kind"]].name), "name": piece.get("label") or piece["id"]}
+    named = {"kind": str(KIND_WORDS[piece["kind"]]), "name": piece.get("label") or piece["id"]}
     if not seats:
         return gettext("%(kind)s %(name)s") % named
     words = ngettext("%(kind)s %(name)s, one seat", "%(kind)s %(name)s, %(seats)s seats", seats)

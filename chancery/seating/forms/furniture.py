@@ -76,14 +76,15 @@ class CountsField(forms.CharField):
 class WallsField(forms.ChoiceField):
     """At which ends rows stand against a wall; cleans to the list of them."""
 
+    ENDS = (
+        ("", _("at neither end")),
+        ("left", _("at the left of the sitters")),
+        ("right", _("at the right of the sitters")),
+        ("left,right", _("at both ends")),
+    )
+
     def __init__(self) -> None:
-        choices = [
-            ("", _("at neither end")),
-            ("left", _("at the left of the sitters")),
-            ("right", _("at the right of the sitters")),
-            ("left,right", _("at both ends")),
-        ]
-        super().__init__(label=_("Rows end at a wall"), choices=choices, required=False)
+        super().__init__(label=_("Rows end at a wall"), choices=self.ENDS, required=False)
 
     def prepare_value(self, value: Any) -> Any:
         return ",".join(sorted(value)) if isinstance(value, list) else value
@@ -225,7 +226,7 @@ class PieceForm(forms.Form):
         for name, most in (("x", drawing["width"]), ("y", drawing["depth"])):
             label = self.fields[name].label
             self.fields[name] = forms.FloatField(label=label, min_value=0, max_value=most)
-        self.fields |= {name: make() for name, make in _fields_of(str(piece["kind"])).items()}
+        self.fields |= {name: make() for name, make in fields_of(str(piece["kind"])).items()}
         if not is_new:
             # What is not written of a piece that stands there is what is usual, not what a new one has.
             for field in self.fields.values():
@@ -259,7 +260,8 @@ def _tidy(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value == int(value) else value
 
 
-def _fields_of(kind: str) -> Mapping[str, MakeField]:
+def fields_of(kind: str) -> Mapping[str, MakeField]:
+    """Return what a piece of a kind is asked for, beside its place."""
     if kind in FIELDS:
         return FIELDS[kind]
     width, depth = SIZES[MarkKind(kind)]

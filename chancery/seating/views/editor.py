@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -15,13 +15,12 @@ from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
 from chancery.base.frame import framed
 from chancery.base.reasons import in_words
-from chancery.rules.seating.drawing import drawing_of
-from chancery.rules.seating.layout import LayoutRefused, read_layout
+from chancery.rules.seating.layout import LayoutRefused
 from chancery.seating import piece_fields
 from chancery.seating.actions import rooms as actions
 from chancery.seating.models import Room
 from chancery.seating.piece_svg import piece_svg, pieces_svg
-from chancery.seating.queries import rooms
+from chancery.seating.queries import rooms as queries
 
 MOST_AT_ONCE = 500
 
@@ -33,23 +32,26 @@ class UnreadableDrawing(ValueError):
 @office_page(Right.SEATING_EDIT)
 def edit_room(request: HttpRequest, office: Office, room: str) -> HttpResponse:
     """Show the drawing of a room to be changed; a POST of the changed drawing saves it."""
-    chosen = _room_of(office, room)
+    chosen = queries.room_of(office.organiser, room)
     if request.method == "POST":
         return _save(request, office, chosen)
-    if rooms.read(chosen).room is None:
+    if not (read := queries.read(chosen)).drawing:
+        # The page of the room says why its drawing cannot be read.
         return redirect("seating:room", ref=office.organiser.ref, room=chosen.code)
+    kinds = piece_fields.kinds()
+    tables, marks = piece_fields.palette(kinds)
     return framed(
         request,
         "seating/edit_room.html",
         room=chosen,
-        drawing=drawing_of(read_layout({**chosen.layout, "furniture": [], "seats": {}})),
+        drawing=read.drawing,
         layout_json=json.dumps(chosen.layout),
         pieces=pieces_svg(chosen.layout),
-        begins=json.dumps({kind.key: dict(kind.begins) for kind in piece_fields.KINDS.values()}),
+        begins=json.dumps({kind.key: dict(kind.begins) for kind in kinds}),
         draw_url=reverse("seating:draw-pieces", args=[office.organiser.ref, chosen.code]),
-        tables=[kind for kind in piece_fields.TABLES if kind.begins],
-        marks=piece_fields.MARKS,
-        kinds=piece_fields.KINDS.values(),
+        kinds=kinds,
+        tables=tables,
+        marks=marks,
     )
 
 
@@ -77,7 +79,7 @@ def _save(request: HttpRequest, office: Office, room: Room) -> JsonResponse:
 @office_page(Right.SEATING_EDIT)
 def draw_pieces(request: HttpRequest, office: Office, room: str) -> JsonResponse:
     """Draw pieces of furniture as they would be, in their order, or tell what is wrong; nothing is saved."""
-    _room_of(office, room)
+    queries.room_of(office.organiser, room)
     try:
         sent = _sent(request)
         pieces, notes = sent.get("furniture"), sent.get("seats") or {}
@@ -88,10 +90,6 @@ def draw_pieces(request: HttpRequest, office: Office, room: str) -> JsonResponse
         return _refused(in_words(refused.reason))
     except UnreadableDrawing as unreadable:
         return _refused(str(unreadable))
-
-
-def _room_of(office: Office, code: str) -> Room:
-    return get_object_or_404(Room.objects.filter(organiser=office.organiser), code=code)
 
 
 def _sent(request: HttpRequest) -> Mapping[str, Any]:

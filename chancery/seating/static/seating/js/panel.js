@@ -28,7 +28,7 @@ export class Panel {
     for (const input of set.querySelectorAll("[data-key]")) {
       input.removeAttribute("aria-invalid");
       const value = values[input.dataset.key] ?? (input.dataset.key === "turned" ? 0 : "");
-      input.value = Array.isArray(value) ? value.join(", ") : String(value);
+      input.value = Array.isArray(value) ? value.join(input.dataset.kind === "words" ? "," : ", ") : String(value);
     }
   }
 
@@ -44,9 +44,19 @@ export class Panel {
 export function valueOf({ value, dataset }) {
   const text = value.trim();
   if (dataset.kind === "text") return text;
-  if (dataset.kind === "list") return text ? text.split(/[\s,;]+/).filter(Boolean).map(asNumber) : "";
+  if (dataset.kind === "words") return text ? text.split(",") : "";
+  if (dataset.kind === "list") return asNumbers(text);
+  if (dataset.kind === "one-or-list") return alone(asNumbers(text));
   if (!text) return PLACE.has(dataset.key) ? 0 : "";
   return asNumber(text);
+}
+
+// So many seats in every row, or a number for each of them.
+const alone = (numbers) => (numbers.length === 1 ? numbers[0] : numbers);
+
+function asNumbers(text) {
+  const numbers = text.split(/[\s,;]+/).filter(Boolean).map(asNumber);
+  return numbers.length ? numbers : "";
 }
 
 function asNumber(text) {
