@@ -147,7 +147,7 @@ def test_numbers_of_a_piece_change_its_seats_and_a_wrong_one_is_told(visit: Open
 
 def test_seats_are_marked_by_click_and_by_frame(visit: Open, room: Room) -> None:
     page = opened(visit, room)
-    page.get_by_label("Seats", exact=True).check()
+    page.get_by_role("radio", name="Seats").check()
 
     page.locator("[data-seat=T1-1]").click()
     page.get_by_role("button", name="Wheelchair").click()
