@@ -36,6 +36,7 @@ class Grounds:
     that of the unit each sitter's place belongs to. `usable` are the seats that may be given, `hosts` those
     that belong to the hosts; `honour` counts the other seats of one unit from 0.
     `near` are the seats near the way to the stage. `common` is the language of the most, "" for none.
+    `chairs` are the chairs of interpreters by the seats in front of them.
     """
 
     sitters: Mapping[str, Sitter]
@@ -51,6 +52,7 @@ class Grounds:
     near: frozenset[str]
     common: str
     seats: Mapping[str, Seat]
+    chairs: Mapping[str, str]
 
 
 def grounds_of(problem: Problem) -> Grounds:
@@ -80,6 +82,7 @@ def grounds_of(problem: Problem) -> Grounds:
         near=_near_stage(problem.room),
         common=_common_language(problem),
         seats=problem.room.seat_of,
+        chairs={seat.behind: seat.id for seat in problem.room.seats if seat.behind and not seat.is_blocked},
     )
 
 
@@ -164,6 +167,17 @@ def _rank_at_tables(problem: Problem) -> dict[str, int]:
     hosts = seats_of_hosts(problem.room, problem.settings)
     places = (hosts.host, hosts.co_host, *places_of_honour(problem.room, problem.settings))
     return {seat: number for number, seat in reversed(list(enumerate(places)))}
+
+
+def promised(problem: Problem, grounds: Grounds) -> dict[str, str]:
+    """Tell for whom chairs of interpreters are meant: principals by order, with their interpreters (R70)."""
+    ids = grounds.sitters.keys()
+    asked = sorted((each for each in problem.sitters if each.interprets in ids), key=lambda each: each.number)
+    found: dict[str, str] = {}
+    for each in sorted(asked, key=lambda one: _rank(grounds.sitters[one.interprets])):
+        if len(found) < len(grounds.chairs):
+            found.setdefault(each.interprets, each.id)
+    return found
 
 
 def has_talk(unit: Unit) -> bool:

@@ -86,6 +86,8 @@ def fits(wish: Wish, seat: Seat, unit: Unit, grounds: Grounds) -> bool:
             return seat.is_at_aisle
         case WishKind.WHEELCHAIR:
             return seat.is_wheelchair
+        case WishKind.INTERPRETER:
+            return seat.id in grounds.chairs
         case _:
             return True
 

@@ -197,6 +197,32 @@ def test_each_table_stands_in_turn_of_women_and_men() -> None:
     assert sum(kept.cost for kept in found.kept if kept.kind is WishKind.ALTERNATE) == 0
 
 
+@pytest.mark.cases("R70")
+@pytest.mark.parametrize("chair_at", ["T1-2", "T2-3"])
+def test_an_interpreter_sits_behind_the_principal(chair_at: str) -> None:
+    """The principal is seated where the chair stands, and the interpreter takes no seat at the table."""
+    room = round_tables(3, 3)
+    front = room.seat_of[chair_at]
+    chair = replace(front, id="C", unit=front.unit, behind=chair_at)
+    guests = (*sitters(6), sitter(7, interprets="g4"))
+
+    found = solve(Problem(replace(room, seats=(*room.seats, chair)), guests), steps=STEPS)
+
+    assert (found.placing["g4"], found.placing["g7"]) == (chair_at, "C")
+    assert not found.unseated
+
+
+@pytest.mark.cases("R70")
+def test_an_interpreter_without_a_chair_sits_beside_the_principal() -> None:
+    """At the table, where no chair stands behind."""
+    guests = (*sitters(6), sitter(7, interprets="g2"))
+
+    found = solve(Problem(round_tables(4, 4), guests), steps=STEPS)
+
+    assert sum(kept.cost for kept in found.kept if kept.kind is WishKind.INTERPRETER) == 0
+    assert found.placing["g7"].split("-")[0] == found.placing["g2"].split("-")[0]
+
+
 def test_filling_moves_nobody() -> None:
     """Whoever has a seat keeps it, and all others get one."""
     problem = reception()

@@ -8,12 +8,12 @@ import numpy as np
 
 from chancery.rules.seating.grounds import Grounds
 from chancery.rules.seating.house import PLACES, wishes_of_all
-from chancery.rules.seating.measures import couples_of, ends_of, fits, side_by_side, wanting
+from chancery.rules.seating.measures import couples_of, ends_of, fits, side_by_side
 from chancery.rules.seating.plan import Couples, Problem, Sex, Wish, WishKind
 from chancery.rules.seating.score import BROKEN_RULE
 from chancery.rules.seating.solve.annealing import Integers
 from chancery.rules.seating.solve.compiled import compiled
-from chancery.rules.seating.solve.tabling import SEATS
+from chancery.rules.seating.solve.tabling import SEATS, seat_wishes
 
 EXACT = 12
 """So many seats at most are ordered exactly; at more, exchanges are tried until none helps."""
@@ -42,17 +42,17 @@ class Asked:
 def asked_of(problem: Problem, grounds: Grounds) -> Asked:
     """Gather what the wishes of a problem ask of the seats of tables."""
     wishes = wishes_of_all(problem)
-    seat_wishes: dict[str, list[Wish]] = {}
+    found: dict[str, list[Wish]] = {}
     for wish in wishes:
         if wish.kind in SEATS:
-            for each, own in wanting(wish, grounds, problem.settings):
-                seat_wishes.setdefault(each, []).append(
+            for each, own in seat_wishes(wish, grounds, problem):
+                found.setdefault(each, []).append(
                     Wish(wish.id, wish.kind, where=own.where, weight=_weight(wish))
                 )
     end = sum(_weight(wish) for wish in wishes if wish.kind is WishKind.NO_WOMAN_AT_END)
     return Asked(
         places=sum(_weight(wish) for wish in wishes if wish.id == PLACES),
-        seat_wishes=seat_wishes,
+        seat_wishes=found,
         pairs=_pairs(problem, grounds, wishes),
         turn=sum(_weight(wish) for wish in wishes if wish.kind is WishKind.ALTERNATE),
         ends=dict.fromkeys(ends_of(grounds), end) if end else {},

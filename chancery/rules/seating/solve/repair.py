@@ -10,7 +10,7 @@ from chancery.rules.seating.score import BROKEN_RULE, cost, score
 from chancery.rules.seating.solve.annealing import Board, best_exchange, best_table, move, shifted
 from chancery.rules.seating.solve.order import Asked, asked_of, ordered
 from chancery.rules.seating.solve.search import board_of
-from chancery.rules.seating.solve.seated import at_tables, behind_principals, given_seats, left_out
+from chancery.rules.seating.solve.seated import at_tables, behind_principals, given_seats, left_out, seat_rest
 from chancery.rules.seating.solve.tabling import NOBODY, Tabling, tabling_of
 from chancery.rules.seating.solve.values import Moved, Repair
 
@@ -236,8 +236,9 @@ def _closed(change: Change) -> dict[str, str]:
         ]
         if any(each not in change.seats for each in members):
             change.seats |= _seats_at(change, unit, members, asked)
-    placing = change.seats
-    return placing | behind_principals(change.problem, change.grounds, placing)
+    placing = dict(change.seats)
+    placing |= behind_principals(change.problem, change.grounds, placing)
+    return placing | seat_rest(change.problem, change.grounds, placing)
 
 
 def _seats_at(change: Change, unit: str, members: Sequence[str], asked: Asked) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from chancery.rules.reasons import Reason, gettext_noop
-from chancery.rules.seating.grounds import HOSTS, Grounds
+from chancery.rules.seating.grounds import HOSTS, Grounds, promised
 from chancery.rules.seating.house import ONE_TABLE, wishes_of_house
 from chancery.rules.seating.measures import couples_of
 from chancery.rules.seating.plan import Couples, Placing, Problem
@@ -22,8 +22,7 @@ def given_seats(problem: Problem, grounds: Grounds) -> dict[str, str]:
 
 def behind_principals(problem: Problem, grounds: Grounds, placing: Placing) -> dict[str, str]:
     """Give interpreters the chairs behind those for whom they interpret, highest first (R70)."""
-    taken = set(placing.values())
-    chairs = {seat.behind: seat.id for seat in problem.room.seats if seat.behind and not seat.is_blocked}
+    taken, chairs = set(placing.values()), grounds.chairs
     found: dict[str, str] = {}
     for each in sorted(problem.sitters, key=lambda sitter: sitter.number):
         chair = chairs.get(placing.get(each.interprets, ""), "")
@@ -43,8 +42,9 @@ def at_tables(problem: Problem, grounds: Grounds, given: Placing) -> tuple[str, 
     seats = {seat for own in grounds.usable.values() for seat in own}
     chosen = {each for each, seat in given.items() if seat in seats}
     left = len(seats - set(given.values()))
+    elsewhere = {*given, *promised(problem, grounds).values()}
     for party in _parties(problem, grounds):
-        waiting = [each for each in party if each not in given]
+        waiting = [each for each in party if each not in elsewhere]
         if len(waiting) <= left:
             chosen.update(waiting)
             left -= len(waiting)
@@ -64,6 +64,21 @@ def _parties(problem: Problem, grounds: Grounds) -> Iterator[tuple[str, ...]]:
         if one not in told:
             yield party
         told.update(party)
+
+
+def seat_rest(problem: Problem, grounds: Grounds, placing: Placing) -> dict[str, str]:
+    """Give interpreters who came behind nobody a seat that is left, at the table of the principal first."""
+    taken = set(placing.values())
+    free = [seat for own in grounds.usable.values() for seat in own if seat not in taken]
+    found: dict[str, str] = {}
+    for each in sorted(problem.sitters, key=lambda sitter: sitter.number):
+        if each.interprets and each.id not in placing and free:
+            principal = grounds.seats.get(placing.get(each.interprets, ""))
+            table = principal.unit if principal else ""
+            seat = next((seat for seat in free if grounds.seats[seat].unit == table), free[0])
+            free.remove(seat)
+            found[each.id] = seat
+    return found
 
 
 def left_out(problem: Problem, grounds: Grounds, placing: Placing) -> dict[str, Reason]:

@@ -11,12 +11,12 @@ from chancery.rules.seating.solve.bound import bound_of
 from chancery.rules.seating.solve.order import asked_of, ordered
 from chancery.rules.seating.solve.reasons import reasons_of
 from chancery.rules.seating.solve.search import anneal_tables
-from chancery.rules.seating.solve.seated import at_tables, behind_principals, given_seats, left_out
+from chancery.rules.seating.solve.seated import at_tables, behind_principals, given_seats, left_out, seat_rest
 from chancery.rules.seating.solve.start import first_tables, joined
 from chancery.rules.seating.solve.tabling import Tabling, tabling_of
 from chancery.rules.seating.solve.values import Progress, Watch
 
-STEPS_EACH = 100_000
+STEPS_EACH = 200_000
 """More moves than this for each sitter find nothing more."""
 
 
@@ -73,7 +73,8 @@ def placing_of(
     placing = dict(given)
     for unit, members in at.items():
         placing |= ordered(unit, members, given, asked, grounds)
-    return placing | behind_principals(problem, grounds, placing)
+    placing |= behind_principals(problem, grounds, placing)
+    return placing | seat_rest(problem, grounds, placing)
 
 
 def solution_of(

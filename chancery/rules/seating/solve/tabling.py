@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 
-from chancery.rules.seating.grounds import Grounds, has_talk
+from chancery.rules.seating.grounds import Grounds, has_talk, promised
 from chancery.rules.seating.house import ONE_TABLE, PLACES, wishes_of_all
 from chancery.rules.seating.measures import couples_of, delegations_of, fits, lacks_company, wanting
 from chancery.rules.seating.plan import Couples, Placing, Problem, Sex, Wish, WishKind
@@ -13,7 +13,14 @@ from chancery.rules.seating.score import BROKEN_RULE
 NOBODY = -1
 BITS = 62
 SEATS = frozenset(
-    {WishKind.AT_UNIT, WishKind.IN_ZONE, WishKind.NEAR_STAGE, WishKind.AT_AISLE, WishKind.WHEELCHAIR}
+    {
+        WishKind.AT_UNIT,
+        WishKind.IN_ZONE,
+        WishKind.NEAR_STAGE,
+        WishKind.AT_AISLE,
+        WishKind.WHEELCHAIR,
+        WishKind.INTERPRETER,
+    }
 )
 _TOGETHER = frozenset({WishKind.TOGETHER, WishKind.DELEGATION, WishKind.BESIDE, WishKind.INTERPRETER})
 _SEXES: Mapping[Sex, int] = {Sex.WOMAN: -1, Sex.UNKNOWN: 0, Sex.MAN: 1}
@@ -133,11 +140,19 @@ def _near(
 
 
 def _add_seat_wish(wish: Wish, near: dict[str, list[int]], grounds: Grounds, problem: Problem) -> None:
-    for each, own in wanting(wish, grounds, problem.settings):
+    for each, own in seat_wishes(wish, grounds, problem):
         for place, unit in enumerate(grounds.units):
             seats = (grounds.seats[seat] for seat in grounds.usable[unit.id])
             if each in near and not any(fits(own, seat, unit, grounds) for seat in seats):
                 near[each][place] += _weight(wish)
+
+
+def seat_wishes(wish: Wish, grounds: Grounds, problem: Problem) -> Iterator[tuple[str, Wish]]:
+    """Tell who is to have one kind of seat; a principal is to have one with a chair behind it (R70)."""
+    if wish.kind is not WishKind.INTERPRETER:
+        yield from wanting(wish, grounds, problem.settings)
+    elif not wish.who:
+        yield from ((principal, wish) for principal in promised(problem, grounds))
 
 
 def _apart(
