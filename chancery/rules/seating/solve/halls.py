@@ -22,8 +22,8 @@ from chancery.rules.seating.solve.values import Progress, Watch
 
 AT_ONCE = 2
 """How many rows or windows are searched at the same time; their results do not depend on it."""
-MOVES = 2_000
-"""How many moves of the quick search a party is worth."""
+MOVES, FEW_MOVES = 2_000, 400
+"""How many moves of the quick search a party is worth: in a large hall, and in one solved in one piece."""
 
 
 def solve_hall(problem: Problem, *, seed: int, steps: int, watch: Watch | None) -> Solution:
@@ -73,7 +73,8 @@ def _rows(
         return watch is None or watch(Progress(step, moves, best))
 
     hall = rows_of(problem, grounds, seated)
-    moves = min(steps, MOVES * len(hall.parties))
+    each = FEW_MOVES if len(seated) <= hall_rows.WHOLE else MOVES
+    moves = min(steps, each * len(hall.parties))
     placed = hall_rows.place(hall, executor, seed=seed, steps=moves, told=told)
     if placed is None:
         hall = rows_of(problem, grounds, seated, is_joined=False)

@@ -196,22 +196,13 @@ class _Row:
 
     def _want(self, pair: Pair, cost: int, near: Mapping[str, tuple[str, ...]]) -> None:
         """Pay, or sit on two seats of `near`."""
-        one, other = pair
-        both = [self.program.column(cost)]
-        of_one: dict[str, list[int]] = {}
-        of_other: dict[str, list[int]] = {}
-        for seat in self.seats:
-            for beside in near[seat]:
-                if (one, seat) in self.on and (other, beside) in self.on:
-                    column = self.program.column()
-                    both.append(column)
-                    of_one.setdefault(seat, []).append(column)
-                    of_other.setdefault(beside, []).append(column)
-        self.program.at_least(1, [(column, 1) for column in both])
-        for each, found in ((one, of_one), (other, of_other)):
-            for seat, columns in found.items():
-                terms = [(column, 1.0) for column in columns]
-                self.program.at_most(0, [*terms, (self.on[each, seat], -1.0)])
+        paid = self.program.column(cost)
+        for one, other in (pair, pair[::-1]):
+            for seat in self.seats:
+                if (one, seat) in self.on:
+                    there = [self.on[other, each] for each in near[seat] if (other, each) in self.on]
+                    terms = [(column, -1.0) for column in (*there, paid)]
+                    self.program.at_most(0, [(self.on[one, seat], 1.0), *terms])
 
     def _part(self, pair: Pair, cost: int) -> None:
         """Pay, or sit on no two seats beside each other."""
