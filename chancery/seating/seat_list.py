@@ -35,7 +35,7 @@ def lists_of(
     lister = _Lister(office, plan, colouring, pointing, with_free=with_free or bool(pointing.hand))
     return Lists(
         seats=list(lister.seats()),
-        seat_columns=[Column(gettext("Guest")), Column(str(colouring.legend.name)), Column("")],
+        seat_columns=[Column(gettext("Guest")), Column(str(colouring.legend.name)), Column(gettext("Notes"))],
         unseated=list(lister.unseated()),
         unseated_columns=[Column(gettext("Guest")), Column(str(colouring.legend.name))],
     )
