@@ -123,7 +123,7 @@ def test_the_room_is_furnished_by_keyboard_alone(visit: Open, room: Room) -> Non
         "x": 810,
         "y": 601,
         "turned": 15,
-        "side_seats": 6,
+        "side_seats": 4,
     }
 
 
