@@ -1,8 +1,8 @@
 """
 The pages of an event with 500 guests: how long the server takes at the 95th percentile, and how many queries.
 
-The queries are counted at fifty guests too: their number must not grow with the list. The guest list is opened
-at 2,000 as well. Everybody was invited by a wave of e-mails and cards, and most have answered. With
+The queries are counted at fifty guests too: their number must not grow with the list. The guest list is
+opened at 2,000 as well. Everybody was invited by a wave of e-mails and cards, and most have answered. With
 CHANCERY_DATABASE the figures are those of PostgreSQL.
 """
 
