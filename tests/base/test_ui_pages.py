@@ -138,7 +138,7 @@ def test_every_property_that_is_used_is_defined() -> None:
     text = "".join(without_comments(path) for path in STYLES)
     defined = set(re.findall(r"(--[\w-]+)\s*:", text))
 
-    # The accent by night comes from the sheet of an organiser, the height from scale.js, turning from board.js.
+    # The accent by night comes from the sheet of an organiser, the others from scripts.
     assert set(re.findall(r"var\((--[\w-]+)", text)) - defined == {"--accent-night", "--height", "--turned"}
 
 
