@@ -1,7 +1,8 @@
 """What a plan does not keep, in words, with links to the seats concerned."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext, ngettext
 
@@ -12,6 +13,7 @@ from chancery.rules.seating import score
 from chancery.rules.seating.explain_words import wish_in_words
 from chancery.rules.seating.house import wishes_of_all
 from chancery.rules.seating.plan import Kept, Placing, Problem, WishKind
+from chancery.seating.conflict_words import Conflict, conflicts_of
 from chancery.seating.plan_drawing import Pointing
 from chancery.seating.queries.loading import LoadedPlan
 
@@ -45,11 +47,16 @@ class WarnedKind:
 
 @dataclass(frozen=True, slots=True)
 class Warnings:
-    """Everything a plan does not keep: broken rules one by one, wishes by kind, and what it all costs."""
+    """
+    Everything a plan does not keep: broken rules one by one, wishes by kind, and what it all costs.
+
+    `conflicts` tell which of them cannot all be kept, as far as the making of the plan has found it.
+    """
 
     hard: Sequence[Warned]
     kinds: Sequence[WarnedKind]
     cost: int
+    conflicts: Sequence[Conflict]
 
     @property
     def summary(self) -> str:
@@ -62,8 +69,14 @@ class Warnings:
         }
 
 
-def warnings_of(plan: LoadedPlan, placing: Placing, pointing: Pointing) -> Warnings:
-    """Return what a placing does not keep; whom a discreet wish concerns is told only with its words."""
+def warnings_of(
+    plan: LoadedPlan, placing: Placing, pointing: Pointing, outcome: Mapping[str, Any]
+) -> Warnings:
+    """
+    Return what a placing does not keep; whom a discreet wish concerns is told only with its words.
+
+    Shape: `outcome` is what the making of the placing told (jobs.search.told).
+    """
     problem = plan.problem
     broken = score.warnings(problem, placing)
     teller = _Teller(problem, pointing)
@@ -81,6 +94,7 @@ def warnings_of(plan: LoadedPlan, placing: Placing, pointing: Pointing) -> Warni
         hard=[teller.told(kept) for kept in broken if kept.is_hard],
         kinds=sorted(kinds, key=lambda kind: -kind.cost),
         cost=sum(kept.cost for kept in broken if not kept.is_hard),
+        conflicts=conflicts_of(problem, outcome, teller.wishes, {kept.wish for kept in broken}),
     )
 
 

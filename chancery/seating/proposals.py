@@ -11,9 +11,10 @@ from chancery.base.reasons import in_words
 from chancery.rules.reasons import Reason
 from chancery.rules.seating import score
 from chancery.rules.seating.forms import seat_by_form
-from chancery.rules.seating.plan import Placing
+from chancery.rules.seating.plan import Placing, Solution
 from chancery.rules.seating.solve import repair
 from chancery.seating.actions.solving import Made
+from chancery.seating.conflict_words import told_conflicts
 from chancery.seating.hand import sittings_of
 from chancery.seating.models import Plan
 from chancery.seating.queries.changes import changes_since
@@ -131,19 +132,18 @@ def _unseated(plan: LoadedPlan, found: _Found) -> list[Unseated]:
     ]
 
 
-def _outcome(plan: LoadedPlan, placing: Placing) -> dict[str, Any]:
-    return {"cost": score.cost(score.score(plan.problem, placing))}
-
-
 def _by_form(plan: LoadedPlan) -> _Found:
-    solution = seat_by_form(plan.problem)
-    return _Found(solution.placing, solution.unseated, _outcome(plan, solution.placing), {})
+    return _formed(plan, seat_by_form(plan.problem))
 
 
 def _filled(plan: LoadedPlan) -> _Found:
     """The places by form for those without one, everybody else as if locked."""
-    solution = seat_by_form(replace(plan.problem, locked=plan.placing))
-    return _Found(solution.placing, solution.unseated, _outcome(plan, solution.placing), {})
+    return _formed(plan, seat_by_form(replace(plan.problem, locked=plan.placing)))
+
+
+def _formed(plan: LoadedPlan, solution: Solution) -> _Found:
+    cost = score.cost(score.score(plan.problem, solution.placing))
+    return _Found(solution.placing, solution.unseated, {"cost": cost} | told_conflicts(solution), {})
 
 
 def _solved(plan: LoadedPlan) -> _Found:
@@ -157,10 +157,18 @@ def _solved(plan: LoadedPlan) -> _Found:
 
 
 def _demand_same_ground(plan: Plan, told: Mapping[str, Any]) -> None:
-    if told["revision"] != plan.revision or told["guest_revision"] != guest_revision_of(plan.event):
-        raise NothingFound(
-            gettext("The plan or the guest list was changed after the search had begun; search again.")
-        )
+    if is_overtaken(plan, told):
+        raise NothingFound(overtaken_words())
+
+
+def is_overtaken(plan: Plan, told: Mapping[str, Any]) -> bool:
+    """Whether plan or guest list are others than when the search for a plan began that told this."""
+    return (told["revision"], told["guest_revision"]) != (plan.revision, guest_revision_of(plan.event))
+
+
+def overtaken_words() -> str:
+    """Why a plan that was found cannot be taken any more."""
+    return gettext("The plan or the guest list was changed after the search had begun; search again.")
 
 
 def _repaired(plan: LoadedPlan) -> _Found:

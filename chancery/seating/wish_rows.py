@@ -108,11 +108,12 @@ def kinds_by_importance(plan: Plan) -> dict[str, str]:
     """The kinds of wishes of the house from the most to the least important, with what they are called."""
     stated = [kind for kind in plan.importance if kind in HOUSE_ORDER]
     order = [*stated, *(kind for kind in HOUSE_ORDER if kind not in stated)]
-    names = _names_of_kinds()
+    names = names_of_kinds()
     return {str(kind): names[WishKind(kind)] for kind in order}
 
 
-def _names_of_kinds() -> dict[WishKind, str]:
+def names_of_kinds() -> dict[WishKind, str]:
+    """What the wishes of the house are called."""
     return {
         WishKind.WHEELCHAIR: _("A place for a wheelchair"),
         WishKind.INTERPRETER: _("Interpreters behind or beside their principals"),

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 from django.db import connection
@@ -16,9 +15,9 @@ from chancery.guests.models import Invitation
 from chancery.seating.models import Placement, Plan, SeatNote
 from tests import make
 from tests.conftest import People
-from tests.guests.built import guest
 from tests.record.built import page, said, undo
 from tests.seating import built
+from tests.seating.paged import coming, seats, sent_by, url
 
 
 @pytest.fixture
@@ -31,33 +30,8 @@ def plan(event: Event) -> Plan:
     return built.plan(event)
 
 
-def coming(event: Event, printed: str, **fields: Any) -> Participation:
-    """A guest who has accepted."""
-    who = guest(event, printed, planned="accepted", **fields)
-    Invitation.objects.filter(guest=who).update(standing="accepted", coming=1)
-    return who
-
-
-def url(plan: Plan, name: str = "plan", **arguments: Any) -> str:
-    office = plan.event.organiser
-    route = {"ref": office.ref, "code": plan.event.code, "plan": plan.code, **arguments}
-    return reverse(f"seating:{name}", kwargs=route)
-
-
-def seats(plan: Plan) -> dict[str, str]:
-    rows = Placement.objects.filter(plan=plan).select_related("participation")
-    return {row.participation.name_printed: row.seat for row in rows}
-
-
 def sitter(who: Participation) -> str:
     return f"{who.code}.0"
-
-
-def sent_by(page: str, having: str) -> dict[str, str]:
-    """What the form with a hidden field of this name sends."""
-    form = next(one for one in re.findall(r"<form.*?</form>", page, re.DOTALL) if f'name="{having}"' in one)
-    found = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', form))
-    return {name: value for name, value in found.items() if name != "csrfmiddlewaretoken"}
 
 
 def test_a_plan_is_made_with_the_hosts_of_the_event(signed_in: Client, event: Event) -> None:
@@ -219,6 +193,23 @@ def test_a_repair_moves_the_fewest_and_comes_back_as_one(signed_in: Client, plan
     assert "is out of date" not in response.content.decode()
     undo(signed_in, response)
     assert seats(plan) == before
+
+
+def test_only_the_changed_cards_are_offered_after_a_printing(signed_in: Client, plan: Plan) -> None:
+    people = [coming(plan.event, f"Guest Number{number}") for number in range(2)]
+    for number, who in enumerate(people, start=1):
+        built.seat(plan, who, f"A-1-{number}")
+    cards = url(plan, "changed-cards", paper="place-cards")
+    assert cards not in page(signed_in, url(plan))
+    signed_in.post(url(plan, "print-cards", paper="place-cards"))
+    assert cards not in page(signed_in, url(plan))
+
+    Placement.objects.filter(participation=people[0]).update(seat="A-2-1")
+    shown = page(signed_in, url(plan))
+
+    assert f'href="{cards}"' in shown
+    assert "Place cards 1" in shown
+    assert url(plan, "changed-cards", paper="escort-cards") not in shown
 
 
 @pytest.mark.parametrize("deed", ["lock", "unlock"])

@@ -58,6 +58,8 @@ def take(plan: Plan, made: Made, *, revision: int, by: Actor, at: datetime) -> A
     stays = {key for key, row in rows.items() if key in wanted and row.seat == wanted[key].seat}
     leaving = [row for key, row in rows.items() if key not in stays]
     _demand_unlocked(leaving, wanted)
+    if made.deed == "solved":
+        Plan.objects.filter(pk=held.pk).update(job=None)
     return steps.take(
         held,
         before=leaving,
@@ -83,8 +85,7 @@ def start_search(plan: Plan, *, seed: int, moves: int, language: str, by: Actor)
     held = steps.locked(plan)
     if held.job is not None and not held.job.is_over:
         raise SearchUnderWay
-    arguments = {"plan": held.pk, "revision": held.revision, "seed": seed, "moves": moves}
-    held.job = jobs.start(SEARCH, by=by, language=language, **arguments)
+    held.job = jobs.start(SEARCH, by=by, plan=held.pk, seed=seed, moves=moves, language=language)
     held.save(update_fields=["job"])
     return held.job
 

@@ -6,36 +6,48 @@ from django.utils.translation import gettext, override
 
 from chancery.base import jobs
 from chancery.base.models import Job
+from chancery.base.reasons import in_words
 from chancery.rules.seating import solve as rules
+from chancery.rules.seating.layout import LayoutRefused
 from chancery.rules.seating.plan import Solution
 from chancery.seating.actions.solving import SEARCH
+from chancery.seating.conflict_words import told_conflicts
 from chancery.seating.models import Plan
-from chancery.seating.queries import apart
-from chancery.seating.queries.loading import loaded
+from chancery.seating.queries.loading import LoadedPlan, loaded
 from chancery.seating.queries.plans import guest_revision_of
-
-# What the outcome of a plan, which travels with its event, says of a pair that is kept apart.
-DISCREET = "wish-of-the-office"
 
 
 @jobs.work(SEARCH)
-def search(
-    progress: jobs.Progress, *, plan: int, revision: int, seed: int, moves: int, language: str
-) -> dict[str, Any]:
+def search(progress: jobs.Progress, *, plan: int, seed: int, moves: int, language: str) -> dict[str, Any]:
     """Search for the best plan by a number of moves; nobody moves until somebody has looked at it."""
-    chosen = Plan.objects.select_related("event__organiser", "event__ordering", "room").get(pk=plan)
-    watched = _Watched(progress)
     with override(language):
-        read = loaded(chosen, language=language, may_read_apart=False)
+        chosen = _plan(plan)
+        # Both are read before the guests: what changes later makes the plan found one of before.
+        ground = {"revision": chosen.revision, "guest_revision": guest_revision_of(chosen.event)}
+        read = _read(chosen, language)
         progress.begin(gettext("looking for a first plan"), moves)
         try:
-            solution = rules.solve(read.problem, seed=seed, steps=moves, watch=watched)
+            solution = rules.solve(read.problem, seed=seed, steps=moves, watch=_Watched(progress))
         except rules.MissingPackages:
             raise jobs.WorkFailed(missing_words()) from None
-    outcome = told(solution, seed) | {"revision": revision, "guest_revision": guest_revision_of(chosen.event)}
-    if watched.is_stopped:
-        Job.objects.filter(pk=progress.job.pk, state=Job.State.STOPPED).update(outcome=outcome)
+    outcome = told(solution, seed) | ground
+    # A search that was stopped, even at its last step, keeps what it has found.
+    Job.objects.filter(pk=progress.job.pk, state=Job.State.STOPPED).update(outcome=outcome)
     return outcome
+
+
+def _plan(key: int) -> Plan:
+    found = Plan.objects.select_related("event__organiser", "event__ordering", "room").filter(pk=key).first()
+    if found is None:
+        raise jobs.WorkFailed(gettext("The plan was deleted meanwhile; nothing was changed."))
+    return found
+
+
+def _read(plan: Plan, language: str) -> LoadedPlan:
+    try:
+        return loaded(plan, language=language, may_read_apart=False)
+    except LayoutRefused as refused:
+        raise jobs.WorkFailed(in_words(refused.reason)) from refused
 
 
 class _Watched:
@@ -79,13 +91,8 @@ def told(solution: Solution, seed: int) -> dict[str, Any]:
         "cost": solution.cost,
         "bound": solution.bound,
         "is_proven": solution.is_proven,
-        "conflicts": [[_told_of(wish) for wish in each] for each in solution.conflicts],
+        **told_conflicts(solution),
         "unseated": sorted(solution.unseated),
         "seed": seed,
         "steps": solution.steps,
     }
-
-
-def _told_of(wish: str) -> str:
-    """The id of a wish; of a pair that few may know of only that it is a wish of the office."""
-    return DISCREET if wish.startswith(apart.PREFIX) else wish

@@ -1,5 +1,6 @@
 """Which cards of a plan are no longer as they were printed."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -43,12 +44,34 @@ def printed_before(plan: Plan, paper: str) -> dict[str, Card]:
     """The card of each sitter as it was printed last."""
     cards: dict[str, Card] = {}
     for printed in reversed(printings_of(plan, paper)):
-        for sitter, card in printed.cards.items():
-            if card:
-                cards[sitter] = card
-            else:
-                cards.pop(sitter, None)
+        _lay(cards, printed)
     return cards
+
+
+def _lay(cards: dict[str, Card], printed: Printing) -> None:
+    """Put the cards of a printing over those before; an empty one is taken away."""
+    for sitter, card in printed.cards.items():
+        if card:
+            cards[sitter] = card
+        else:
+            cards.pop(sitter, None)
+
+
+def seated_elsewhere(plan: Plan, places: Mapping[str, Card]) -> dict[str, int]:
+    """
+    Count, for each paper that was printed of a plan, the cards that do not stand where their guest sits.
+
+    Shape: `places` tells seat and table or row of each sitter. Papers without such a card are left out. Who
+    has no card yet is not counted, and no more a name that is written in another way: see `differing`.
+    """
+    printed: defaultdict[str, dict[str, Card]] = defaultdict(dict)
+    for printing in Printing.objects.filter(plan=plan).order_by("number"):
+        _lay(printed[printing.paper], printing)
+    counts = {
+        paper: sum(places.get(sitter) != card[:2] for sitter, card in cards.items())
+        for paper, cards in printed.items()
+    }
+    return {paper: count for paper, count in sorted(counts.items()) if count}
 
 
 def differing(before: Mapping[str, Card], now: Mapping[str, Card]) -> Differing:

@@ -57,7 +57,7 @@ def compare(request: HttpRequest, office: EventOffice) -> HttpResponse:
 def _warnings(office: EventOffice, read: LoadedPlan) -> Warnings:
     url = address(office, "seating:plan", plan=read.plan.code)
     pointing = Pointing(url=url, colour="", may_move=office.may(Right.SEATING_EDIT))
-    return plan_words.warnings_of(read, read.placing, pointing)
+    return plan_words.warnings_of(read, read.placing, pointing, read.plan.outcome)
 
 
 def _kinds(one: Warnings, other: Warnings) -> list[CostOfKind]:

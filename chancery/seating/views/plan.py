@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
 from chancery.accounts.roles import Right
-from chancery.base.frame import framed
+from chancery.base.frame import Link, framed
 from chancery.base.parts import Choice
 from chancery.events.access import EventOffice
 from chancery.events.choosing import address
@@ -16,12 +16,14 @@ from chancery.seating import colouring, plan_drawing, plan_words, seat_list
 from chancery.seating.forms.notes import SeatNoteForm
 from chancery.seating.forms.plans import SearchForm
 from chancery.seating.hand import Hand, hand_of
-from chancery.seating.models import Plan
+from chancery.seating.models import Plan, Printing
 from chancery.seating.queries import steps as history
 from chancery.seating.queries.changes import changes_since
 from chancery.seating.queries.loading import LoadedPlan
 from chancery.seating.queries.plans import guest_revision_of
+from chancery.seating.queries.printings import seated_elsewhere
 from chancery.seating.views import reading
+from chancery.seating.views.papers import may_print
 from chancery.seating.views.searching import search_of
 
 
@@ -69,15 +71,31 @@ def _told(
         "seated": len(loaded.placing),
         "people": len(loaded.problem.sitters),
         "locked": len(loaded.problem.locked),
-        "warnings": plan_words.warnings_of(loaded, loaded.placing, pointing),
+        "warnings": plan_words.warnings_of(loaded, loaded.placing, pointing, plan.outcome),
         "changes": changes_since(plan, loaded),
         "out_of_date": gettext("Plan %(number)s is out of date") % {"number": plan.number},
+        "cards": _cards(office, loaded),
         "repair_url": _repair_url(office, plan),
         "is_behind": plan.guest_revision < guest_revision_of(plan.event),
         "can_search": is_installed(),
         "search": search_of(office, plan),
         "search_form": SearchForm(),
     }
+
+
+def _cards(office: EventOffice, loaded: LoadedPlan) -> list[tuple[Link, int]]:
+    """The papers of which cards lie at another seat than their guest has, with how many."""
+    room = loaded.problem.room
+    places = {sitter: [seat, room.seat_of[seat].unit] for sitter, seat in loaded.placing.items()}
+    return [
+        (Link(str(Printing.Paper(paper).label), _cards_url(office, loaded.plan, paper)), count)
+        for paper, count in seated_elsewhere(loaded.plan, places).items()
+        if may_print(office, paper)
+    ]
+
+
+def _cards_url(office: EventOffice, plan: Plan, paper: str) -> str:
+    return address(office, "seating:changed-cards", plan=plan.code, paper=paper)
 
 
 def _repair_url(office: EventOffice, plan: Plan) -> str:

@@ -81,8 +81,8 @@ def _shown(request: HttpRequest, office: EventOffice, loaded: LoadedPlan, propos
         proposal=proposal,
         drawing=plan_drawing.drawn(loaded),
         faces=plan_drawing.faces_of(loaded, placing, colours, pointing, moved=moved),
-        before=plan_words.warnings_of(loaded, loaded.placing, pointing),
-        after=plan_words.warnings_of(loaded, placing, pointing),
+        before=plan_words.warnings_of(loaded, loaded.placing, pointing, {}),
+        after=plan_words.warnings_of(loaded, placing, pointing, proposal.made.outcome),
         cancel_url=address(office, "seating:plan", plan=plan.code),
     )
 

@@ -19,6 +19,7 @@ from chancery.events.access import EventOffice
 from chancery.events.choosing import address
 from chancery.events.pages import event_page
 from chancery.rules.seating.solve import is_installed
+from chancery.seating import proposals
 from chancery.seating.actions import solving
 from chancery.seating.forms.plans import SearchForm
 from chancery.seating.jobs.search import best_words, missing_words
@@ -26,36 +27,56 @@ from chancery.seating.models import Plan
 from chancery.seating.views import reading
 
 # How long a stopped search may take to write down its best plan.
-CLOSING = timedelta(seconds=30)
+CLOSING = timedelta(minutes=1)
+# How long a search is told of that has left no plan to take.
+TOLD = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """The last search of a plan as its line shows it; `result_url` is empty until there is a plan."""
+    """
+    The last search of a plan as its line shows it.
+
+    `result_url` is empty until there is a plan to take; `overtaken` says why one that was found is none.
+    """
 
     job: Job
     is_closing: bool
     found: str
+    overtaken: str
     url: str
     stop_url: str
     result_url: str
 
 
 def search_of(office: EventOffice, plan: Plan) -> Search | None:
-    """The last search, while it runs and until its plan was taken or the plan was changed."""
+    """The last search, while it runs and until its plan was taken; for a while one without a plan to take."""
     job = plan.job
-    if job is None or (job.is_over and job.outcome and job.outcome.get("revision") != plan.revision):
+    if job is None:
         return None
     has_plan = bool(job.outcome.get("placing"))
-    is_fresh = job.ended_at is not None and timezone.now() - job.ended_at < CLOSING
+    overtaken = proposals.overtaken_words() if has_plan and proposals.is_overtaken(plan, job.outcome) else ""
+    if (overtaken or not has_plan) and _has_ended_before(job, TOLD):
+        return None
     return Search(
         job=job,
-        is_closing=job.state == Job.State.STOPPED and not job.outcome and is_fresh,
+        is_closing=_is_closing(job),
         found=best_words(job.outcome["cost"], job.outcome["bound"]) if has_plan else "",
+        overtaken=overtaken,
         url=address(office, "seating:search", plan=plan.code),
         stop_url=address(office, "seating:stop-search", plan=plan.code) if _may(office) else "",
-        result_url=_result_url(office, plan) if has_plan and _may(office) else "",
+        result_url=_result_url(office, plan) if has_plan and not overtaken and _may(office) else "",
     )
+
+
+def _is_closing(job: Job) -> bool:
+    """Whether a search that was stopped while it ran may still write down its best plan."""
+    is_open = job.state == Job.State.STOPPED and job.started_at is not None and not job.outcome
+    return is_open and not _has_ended_before(job, CLOSING)
+
+
+def _has_ended_before(job: Job, time: timedelta) -> bool:
+    return job.is_over and (job.ended_at is None or timezone.now() - job.ended_at > time)
 
 
 def _may(office: EventOffice) -> bool:

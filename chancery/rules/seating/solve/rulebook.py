@@ -19,9 +19,7 @@ from chancery.rules.seating.measures import (
 )
 from chancery.rules.seating.plan import Couples, Problem, Sex, Wish, WishKind
 from chancery.rules.seating.solve.ready import who_fits
-
-LOCKED = "locked:"
-"""Begins the id of a lock, before that of its sitter."""
+from chancery.rules.seating.solve.values import LOCKED
 
 type Literal = cp_model.IntVar
 type Either = cp_model.IntVar | cp_model_helper.Literal

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from chancery.rules.reasons import Reason
 from chancery.rules.seating.plan import Kept, Placing
 
+LOCKED = "locked:"
+"""Begins the id of a lock among rules to blame, before that of its sitter."""
+
 
 class MissingPackages(ImportError):
     """The packages of the search are not installed; forms of seating work without them."""
