@@ -28,6 +28,8 @@ OUTLINES = (
     "M-10-22H10V-10H22V10H10V22H-10V10H-22V-10H-10Z",
 )
 DOT = 20
+# About how wide a letter of a word in the room is, and how high its line, in centimetres.
+LETTER, LINE = 12.5, 30.0
 CHAIR_BEHIND = "M-16 0A16 16 0 1 1 16 0A16 16 0 1 1-16 0Z"
 BACK = "M-15 20.4A25.4 25.4 0 0 0 15 20.4"
 STAR = "M0-16L4.7-4.9L15.2-4.9L6.8 2.9L9.9 14L0 7.6L-9.9 14L-6.8 2.9L-15.2-4.9L-4.7-4.9Z"
@@ -61,7 +63,7 @@ def floor_svg(drawing: drawn.Drawing) -> SafeString:
     return _joined(
         [
             f'<rect class="room-floor" width="{_n(drawing.width)}" height="{_n(drawing.depth)}"/>',
-            *(_mark(mark) for mark in drawing.marks),
+            *(_mark(mark, drawing) for mark in drawing.marks),
             *(_outline(outline) for outline in drawing.outlines),
             *(f'<path class="room-honour" d="{STAR}" {_at(x, y)}/>' for x, y in drawing.honour),
         ]
@@ -120,10 +122,25 @@ def _text(words: str, at: drawn.Point, name: str) -> str:
     return f'<text class="{name}" x="{_n(at[0])}" y="{_n(at[1])}">{escape(words)}</text>' if words else ""
 
 
-def _mark(mark: drawn.DrawnMark) -> str:
+def _mark(mark: drawn.DrawnMark, drawing: drawn.Drawing) -> str:
     words = mark.label or str(MARK_WORDS[mark.kind])
     shape = f'<polygon points="{_points(mark.corners)}"/>'
-    return f'<g class="room-mark is-{mark.kind}">{shape}{_text(words, mark.label_at, "room-word")}</g>'
+    return f'<g class="room-mark is-{mark.kind}">{shape}{_mark_word(mark, words, drawing)}</g>'
+
+
+def _mark_word(mark: drawn.DrawnMark, words: str, drawing: drawn.Drawing) -> str:
+    """The word in the middle of what has room for it, else beside it, away from the middle of the room."""
+    wide, deep = (max(along) - min(along) for along in zip(*mark.corners, strict=True))
+    x, y = mark.label_at
+    if len(words) * LETTER <= wide and deep >= LINE:
+        return _text(words, mark.label_at, "room-word")
+    if wide >= deep:
+        away = (deep + LINE) / 2
+        return _text(words, (x, y + away if y > drawing.depth / 2 else y - away), "room-word")
+    away = (wide + LINE) / 2
+    is_right = x > drawing.width / 2
+    at = _at(x + away if is_right else x - away, y, 90 if is_right else -90)
+    return f'<text class="room-word" {at}>{escape(words)}</text>'
 
 
 def _outline(outline: drawn.Outline) -> str:
@@ -142,7 +159,7 @@ def still_svg(drawing: drawn.Drawing) -> SafeString:
     """A piece of furniture for the editor: it moves as one, so its seats are no stops of their own."""
     return _joined(
         [
-            *(_mark(mark) for mark in drawing.marks),
+            *(_mark(mark, drawing) for mark in drawing.marks),
             *(_outline(outline) for outline in drawing.outlines),
             *(
                 f'<g class="{_classes(seat, None)}" data-seat="{escape(seat.id)}" {_at(seat.x, seat.y)}>'

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from chancery.base.frame import Shape
 from chancery.rules.seating.drawing import drawing_of
 from chancery.rules.seating.layout import empty_layout, read_layout
-from chancery.seating.room_svg import OUTLINES
+from chancery.seating.room_svg import OUTLINES, floor_svg
 from chancery.seating.seat_faces import TINTS, Face, Faces, Legend, LegendLine
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -109,3 +109,25 @@ def test_legend_draws_each_line_with_its_words() -> None:
 
     assert [word in page for word in ("press", "others", OUTLINES[1])] == [True] * 3
     assert page.count("aria-hidden") == 2
+
+
+@pytest.mark.parametrize(
+    ("mark", "is_turned", "is_inside"),
+    [
+        ({"kind": "stage", "x": 500, "y": 200, "width": 600, "depth": 200}, False, True),
+        ({"kind": "lectern", "x": 500, "y": 200, "width": 60, "depth": 45}, False, False),
+        ({"kind": "guests-door", "x": 500, "y": 990, "width": 180, "depth": 20}, False, False),
+        ({"kind": "window", "x": 10, "y": 500, "width": 20, "depth": 320}, True, False),
+    ],
+)
+def test_word_of_a_mark_stands_in_it_where_there_is_room(
+    mark: dict[str, str | int], is_turned: bool, is_inside: bool
+) -> None:
+    layout = {**empty_layout(1000, 1000), "furniture": [{"id": "M", **mark}]}
+    drawing = drawing_of(read_layout(layout))
+
+    floor = ElementTree.fromstring(f"<svg>{floor_svg(drawing)}</svg>")
+    (word,) = [one for one in floor.iter("text") if one.get("class") == "room-word"]
+    middle = (str(mark["x"]), str(mark["y"]))
+    assert ("rotate" in word.get("transform", "")) is is_turned
+    assert ((word.get("x"), word.get("y")) == middle) is is_inside
