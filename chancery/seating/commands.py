@@ -20,7 +20,7 @@ from chancery.seating.models import Plan
 from chancery.seating.queries.loading import LoadedPlan, loaded
 from chancery.seating.queries.plans import plan_to_show, plans_of
 from chancery.seating.queries.reasons import as_it_stands, hands_of
-from chancery.seating.seat_words import seat_words
+from chancery.seating.wording import where_words
 
 
 class Format(StrEnum):
@@ -85,7 +85,7 @@ def _row(
         "name": name,
         "place": place,
         "seat": seat_id,
-        "where": seat_words(plan.problem.room, seat_id),
+        "where": where_words(plan.problem.room, seat_id),
         "reasons": [
             {
                 "words": in_words(reason),

@@ -14,8 +14,8 @@ from chancery.rules.seating.house import HOUSE
 from chancery.rules.seating.plan import Kept, Problem, Solution, Wish
 from chancery.rules.seating.solve.values import LOCKED
 from chancery.seating.queries import apart
-from chancery.seating.seat_words import seat_words
 from chancery.seating.wish_rows import names_of_kinds
+from chancery.seating.wording import where_words
 
 # What the outcome of a plan, which travels with its event, says of a pair that is kept apart.
 DISCREET = "wish-of-the-office"
@@ -86,6 +86,6 @@ class _Teller:
     def lock_words(self, sitter: str) -> str:
         """A lock, or the seat that the form gives a host."""
         locked = self.problem.locked.get(sitter)
-        seat = seat_words(self.problem.room, locked or self.hosts[sitter])
+        seat = where_words(self.problem.room, locked or self.hosts[sitter])
         words = gettext("%(name)s is locked: %(seat)s") if locked else gettext("%(name)s is a host: %(seat)s")
         return words % {"name": self.names[sitter], "seat": seat}

@@ -9,7 +9,7 @@ from chancery.seating.actions.placing import Sitting
 from chancery.seating.models import Placement
 from chancery.seating.plan_drawing import Pointing
 from chancery.seating.queries.loading import LoadedPlan
-from chancery.seating.seat_words import seat_words
+from chancery.seating.wording import where_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ def hand_of(plan: LoadedPlan, pointing: Pointing) -> Hand | None:
         is_blocked=bool(to and (to.is_blocked or _is_blocked(plan, to.id))),
         without=[sitter for sitter in sitters.values() if sitter.id not in plan.placing] if to else (),
         lay_down=pointing.to(),
-        seat_words=seat_words(plan.problem.room, held or ""),
-        to_words=seat_words(plan.problem.room, to.id if to else ""),
+        seat_words=where_words(plan.problem.room, held or ""),
+        to_words=where_words(plan.problem.room, to.id if to else ""),
     )
 
 

@@ -14,7 +14,7 @@ from chancery.seating.colouring import PLAIN, Colouring
 from chancery.seating.queries.loading import LoadedPlan
 from chancery.seating.room_svg import seat_in_words
 from chancery.seating.seat_faces import Face
-from chancery.seating.seat_words import seat_words
+from chancery.seating.wording import where_words
 
 ANCHOR = "#hand"
 # How many of the highest places carry the star of the side of honour.
@@ -109,7 +109,7 @@ def _taken(
 
 def _words(plan: LoadedPlan, seat: Seat, sitter: Sitter, told: str, *, is_locked: bool) -> str:
     values = {
-        "seat": seat_words(plan.problem.room, seat.id),
+        "seat": where_words(plan.problem.room, seat.id),
         "name": sitter.name,
         "place": sitter.place,
         "told": told,
@@ -131,7 +131,7 @@ def _sentence(values: Mapping[str, object]) -> str:
 def _free(plan: LoadedPlan, seat: Seat, note: Reserve | None, pointing: Pointing) -> Face:
     is_blocked = bool(note and note.is_blocked)
     is_reserved = bool(note and not note.is_blocked)
-    where = seat_words(plan.problem.room, seat.id)
+    where = where_words(plan.problem.room, seat.id)
     words = gettext("free: %(seat)s") % {"seat": where}
     if seat.behind:
         words = seat_in_words(seat)

@@ -20,7 +20,7 @@ from chancery.seating.models import Plan
 from chancery.seating.queries.changes import changes_since
 from chancery.seating.queries.loading import LoadedPlan
 from chancery.seating.queries.plans import guest_revision_of
-from chancery.seating.seat_words import seat_words
+from chancery.seating.wording import where_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +109,8 @@ def _moves(plan: LoadedPlan, found: _Found) -> tuple[list[Moving], list[Moving]]
             moving = Moving(
                 sitter,
                 names.get(sitter) or _name_of_gone(plan, sitter),
-                seat_words(room, was),
-                seat_words(room, now),
+                where_words(room, was),
+                where_words(room, now),
                 in_words(found.reasons[sitter]) if sitter in found.reasons else "",
             )
             (moves if was else new).append(moving)

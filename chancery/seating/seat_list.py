@@ -11,11 +11,12 @@ from chancery.base.rows import Cell, Group, Person, Row, Tags, Text
 from chancery.events.access import EventOffice
 from chancery.events.choosing import address
 from chancery.rules.seating.plan import Sitter
-from chancery.rules.seating.room import Reserve, Seat, Shape, Unit
+from chancery.rules.seating.room import Reserve, Seat
 from chancery.seating.colouring import PLAIN, Colouring
 from chancery.seating.plan_drawing import Pointing
 from chancery.seating.queries.loading import LoadedPlan
 from chancery.seating.queries.sitters import Seated
+from chancery.seating.wording import unit_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +40,6 @@ def lists_of(
         unseated=list(lister.unseated()),
         unseated_columns=[Column(gettext("Guest")), Column(str(colouring.legend.name))],
     )
-
-
-def unit_title(unit: Unit) -> str:
-    """What a table or row is called in the list."""
-    if unit.label and not unit.label.isdecimal() and unit.label != unit.id:
-        return unit.label
-    name = unit.label or unit.id
-    if unit.shape is Shape.ROW:
-        return gettext("Row %(name)s") % {"name": name}
-    return gettext("Table %(name)s") % {"name": name}
 
 
 class _Lister:
@@ -76,7 +67,7 @@ class _Lister:
         for unit in room.units:
             rows = [row for seat in unit.seats if (row := self.row(room.seat_of[seat]))]
             if rows:
-                yield Group(unit_title(unit))
+                yield Group(unit_words(unit))
                 yield from rows
         behind = [row for seat in room.seats if seat.behind and (row := self.row(seat))]
         if behind:

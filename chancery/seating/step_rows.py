@@ -13,7 +13,7 @@ from chancery.rules.seating.layout import read_layout
 from chancery.seating.models import Plan
 from chancery.seating.proposals import Moving
 from chancery.seating.queries import steps
-from chancery.seating.seat_words import seat_words
+from chancery.seating.wording import where_words
 
 # What a step is called; the last part of its code.
 NAMES: dict[str, Promise] = {
@@ -54,7 +54,7 @@ def steps_in_words(plan: Plan, lines: Sequence[AuditLine]) -> list[StepInWords]:
     for line in lines:
         went = moves[line.pk]
         named = [
-            Moving("", one.name, seat_words(room, one.before), seat_words(room, one.after))
+            Moving("", one.name, where_words(room, one.before), where_words(room, one.after))
             for one in went[:NAMED]
         ]
         told.append(

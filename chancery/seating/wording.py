@@ -1,30 +1,22 @@
 """Tables, rows and seats in words, in the language that is active."""
 
-import re
-
 from django.utils.translation import gettext as _
 
 from chancery.base.languages import listed
-from chancery.rules.seating.room import Seat, Shape, Unit
-
-# A label that is only a mark: “4”, “A”, “T12”, “B 3”. Anything longer is a name of its own.
-_MARK = re.compile(r"\w{0,2}[ -]?\d{0,4}|\w{1,3}")
-
-
-def is_mark(label: str) -> bool:
-    """Whether a label is only a mark, which needs a word before it."""
-    return bool(_MARK.fullmatch(label))
+from chancery.base.reasons import in_words
+from chancery.rules.reasons import Reason
+from chancery.rules.seating.naming import seat_in_words, unit_in_words
+from chancery.rules.seating.room import Room, Seat, Shape, Unit
 
 
 def unit_words(unit: Unit) -> str:
-    """Table 4, row 2; a table or row with a name of its own goes by that name."""
-    if not is_mark(unit.label):
-        return unit.label
-    if unit.shape is Shape.ROW:
-        return _("Row %(row)s") % {"row": unit.label}
-    if unit.shape is Shape.STANDING:
-        return _("Zone %(zone)s") % {"zone": unit.label}
-    return _("Table %(table)s") % {"table": unit.label}
+    """Table 4, Row 2; a table or row with a name of its own goes by that name."""
+    return _said(unit_in_words(unit))
+
+
+def where_words(room: Room, seat: str) -> str:
+    """The seat with this id within a sentence: row 2, seat 5; nothing for none."""
+    return _said(seat_in_words(room, seat)) if seat else ""
 
 
 def seat_words(seat: Seat) -> str:
@@ -42,3 +34,7 @@ def place_words(unit: Unit, seat: Seat) -> str:
 def mark_of(unit: Unit, seat: Seat) -> str:
     """4 · 12: table and seat as a mark for the hand that lays a card."""
     return unit.label if unit.shape is Shape.STANDING else f"{unit.label} · {seat.label}"
+
+
+def _said(phrase: str) -> str:
+    return in_words(Reason("%(words)s", {"words": phrase}))

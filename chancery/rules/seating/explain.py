@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from chancery.rules.reasons import Reason, gettext_noop
-from chancery.rules.seating.explain_words import seat_in_words, wish_in_words
+from chancery.rules.seating.explain_words import wish_in_words
 from chancery.rules.seating.forms import settings_in_force
 from chancery.rules.seating.forms.draft import LOCKED as DRAFT_LOCKED
 from chancery.rules.seating.forms.places import seats_of_hosts, spots_of
 from chancery.rules.seating.forms.queueing import TOLD_BY_ORDER
 from chancery.rules.seating.house import wishes_of_all
+from chancery.rules.seating.naming import seat_in_words
 from chancery.rules.seating.plan import (
     Kept,
     NoSuchSitter,

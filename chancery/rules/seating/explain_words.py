@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from chancery.rules.reasons import Phrase, gettext_noop
 from chancery.rules.seating.house import ONE_TABLE, PLACES
 from chancery.rules.seating.plan import Couples, Kept, Problem, Wish, WishKind
-from chancery.rules.seating.room import Room, Shape, Unit
 
 _OF_COUPLES: Mapping[Couples, str] = {
     Couples.TOGETHER: gettext_noop("%(one)s and %(other)s side by side, as a couple"),
@@ -37,12 +36,6 @@ _OF_HOUSE: Mapping[WishKind, str] = {
     WishKind.AT_AISLE: gettext_noop("at an aisle"),
     WishKind.COUPLE: gettext_noop("couples as the form of the plan asks"),
 }
-_SEAT_OF_ROW = gettext_noop("row %(unit)s, seat %(seat)s")
-_SEAT_OF_TABLE = gettext_noop("table %(unit)s, seat %(seat)s")
-_SEAT_OF_NAMED = gettext_noop("%(unit)s, seat %(seat)s")
-_SEAT = gettext_noop("seat %(seat)s")
-_ROW = gettext_noop("Row %(unit)s")
-_TABLE = gettext_noop("Table %(unit)s")
 
 
 def wish_in_words(wish: Wish, kept: Kept, problem: Problem) -> str:
@@ -75,28 +68,3 @@ def names_of(who: Sequence[str], problem: Problem) -> list[str]:
     """The names of sitters in the given order."""
     by_id = {sitter.id: sitter.name for sitter in problem.sitters}
     return [by_id[each] for each in who if each in by_id]
-
-
-def seat_in_words(room: Room, seat: str) -> str:
-    """A seat as people speak of it: row 2, seat 5; its id where the room does not know it."""
-    found = room.seat_of.get(seat)
-    unit = room.unit_of.get(found.unit) if found else None
-    if found is None or unit is None:
-        return Phrase(_SEAT, seat=found.label if found else seat)
-    if _has_name(unit):
-        template = _SEAT_OF_NAMED
-    else:
-        template = _SEAT_OF_ROW if unit.shape is Shape.ROW else _SEAT_OF_TABLE
-    return Phrase(template, unit=unit.label or unit.id, seat=found.label)
-
-
-def unit_in_words(unit: Unit) -> str:
-    """A table or row as people speak of it: its own name, else Row 2, Table 5."""
-    if _has_name(unit):
-        return unit.label
-    return Phrase(_ROW if unit.shape is Shape.ROW else _TABLE, unit=unit.label or unit.id)
-
-
-def _has_name(unit: Unit) -> bool:
-    """Whether a table or row is called by a name and not only by its number or id."""
-    return bool(unit.label) and not unit.label.isdecimal() and unit.label != unit.id

@@ -8,9 +8,10 @@ from math import hypot
 
 from chancery.rules.seating.forms.places import places_of_honour, seats_of_hosts
 from chancery.rules.seating.forms.rows import places_in_row, rows_by_honour
+from chancery.rules.seating.honour import way_to_stage
 from chancery.rules.seating.neighbours import Neighbours, neighbours
 from chancery.rules.seating.plan import Part, Placing, Problem, Sitter
-from chancery.rules.seating.room import MarkKind, Room, Seat, Shape, Unit
+from chancery.rules.seating.room import Room, Seat, Shape, Unit
 
 HEAD_GAP = 10
 """How far the first table is below the head table: nobody leaves it for a wish of usual weight."""
@@ -212,20 +213,13 @@ def _ideal(places: Mapping[str, int], seats: Seats, level: Mapping[str, int]) ->
 
 
 def _near_stage(room: Room) -> frozenset[str]:
-    """The quarter of the seats nearest to the steps of the stage; to the stage where none are drawn."""
-    for kind in (MarkKind.STEPS, MarkKind.STAGE, MarkKind.LECTERN):
-        marks = [mark for mark in room.marks if mark.kind is kind]
-        if marks:
-            break
-    else:
+    """The quarter of the seats nearest to the way to the stage; none where no way is drawn (R75)."""
+    way = way_to_stage(room).where
+    if way is None:
         return frozenset()
     seats = [seat for seat in room.seats if not seat.behind]
-
-    def away(seat: Seat) -> tuple[float, str]:
-        middle = [(mark.x + mark.width / 2, mark.y + mark.depth / 2) for mark in marks]
-        return min(hypot(seat.x - x, seat.y - y) for x, y in middle), seat.id
-
-    return frozenset(seat.id for seat in sorted(seats, key=away)[: -(-len(seats) // NEAR_SHARE)])
+    seats.sort(key=lambda seat: (hypot(seat.x - way[0], seat.y - way[1]), seat.id))
+    return frozenset(seat.id for seat in seats[: -(-len(seats) // NEAR_SHARE)])
 
 
 def _common_language(problem: Problem) -> str:

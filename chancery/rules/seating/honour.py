@@ -43,8 +43,6 @@ _STEPS = gettext_noop("The way to the stage is by the steps.")
 _NEAR_LECTERN = gettext_noop("No steps are drawn; the way is counted to the lectern.")
 _NEAR_STAGE = gettext_noop("Neither steps nor lectern are drawn; the way is counted to the stage.")
 _NO_WAY = gettext_noop("No stage is drawn, so there is no way to it.")
-_SEES = gettext_noop("Nothing drawn stands between seat %(seat)s and the stage.")
-_HIDDEN = gettext_noop("A pillar stands between seat %(seat)s and the stage.")
 
 
 class Half(StrEnum):
@@ -134,15 +132,6 @@ def way_to_stage(room: Room) -> Honour[Point]:
         if found := _marks(room, kind):
             return Honour((found[0].x, found[0].y), Reason(words, {}, "R75"))
     return Honour(None, _open(_NO_WAY, "R75"))
-
-
-def sees_stage(room: Room, seat_id: str) -> Honour[bool]:
-    """Return whether no pillar stands between a seat and the lectern or stage (R74)."""
-    target = _looked_at(room)
-    if target is None:
-        return Honour(None, _open(_NO_STAGE, "R74"))
-    is_hidden = _is_hidden(room, room.seat_of[seat_id], target)
-    return Honour(not is_hidden, Reason(_HIDDEN if is_hidden else _SEES, {"seat": seat_id}, "R74"))
 
 
 def guests_door(room: Room) -> tuple[Mark | None, Reason]:

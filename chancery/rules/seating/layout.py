@@ -59,7 +59,6 @@ _TOO_MANY = gettext_noop("The room has more than %(most)s seats; divide it into 
 _TOO_MANY_PIECES = gettext_noop("The room has more than %(most)s pieces of furniture; take some out.")
 _NO_SEAT = gettext_noop("Something is noted for the seat %(id)s, which the room does not have; take it out.")
 _NO_NOTE = gettext_noop("What is noted for the seat %(id)s is written wrongly; write its values by name.")
-_LONG_ID = gettext_noop("The id of the seat %(id)s is longer than %(most)s characters; shorten it.")
 
 
 def empty_layout(width: float, depth: float) -> dict[str, Any]:

@@ -8,11 +8,12 @@ from chancery.base.languages import wording
 from chancery.base.pdf import Imprint
 from chancery.events.wording import main_language
 from chancery.guests import papers as guest_papers
+from chancery.rules.seating.naming import is_mark
 from chancery.rules.seating.room import Seat, Shape, Unit
 from chancery.seating import papers
 from chancery.seating.documents.seated import Letterer, Lettering, SeatedPlan, Sitting
 from chancery.seating.models import SeatNote
-from chancery.seating.wording import is_mark, mark_of, place_words, seat_words, unit_words
+from chancery.seating.wording import mark_of, place_words, seat_words, unit_words
 
 
 def place_cards(plan: SeatedPlan, imprint: Imprint, only: frozenset[str] | None = None) -> bytes:
@@ -114,11 +115,6 @@ def table_numbers(plan: SeatedPlan, imprint: Imprint) -> bytes:
         }
     title = titled("table-numbers", plan.language)
     return papers.TABLE_NUMBERS.pdf(values, language=plan.language, title=title, imprint=imprint)
-
-
-def has_tables(plan: SeatedPlan) -> bool:
-    """Whether a table stands in the room."""
-    return any(unit.shape not in (Shape.ROW, Shape.STANDING) for unit in plan.room.units)
 
 
 def signs(plan: SeatedPlan, imprint: Imprint) -> bytes:

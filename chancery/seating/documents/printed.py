@@ -13,8 +13,8 @@ from chancery.accounts.roles import Right
 from chancery.base.pdf import Imprint
 from chancery.events.models import Event
 from chancery.events.wording import main_language
+from chancery.rules.seating.grounds import has_talk
 from chancery.rules.seating.layout import LayoutRefused
-from chancery.rules.seating.room import Room, Shape
 from chancery.seating.documents import cards, drawn, lists, passes
 from chancery.seating.documents.refused import DrawingRefused
 from chancery.seating.documents.seated import SeatedPlan
@@ -68,14 +68,10 @@ PAPERS = (
 def papers_of(plan: Plan) -> list[PlanPaper]:
     """The papers that a plan has: signs only where a seat is special, table numbers only where tables are."""
     room = room_of(plan)
-    left_out = {"table-numbers"} if room is None or not _has_tables(room) else set()
+    left_out = {"table-numbers"} if room is None or not any(map(has_talk, room.units)) else set()
     if not plan.seat_notes.filter(is_blocked=False).exists():
         left_out.add("signs")
     return [paper for paper in PAPERS if paper.key not in left_out]
-
-
-def _has_tables(room: Room) -> bool:
-    return any(unit.shape not in (Shape.ROW, Shape.STANDING) for unit in room.units)
 
 
 def version_of(plan: Plan) -> str:

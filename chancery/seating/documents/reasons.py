@@ -12,10 +12,10 @@ from chancery.events import wording as words
 from chancery.precedence import papers
 from chancery.rules.reasons import Reason
 from chancery.rules.seating.explain import chains
-from chancery.rules.seating.explain_words import seat_in_words, unit_in_words
 from chancery.rules.seating.plan import Sitter
 from chancery.seating.queries import reasons
 from chancery.seating.queries.loading import LoadedPlan
+from chancery.seating.wording import unit_words, where_words
 
 type Chains = Mapping[str, Sequence[Reason]]
 
@@ -54,11 +54,11 @@ def _groups(plan: LoadedPlan, told: Chains, language: str) -> Iterator[papers.Pl
     for unit in room.units:
         rows = [_row(plan, sitting[seat], told, language) for seat in unit.seats if seat in sitting]
         if rows:
-            yield {"heading": in_words(_said(unit_in_words(unit))), "rows": rows}
+            yield {"heading": unit_words(unit), "rows": rows}
     behind = [seat.id for seat in room.seats if seat.behind and seat.id in sitting]
     if behind:
         rows = [_row(plan, sitting[seat], told, language) for seat in behind]
-        yield {"heading": gettext("Interpreters' chairs"), "rows": rows}
+        yield {"heading": gettext("Chairs of interpreters"), "rows": rows}
     without = [each for each in plan.problem.sitters if each.id not in plan.placing]
     if without:
         rows = [_row(plan, each, told, language) for each in without]
@@ -71,13 +71,8 @@ def _row(plan: LoadedPlan, sitter: Sitter, told: Chains, language: str) -> paper
     return {
         "place": str(sitter.place) if sitter.place else "",
         "name": sitter.name,
-        "lines": [in_words(_said(seat_in_words(plan.problem.room, seat)))] if seat else [],
+        "lines": [where_words(plan.problem.room, seat)] if seat else [],
         "state": cldr.state_in_words(sitter.state, language) if sitter.state else "",
         "reasons": [{"text": in_words(reason), "rule": reason.rule} for reason in chain],
         "is_open": any(reason.is_open for reason in chain),
     }
-
-
-def _said(phrase: str) -> Reason:
-    """A phrase alone, to be put into the words of the reader."""
-    return Reason("%(words)s", {"words": phrase})

@@ -33,8 +33,6 @@ class Wish(models.Model):
         WHEELCHAIR = "wheelchair", _("at a place for a wheelchair")
         INTERPRETER = "interpreter", _("interprets for")
 
-    OF_TWO = (Kind.NOT_BESIDE, Kind.BESIDE, Kind.INTERPRETER)
-
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="seating_wishes")
     code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
     ref = models.SlugField(max_length=80, default=new_code)

@@ -18,8 +18,8 @@ from chancery.seating.plan_words import Warnings
 from chancery.seating.proposals import Moving
 from chancery.seating.queries import plans as queries
 from chancery.seating.queries.loading import LoadedPlan
-from chancery.seating.seat_words import seat_words
 from chancery.seating.views import reading
+from chancery.seating.wording import where_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,8 @@ def _elsewhere(one: LoadedPlan, other: LoadedPlan) -> list[Moving]:
         Moving(
             sitter,
             name,
-            seat_words(one.problem.room, one.placing.get(sitter, "")),
-            seat_words(other.problem.room, other.placing.get(sitter, "")),
+            where_words(one.problem.room, one.placing.get(sitter, "")),
+            where_words(other.problem.room, other.placing.get(sitter, "")),
         )
         for sitter, name in names.items()
         if one.placing.get(sitter) != other.placing.get(sitter)

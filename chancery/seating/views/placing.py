@@ -26,8 +26,8 @@ from chancery.seating.hand import seat_called, sittings_of
 from chancery.seating.models import Plan, SeatNote
 from chancery.seating.queries.changes import basis_of
 from chancery.seating.queries.loading import LoadedPlan
-from chancery.seating.seat_words import seat_words
 from chancery.seating.views import reading
+from chancery.seating.wording import where_words
 
 UNDO = "seating:undo-step"
 LONGEST_REASON = 300
@@ -84,7 +84,7 @@ def _move(
             by=office.actor,
             at=timezone.now(),
         )
-        return _moved(who, met, seat_words(loaded.problem.room, seat.id))
+        return _moved(who, met, where_words(loaded.problem.room, seat.id))
 
     do_and_say(request, office, loaded.plan, save)
 
@@ -184,7 +184,7 @@ def note_seat(request: HttpRequest, office: EventOffice, plan: str) -> HttpRespo
         messages.error(request, _("The seat could not be noted; choose it again."))
         return redirect(_back(request, office, chosen))
     noted, written = seat, form.cleaned_data
-    words = seat_words(room, seat.id)
+    words = where_words(room, seat.id)
 
     def save() -> str:
         notes.note_seat(chosen, noted.id, **written, by=office.actor)

@@ -25,6 +25,7 @@ from chancery.seating.queries.printings import seated_elsewhere
 from chancery.seating.views import reading
 from chancery.seating.views.papers import may_print
 from chancery.seating.views.searching import search_of
+from chancery.seating.wording import unit_words
 
 
 @event_page(Right.SEATING_VIEW)
@@ -59,7 +60,7 @@ def _drawn(
         "colours": [Choice(kind, str(name), kind == colours.kind) for kind, name in colouring.NAMES.items()],
         "lists": lists,
         "with_free": with_free,
-        "units": [(unit.id, seat_list.unit_title(unit)) for unit in loaded.problem.room.units],
+        "units": [(unit.id, unit_words(unit)) for unit in loaded.problem.room.units],
     }
 
 

@@ -13,20 +13,20 @@ from django.utils.translation import gettext as _
 from chancery.accounts.roles import Right
 from chancery.base.frame import ChangeLine, ReasonLine, Why, framed
 from chancery.base.pdf import PaperFailed
-from chancery.base.reasons import in_words, reason_line
+from chancery.base.reasons import reason_line
 from chancery.events.access import EventOffice
 from chancery.events.choosing import address
 from chancery.events.pages import event_page
 from chancery.guests.documents.imprints import imprint_of, usual_stock
 from chancery.rules.reasons import Reason
 from chancery.rules.seating.explain import between, why
-from chancery.rules.seating.explain_words import seat_in_words
 from chancery.seating.actions import apart as actions
 from chancery.seating.documents.reasons import reasons_list
 from chancery.seating.forms.comparing import PairForm
 from chancery.seating.models import Placement, Plan
 from chancery.seating.queries import apart, reasons
 from chancery.seating.queries.loading import LoadedPlan, loaded
+from chancery.seating.wording import where_words
 
 
 @event_page(Right.SEATING_VIEW)
@@ -133,8 +133,8 @@ def _why(read: LoadedPlan, sitter: str) -> Why:
 
 
 def _claim(read: LoadedPlan, sitter: str) -> str:
-    seat = read.placing.get(sitter)
-    return in_words(Reason("%(seat)s", {"seat": seat_in_words(read.problem.room, seat)})) if seat else ""
+    seat = read.placing.get(sitter, "")
+    return where_words(read.problem.room, seat)
 
 
 def _by_hand(placed: Placement) -> ChangeLine:

@@ -141,7 +141,7 @@ def _can_be_kept(problem: Problem, rules: tuple[str, ...]) -> bool:
     return False
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(quarrels())
 def test_sets_to_blame_are_the_smallest_by_trying_all(problem: Problem) -> None:
     """No smaller set of rules is impossible, and what is told to be impossible is."""

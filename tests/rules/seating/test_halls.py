@@ -14,7 +14,7 @@ from chancery.rules.seating.solve import solve
 from tests.rules.seating.halls import apart, guests, hall, problems, row_of
 
 STEPS = 2_000
-few = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @few

@@ -95,7 +95,7 @@ def test_every_kind_is_drawn_here():
     assert set(NUMBERS) == set(KINDS)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(layouts())
 def test_each_seat_stands_once_and_at_its_unit(layout: dict[str, Any]):
     """Units and seats name each other; positions count each edge from 0; chairs behind come last."""
@@ -111,7 +111,7 @@ def test_each_seat_stands_once_and_at_its_unit(layout: dict[str, Any]):
             counted[seat.edge] = seat.position + 1
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(layouts(), st.integers(6000, 14_000), st.integers(6000, 14_000), st.integers(-360, 360))
 def test_moving_and_turning_changes_no_id(layout: dict[str, Any], x: int, y: int, turned: int):
     """Only where seats stand and look is another."""
@@ -131,7 +131,7 @@ def units_of(room: Room) -> list[tuple[Any, ...]]:
     return [(unit.id, unit.label, unit.number, unit.seats, unit.aisles) for unit in room.units]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(layouts())
 def test_written_and_read_again_it_is_the_same_room(layout: dict[str, Any]):
     """Reading changes nothing, and JSON holds all of it."""
@@ -168,7 +168,7 @@ def read_or_refusal(layout: Any) -> str:
         return str(refused)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(layouts(), st.randoms(use_true_random=False), DAMAGE, st.booleans())
 def test_a_broken_drawing_is_a_sentence(layout: dict[str, Any], chance: Any, damage: Any, is_new: bool):
     """Whatever is written in one place, it is a room or one sentence."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from chancery.rules.seating.solve import Repair, repair, solve
 from tests.rules.seating.tables import round_tables, sitter, sitters
 
 
+@cache
 def seated(tables: int = 4, guests: int = 20, *wishes: Wish) -> tuple[Problem, Mapping[str, str]]:
     """Guests at tables of six by the search, with seats left."""
     problem = Problem(round_tables(*[6] * tables), sitters(guests), Settings(couples=Couples.APART), wishes)
@@ -111,7 +113,7 @@ def test_a_new_rule_moves_one_of_two() -> None:
 @settings(max_examples=30, deadline=None)
 def test_one_change_moves_at_most_one_other(number: int, kind: str, place: int) -> None:
     """Nobody is lost, no seat is given twice, locked seats stay."""
-    problem, before = SEATED
+    problem, before = seated()
     guests = [each for each in problem.sitters if kind != "declined" or each.number != number]
     guests = [
         replace(each, place=place) if kind == "other rank" and each.number == number else each
@@ -130,9 +132,6 @@ def test_one_change_moves_at_most_one_other(number: int, kind: str, place: int) 
     assert len(set(found.placing.values())) == len(guests)
     assert len(moved(found)) <= 2
     assert {each: found.placing[each] for each in locked} == locked
-
-
-SEATED = seated()
 
 
 @pytest.mark.parametrize("blocked", ["T1-1", "T2-1"])

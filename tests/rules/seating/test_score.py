@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from chancery.rules.seating.grounds import grounds_of
 from chancery.rules.seating.plan import Couples, Problem, Settings, Sex, Sitter, Wish, WishKind
+from chancery.rules.seating.room import Mark, MarkKind
 from chancery.rules.seating.score import BROKEN_RULE, cost, score, warnings, wishes_of_house
 from tests.rules.seating.tables import round_tables, sitter, sitters
 
@@ -145,3 +147,17 @@ def test_the_office_may_weigh_a_wish_of_the_house() -> None:
     problem = Problem(round_tables(2, 1), guests, wishes=(wish,))
 
     assert broken(problem, placed("1 2", "3"), "house:delegation") == 9
+
+
+@pytest.mark.cases("R75")
+def test_speakers_sit_near_the_middle_of_the_steps_and_not_of_their_corner() -> None:
+    """Steps as wide as the room stand between both tables: each has the quarter of its own side near."""
+    room = round_tables(4, 4)
+    middle = (room.seat_of["T1-1"].x + room.seat_of["T2-1"].x) / 2
+    steps = Mark(MarkKind.STEPS, middle, 300.0, 2_000.0, 90.0)
+    people = tuple(replace(each, speaks=each.number == 1) for each in sitters(8))
+    problem = Problem(replace(room, marks=(steps,)), people)
+
+    assert grounds_of(problem).near == {"T1-2", "T2-4"}
+    assert broken(problem, {"g1": "T1-2"}, "house:near-stage") == 0
+    assert broken(problem, {"g1": "T2-2"}, "house:near-stage") > 0

@@ -53,7 +53,7 @@ def problems(draw: st.DrawFn) -> Problem:
 
 
 @given(problems(), st.integers(1, 3))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_a_plan_holds_to_what_is_always_so(problem: Problem, seed: int) -> None:
     """Each guest once, no seat twice, none blocked; the locked stay; what is told is what is counted."""
     found = solve(problem, seed=seed, steps=STEPS)
@@ -70,15 +70,16 @@ def test_a_plan_holds_to_what_is_always_so(problem: Problem, seed: int) -> None:
 
 
 @given(problems(), st.randoms(use_true_random=False))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_the_order_of_the_input_does_not_matter(problem: Problem, dice: random.Random) -> None:
     """The same seed and steps give the same plan, whatever came first."""
     shuffled = list(problem.sitters)
     dice.shuffle(shuffled)
 
-    again = solve(replace(problem, sitters=tuple(shuffled)), seed=2, steps=STEPS)
+    again = solve(replace(problem, sitters=tuple(shuffled), wishes=problem.wishes[::-1]), seed=2, steps=STEPS)
 
-    assert again.placing == solve(problem, seed=2, steps=STEPS).placing
+    found = solve(problem, seed=2, steps=STEPS)
+    assert (again.placing, again.bound, again.kept) == (found.placing, found.bound, found.kept)
 
 
 def reception() -> Problem:

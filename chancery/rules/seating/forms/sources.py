@@ -10,10 +10,6 @@ FRENCH_LINE: Final = (
     "Cérémonial, protocole et usages, "
     "https://compagnons-devoir-memoire.fr/2014/11/30/ceremonial-protocole-et-usages/"
 )
-SYSTEMS: Final = (
-    "Sistemas de colocación de invitados, "
-    "http://myferlady.blogspot.com/2012/01/sistemas-de-colocacion-de-invitados.html"
-)
 ONE_PRESIDENCY: Final = (
     "Normas de protocolo y ceremonial IV, https://protocolo.org/ceremonial/protocolo-diplomatico/"
     "normas-de-protocolo-y-ceremonial-iv-recepciones-oficiales-y-privadas.html"
@@ -56,22 +52,11 @@ DELEGATIONS: Final = (
 )
 INTERPRETERS: Final = SEVERAL_TABLES
 HALLS: Final = "Ordenar el gallinero, https://protocoloalavista.com/ordenar-el-gallinero/"
-ROW_OF_HONOUR: Final = (
-    "Precedencia para algunos eventos, https://amp.protocolo.org/modelos/manual/"
-    "protocolo-universidad-tecnologica-pereira/35-precedencia-para-algunos-eventos.html"
-)
 RESERVE: Final = "Seats kept for officials, http://ispdnetwork.org/3413/"
-TOP_TABLE: Final = (
-    "CII, top table, https://knowhow.cii.co.uk/guidance/social-and-networking-events/faq/"
-    "what-are-the-requirements-for-top-table/"
-)
 LECTERN: Final = (
     "Governance handbook XXVI, https://viewer.joomag.com/governance-handbook/0206727001371431906/p71"
 )
 PRESIDENCY: Final = (
     "Anfitrión, protagonista del protocolo, https://protocolo.org/ceremonial/"
     "presidencias-y-precedencias/anfitrion-protagonista-del-protocolo.html"
-)
-EVEN_PRESIDENCY: Final = (
-    "¿Quién debe presidir la mesa?, https://www.abadescatering.com/quien-debe-presidir-la-mesa/"
 )

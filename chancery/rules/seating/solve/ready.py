@@ -1,4 +1,4 @@
-"""What the exact searches begin with: one order of the input, and who finds a seat."""
+"""What the searches begin with: one order of the input, and who finds a seat."""
 
 from dataclasses import replace
 

@@ -9,6 +9,7 @@ from chancery.rules.seating.plan import Placing, Problem, Solution
 from chancery.rules.seating.score import cost, score
 from chancery.rules.seating.solve.bound import bound_of
 from chancery.rules.seating.solve.order import asked_of, ordered
+from chancery.rules.seating.solve.ready import in_order
 from chancery.rules.seating.solve.reasons import reasons_of
 from chancery.rules.seating.solve.search import anneal_tables
 from chancery.rules.seating.solve.seated import at_tables, behind_principals, given_seats, left_out, seat_rest
@@ -46,6 +47,7 @@ def solve_tables(problem: Problem, *, seed: int, steps: int, watch: Watch | None
     order. `bound` counts what is asked of tables alone: the order round them adds what it must. A search
     that is stopped has a bound only if it was proven by then.
     """
+    problem = in_order(problem)
     grounds = grounds_of(problem)
     given = given_seats(problem, grounds)
     given |= {} if not given else behind_principals(problem, grounds, given)
