@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from django.utils.translation import gettext
 
@@ -39,7 +39,8 @@ class Pointing:
     def to(self, *, hand: str = "", seat: str = "") -> str:
         """The address of the page with something else chosen."""
         asked = {"colour": self.colour, "hand": hand, "seat": seat}
-        return f"{self.url}?{urlencode({name: told for name, told in asked.items() if told})}{ANCHOR}"
+        told = "&".join(f"{name}={quote_plus(value)}" for name, value in asked.items() if value)
+        return f"{self.url}?{told}{ANCHOR}"
 
     def of_seat(self, seat: str, sitter: str) -> str:
         """Where a seat leads: who sits there comes to hand, else the seat is for who is in hand."""

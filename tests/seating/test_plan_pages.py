@@ -304,3 +304,20 @@ def test_the_number_of_queries_does_not_grow(
         built.plan(plan.event, room=plan.room)
 
     assert [counted(signed_in, path) for path in (url(plan), plans)] == first
+
+
+def test_the_page_of_a_plan_asks_no_more_of_500_guests(
+    signed_in: Client, plan: Plan, counted: Callable[[Client, str], int]
+) -> None:
+    hall = {"id": "A", "kind": "rows", "x": 2000, "y": 2800, "rows": 20, "seats": 25}
+    plan.layout = {"width": 4000, "depth": 5000, "furniture": [hall]}
+    plan.save()
+    built.seat(plan, coming(plan.event, "Guest Number0"), "A-1-1")
+    counted(signed_in, url(plan))
+    few = counted(signed_in, url(plan))
+    people = [coming(plan.event, f"Guest Number{number}") for number in range(1, 500)]
+    seats = [f"A-{number // 25 + 1}-{number % 25 + 1}" for number in range(1, 500)]
+    rows = zip(people, seats, strict=True)
+    Placement.objects.bulk_create(Placement(plan=plan, participation=who, seat=at) for who, at in rows)
+
+    assert counted(signed_in, url(plan)) == few

@@ -7,7 +7,6 @@ from django.utils.translation import override
 
 from chancery.events.ordering import EventOrder, order_of
 from chancery.events.participants import Participant
-from chancery.rules.seating.layout import read_layout
 from chancery.rules.seating.plan import (
     Couples,
     Placing,
@@ -22,6 +21,7 @@ from chancery.rules.seating.plan import (
 from chancery.rules.seating.room import Reserve
 from chancery.seating.models import Placement, Plan, SeatNote
 from chancery.seating.queries import sitters, wished
+from chancery.seating.queries.drawings import room_drawn
 from chancery.seating.queries.sitters import Seated
 
 
@@ -60,7 +60,7 @@ def loaded(plan: Plan, *, language: str, may_read_apart: bool) -> LoadedPlan:
         asking = wished.asked_of(
             plan.event, rows, everybody, computed, language=language, may_read_apart=may_read_apart
         )
-    room = read_layout(plan.layout)
+    room = room_drawn(plan.layout)
     placements = _placements(plan, computed)
     coming = {each.sitter.id for each in everybody}
     placing = {

@@ -1,11 +1,8 @@
 """Where a party sits, in words for its entry pass."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -15,9 +12,10 @@ from chancery.base.languages import listed, wording
 from chancery.events.models import Event
 from chancery.guests.models import Invitation
 from chancery.guests.queries.parties import ALONE, parties_of
-from chancery.rules.seating.layout import LayoutRefused, read_layout
+from chancery.rules.seating.layout import LayoutRefused
 from chancery.rules.seating.room import Room, Seat, Shape, Unit
 from chancery.seating.models import Placement, Plan
+from chancery.seating.queries.drawings import room_drawn
 from chancery.seating.wording import place_words, unit_words
 
 
@@ -116,16 +114,7 @@ def _place(room: Room | None, member: int, seat: str) -> Place | None:
 
 def room_of(plan: Plan) -> Room | None:
     """The room of a plan as it is drawn; None for a drawing that cannot be read."""
-    return _read(_frozen(plan.layout))
-
-
-@lru_cache(maxsize=16)
-def _read(layout: str) -> Room | None:
     try:
-        return read_layout(json.loads(layout))
+        return room_drawn(plan.layout)
     except LayoutRefused:
         return None
-
-
-def _frozen(layout: Any) -> str:
-    return json.dumps(layout, sort_keys=True)

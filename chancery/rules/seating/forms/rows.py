@@ -1,6 +1,7 @@
 """Rows of chairs: from the middle or the centre aisle outward, row after row (R71, R73, R74, R77, R78)."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from chancery.rules.reasons import Reason, gettext_noop
@@ -29,6 +30,7 @@ def rows_by_honour(rows: Sequence[Unit], settings: Settings) -> tuple[Unit, ...]
     return (*behind, *reversed(before)) if behind else tuple(ordered)
 
 
+@lru_cache(maxsize=2_000)
 def places_in_row(row: Unit) -> tuple[Spot, ...]:
     """
     The places of one row from the highest to the lowest.
