@@ -55,7 +55,6 @@ def event(office: Organiser) -> Event:
             layout=LAYOUT,
             host=one,
             importance=["apart", "language"],
-            group_zones={"press": "press"},
             based_on={f"{one.code}.0": 1, f"{other.code}.0": 2, f"{other.code}.1": None},
             outcome={"cost": 12},
         )

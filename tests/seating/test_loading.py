@@ -218,9 +218,13 @@ def test_zone_of_a_category_holds_for_those_within_it(event: Event) -> None:
     staff = guests.category(event, "Staff", within=corps)
     coming(event, "Ana Staff", category=staff)
 
-    found = load(built.plan(event, group_zones={"corps": "left"}))
+    Wish.objects.create(event=event, kind="in-zone", category=corps, where="left", is_hard=True)
+    Wish.objects.create(event=event, kind="in-zone", category=staff, where="right", weight=3)
+
+    found = load(built.plan(event))
 
     assert found.problem.settings.group_zones == {"staff": "left"}
+    assert [(wish.where, wish.is_hard) for wish in found.problem.wishes] == [("right", False)]
     assert found.problem.sitters[0].category == "staff"
 
 

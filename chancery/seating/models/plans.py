@@ -92,8 +92,6 @@ class Plan(models.Model):
     numbered_rows = models.PositiveSmallIntegerField(_("rows with names, 0 for all"), default=0)
     # Of the kinds of wishes, from the most to the least important; empty for the order of the house.
     importance = models.JSONField(default=list, blank=True)
-    # The zone of each category of guests, by the ref of the category (R75).
-    group_zones = models.JSONField(default=dict, blank=True)
     guest_revision = models.PositiveIntegerField(default=0, editable=False)
     based_on = models.JSONField(default=dict, editable=False)
     outcome = models.JSONField(default=dict, editable=False)

@@ -20,6 +20,7 @@ from chancery.rules.seating.plan import (
 )
 from chancery.rules.seating.room import Reserve
 from chancery.seating.models import Placement, Plan, SeatNote
+from chancery.seating.models import Wish as Asking
 from chancery.seating.queries import sitters, wished
 from chancery.seating.queries.drawings import room_drawn
 from chancery.seating.queries.sitters import Seated
@@ -71,7 +72,7 @@ def loaded(plan: Plan, *, language: str, may_read_apart: bool) -> LoadedPlan:
     problem = Problem(
         room=room,
         sitters=tuple(each.sitter for each in everybody),
-        settings=settings_of(plan, everybody),
+        settings=settings_of(plan, rows, everybody),
         wishes=asking.wishes,
         locked={sitter: seat for sitter, seat in placing.items() if placements[sitter].is_locked},
         reserves=_reserves(plan),
@@ -99,7 +100,7 @@ def _reserves(plan: Plan) -> tuple[Reserve, ...]:
     return tuple(Reserve(note.seat, note.band, note.is_blocked, note.captions) for note in notes)
 
 
-def settings_of(plan: Plan, everybody: Sequence[Seated]) -> Settings:
+def settings_of(plan: Plan, rows: Sequence[Asking], everybody: Sequence[Seated]) -> Settings:
     """The form of a plan as the rules take it; a category without a zone has that of the one around it."""
     return Settings(
         style=Style(plan.style),
@@ -111,7 +112,7 @@ def settings_of(plan: Plan, everybody: Sequence[Seated]) -> Settings:
         row_of_honour=plan.row_of_honour,
         numbered_rows=plan.numbered_rows,
         lists=tuple(plan.event.ordering.lists),
-        group_zones=_zones(plan, everybody),
+        group_zones=_zones(rows, everybody),
         importance=tuple(WishKind(kind) for kind in plan.importance if kind in WishKind),
     )
 
@@ -122,10 +123,12 @@ def _yielding(plan: Plan, everybody: Sequence[Seated]) -> Yielding:
     return Yielding(next(hosts, ""))
 
 
-def _zones(plan: Plan, everybody: Sequence[Seated]) -> dict[str, str]:
+def _zones(rows: Sequence[Asking], everybody: Sequence[Seated]) -> dict[str, str]:
+    """The zone of each category that must sit in one (R75)."""
+    own = {row.category.ref: row.where for row in rows if row.category and wished.is_zone_of_group(row)}
     zones = {}
-    for line in {each.categories for each in everybody if each.categories}:
-        zone = next((plan.group_zones[ref] for ref in line if plan.group_zones.get(ref)), "")
+    for line in sorted({each.categories for each in everybody if each.categories}):
+        zone = next((own[ref] for ref in line if ref in own), "")
         if zone:
             zones[line[0]] = zone
     return zones

@@ -62,10 +62,17 @@ def _is_asked(row: Wish) -> bool:
     """
     Whether a wish is asked as such.
 
-    Places for wheelchairs and interpreters are facts of the sitters, for which the house asks already; only
-    an interpreter who must sit there is a rule beside that.
+    Places for wheelchairs and interpreters are facts of the sitters, and zones of groups are settings, for
+    which the house asks already; only an interpreter who must sit there is a rule beside that.
     """
-    return row.kind != Wish.Kind.WHEELCHAIR and (row.kind != Wish.Kind.INTERPRETER or row.is_hard)
+    if row.kind == Wish.Kind.WHEELCHAIR or is_zone_of_group(row):
+        return False
+    return row.kind != Wish.Kind.INTERPRETER or row.is_hard
+
+
+def is_zone_of_group(row: Wish) -> bool:
+    """Whether a row is the rule that a whole category has a zone of its own: a setting of the form (R75)."""
+    return row.kind == Wish.Kind.IN_ZONE and row.is_hard and row.category_id is not None
 
 
 def _guests(everybody: Sequence[Seated], computed: EventOrder) -> dict[int, Seated]:
