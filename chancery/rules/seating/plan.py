@@ -164,7 +164,7 @@ class Wish:
     id of a unit or the name of a zone. A hard wish is a rule: a plan without it is no plan. `weight` is the
     cost of giving it up, in the measure of one place of precedence. `is_discreet` marks what few may read:
     its reason is told as "a wish of the office".
-    `source` and `rule` belong to the reason.
+    `rule` is the number of the rule that it follows, "" for none.
     """
 
     id: str

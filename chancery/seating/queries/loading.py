@@ -20,7 +20,7 @@ from chancery.rules.seating.plan import (
 )
 from chancery.rules.seating.room import Reserve
 from chancery.seating.models import Placement, Plan, SeatNote
-from chancery.seating.models import Wish as Asking
+from chancery.seating.models import Wish as OfficeWish
 from chancery.seating.queries import sitters, wished
 from chancery.seating.queries.drawings import room_drawn
 from chancery.seating.queries.sitters import Seated
@@ -100,7 +100,7 @@ def _reserves(plan: Plan) -> tuple[Reserve, ...]:
     return tuple(Reserve(note.seat, note.band, note.is_blocked, note.captions) for note in notes)
 
 
-def settings_of(plan: Plan, rows: Sequence[Asking], everybody: Sequence[Seated]) -> Settings:
+def settings_of(plan: Plan, rows: Sequence[OfficeWish], everybody: Sequence[Seated]) -> Settings:
     """The form of a plan as the rules take it; a category without a zone has that of the one around it."""
     return Settings(
         style=Style(plan.style),
@@ -123,7 +123,7 @@ def _yielding(plan: Plan, everybody: Sequence[Seated]) -> Yielding:
     return Yielding(next(hosts, ""))
 
 
-def _zones(rows: Sequence[Asking], everybody: Sequence[Seated]) -> dict[str, str]:
+def _zones(rows: Sequence[OfficeWish], everybody: Sequence[Seated]) -> dict[str, str]:
     """The zone of each category that must sit in one (R75)."""
     own = {row.category.ref: row.where for row in rows if row.category and wished.is_zone_of_group(row)}
     zones = {}

@@ -193,6 +193,7 @@ def anneal(
 
     Shape: a move is taken if it costs no more than one of `limits`, drawn before.
     """
+    # In one piece: who moves is decided, weighed and taken back with the same four, move by move.
     sitters, tables, kinds = board.table.size, board.capacity.size, limits.size
     mate, talk_at = board.mate, board.talk_at
     for _ in range(moves):
