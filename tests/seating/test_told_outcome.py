@@ -9,6 +9,7 @@ from django.test import Client
 from chancery.events.models import Event
 from chancery.rules.seating.plan import Solution
 from chancery.seating.conflict_words import told_conflicts
+from chancery.seating.jobs.search import best_words
 from chancery.seating.models import Apart, Plan, Wish
 from tests import make
 from tests.conftest import People
@@ -91,3 +92,17 @@ def test_a_conflict_is_over_with_its_wish_or_once_all_is_kept(signed_in: Client,
     plan.placements.filter(seat="T1-2").update(seat="T1-5")
     wish.delete()
     assert CANNOT not in page(signed_in, url(plan))
+
+
+@pytest.mark.parametrize(
+    ("best", "bound", "words"),
+    [
+        (41, 41, "best plan gives up 41, and no better one exists"),
+        (10_041, 10_029, "best plan so far breaks 1 rule and gives up 41"),
+        (20_000, None, "best plan so far breaks 2 rules and gives up 0"),
+    ],
+)
+def test_rules_that_are_broken_are_counted_and_never_weighed(
+    best: int, bound: int | None, words: str
+) -> None:
+    assert best_words(best, bound) == words

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, ngettext, override
 
 from chancery.base import jobs
 from chancery.base.models import Job
@@ -10,6 +10,7 @@ from chancery.base.reasons import in_words
 from chancery.rules.seating import solve as rules
 from chancery.rules.seating.layout import LayoutRefused
 from chancery.rules.seating.plan import Solution
+from chancery.rules.seating.score import BROKEN_RULE
 from chancery.seating.actions.solving import SEARCH
 from chancery.seating.conflict_words import told_conflicts
 from chancery.seating.models import Plan
@@ -72,7 +73,14 @@ def missing_words() -> str:
 
 
 def best_words(best: int, bound: int | None) -> str:
-    """The best cost so far, and how far it is at most from the best there can be."""
+    """Tell the best cost so far and how far it is at most from the best; broken rules are counted."""
+    if best >= BROKEN_RULE:
+        broken, cost = divmod(best, BROKEN_RULE)
+        return ngettext(
+            "best plan so far breaks %(count)s rule and gives up %(cost)s",
+            "best plan so far breaks %(count)s rules and gives up %(cost)s",
+            broken,
+        ) % {"count": broken, "cost": cost}
     if bound is None:
         return gettext("best plan so far gives up %(cost)s") % {"cost": best}
     if bound >= best:

@@ -234,3 +234,17 @@ def test_filling_moves_nobody() -> None:
     assert {each: found.placing[each] for each in before} == before
     assert len(found.placing) == 30
     assert max(Counter(seat.split("-")[0] for seat in found.placing.values()).values()) == 6
+
+
+def test_rules_that_collide_are_told_with_the_plan() -> None:
+    """R61, R62: side by side and at different tables cannot both be; these two are to blame, by proof."""
+    rules = (
+        Wish("beside", WishKind.BESIDE, ("g1", "g2"), is_hard=True),
+        Wish("apart", WishKind.APART, ("g1", "g2"), is_hard=True),
+    )
+    problem = Problem(round_tables(4, 4), sitters(6), Settings(), wishes=rules)
+
+    found = solve(problem, steps=STEPS)
+
+    assert [set(each) for each in found.conflicts] == [{"apart", "beside"}]
+    assert found.is_blame_proven

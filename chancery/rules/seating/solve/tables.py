@@ -8,6 +8,7 @@ from chancery.rules.seating.grounds import Grounds, grounds_of
 from chancery.rules.seating.plan import Placing, Problem, Solution
 from chancery.rules.seating.score import cost, score
 from chancery.rules.seating.solve.bound import bound_of
+from chancery.rules.seating.solve.conflicts import Conflicts, find_conflicts
 from chancery.rules.seating.solve.order import asked_of, ordered
 from chancery.rules.seating.solve.ready import in_order
 from chancery.rules.seating.solve.reasons import reasons_of
@@ -82,9 +83,11 @@ def placing_of(
 def solution_of(
     problem: Problem, grounds: Grounds, placing: Placing, *, bound: int | None, steps: int
 ) -> Solution:
-    """Count what a placing costs, and tell who has no seat and why each has the own one."""
+    """Count what a placing costs, tell who has no seat, why each has the own one, and what rules collide."""
     kept = score(problem, placing, grounds=grounds)
     total = cost(kept)
+    is_broken = any(each.is_hard and not each.is_kept for each in kept)
+    blamed = find_conflicts(problem) if is_broken else Conflicts()
     return Solution(
         placing=placing,
         cost=total,
@@ -92,6 +95,8 @@ def solution_of(
         bound=bound,
         is_proven=bound == total,
         unseated=left_out(problem, grounds, placing),
+        conflicts=blamed.sets,
+        is_blame_proven=blamed.is_smallest,
         reasons=reasons_of(problem, grounds, placing),
         steps=steps,
     )
