@@ -4,7 +4,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from chancery.base import jobs
 from chancery.events.models import Event
+from chancery.guests.models import Invitation
 from chancery.seating.models import Placement, Plan
 from tests.browser.conftest import NARROW, Open
 from tests.seating import built
@@ -83,3 +85,42 @@ def test_the_plan_keeps_no_reader_out(visit: Open, plan: Plan, language: str, is
     assert found.violations_count == 0, found.generate_report()
     if is_narrow:
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+
+
+@pytest.mark.parametrize(("language", "is_narrow"), [("en", False), ("ar", True)])
+def test_the_best_plan_is_taken_and_then_repaired(
+    visit: Open, plan: Plan, language: str, is_narrow: bool
+) -> None:
+    pytest.importorskip("highspy")
+    page = visit(path(plan), language=language, is_narrow=is_narrow)
+    page.locator(".menu-fold summary").first.click()
+    page.locator('form[action$="/solve/"] button').click()
+    expect(page.locator(".progress progress")).to_be_visible()
+    plan.refresh_from_db()
+    assert plan.job is not None
+    jobs.run_job.call(plan.job.pk)
+
+    page.locator('a[href$="/propose/solved/"]').click()
+    sound(page)
+    take(page, plan)
+    seated = seat_of(plan)
+    assert Placement.objects.filter(plan=plan).count() == 10
+
+    leaving = next(iter(seated))
+    Invitation.objects.filter(guest__code=leaving.removesuffix(".0")).update(standing="regretted")
+    page.reload()
+    page.locator('a[href$="/propose/repaired/"]').click()
+    sound(page)
+    take(page, plan)
+
+    assert leaving not in seat_of(plan)
+
+
+def take(page: Page, plan: Plan) -> None:
+    page.locator('form:has(input[name="key"]) button').click()
+    page.wait_for_url(f"**/{path(plan)}")
+
+
+def sound(page: Page) -> None:
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
