@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 from django.db import connection
@@ -16,7 +15,6 @@ from chancery.guests.models import Invitation
 from chancery.seating.models import Placement, Plan, SeatNote
 from tests import make
 from tests.conftest import People
-from tests.guests.built import category
 from tests.record.built import page, said, undo
 from tests.seating import built
 from tests.seating.paged import coming, seats, sent_by, url
@@ -232,39 +230,6 @@ def test_a_seat_is_kept_for_a_band_and_shown_so(signed_in: Client, plan: Plan) -
 
     assert SeatNote.objects.get().band == "ministers"
     assert "kept for ministers" in response.content.decode()
-
-
-def test_a_category_is_given_a_zone_of_the_room(signed_in: Client, event: Event) -> None:
-    category(event, "Press")
-    layout = built.ROWS | {"seats": {"A-2-1": {"zone": "Left block"}}}
-    plan = built.plan(event, room=built.room(event.organiser, layout=layout))
-    settings = url(plan, "change-plan")
-    assert "Left block" in page(signed_in, settings)
-
-    sent = sent_in_settings(plan) | {"zone-press": "Left block"}
-    signed_in.post(settings, sent)
-    plan.refresh_from_db()
-    assert plan.group_zones == {"press": "Left block"}
-    signed_in.post(settings, sent | {"zone-press": "Balcony"})
-    plan.refresh_from_db()
-    assert plan.group_zones == {"press": "Left block"}
-
-    signed_in.post(settings, sent | {"zone-press": ""})
-    plan.refresh_from_db()
-    assert plan.group_zones == {}
-
-
-def sent_in_settings(plan: Plan) -> dict[str, Any]:
-    return {
-        "name": plan.name,
-        "room": plan.room_id,
-        "seated": plan.seated,
-        "style": plan.style,
-        "system": plan.system,
-        "couples": plan.couples,
-        "row_of_honour": plan.row_of_honour,
-        "numbered_rows": plan.numbered_rows,
-    }
 
 
 def test_a_copy_is_compared_with_its_source(signed_in: Client, plan: Plan) -> None:

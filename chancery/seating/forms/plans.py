@@ -5,11 +5,9 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from chancery.base.forms import GroupedRowForm
-from chancery.base.languages import wording
 from chancery.events import queries as events
 from chancery.events.access import EventOffice
 from chancery.events.choosing import TakingPartField
@@ -18,7 +16,6 @@ from chancery.events.ordering import PLACED
 from chancery.seating.models import Plan
 from chancery.seating.queries import plans as queries
 
-ZONE = "zone-"
 HOSTS = {"host": _("Host"), "co_host": _("Co-host")}
 
 
@@ -89,26 +86,19 @@ class PlanForm(GroupedRowForm):
             del self.fields["part"]
         for name in HOSTS:
             self.fields[name] = _host_field(office, self.instance, name)
-        self._zones = zone_fields(self.instance)
-        self.fields |= self._zones
 
     def groups(self) -> list[tuple[str, list[forms.BoundField], bool]]:
-        """The fields in their groups, without that of the part where the event has none; then the zones."""
-        groups = [
+        """The fields in their groups, without that of the part where the event has none."""
+        return [
             (str(heading), [self[name] for name in names if name in self.fields], is_open)
             for heading, names, is_open in self.GROUPS
         ]
-        zones = [self[name] for name in self._zones]
-        return [*groups, (str(_("Zones of the categories")), zones, False)] if zones else groups
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         for name in HOSTS:
             if name in cleaned:
                 setattr(self.instance, name, cleaned[name])
-        if self._zones:
-            zones = {name.removeprefix(ZONE): cleaned.get(name, "") for name in self._zones}
-            self.instance.group_zones = {ref: zone for ref, zone in zones.items() if zone}
         return cleaned
 
 
@@ -121,29 +111,6 @@ def _host_field(office: EventOffice, plan: Plan, name: str) -> SeatedField:
         required=False,
         label=HOSTS[name],
     )
-
-
-def zone_fields(plan: Plan) -> dict[str, forms.Field]:
-    """
-    The zone of each category of guests (R75), among those of the room; nothing where there is no choice.
-
-    Shape: by `ZONE` and the ref of the category. A zone that the room does not have any more stays chosen
-    until somebody chooses another.
-    """
-    zones = queries.zones_of(plan)
-    if not zones and not plan.group_zones:
-        return {}
-    language = get_language() or "en"
-    found: dict[str, forms.Field] = {}
-    for category in events.categories_of(plan.event):
-        chosen = plan.group_zones.get(category.ref, "")
-        found[ZONE + category.ref] = forms.ChoiceField(
-            label=wording(category.names, language).text or category.ref,
-            choices=[("", _("no zone")), *((zone, zone) for zone in sorted({*zones, chosen} - {""}))],
-            initial=chosen,
-            required=False,
-        )
-    return found
 
 
 class SearchForm(forms.Form):

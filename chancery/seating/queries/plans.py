@@ -6,9 +6,7 @@ from chancery.accounts.models import Organiser
 from chancery.events import queries as events
 from chancery.events.models import Event, Participation
 from chancery.guests.models import GuestList
-from chancery.rules.seating.layout import LayoutRefused
 from chancery.seating.models import Plan, Room
-from chancery.seating.queries.drawings import room_drawn
 
 
 def plans_of(event: Event) -> QuerySet[Plan]:
@@ -22,16 +20,6 @@ def plans_of(event: Event) -> QuerySet[Plan]:
 def rooms_of(organiser: Organiser) -> QuerySet[Room]:
     """The rooms of an office in which a plan may be made."""
     return Room.objects.filter(organiser=organiser).order_by("ref", "pk")
-
-
-def zones_of(plan: Plan) -> list[str]:
-    """The names of the zones in the room of a plan; none where its drawing cannot be read."""
-    try:
-        room = room_drawn(plan.layout)
-    except LayoutRefused:
-        return []
-    zones = {unit.zone for unit in room.units} | {seat.zone for seat in room.seats}
-    return sorted(zones - {""})
 
 
 def next_number(event: Event) -> int:
