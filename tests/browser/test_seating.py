@@ -33,12 +33,38 @@ def seat_of(plan: Plan) -> dict[str, str]:
     return {f"{code}.0": seat for code, seat in rows}
 
 
+def centre(page: Page, selector: str) -> tuple[float, float]:
+    box = page.locator(selector).bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
 def drag(page: Page, start: str, end: str) -> None:
     for selector, deed in ((start, page.mouse.down), (end, page.mouse.up)):
-        box = page.locator(selector).bounding_box()
-        assert box is not None
-        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=6)
+        page.mouse.move(*centre(page, selector), steps=6)
         deed()
+
+
+def drag_by_finger(page: Page, start: str, end: str) -> None:
+    (x, y), (to_x, to_y) = centre(page, start), centre(page, end)
+    finger = page.context.new_cdp_session(page)
+    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for part in (0.25, 0.5, 0.75, 1):
+        at = {"x": x + (to_x - x) * part, "y": y + (to_y - y) * part}
+        finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [at]})
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def test_a_finger_carries_somebody_to_a_seat(visit: Open, plan: Plan) -> None:
+    before = seat_of(plan)
+    page = visit(path(plan))
+
+    drag_by_finger(page, '[data-seat="A-1-1"]', '[data-seat="A-2-3"]')
+    page.get_by_role("button", name="Give the seat").click()
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()
+
+    moved = next(sitter for sitter, seat in before.items() if seat == "A-1-1")
+    assert seat_of(plan) == before | {moved: "A-2-3"}
 
 
 def test_a_seat_is_given_by_drag_with_a_reason_and_taken_back(visit: Open, plan: Plan) -> None:
