@@ -145,7 +145,7 @@ def test_a_note_is_changed_on_the_phone_that_wrote_it(phone: Page, officer: User
     expect(phone.get_by_label("What was said")).to_have_value("called for patiense")
     note(phone, "called for patience")
 
-    expect(noted(phone, "in the office")).to_have_count(1)
+    expect(noted(phone, "called for patience").filter(has_text="in the office")).to_have_count(1)
     assert stored(officer) == ["called for patience"]
 
 

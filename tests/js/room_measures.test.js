@@ -67,5 +67,17 @@ test("a draft that cannot be read is none, and a full store stops nobody", () =>
   const draft = new Draft(broken, "hall");
 
   assert.equal(draft.read(), null);
-  assert.doesNotThrow(() => draft.write({ layout: {} }));
+  draft.keep({ furniture: [] }, 1);
+  assert.doesNotThrow(() => draft.write());
+  draft.drop();
+});
+
+test("a page that is left at once has written its draft", () => {
+  const kept = new Map();
+  const draft = new Draft({ getItem: (key) => kept.get(key), setItem: (key, text) => kept.set(key, text) }, "hall");
+  draft.keep({ furniture: [] }, 3);
+  draft.write();
+
+  assert.equal(draft.read().revision, 3);
+  draft.drop();
 });

@@ -4,7 +4,7 @@ const PATIENCE = 400;
 
 export class Draft {
   constructor(store, key) {
-    Object.assign(this, { store, key: `chancery-room-${key}`, waiting: 0 });
+    Object.assign(this, { store, key: `chancery-room-${key}`, waiting: 0, unwritten: null });
   }
 
   read() {
@@ -18,13 +18,16 @@ export class Draft {
 
   keep(layout, revision) {
     clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => this.write({ layout, revision, at: Date.now() }), PATIENCE);
+    this.unwritten = { layout, revision, at: Date.now() };
+    this.waiting = setTimeout(() => this.write(), PATIENCE);
   }
 
   // A full or closed store is no reason to stop drawing: the page still asks before it is left.
-  write(kept) {
+  write() {
+    if (!this.unwritten) return;
     try {
-      this.store.setItem(this.key, JSON.stringify(kept));
+      this.store.setItem(this.key, JSON.stringify(this.unwritten));
+      this.unwritten = null;
     } catch {
       return;
     }
@@ -32,6 +35,7 @@ export class Draft {
 
   drop() {
     clearTimeout(this.waiting);
+    this.unwritten = null;
     try {
       this.store.removeItem(this.key);
     } catch {

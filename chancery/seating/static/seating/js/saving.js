@@ -9,6 +9,7 @@ export class Saving {
     this.draft = new Draft(localStorage, room);
     this.offer();
     window.addEventListener("beforeunload", (event) => editor.course.isChanged && event.preventDefault());
+    window.addEventListener("pagehide", () => this.draft.write());
   }
 
   keep() {
