@@ -161,8 +161,9 @@ def problem_of(drawn: Reception) -> Problem:
         for one, other in drawn.apart
     ]
     balance = Wish("house:balance", WishKind.BALANCE, weight=1)
+    language = Wish("house:language", WishKind.LANGUAGE, weight=10)
     settings = Settings(couples=Couples.APART)
-    return Problem(round_tables(drawn.tables), sitters, settings, (*apart, balance))
+    return Problem(round_tables(drawn.tables), sitters, settings, (*apart, balance, language))
 
 
 def round_tables(count: int, seats: int = AT_TABLE) -> Room:

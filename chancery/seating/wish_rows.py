@@ -22,13 +22,13 @@ HOUSE_ORDER = (
     WishKind.WHEELCHAIR,
     WishKind.INTERPRETER,
     WishKind.IN_ZONE,
-    WishKind.LANGUAGE,
+    WishKind.PRECEDENCE,
     WishKind.COUPLE,
     WishKind.NEAR_STAGE,
     WishKind.DELEGATION,
     WishKind.ALTERNATE,
     WishKind.NO_WOMAN_AT_END,
-    WishKind.PRECEDENCE,
+    WishKind.LANGUAGE,
     WishKind.BALANCE,
 )
 

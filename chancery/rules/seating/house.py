@@ -14,7 +14,7 @@ WEIGHTS: Mapping[WishKind, int] = {
     WishKind.ALTERNATE: 4,
     WishKind.NO_WOMAN_AT_END: 3,
     WishKind.DELEGATION: 5,
-    WishKind.LANGUAGE: 10,
+    WishKind.LANGUAGE: 2,
     WishKind.BALANCE: 1,
     WishKind.WHEELCHAIR: 100,
     WishKind.INTERPRETER: 30,

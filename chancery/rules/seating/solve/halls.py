@@ -22,7 +22,7 @@ from chancery.rules.seating.solve.values import Progress, Watch
 
 AT_ONCE = 2
 """How many rows or windows are searched at the same time; their results do not depend on it."""
-MOVES, FEW_MOVES = 1_000, 400
+MOVES, FEW_MOVES = 700, 400
 """How many moves of the quick search a party is worth: in a large hall, and in one solved in one piece."""
 
 

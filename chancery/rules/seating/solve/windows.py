@@ -14,7 +14,7 @@ type InRows = Mapping[int, int]
 
 NODES = 2_000
 """How many branches the search of one window may take."""
-ROUNDS = 7
+ROUNDS = 5
 """How many rounds of cuts the bound of a whole hall is worth."""
 REACH = 44
 """How much dearer than the best row a row is that the bound looks at, in places of precedence."""
