@@ -8,7 +8,7 @@ from chancery.rules.seating.room import Room, Shape, Unit
 # A label that is only a mark: “4”, “A”, “T12”, “B 3”. Anything longer is a name of its own.
 _MARK = re.compile(r"\w{0,2}[ -]?\d{0,4}|\w{1,3}")
 
-_ROW = gettext_noop("Row %(row)s")
+_ROW = gettext_noop("Row %(unit)s")
 _ZONE = gettext_noop("Zone %(zone)s")
 _TABLE = gettext_noop("Table %(table)s")
 _SEAT_OF_ROW = gettext_noop("row %(unit)s, seat %(seat)s")
@@ -28,7 +28,7 @@ def unit_in_words(unit: Unit) -> str:
     if not is_mark(label):
         return label
     if unit.shape is Shape.ROW:
-        return Phrase(_ROW, row=label)
+        return Phrase(_ROW, unit=label)
     return Phrase(_ZONE, zone=label) if unit.shape is Shape.STANDING else Phrase(_TABLE, table=label)
 
 

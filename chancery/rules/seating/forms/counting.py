@@ -42,7 +42,7 @@ class Wings:
     The seats beside a presidency.
 
     Shape: `seat` is that of who presides, "" where places are counted from an aisle; `right` and `left` go
-    outward, the nearest first. `unit` is the label of the row or table.
+    outward, the nearest first. `unit` is the label of the row, or the table in words.
     """
 
     anchor: Anchor
@@ -55,23 +55,17 @@ class Wings:
 _AT: Mapping[tuple[Anchor, Hand], str] = MappingProxyType(
     {
         (Anchor.HOST, Hand.RIGHT): gettext_noop(
-            "Table %(unit)s, place %(count)s at the right hand of who presides."
+            "%(unit)s, place %(count)s at the right hand of who presides."
         ),
-        (Anchor.HOST, Hand.LEFT): gettext_noop(
-            "Table %(unit)s, place %(count)s at the left hand of who presides."
-        ),
+        (Anchor.HOST, Hand.LEFT): gettext_noop("%(unit)s, place %(count)s at the left hand of who presides."),
         (Anchor.CO_HOST, Hand.RIGHT): gettext_noop(
-            "Table %(unit)s, place %(count)s at the right hand of who presides opposite."
+            "%(unit)s, place %(count)s at the right hand of who presides opposite."
         ),
         (Anchor.CO_HOST, Hand.LEFT): gettext_noop(
-            "Table %(unit)s, place %(count)s at the left hand of who presides opposite."
+            "%(unit)s, place %(count)s at the left hand of who presides opposite."
         ),
-        (Anchor.HEAD, Hand.RIGHT): gettext_noop(
-            "Table %(unit)s, place %(count)s at the right hand of its head."
-        ),
-        (Anchor.HEAD, Hand.LEFT): gettext_noop(
-            "Table %(unit)s, place %(count)s at the left hand of its head."
-        ),
+        (Anchor.HEAD, Hand.RIGHT): gettext_noop("%(unit)s, place %(count)s at the right hand of its head."),
+        (Anchor.HEAD, Hand.LEFT): gettext_noop("%(unit)s, place %(count)s at the left hand of its head."),
         (Anchor.CENTRE, Hand.RIGHT): gettext_noop(
             "Row %(unit)s, place %(count)s to the right of its middle."
         ),

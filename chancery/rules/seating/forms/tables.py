@@ -14,14 +14,13 @@ from chancery.rules.seating.forms.geometry import (
     to_the_right,
 )
 from chancery.rules.seating.honour import Honour, end_of_host, seat_of_host, side_of_host
+from chancery.rules.seating.naming import unit_in_words
 from chancery.rules.seating.plan import Settings, Style, System
 from chancery.rules.seating.room import Edge, Room, Seat, Shape, Unit
 
-INNER = gettext_noop("Table %(unit)s, place %(count)s of those counted after the outer side.")
-END = gettext_noop("Table %(unit)s, at an end: ends stay empty as long as there are other places.")
-FACING = gettext_noop(
-    "Table %(unit)s, opposite who presides: this place stays empty as long as there are others."
-)
+INNER = gettext_noop("%(unit)s, place %(count)s of those counted after the outer side.")
+END = gettext_noop("%(unit)s, at an end: ends stay empty as long as there are other places.")
+FACING = gettext_noop("%(unit)s, opposite who presides: this place stays empty as long as there are others.")
 _CLOSED = (Shape.LONG, Shape.ROUND)
 _ENDS = (Edge.FIRST_END, Edge.SECOND_END)
 
@@ -94,14 +93,16 @@ def _with_one(unit: Unit, ring: Sequence[Seat], host: Seat, anchor: Anchor) -> T
     half = (len(turned) + 1) // 2
     right, left = turned[:half], turned[half:][::-1]
     ids = [tuple(seat.id for seat in hand if not seat.is_blocked) for hand in (right, left)]
-    wings = Wings(anchor, host.id, ids[0], ids[1], unit.label)
+    wings = Wings(anchor, host.id, ids[0], ids[1], unit_in_words(unit))
     if anchor is Anchor.HEAD or facing is None or facing.is_blocked:
         return Table(unit, wings)
     return Table(unit, wings, last=(_late(facing.id, FACING, unit, "R55", sources.ONE_PRESIDENCY),))
 
 
 def _late(seat: str, sentence: str, unit: Unit, rule: str, source: str, count: int = 1) -> Spot:
-    return Spot(seat, Reason(sentence, {"unit": unit.label, "count": str(count)}, rule=rule, source=source))
+    return Spot(
+        seat, Reason(sentence, {"unit": unit_in_words(unit), "count": str(count)}, rule=rule, source=source)
+    )
 
 
 def _wings(anchor: Anchor, ring: Sequence[Seat], seat: Seat, other: Seat, unit: Unit) -> Wings:
@@ -110,7 +111,7 @@ def _wings(anchor: Anchor, ring: Sequence[Seat], seat: Seat, other: Seat, unit: 
     size = len(ring)
     right = [ring[(at + step) % size] for step in range(1, (end - at) % size)]
     left = [ring[(at - step) % size] for step in range(1, (at - end) % size)]
-    return Wings(anchor, seat.id, _free(right), _free(left), unit.label)
+    return Wings(anchor, seat.id, _free(right), _free(left), unit_in_words(unit))
 
 
 def _free(seats: Iterable[Seat]) -> tuple[str, ...]:
@@ -169,7 +170,7 @@ def _open(room: Room, unit: Unit) -> Table:
     outer = seats_of(room, unit, Edge.OUTER, Edge.ONLY) or seats_of(room, unit)
     host = _usable((*middle_first(outer), *seats_of(room, unit)))
     at = outer.index(host) if host in outer else 0
-    wings = Wings(Anchor.HOST, host.id, _free(outer[at + 1 :]), _free(outer[:at][::-1]), unit.label)
+    wings = Wings(Anchor.HOST, host.id, _free(outer[at + 1 :]), _free(outer[:at][::-1]), unit_in_words(unit))
     rest = [seat for seat in seats_of(room, unit) if seat not in outer and not seat.is_blocked]
     rest = [seat for seat in rest if not is_opposite(host, seat)]
     rest.sort(key=lambda seat: (round(distance(host, seat)), -to_the_right(host, seat), seat.id))
