@@ -65,8 +65,8 @@ def test_a_film_goes_on_where_it_stopped_when_the_page_is_opened_anew(
     assert Axe().run(page).violations_count == 0
     assert StoredFile.objects.get().state == "arriving"
 
-    page.unroute("**/uploads/*/")
     page.reload()
+    page.unroute("**/uploads/*/")
     send(page, path)
 
     expect(page.get_by_text("The file is there and lasts 00:03")).to_be_visible()
