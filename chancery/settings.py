@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "chancery.programme",
     "chancery.guests",
     "chancery.seating",
+    "chancery.door",
     "chancery.record",
     "chancery.desk",
     "django.contrib.auth",

@@ -114,6 +114,7 @@ HISTORY_RIGHTS: dict[str, tuple[Right, Right]] = {
     "programme": (Right.PROGRAMME_VIEW, Right.PROGRAMME_EDIT),
     "guests": (Right.GUESTS_VIEW, Right.GUESTS_EDIT),
     "seating": (Right.SEATING_VIEW, Right.SEATING_EDIT),
+    "door": (Right.DOOR_VIEW, Right.DOOR_EDIT),
     "record": (Right.RECORD_VIEW, Right.RECORD_EDIT),
 }
 

@@ -23,6 +23,10 @@ class Right(models.TextChoices):
     ORDER_EDIT = "order.edit", _("change the order of precedence")
     SEATING_VIEW = "seating.view", _("read seat plans")
     SEATING_EDIT = "seating.edit", _("make seat plans")
+    RUN_CALL = "run.call", _("call the programme")
+    DOOR_VIEW = "door.view", _("see who has come")
+    DOOR_WORK = "door.work", _("let guests in")
+    DOOR_EDIT = "door.edit", _("prepare doors and arrivals")
     RECORD_VIEW = "record.view", _("read the record")
     RECORD_EDIT = "record.edit", _("write the record")
     RELEASE = "record.release", _("release communiqués and publish pictures")
@@ -51,6 +55,7 @@ _READS = frozenset(
         Right.PROGRAMME_VIEW,
         Right.GUESTS_VIEW,
         Right.SEATING_VIEW,
+        Right.DOOR_VIEW,
         Right.RECORD_VIEW,
     }
 )
@@ -66,9 +71,13 @@ RIGHTS: dict[Role, frozenset[Right]] = {
         Right.COSTS_EDIT,
     },
     Role.PROTOCOL: frozenset(Right) - {Right.OFFICE_MANAGE, Right.INVITATIONS_APPROVE},
-    Role.ASSISTANT: _READS | {Right.DIRECTORY_EDIT, Right.GUESTS_EDIT, Right.PAPERS_PRINT},
-    Role.DOOR: frozenset({Right.OFFICE_VIEW, Right.EVENTS_VIEW, Right.SEATING_VIEW}),
-    Role.CALLER: frozenset({Right.OFFICE_VIEW, Right.EVENTS_VIEW, Right.PROGRAMME_VIEW, Right.PAPERS_PRINT}),
+    Role.ASSISTANT: _READS | {Right.DIRECTORY_EDIT, Right.GUESTS_EDIT, Right.DOOR_WORK, Right.PAPERS_PRINT},
+    Role.DOOR: frozenset(
+        {Right.OFFICE_VIEW, Right.EVENTS_VIEW, Right.SEATING_VIEW, Right.DOOR_VIEW, Right.DOOR_WORK}
+    ),
+    Role.CALLER: frozenset(
+        {Right.OFFICE_VIEW, Right.EVENTS_VIEW, Right.PROGRAMME_VIEW, Right.RUN_CALL, Right.PAPERS_PRINT}
+    ),
     Role.PRESS: frozenset(
         {
             Right.OFFICE_VIEW,

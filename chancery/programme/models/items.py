@@ -1,6 +1,5 @@
 """The running order: what happens after what, who contributes, and the cues of each department."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -352,44 +351,3 @@ class Cue(models.Model):
 
     def __str__(self) -> str:
         return f"{self.department}: {self.text}"
-
-
-class Screening(models.Model):
-    """
-    The film on the screen of the hall of an event: what the operator wants, and what the hall's machine does.
-
-    The machine opens a sealed link with `code`; a new code withdraws the old link. What the operator wants is
-    `state` from `position_seconds` on since `at`, in `languages` (two at most). Every command raises `turn`,
-    and the machine says with `hall_turn` which one it follows. What begins with `hall` is its own report.
-    A rehearsal notes no times.
-    """
-
-    class State(models.TextChoices):
-        WAITING = "waiting", _("waiting")
-        PLAYING = "playing", _("playing")
-        PAUSED = "paused", _("paused")
-        ENDED = "ended", _("ended")
-
-    event = models.OneToOneField(Event, on_delete=models.CASCADE, related_name="screening")
-    code = models.CharField(max_length=12, default=new_code, unique=True)
-    is_open = models.BooleanField(default=False)
-    showing = models.ForeignKey(Showing, on_delete=models.SET_NULL, null=True, related_name="+")
-    state = models.CharField(max_length=7, choices=State, default=State.WAITING)
-    position_seconds = models.FloatField(default=0)
-    at = models.DateTimeField(null=True)
-    started_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
-    )
-    languages = models.JSONField(default=list, blank=True)
-    is_rehearsal = models.BooleanField(_("rehearsal"), default=False)
-    turn = models.PositiveIntegerField(default=0)
-    hall_seen_at = models.DateTimeField(null=True)
-    hall_turn = models.PositiveIntegerField(default=0)
-    hall_is_ready = models.BooleanField(default=False)
-    hall_state = models.CharField(max_length=7, choices=State, blank=True)
-    hall_position_seconds = models.FloatField(null=True)
-    hall_loaded = models.PositiveSmallIntegerField(default=0)
-    hall_problem = models.CharField(max_length=200, blank=True)
-
-    def __str__(self) -> str:
-        return str(self.event)

@@ -1,0 +1,109 @@
+"""What was done at the doors, and what it adds up to for each party."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from chancery.base.codes import new_code
+from chancery.door.models.doors import Device, Door
+from chancery.events.models import Event, Participation
+from chancery.rules.door.scans import ScanKind
+
+
+class Scan(models.Model):
+    """
+    One thing done at a door; rows are added and never changed, but for what a person says of a doubt.
+
+    `uid` is made by the device, so that a scan sent twice is stored once. `at` is the true time, `device_at`
+    what the clock of the device said. `came_before` is what had been counted for the party when the server
+    took it. A scan of the office's own list has no device.
+    """
+
+    class Kind(models.TextChoices):
+        ADMIT = ScanKind.ADMIT.value, _("came in")
+        LEAVE = ScanKind.LEAVE.value, _("went out")
+        UNDO = ScanKind.UNDO.value, _("was taken back")
+        REFUSE = ScanKind.REFUSE.value, _("was not let in")
+
+    class How(models.TextChoices):
+        PASS = "pass", _("by the pass")
+        SEARCH = "search", _("by name")
+        WALK_IN = "walk-in", _("without an invitation")
+        OFFICE = "office", _("by the office")
+
+    uid = models.UUIDField(unique=True)
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="scans")
+    participation = models.ForeignKey(
+        Participation, on_delete=models.CASCADE, null=True, related_name="scans"
+    )
+    door = models.ForeignKey(Door, on_delete=models.PROTECT, null=True, related_name="scans")
+    device = models.ForeignKey(Device, on_delete=models.PROTECT, null=True, related_name="scans")
+    kind = models.CharField(max_length=6, choices=Kind)
+    how = models.CharField(max_length=7, choices=How, default=How.PASS)
+    people = models.PositiveSmallIntegerField(default=1)
+    at = models.DateTimeField()
+    device_at = models.DateTimeField()
+    received_at = models.DateTimeField(default=timezone.now)
+    was_offline = models.BooleanField(default=False)
+    undoes = models.UUIDField(null=True)
+    came_before = models.PositiveSmallIntegerField(default=0)
+    words = models.CharField(_("what was said"), max_length=200, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    settled_at = models.DateTimeField(_("doubt settled"), null=True)
+    settled_by = models.CharField(_("settled by"), max_length=120, blank=True)
+    settled_words = models.CharField(_("how it was settled"), max_length=200, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["event", "id"], name="scans_of_event")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.at:%H:%M:%S}"
+
+
+class Presence(models.Model):
+    """
+    What the scans of a party add up to: a row a participation from the moment the doors are prepared.
+
+    `expected` is how many may come in on one pass. `came` and `inside` follow from the scans by the rule of
+    rules.door, at any time and in any order of their arrival.
+    """
+
+    participation = models.OneToOneField(Participation, on_delete=models.CASCADE, related_name="presence")
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="presences")
+    expected = models.PositiveSmallIntegerField(default=1)
+    came = models.PositiveSmallIntegerField(default=0)
+    inside = models.PositiveSmallIntegerField(default=0)
+    first_at = models.DateTimeField(null=True)
+    last_at = models.DateTimeField(null=True)
+    door = models.ForeignKey(Door, on_delete=models.SET_NULL, null=True, related_name="+")
+    in_doubt = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["event", "first_at"], name="presence_by_arrival")]
+
+    def __str__(self) -> str:
+        return f"{self.participation}: {self.inside}"
+
+
+class DoorNote(models.Model):
+    """What stewards read when a guest stands before them: an alert with its reason, at one door or at all."""
+
+    class Kind(models.TextChoices):
+        NOTE = "note", _("note")
+        ESCORT = "escort", _("to be escorted")
+        CALL = "call", _("call the office")
+        PRESS = "press", _("press")
+        MINOR = "minor", _("minor")
+        ARTIST = "artist", _("artist")
+        SECURITY = "security", _("security")
+        NOT_ADMITTED = "not-admitted", _("is not to be let in")
+
+    participation = models.ForeignKey(Participation, on_delete=models.CASCADE, related_name="door_notes")
+    door = models.ForeignKey(Door, on_delete=models.CASCADE, null=True, blank=True, related_name="notes")
+    code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
+    kind = models.CharField(_("reason"), max_length=12, choices=Kind, default=Kind.NOTE)
+    text = models.CharField(_("for the steward"), max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.text}"

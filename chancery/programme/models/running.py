@@ -1,0 +1,146 @@
+"""The programme while it runs: the screen of the hall, the steps of the caller, the other screens."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from chancery.base.codes import new_code
+from chancery.events.models import Event
+from chancery.programme.models.items import Item, Showing
+
+
+class Screening(models.Model):
+    """
+    The film on the screen of the hall of an event: what the operator wants, and what the hall's machine does.
+
+    The machine opens a sealed link with `code`; a new code withdraws the old link. What the operator wants is
+    `state` from `position_seconds` on since `at`, in `languages` (two at most). Every command raises `turn`,
+    and the machine says with `hall_turn` which one it follows. What begins with `hall` is its own report.
+    A rehearsal notes no times.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("waiting")
+        PLAYING = "playing", _("playing")
+        PAUSED = "paused", _("paused")
+        ENDED = "ended", _("ended")
+
+    event = models.OneToOneField(Event, on_delete=models.CASCADE, related_name="screening")
+    code = models.CharField(max_length=12, default=new_code, unique=True)
+    is_open = models.BooleanField(default=False)
+    showing = models.ForeignKey(Showing, on_delete=models.SET_NULL, null=True, related_name="+")
+    state = models.CharField(max_length=7, choices=State, default=State.WAITING)
+    position_seconds = models.FloatField(default=0)
+    at = models.DateTimeField(null=True)
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    languages = models.JSONField(default=list, blank=True)
+    is_rehearsal = models.BooleanField(_("rehearsal"), default=False)
+    turn = models.PositiveIntegerField(default=0)
+    hall_seen_at = models.DateTimeField(null=True)
+    hall_turn = models.PositiveIntegerField(default=0)
+    hall_is_ready = models.BooleanField(default=False)
+    hall_state = models.CharField(max_length=7, choices=State, blank=True)
+    hall_position_seconds = models.FloatField(null=True)
+    hall_loaded = models.PositiveSmallIntegerField(default=0)
+    hall_problem = models.CharField(max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        return str(self.event)
+
+
+class Run(models.Model):
+    """
+    A programme as it is called: what runs, what stands by, and who has the call.
+
+    Everything follows from its steps, which are only ever added; the row keeps where they lead, and
+    `revision` is the number of the last one. `current` and `standing_by` are items, both empty before the
+    first. `held_at` is when it was stopped. A rehearsal leaves the times of the items as they are.
+    """
+
+    class State(models.TextChoices):
+        READY = "ready", _("not begun")
+        RUNNING = "running", _("running")
+        HELD = "held", _("held")
+        OVER = "over", _("over")
+
+    event = models.OneToOneField(Event, on_delete=models.CASCADE, related_name="run")
+    state = models.CharField(max_length=7, choices=State, default=State.READY)
+    revision = models.PositiveIntegerField(default=0)
+    current = models.ForeignKey(Item, on_delete=models.SET_NULL, null=True, related_name="+")
+    standing_by = models.ForeignKey(Item, on_delete=models.SET_NULL, null=True, related_name="+")
+    held_at = models.DateTimeField(null=True)
+    is_rehearsal = models.BooleanField(_("rehearsal"), default=False)
+    caller = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    word_to_speaker = models.CharField(max_length=12, blank=True)
+
+    def __str__(self) -> str:
+        return str(self.event)
+
+
+class Step(models.Model):
+    """One step of the caller, written at once; `uid` is made by the desk, so that none is taken twice."""
+
+    class Kind(models.TextChoices):
+        STAND_BY = "stand-by", _("stand by")
+        GO = "go", _("go")
+        HOLD = "hold", _("hold")
+        RESUME = "resume", _("go on")
+        SKIP = "skip", _("skip")
+        BACK = "back", _("back")
+        ADD = "add", _("add")
+        CUT = "cut", _("cut")
+        END = "end", _("end")
+        TAKE = "take", _("take the call")
+        GIVE = "give", _("hand over the call")
+        WORD = "word", _("word to the speaker")
+
+    run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="steps")
+    uid = models.UUIDField(unique=True)
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=8, choices=Kind)
+    item = models.ForeignKey(Item, on_delete=models.SET_NULL, null=True, related_name="steps")
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    seconds = models.IntegerField(null=True)
+    words = models.CharField(max_length=200, blank=True)
+    before = models.JSONField(default=dict)
+    is_rehearsal = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["run", "number"], name="one_step_a_number")]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.get_kind_display()}"
+
+
+class Screen(models.Model):
+    """A screen that somebody put up: it opens a sealed link with `code` and follows by itself."""
+
+    class Kind(models.TextChoices):
+        SPEAKER = "speaker", _("clock for speakers")
+        STAGE = "stage", _("stage: now and next")
+        PUBLIC = "public", _("programme for guests")
+        WELCOME = "welcome", _("sign at the entrance")
+        DEPARTMENT = "department", _("cues of a department")
+        SUBTITLES = "subtitles", _("subtitles of the film")
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="screens")
+    code = models.CharField(max_length=12, default=new_code, unique=True)
+    kind = models.CharField(_("what it shows"), max_length=10, choices=Kind)
+    name = models.CharField(_("where it stands"), max_length=120, blank=True)
+    department = models.CharField(_("department"), max_length=60, blank=True)
+    languages = models.JSONField(_("languages"), default=list, blank=True)
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    seen_at = models.DateTimeField(null=True, editable=False)
+
+    def __str__(self) -> str:
+        return self.name or self.get_kind_display()
