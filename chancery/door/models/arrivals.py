@@ -1,5 +1,6 @@
 """How guests are awaited: slots of arrival, who greets and escorts, and prepared answers (R89, R126)."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -31,7 +32,8 @@ class ArrivalPlan(models.Model):
     How one guest is awaited: when and where, by whom greeted and escorted, and where late ones are taken.
 
     `announced_at` is when somebody said that the guest is on the way or at the door (`announced` tells
-    which): it is never a presence. `waived_at` is when the office stopped waiting.
+    which): it is never a presence. `acknowledged_at` is when somebody answered that they go to the door.
+    `waived_at` is when the office stopped waiting.
     """
 
     class Announced(models.TextChoices):
@@ -60,6 +62,10 @@ class ArrivalPlan(models.Model):
     announced = models.CharField(max_length=11, choices=Announced, blank=True)
     announced_at = models.DateTimeField(null=True)
     announced_door = models.ForeignKey(Door, on_delete=models.SET_NULL, null=True, related_name="+")
+    acknowledged_at = models.DateTimeField(null=True)
+    acknowledged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
     waived_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
