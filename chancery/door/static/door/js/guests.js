@@ -1,0 +1,22 @@
+// The rows of the snapshot: found by code or by party, or opened one by one by the pass that is presented.
+import { openedBy } from "./snapshot.js";
+
+export function guestsOf(snapshot) {
+  const rows = [...(snapshot?.guests ?? [])];
+  const byCode = new Map();
+  rows.forEach(know);
+
+  function know(row) {
+    for (const code of [row.code, row.party]) if (code) byCode.set(code, row);
+    return row;
+  }
+
+  // The guest of a pass that was checked; null for who is not on the list.
+  async function of(text, { code }) {
+    if (byCode.has(code)) return byCode.get(code);
+    const row = snapshot?.sealed && (await openedBy(text, { event: snapshot.event.code, boxes: snapshot.sealed }));
+    return row ? know(row) : null;
+  }
+
+  return { rows, snapshot, of, find: (code) => byCode.get(code) ?? null };
+}

@@ -1,0 +1,40 @@
+// Listens for hints that something is new, for as long as the page is in sight; without them the door asks by itself.
+const AGAIN = 15_000;
+
+export function listenTo({ contact, onHint, page = globalThis.document }) {
+  let isHeard = false;
+  let isOver = false;
+  let stop = null;
+  let timer = 0;
+
+  async function listen() {
+    if (isOver || stop || page?.hidden) return;
+    stop = new AbortController();
+    try {
+      await contact.listen("stream/", { onHint: heard, signal: stop.signal });
+    } catch {
+      // Without a stream the door asks every few seconds: nothing is lost by it.
+    }
+    isHeard = false;
+    stop = null;
+    clearTimeout(timer);
+    if (!isOver) timer = setTimeout(listen, AGAIN);
+  }
+
+  function heard() {
+    isHeard = true;
+    onHint();
+  }
+
+  page?.addEventListener("visibilitychange", listen);
+  listen();
+  return {
+    isHeard: () => isHeard,
+    end() {
+      isOver = true;
+      clearTimeout(timer);
+      page?.removeEventListener("visibilitychange", listen);
+      stop?.abort();
+    },
+  };
+}
