@@ -1,6 +1,8 @@
-"""The server's entrance: Django's pages as WSGI inside one ASGI process."""
+"""The server's entrance: thin routes first, Django's pages as WSGI for the rest, in one ASGI process."""
 
 import os
+from contextlib import AsyncExitStack
+from typing import Any
 
 from a2wsgi import WSGIMiddleware
 from django.core.wsgi import get_wsgi_application
@@ -11,6 +13,31 @@ from chancery.base.turns import take_short_turns
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chancery.settings")
 
 pages = get_wsgi_application()
-application = WSGIMiddleware(pages, workers=8)  # type: ignore[arg-type]  # Django's handler is one in fact
+
+from chancery.base.push import routes as streams  # noqa: E402  # needs the settings and apps
+
+_django = WSGIMiddleware(pages, workers=8)  # type: ignore[arg-type]  # Django's handler is one in fact
+
+
+async def application(scope: Any, receive: Any, send: Any) -> None:
+    """Answer one request, or live as long as the server does."""
+    if scope["type"] == "lifespan":
+        await _live(receive, send)
+    elif scope["type"] == "http" and streams.is_stream(scope):
+        await streams.stream(pages, scope, receive, send)
+    else:
+        await _django(scope, receive, send)
+
+
+async def _live(receive: Any, send: Any) -> None:
+    """Do what the thin routes need from the first request to the last."""
+    await receive()
+    async with AsyncExitStack() as life:
+        await life.enter_async_context(streams.hearing())
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+    await send({"type": "lifespan.shutdown.complete"})
+
+
 collect_seldom()
 take_short_turns()

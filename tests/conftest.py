@@ -1,5 +1,6 @@
 """What every test has: no network, and three people."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,7 @@ from pytest_socket import disable_socket, socket_allow_hosts
 
 from chancery.accounts.models import Organiser, User
 from tests import make
+from tests.serving import Site, serving_in_a_thread
 
 # How fast a busy machine makes up examples says nothing about the rules.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -83,3 +85,14 @@ def signed_in(people: People) -> Client:
     client = Client()
     client.force_login(people.owner)
     return client
+
+
+@pytest.fixture
+def asgi_server(transactional_db: Any) -> Iterator[Site]:
+    """
+    The server of the product in a thread, on the database of the test: pages, streams and thin routes.
+
+    Its connections end with each request, so that none is left when the test's database goes.
+    """
+    with serving_in_a_thread() as site:
+        yield site

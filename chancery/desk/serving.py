@@ -11,7 +11,6 @@ from datetime import datetime
 from typing import NoReturn
 from urllib.parse import urlsplit
 
-import uvicorn
 from django.conf import settings
 from django.db import close_old_connections
 from django.utils import timezone
@@ -19,6 +18,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 
 from chancery.base import jobs, media
 from chancery.base.outbox import Postmen
+from chancery.base.serving import server
 from chancery.configuration import LOCAL_HOSTS
 from chancery.guests import collecting
 from chancery.guests.actions import retention
@@ -65,9 +65,8 @@ def serve(listening: socket.socket, *, with_worker: bool) -> None:
     """Serve until stopped; on SQLite the worker runs in this process, because one process writes."""
     if with_worker:
         threading.Thread(target=_work, name="worker", daemon=True).start()
-    config = uvicorn.Config("chancery.asgi:application", log_level="warning", access_log=False)
     with _mail_leaving():
-        uvicorn.Server(config).run(sockets=[listening])
+        server().run(sockets=[listening])
 
 
 def work() -> None:

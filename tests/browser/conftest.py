@@ -15,6 +15,7 @@ from chancery.desk.archive.reading import load_event
 from chancery.desk.commands import REFERENCE
 from chancery.events.models import Event
 from tests import make
+from tests.serving import Site
 
 ARTIFACTS = Path(__file__).parents[2] / "artifacts"
 PATIENCE = 15_000  # milliseconds, for a machine that does much else
@@ -41,6 +42,20 @@ def visit(live_server: Any, event: Event, chromium: Browser) -> Iterator[Open]:
 
     Errors on the console or a refused resource fail the test at its end.
     """
+    with opening(live_server.url, event, chromium) as open_page:
+        yield open_page
+
+
+@pytest.fixture
+def visit_live(asgi_server: Site, event: Event, chromium: Browser) -> Iterator[Open]:
+    """Open an address as `visit` does, on the server that also pushes."""
+    with opening(asgi_server.url, event, chromium) as open_page:
+        yield open_page
+
+
+@contextmanager
+def opening(url: str, event: Event, chromium: Browser) -> Iterator[Open]:
+    """Give what opens pages of the office on a server; all windows close in the end."""
     windows = ExitStack()
 
     def open_page(
@@ -50,13 +65,11 @@ def visit(live_server: Any, event: Event, chromium: Browser) -> Iterator[Open]:
         client = Client()
         client.force_login(officer)
         context = chromium.new_context(
-            viewport=NARROW if is_narrow else WIDE, color_scheme=theme, base_url=live_server.url
+            viewport=NARROW if is_narrow else WIDE, color_scheme=theme, base_url=url
         )
-        context.add_cookies(
-            [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
-        )
+        context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": url}])
         page = windows.enter_context(watched(context))
-        page.goto(f"{live_server.url}/o/{event.organiser.ref}/{path}")
+        page.goto(f"{url}/o/{event.organiser.ref}/{path}")
         return page
 
     with windows:
