@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("o/<slug:ref>/", include("chancery.programme.urls")),
     path("o/<slug:ref>/", include("chancery.guests.urls")),
     path("o/<slug:ref>/", include("chancery.seating.urls")),
+    path("o/<slug:ref>/", include("chancery.door.urls")),
     path("o/<slug:ref>/", include("chancery.record.urls")),
     path("o/<slug:ref>/", include("chancery.desk.urls")),
 ]

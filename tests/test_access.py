@@ -31,6 +31,7 @@ from chancery.record.models import Handover, MediaAddress, MediaList, Sentence
 from tests import films, make
 from tests.access import Answer, Audience, Cast, Row, address, answer, ask, body_of, cast, needs, routes
 from tests.directory import built
+from tests.door import built as door_built
 from tests.exhibition import shown_built
 from tests.guests import waves_built
 from tests.record import communique_built, photos_built, press_built
@@ -695,6 +696,13 @@ ROWS: dict[str, Right | Audience | Row] = {
     "precedence:copy": needs(Right.PROFILES_EDIT, key=a_profile),
     "precedence:version": needs(Right.EVENTS_VIEW, key=a_profile, number=lambda office: 1),
     "precedence:restore": needs(Right.PROFILES_EDIT, key=a_profile, number=lambda office: 1),
+    # door
+    "door:doors": needs(Right.DOOR_VIEW, code=an_event),
+    "door:new-door": needs(Right.DOOR_EDIT, code=an_event),
+    "door:order-doors": needs(Right.DOOR_EDIT, code=an_event),
+    "door:undo": needs(Right.DOOR_EDIT, code=an_event),
+    "door:change-door": needs(Right.DOOR_EDIT, code=an_event, door=door_built.a_door),
+    "door:delete-door": needs(Right.DOOR_EDIT, code=an_event, door=door_built.a_door),
     # papers
     "desk:shown": needs(Right.PROGRAMME_VIEW, code=an_event),
     "desk:papers": needs(Right.PAPERS_PRINT, code=an_event),

@@ -15,8 +15,9 @@ from chancery.accounts.access import Office
 from chancery.accounts.roles import Right
 from chancery.base.frame import Link
 from chancery.desk import event_frame, spine
+from chancery.door import tabs as door_tabs
 from chancery.events.access import EventOffice
-from chancery.record import tabs
+from chancery.record import tabs as record_tabs
 from chancery.seating import tabs as seating_tabs
 
 type Section = tuple[Promise, str, Right]
@@ -63,6 +64,8 @@ TABS = (
         (_("Media lists"), "record:media-lists", Right.RECORD_VIEW),
     ),
 )
+# Stages whose pages stand beside each other; each module knows its own.
+TABS_OF_STAGES = (seating_tabs, door_tabs, record_tabs)
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -85,8 +88,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         context["event_header"] = event_frame.header_of(event_office)
         context["spine"] = spine.spine_of(event_office, request.path)
         view = _view_name(request)
-        of_stage = tabs.tabs_of(event_office, view) or seating_tabs.tabs_of(event_office, view)
-        context["tabs"] = context["tabs"] or of_stage
+        found = (stage.tabs_of(event_office, view) for stage in TABS_OF_STAGES)
+        context["tabs"] = context["tabs"] or next((links for links in found if links), [])
     return context
 
 

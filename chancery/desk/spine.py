@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext, gettext_lazy, ngette
 from chancery.accounts.roles import Right
 from chancery.base.frame import Stage
 from chancery.base.languages import listed
+from chancery.door.models import Door, Presence
 from chancery.events import ordering
 from chancery.events.access import EventOffice
 from chancery.events.models import Event, Participation
@@ -76,6 +77,9 @@ def _counts_of(event: Event) -> Counts:
         films=_shown("film"),
         exhibitions=_shown("exhibition"),
         said=_number(Statement.objects.all()),
+        doors_made=_number(Door.objects.all()),
+        arrived=_people("came"),
+        awaited=_people("expected"),
         waves_made=_number(Wave.objects.all()),
         invited=_sent(),
     ).get(pk=event.pk)
@@ -114,6 +118,13 @@ def _shown(what: str) -> Coalesce:
     shown = Showing.objects.filter(item__event=OuterRef("pk"), **{f"{what}__isnull": False}).order_by()
     found = shown.values("item__event").annotate(number=Count(what, distinct=True))
     return Coalesce(Subquery(found.values("number"), output_field=IntegerField()), 0)
+
+
+def _people(column: str) -> Coalesce:
+    """How many people of the parties of an event: `came`, or `expected`."""
+    parties = Presence.objects.filter(event=OuterRef("pk")).order_by().values("event")
+    found = parties.annotate(number=Sum(column)).values("number")
+    return Coalesce(Subquery(found, output_field=IntegerField()), 0)
 
 
 def _sent() -> Coalesce:
@@ -178,6 +189,17 @@ def _seating(event: Event, counts: Counts) -> str:
     return words % {"number": plan.number}
 
 
+def _door(event: Event, counts: Counts) -> str:
+    """41 of 58 have come; before anybody came, how many doors there are, and nothing without a door."""
+    if counts["arrived"]:
+        return gettext("%(arrived)s of %(awaited)s have come") % counts
+    if not counts["doors_made"]:
+        return ""
+    return ngettext("%(count)s door", "%(count)s doors", counts["doors_made"]) % {
+        "count": counts["doors_made"]
+    }
+
+
 def _nothing(event: Event, counts: Counts) -> str:
     return ""
 
@@ -208,6 +230,7 @@ _CHAIN = (
     _Entry(gettext_lazy("Replies"), "guests:replies", Right.GUESTS_VIEW, _replies),
     _Entry(gettext_lazy("Order"), "events:order", Right.GUESTS_VIEW, _profile),
     _Entry(gettext_lazy("Seating"), "seating:plans", Right.SEATING_VIEW, _seating),
+    _Entry(gettext_lazy("Door"), "door:doors", Right.DOOR_VIEW, _door),
     _Entry(gettext_lazy("Exhibition"), "desk:shown", Right.PROGRAMME_VIEW, _shows),
     _Entry(gettext_lazy("Papers"), "desk:papers", Right.PAPERS_PRINT, _nothing, is_near=True),
     _Entry(gettext_lazy("Record"), "record:course", Right.RECORD_VIEW, _record),

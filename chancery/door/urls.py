@@ -1,0 +1,17 @@
+"""Addresses of the door: what the office prepares and sees stands at the stage of its event."""
+
+from django.urls import path
+
+from chancery.door.views import doors
+
+app_name = "door"
+STAGE = "events/<slug:code>/door/"
+DOORS = f"{STAGE}doors/"
+urlpatterns = [
+    path(DOORS, doors.doors, name="doors"),
+    path(f"{DOORS}new/", doors.new, name="new-door"),
+    path(f"{DOORS}order/", doors.order, name="order-doors"),
+    path(f"{DOORS}undo/", doors.undo_change, name="undo"),
+    path(f"{DOORS}<slug:door>/", doors.change, name="change-door"),
+    path(f"{DOORS}<slug:door>/delete/", doors.delete, name="delete-door"),
+]
