@@ -1,14 +1,18 @@
 """
-What guests hold: the token of a reply link and the code of an entry pass.
+What guests hold: the token of a reply link and the text of an entry pass.
 
-Both are an opaque code and a seal over it, made with a key of the installation (chancery/base/seals.py).
+A token is an opaque code and a seal over it that the office alone checks (chancery/base/seals.py); a pass is
+signed, for a door without a network checks it too (chancery/base/passes.py).
 """
 
 import hashlib
+from collections.abc import Sequence
 
+from chancery.base import passes
 from chancery.base.seals import TOKEN_LENGTH, is_sealed, sealed
+from chancery.guests.models import Invitation
 
-__all__ = ["TOKEN_LENGTH", "digest_of", "is_pass", "is_token", "pass_for", "token_for"]
+__all__ = ["TOKEN_LENGTH", "digest_of", "is_token", "pass_for", "token_for"]
 
 
 def token_for(code: str) -> str:
@@ -16,19 +20,15 @@ def token_for(code: str) -> str:
     return sealed("reply", code)
 
 
-def pass_for(code: str) -> str:
-    """Return what the entry pass of the invitation with this code says to the door, and to nobody else."""
-    return sealed("pass", code)
+def pass_for(invitation: Invitation, companions: Sequence[str] = ()) -> str:
+    """Return what the entry pass of a party says to the door; before an answer as it is made out."""
+    people = invitation.coming or 1 + len(companions)
+    return passes.sign_pass(code=invitation.code, people=min(people, passes.MOST_PEOPLE))
 
 
 def is_token(text: str) -> bool:
     """Whether a text is a token of this installation; it takes as long for a wrong one as for a right one."""
     return is_sealed("reply", text)
-
-
-def is_pass(text: str) -> bool:
-    """Whether a text stands on an entry pass of this installation."""
-    return is_sealed("pass", text)
 
 
 def digest_of(token: str) -> str:

@@ -7,8 +7,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 ROWS = {row["path"]: row for row in json.loads((ROOT / "vendor.json").read_text())["files"]}
-FOLDERS = ["chancery/base/static/base/vendor", "chancery/base/static/base/flags"]
-CARRIED = sorted(str(path.relative_to(ROOT)) for folder in FOLDERS for path in (ROOT / folder).iterdir())
+FOLDERS = [
+    "chancery/base/static/base/vendor",
+    "chancery/base/static/base/flags",
+    "chancery/door/static/door/vendor",
+]
+FILES = [path for folder in FOLDERS for path in (ROOT / folder).rglob("*") if path.is_file()]
+CARRIED = sorted(str(path.relative_to(ROOT)) for path in FILES)
 
 
 def test_every_carried_file_is_listed_with_its_licence() -> None:

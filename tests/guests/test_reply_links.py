@@ -6,6 +6,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from chancery.base import audit
+from chancery.base.passes import Pass, read_pass
+from chancery.base.seals import sealed
 from chancery.guests import tokens
 from chancery.guests.actions import links
 from chancery.guests.models import Dispatch, Invitation, ReplyLink
@@ -43,7 +45,7 @@ def test_a_token_that_differs_in_anything_opens_nothing(spoil: object) -> None:
 
 def test_a_code_without_the_key_of_the_installation_makes_no_token() -> None:
     link, token = links.issue(an_invitation(), None, now=timezone.now())
-    made_up = link.code + tokens.pass_for(link.code)[len(link.code) :]
+    made_up = sealed("hall", link.code)
     ReplyLink.objects.filter(pk=link.pk).update(digest=tokens.digest_of(made_up))
 
     assert link_of(made_up) is None
@@ -113,9 +115,9 @@ def test_the_address_stands_under_the_address_of_the_office(settings: object) ->
 
 
 def test_a_pass_is_neither_a_token_nor_guessable() -> None:
-    code = an_invitation().code
+    invitation = an_invitation()
+    token, entry = tokens.token_for(invitation.code), tokens.pass_for(invitation, ["Ion Sample"])
 
-    assert tokens.is_pass(tokens.pass_for(code))
-    assert not tokens.is_pass(tokens.token_for(code))
-    assert not tokens.is_token(tokens.pass_for(code))
-    assert not tokens.is_pass(code)
+    assert read_pass(entry) == Pass(invitation.code, 2)
+    assert [read_pass(text) for text in (token, invitation.code)] == [None, None]
+    assert not tokens.is_token(entry)

@@ -75,7 +75,7 @@ def pass_values(
             "companions": list(companions),
             "seats": list(seats),
             "mark": gettext("Personal, not transferable") if invitation.is_personal else "",
-            "code": qr_svg(pass_for(invitation.code)),
+            "code": qr_svg(pass_for(invitation, companions)),
             "label": gettext("Sample") if invitation.guest.is_sample else "",
         }
 

@@ -40,14 +40,15 @@ def entry_pass(request: HttpRequest, visit: Visit) -> HttpResponse:
     if refused := _refused(visit):
         return refused
     asked = visit.asked
+    companions = words.companions_expected(asked, visit.language)
     return show(
         visit,
         "reply/pass.html",
         guest=words.guest_name(asked, visit.language),
-        companions=words.companions_expected(asked, visit.language),
+        companions=companions,
         seats=seats.seats_of(asked.invitation, visit.language),
         when=event_words.day_and_time(asked.event, visit.language),
-        drawing=_drawing(asked.invitation.code),
+        drawing=_drawing(pass_for(asked.invitation, companions)),
         picture_url=visit.url("pass_picture"),
         paper_url=visit.url("pass_paper"),
     )
@@ -93,9 +94,9 @@ def _refused(visit: Visit) -> HttpResponse | None:
 
 
 @lru_cache(maxsize=1024)
-def _drawing(code: str) -> SafeString:
-    """The code of a pass as a drawing for the page."""
-    return mark_safe(qr_svg(pass_for(code)))  # drawn by ourselves of letters and digits
+def _drawing(text: str) -> SafeString:
+    """A pass as a drawing for the page."""
+    return mark_safe(qr_svg(text))  # drawn by ourselves of letters and digits
 
 
 def _file(content: bytes, kind: str, name: str) -> HttpResponse:
