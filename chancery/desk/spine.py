@@ -225,6 +225,7 @@ def _entered(entered: int, items: int) -> str:
 _CHAIN = (
     _Entry(gettext_lazy("Plan"), "desk:event", Right.EVENTS_VIEW, _status, is_near=True),
     _Entry(gettext_lazy("Programme"), "programme:programme", Right.PROGRAMME_VIEW, _items, is_near=True),
+    _Entry(gettext_lazy("Call"), "programme:desk", Right.RUN_CALL, _nothing),
     _Entry(gettext_lazy("Guests"), "guests:guests", Right.GUESTS_VIEW, _guests, is_near=True),
     _Entry(gettext_lazy("Invitations"), "guests:invitations", Right.GUESTS_VIEW, _waves),
     _Entry(gettext_lazy("Replies"), "guests:replies", Right.GUESTS_VIEW, _replies),

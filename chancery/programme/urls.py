@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chancery.programme.views import items, order, screening
+from chancery.programme.views import desk, items, order, screening
 
 app_name = "programme"
 urlpatterns = [
@@ -12,6 +12,10 @@ urlpatterns = [
     path("events/<slug:code>/programme/line/", order.add_line, name="add-line"),
     path("events/<slug:code>/programme/take-over/", order.take_over, name="take-over"),
     path("events/<slug:code>/programme/history/", order.lines, name="history"),
+    path("events/<slug:code>/call/", desk.desk, name="desk"),
+    path("events/<slug:code>/call/step/", desk.step, name="step"),
+    path("events/<slug:code>/call/state/", desk.run_state, name="run_state"),
+    path("events/<slug:code>/call/rehearsal/", desk.rehearse, name="run_rehearsal"),
     path("events/<slug:code>/programme/add/", items.add, name="add"),
     path("events/<slug:code>/programme/items/<slug:item>/", items.change, name="change"),
     path("events/<slug:code>/programme/items/<slug:item>/happened/", items.happened, name="happened"),

@@ -58,6 +58,8 @@ class Run(models.Model):
     Everything follows from its steps, which are only ever added; the row keeps where they lead, and
     `revision` is the number of the last one. `current` and `standing_by` are items, both empty before the
     first. `held_at` is when it was stopped. A rehearsal leaves the times of the items as they are.
+    Only steps after number `since` count: a rehearsal begins anew, and what follows it too. `caller_seen_at`
+    is when the desk that has the call was last heard of.
     """
 
     class State(models.TextChoices):
@@ -79,6 +81,8 @@ class Run(models.Model):
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
+    since = models.PositiveIntegerField(default=0)
+    caller_seen_at = models.DateTimeField(null=True)
     word_to_speaker = models.CharField(max_length=12, blank=True)
 
     def __str__(self) -> str:
@@ -101,6 +105,7 @@ class Step(models.Model):
         TAKE = "take", _("take the call")
         GIVE = "give", _("hand over the call")
         WORD = "word", _("word to the speaker")
+        CORRECT = "correct", _("correct the beginning")
 
     run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="steps")
     uid = models.UUIDField(unique=True)

@@ -1,7 +1,9 @@
 """The times of a programme: planned from its anchors, projected while it runs, counted down to before it."""
 
+from .calling import called, changed_items, next_of, refusal, stepped
 from .clock import Clock, Moment
 from .countdown import NoWorkingDays, WorkingDays, due_on
+from .course import Course
 from .cues import Cue, CueEdge, CueKind, CueRow, cue_sheet, elapsed
 from .cuts import Cut, Offer, Offers, offered_cuts
 from .items import (
@@ -18,19 +20,28 @@ from .items import (
 from .links import How, Trouble
 from .live import projected
 from .plan import planned
+from .presses import MOVES, OVER_SILENCE, Called, CallKind, CallState, Press
 from .projection import Danger, Progress, Projected, Projection
+from .refusals import WORDS_TO_SPEAKER, with_caller
 from .result import Conflict, Plan, Timed
 from .silence import SILENCES, SilenceCustom, SilenceLength, silence_words
 from .tree import ordered
 from .words import clock_words, duration_words, moment_words
 
 __all__ = [
+    "MOVES",
+    "OVER_SILENCE",
     "PROTECTED_KINDS",
     "SILENCES",
+    "WORDS_TO_SPEAKER",
     "Anchor",
+    "CallKind",
+    "CallState",
+    "Called",
     "Clock",
     "ClockAnchor",
     "Conflict",
+    "Course",
     "Cue",
     "CueEdge",
     "CueKind",
@@ -45,6 +56,7 @@ __all__ = [
     "Offer",
     "Offers",
     "Plan",
+    "Press",
     "Programme",
     "ProgrammeNotReadable",
     "Progress",
@@ -57,15 +69,21 @@ __all__ = [
     "Timed",
     "Trouble",
     "WorkingDays",
+    "called",
+    "changed_items",
     "clock_words",
     "cue_sheet",
     "due_on",
     "duration_words",
     "elapsed",
     "moment_words",
+    "next_of",
     "offered_cuts",
     "ordered",
     "planned",
     "projected",
+    "refusal",
     "silence_words",
+    "stepped",
+    "with_caller",
 ]

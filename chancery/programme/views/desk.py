@@ -1,0 +1,77 @@
+"""The caller's desk: the run as it stands, the steps, and the sheet on paper."""
+
+from http import HTTPStatus
+from typing import Any
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from chancery.accounts.roles import Right
+from chancery.events.access import EventOffice
+from chancery.events.pages import event_page
+from chancery.programme.actions import running as actions
+from chancery.programme.forms.steps import StepForm
+from chancery.programme.running import state_of
+
+
+@event_page(Right.RUN_CALL)
+def desk(request: HttpRequest, office: EventOffice) -> HttpResponse:
+    """Show the run: now, next, clock and drift; the steps work without scripts too."""
+    state = state_of(office.event, now=timezone.now()).as_json()
+    return render(request, "programme/desk.html", {"office": office, "state": state, "uid": uuid4()})
+
+
+@event_page(Right.RUN_CALL)
+def run_state(request: HttpRequest, office: EventOffice) -> HttpResponse:
+    """Answer with the state of the run; a desk that asks by POST says with it that it is there."""
+    now = timezone.now()
+    if request.method == "POST":
+        actions.seen(office.event, office.user, now=now)
+    return JsonResponse(state_of(office.event, now=now).as_json())
+
+
+@require_POST
+@event_page(Right.RUN_CALL)
+def step(request: HttpRequest, office: EventOffice) -> HttpResponse:
+    """Take one step; a script gets the state or a refusal back, a plain form the desk."""
+    form = StepForm(request.POST, event=office.event)
+    refusal = form.trouble() if not form.is_valid() else _take(form, office)
+    if "application/json" in request.headers.get("Accept", ""):
+        return _told(office, refusal)
+    if refusal:
+        messages.error(request, refusal)
+    return _back(office)
+
+
+def _take(form: StepForm, office: EventOffice) -> str:
+    """Take the step of a form; return why it was refused, empty where it was taken."""
+    try:
+        actions.take_step(office.event, by=office.actor, **form.arguments(timezone.now()))
+    except actions.StepRefused as refused:
+        return str(refused)
+    return ""
+
+
+def _told(office: EventOffice, refusal: str) -> JsonResponse:
+    now = timezone.now()
+    told: dict[str, Any] = {"refusal": refusal, "state": state_of(office.event, now=now).as_json()}
+    return JsonResponse(told, status=HTTPStatus.CONFLICT if refusal else HTTPStatus.OK)
+
+
+@require_POST
+@event_page(Right.RUN_CALL)
+def rehearse(request: HttpRequest, office: EventOffice) -> HttpResponse:
+    """Begin a rehearsal or end it."""
+    try:
+        actions.rehearse(office.event, is_rehearsal=request.POST.get("is") == "on", by=office.actor)
+    except actions.StepRefused as refused:
+        messages.error(request, str(refused))
+    return _back(office)
+
+
+def _back(office: EventOffice) -> HttpResponse:
+    return redirect("programme:desk", ref=office.organiser.ref, code=office.event.code)
