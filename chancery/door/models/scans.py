@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -55,7 +56,10 @@ class Scan(models.Model):
     settled_words = models.CharField(_("how it was settled"), max_length=200, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["event", "id"], name="scans_of_event")]
+        indexes = [
+            models.Index(fields=["event", "id"], name="scans_of_event"),
+            models.Index(fields=["undoes"], condition=Q(undoes__isnull=False), name="scans_that_undo"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.at:%H:%M:%S}"
