@@ -13,10 +13,7 @@ const PARTIES = [
 const marks = { isSet: () => false, set() {}, clear() {} };
 
 async function opened({ office, storage = new Storage(), network, ...more }) {
-  const later = (call, pause) => {
-    if (pause === 0) setImmediate(call);
-    return () => {};
-  };
+  const later = () => () => {};
   const given = { factory: storage, fetch: fetchTo(office, network), device: () => office.now, steady: () => office.now };
   return openDoor({ ...given, later, random: () => 0.5, listen: null, marks, ...more });
 }
@@ -27,10 +24,7 @@ async function paired(office, given = {}) {
   return door;
 }
 
-const settled = async (door) => {
-  await door.syncNow();
-  for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
-};
+const settled = (door) => door.syncNow();
 
 test("a scan is on the disk before its promise is kept, and leaves when the office names it", async () => {
   const office = new Office({ parties: PARTIES });

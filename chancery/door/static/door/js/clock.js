@@ -74,6 +74,7 @@ export function clockOf({ device = Date.now, steady = () => performance.now(), k
       return leapt > 0 || !measures.length;
     },
     kept() {
+      notice();
       return { measures, last, leapt };
     },
   };

@@ -21,7 +21,7 @@ export function deedsOf({ store, clock, ledger, outbox, isPaired, isOffline, asS
 
   async function write(to, body) {
     const entry = { uid: body.uid, number: outbox.nextNumber(), to, body };
-    await store.add(entry);
+    await store.add(entry, { clock: clock.kept() });
     outbox.add(entry);
     if (to === "scans") ledger.put(asScan(body));
     onDone();

@@ -7,10 +7,11 @@
 //   door.read(text)       {pass, guest} of a code that was read; door.standing(party) where the party stands
 //   door.admit({party})   and leave, refuse, undo, walkIn, correct: each resolves once the disk has it
 //   door.lastContact, door.waiting, door.within: how far this screen may be trusted
+//   door.scans            all that is known here; door.latest(10) of this door; door.isWaiting(uid)
 //   door.on("change", fn) what is shown may be different now; door.on("sync", fn) the office was asked
 
 import { clockOf } from "./clock.js";
-import { contactOf } from "./contact.js";
+import { contactOf, Gone, Refused } from "./contact.js";
 import { deedsOf } from "./deeds.js";
 import { exchangeOf } from "./exchange.js";
 import { guestsOf } from "./guests.js";
@@ -36,6 +37,11 @@ export async function openDoor(given = {}) {
   door = new Door(store, await store.read(), { marks, listen: listenTo, ...given });
   await door.begin();
   return door;
+}
+
+// The office does not know this key: then nobody was paired, and nobody is gone.
+function refusedIfGone(error) {
+  throw error instanceof Gone ? new Refused(401) : error;
 }
 
 class Door {
@@ -115,7 +121,9 @@ class Door {
     this.#sync = this.#hints = null;
   }
 
+  // A clock that was set meanwhile is written down also while nobody answers, for the app may be closed next.
   async #tried() {
+    if (this.failures) await this.#keep({ clock: this.#clock.kept() });
     await this.#checkExpiry();
     this.#say("sync");
   }
@@ -150,7 +158,8 @@ class Door {
   async pair(key) {
     if (this.waiting && this.pairing) await this.#sync.now();
     if (this.waiting && this.pairing) throw new StillWaiting(String(this.waiting));
-    const { said } = await this.#contact.value("pair/", { body: { key, at: Math.round(this.#clock.device()) } });
+    const body = { key, at: Math.round(this.#clock.device()) };
+    const { said } = await this.#contact.value("pair/", { body }).catch(refusedIfGone);
     this.#stop();
     const values = { pairing: said, clock: this.#clock.kept(), lastContact: this.#clock.time() };
     await this.#store.wipe(values);
@@ -226,6 +235,10 @@ class Door {
 
   latest(count) {
     return this.#ledger.latest(count, this.pairing?.device);
+  }
+
+  get scans() {
+    return this.#ledger.all();
   }
 
   isWaiting(uid) {

@@ -39,21 +39,22 @@ function tallyOf(expected) {
   const own = new Map();
   const standing = { firstAt: null, lastAt: null, firstScan: null, doubts: [] };
   const ownOf = (device) => own.get(device) ?? own.set(device, counter()).get(device);
+  let people = Math.max(expected, 1);
 
-  // Whether the device knew by its own scans alone that these are more than the party has.
-  function wasWarned(scan) {
+  // A device that goes beyond the party by its own scans alone was warned: its steward let them in on purpose.
+  function admit(scan) {
     const count = ownOf(scan.device);
     admitted(count, scan.people, newcomersOf(count, scan.people));
-    return count.came > expected;
+    people = Math.max(people, count.came);
+    const newcomers = newcomersOf(all, scan.people);
+    const tooMany = Math.max(newcomers - (people - all.came), 0);
+    if (tooMany && standing.firstScan) {
+      standing.doubts.push({ party: scan.party, first: standing.firstScan, later: scan });
+    }
+    if (scan.people > tooMany) letIn(scan, newcomers, tooMany);
   }
 
-  function admit(scan) {
-    const onPurpose = wasWarned(scan);
-    const newcomers = newcomersOf(all, scan.people);
-    const room = Math.max(expected - all.came, 0);
-    const tooMany = onPurpose || !standing.firstScan ? 0 : Math.max(newcomers - room, 0);
-    if (tooMany) standing.doubts.push({ party: scan.party, first: standing.firstScan, later: scan });
-    if (scan.people === tooMany) return;
+  function letIn(scan, newcomers, tooMany) {
     admitted(all, scan.people - tooMany, newcomers - tooMany);
     standing.firstScan ??= scan;
     standing.firstAt ??= scan.at;

@@ -20,53 +20,50 @@ function timer(call, pause) {
 
 export function syncOf({ exchange, onGone, onTried, hasHints, later = timer, random = Math.random }) {
   let failures = 0;
-  let isBusy = false;
+  let running = null;
   let isAskedAgain = false;
   let isOver = false;
   let cancel = () => {};
 
   async function attempt() {
+    isAskedAgain = false;
     try {
-      const isMore = await exchange();
+      isAskedAgain = (await exchange()) || isAskedAgain;
       failures = 0;
-      isAskedAgain ||= isMore;
     } catch (error) {
       if (!isOver) await failed(error);
     }
+    if (!isOver) await Promise.resolve(onTried()).catch((error) => globalThis.reportError?.(error));
   }
 
   async function failed(error) {
+    isAskedAgain = false;
     if (error instanceof Gone) {
       isOver = true;
-      await onGone();
-      return;
+      return onGone();
     }
     failures += 1;
-    isAskedAgain = false;
     if (!(error instanceof NoContact || error instanceof Refused)) globalThis.reportError?.(error);
   }
 
-  async function now() {
-    if (isOver) return;
-    isAskedAgain = isBusy;
-    if (isBusy) return;
-    isBusy = true;
+  async function run() {
     cancel();
-    try {
-      await attempt();
-      if (!isOver) await onTried();
-    } finally {
-      isBusy = false;
-      plan();
-    }
+    do await attempt();
+    while (isAskedAgain && !isOver);
+    running = null;
+    if (!isOver) cancel = later(now, pause());
   }
 
-  function plan() {
-    if (isOver) return;
-    if (isAskedAgain) cancel = later(now, 0);
-    else if (failures) cancel = later(now, pauseAfter(failures, random()));
-    else cancel = later(now, hasHints() ? POLL_WITH_HINTS : POLL);
-    isAskedAgain = false;
+  // Resolves when all that was to be said has been said, or could not be.
+  function now() {
+    if (isOver) return Promise.resolve();
+    isAskedAgain = true;
+    return (running ??= run());
+  }
+
+  function pause() {
+    if (failures) return pauseAfter(failures, random());
+    return hasHints() ? POLL_WITH_HINTS : POLL;
   }
 
   return {
