@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("chancery.accounts.urls")),
     path("r/<str:token>/", include("chancery.guests.urls_of_guests")),
     path("h/<str:token>/", include("chancery.programme.urls_hall")),
+    path("s/<str:token>/", include("chancery.programme.urls_screens")),
     path("p/<slug:ref>/", include("chancery.exhibition.urls_public")),
     path("p/<slug:ref>/", include("chancery.record.urls_public")),
     path("o/<slug:ref>/", include("chancery.directory.urls")),

@@ -25,7 +25,8 @@ from chancery.guests.actions import links, versions, wordings
 from chancery.guests.models import Form, IncomingMessage, Invitation, Kind, Reply, Standing
 from chancery.precedence import loader
 from chancery.precedence.models import Move, Profile
-from chancery.programme import screens
+from chancery.programme import following, screens
+from chancery.programme.models import Screen
 from chancery.record.actions import media
 from chancery.record.models import Handover, MediaAddress, MediaList, Sentence
 from tests import films, make
@@ -134,6 +135,22 @@ def its_subtitles(office: Organiser) -> str:
 def a_hall(office: Organiser) -> str:
     """The token of the link of the hall where a film is shown."""
     return screens.token_of(films.screened(make.event_of(office)))
+
+
+def a_screen(office: Organiser) -> str:
+    """The code of a screen of that event."""
+    return Screen.objects.create(event=make.event_of(office), kind="stage").code
+
+
+def a_screen_link(office: Organiser) -> str:
+    """The token of the link of a screen."""
+    return following.token_of(Screen.objects.create(event=make.event_of(office), kind="stage"))
+
+
+def a_second_screen(office: Organiser) -> str:
+    """The token of the link of a screen that shows the subtitles of that film."""
+    event = films.screened(make.event_of(office)).event
+    return following.token_of(Screen.objects.create(event=event, kind="subtitles", languages=["en"]))
 
 
 def a_screened_item(office: Organiser) -> str:
@@ -587,6 +604,15 @@ ROWS: dict[str, Right | Audience | Row] = {
     ),
     "programme:screening-subtitles": needs(Right.PROGRAMME_EDIT, code=an_event, item=a_screened_item),
     "programme:rehearsal": needs(Right.PROGRAMME_EDIT, code=an_event, item=a_screened_item),
+    "programme:screens": needs(Right.RUN_CALL, code=an_event),
+    "programme:screen": needs(Right.RUN_CALL, code=an_event, screen=a_screen),
+    "programme:withdraw-screen": needs(Right.RUN_CALL, code=an_event, screen=a_screen),
+    "screen:screen": needs(Audience.EVERYBODY, token=a_screen_link),
+    "screen:state": needs(Audience.EVERYBODY, token=a_screen_link),
+    "screen:stream": needs(Audience.EVERYBODY, token=a_screen_link),
+    "screen:subtitles": needs(
+        Audience.EVERYBODY, token=a_second_screen, film=the_film, subtitles=its_subtitles
+    ),
     "programme:make-link": needs(Right.PROGRAMME_EDIT, code=an_event, item=a_screened_item),
     "programme:withdraw-link": needs(Right.PROGRAMME_EDIT, code=an_event, item=a_screened_item),
     "programme:desk": needs(Right.RUN_CALL, code=an_event),

@@ -17,6 +17,7 @@ from chancery.base.frame import Link
 from chancery.desk import event_frame, spine
 from chancery.door import tabs as door_tabs
 from chancery.events.access import EventOffice
+from chancery.programme import tabs as programme_tabs
 from chancery.record import tabs as record_tabs
 from chancery.seating import tabs as seating_tabs
 
@@ -65,7 +66,7 @@ TABS = (
     ),
 )
 # Stages whose pages stand beside each other; each module knows its own.
-TABS_OF_STAGES = (seating_tabs, door_tabs, record_tabs)
+TABS_OF_STAGES = (programme_tabs, seating_tabs, door_tabs, record_tabs)
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

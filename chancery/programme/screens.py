@@ -21,6 +21,9 @@ PURPOSE = "hall"
 GONE_AFTER = timedelta(seconds=6)
 """So long without a word, and the machine of the hall counts as out of reach."""
 
+HEARD_WITHIN = timedelta(seconds=5)
+"""So long what the machine said of its film is better than reckoning."""
+
 PROBLEMS = {
     "not-loaded": gettext_noop("The machine cannot load the film; look at its network."),
     "not-played": gettext_noop("The browser of the machine does not play this film; try another browser."),
@@ -100,6 +103,15 @@ def position_of(screening: Screening, now: datetime) -> float:
     if screening.state != Screening.State.PLAYING or screening.at is None:
         return screening.position_seconds
     return screening.position_seconds + (now - screening.at).total_seconds()
+
+
+def stands_at(screening: Screening, now: datetime) -> float:
+    """Where the film stands, in seconds: as its machine says, if that was just now, else as reckoned."""
+    seen, told = screening.hall_seen_at, screening.hall_position_seconds
+    is_fresh = seen is not None and now - seen < HEARD_WITHIN and screening.hall_turn == screening.turn
+    if not is_fresh or seen is None or told is None:
+        return position_of(screening, now)
+    return told + (now - seen).total_seconds() if screening.state == Screening.State.PLAYING else told
 
 
 def hall_of(screening: Screening, now: datetime) -> Hall:

@@ -13,7 +13,7 @@ from chancery.base.codes import new_code
 from chancery.base.models import AuditLine
 from chancery.events.models import Event
 from chancery.programme.models import Item, Screening, Showing
-from chancery.programme.screens import position_of
+from chancery.programme.screens import stands_at
 
 State = Screening.State
 
@@ -87,7 +87,7 @@ def start(event: Event, *, by: Actor) -> AuditLine | None:
     the line of that note is returned, so that it can be undone. Errors: NothingOnScreen.
     """
     screening = _on_screen(event)
-    return _start(screening, _here(screening), by=by)
+    return _start(screening, stands_at(screening, timezone.now()), by=by)
 
 
 def _start(
@@ -105,7 +105,13 @@ def _start(
 def pause(event: Event, *, by: Actor) -> None:
     """Hold the film where it is. Errors: NothingOnScreen."""
     screening = _on_screen(event)
-    _command(screening, State.PAUSED, _here(screening), by=by, code="programme.screening.paused")
+    _command(
+        screening,
+        State.PAUSED,
+        stands_at(screening, timezone.now()),
+        by=by,
+        code="programme.screening.paused",
+    )
 
 
 @transaction.atomic
@@ -118,7 +124,7 @@ def back_to_start(event: Event, *, by: Actor) -> None:
 def end(event: Event, *, by: Actor) -> AuditLine | None:
     """Stop the film for good; its item has ended now, as `start` says. Errors: NothingOnScreen."""
     screening = _on_screen(event)
-    return _end(screening, _here(screening), by=by)
+    return _end(screening, stands_at(screening, timezone.now()), by=by)
 
 
 def _end(screening: Screening, position: float, *, by: Actor, at: datetime | None = None) -> AuditLine | None:
@@ -208,19 +214,6 @@ def _on_screen(event: Event) -> Screening:
     if screening is None or screening.showing is None:
         raise NothingOnScreen
     return screening
-
-
-def _here(screening: Screening) -> float:
-    """Where the film stands: as its machine says, if that was just now, else as reckoned."""
-    now = timezone.now()
-    seen = screening.hall_seen_at
-    is_fresh = (
-        seen is not None and now - seen < timedelta(seconds=5) and screening.hall_turn == screening.turn
-    )
-    if is_fresh and seen is not None and screening.hall_position_seconds is not None:
-        since = (now - seen).total_seconds() if screening.state == State.PLAYING else 0
-        return screening.hall_position_seconds + since
-    return position_of(screening, now)
 
 
 def _command(screening: Screening, state: State, position: float, *, by: Actor, code: str) -> None:

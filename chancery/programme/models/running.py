@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from chancery.base.codes import new_code
+from chancery.base.fields import LanguagesField
 from chancery.events.models import Event
 from chancery.programme.models.items import Item, Showing
 
@@ -128,7 +129,11 @@ class Step(models.Model):
 
 
 class Screen(models.Model):
-    """A screen that somebody put up: it opens a sealed link with `code` and follows by itself."""
+    """
+    A screen that somebody put up: it opens a sealed link with `code` and follows by itself.
+
+    The sign at the entrance says `words`, and its arrow points as it hangs on the wall, in every language.
+    """
 
     class Kind(models.TextChoices):
         SPEAKER = "speaker", _("clock for speakers")
@@ -138,12 +143,22 @@ class Screen(models.Model):
         DEPARTMENT = "department", _("cues of a department")
         SUBTITLES = "subtitles", _("subtitles of the film")
 
+    class Arrow(models.TextChoices):
+        NONE = "", _("no arrow")
+        LEFT = "left", _("to the left")
+        RIGHT = "right", _("to the right")
+        AHEAD = "ahead", _("straight on")
+        UP = "up", _("up the stairs")
+        DOWN = "down", _("down the stairs")
+
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="screens")
     code = models.CharField(max_length=12, default=new_code, unique=True)
     kind = models.CharField(_("what it shows"), max_length=10, choices=Kind)
     name = models.CharField(_("where it stands"), max_length=120, blank=True)
     department = models.CharField(_("department"), max_length=60, blank=True)
     languages = models.JSONField(_("languages"), default=list, blank=True)
+    words = LanguagesField(verbose_name=_("what the sign says"))
+    arrow = models.CharField(_("arrow"), max_length=5, choices=Arrow, blank=True)
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     seen_at = models.DateTimeField(null=True, editable=False)
 

@@ -1,0 +1,97 @@
+// The programme for guests: two languages side by side where there is room, else in turn; page by page.
+
+import { write, writeTitle } from "./screen_parts.js";
+import { pagesOf } from "./screen_time.js";
+
+const PAGE = 9000;
+const WIDE = "(width >= 60rem)";
+
+export function programme(root, screen) {
+  const list = root.querySelector("[data-items]");
+  const heads = [...root.querySelectorAll("[data-tongue]")];
+  const wide = matchMedia(WIDE);
+  let pages = [];
+  let rows = [];
+  let shown = "";
+
+  const isBeside = () => heads.length === 2 && wide.matches;
+
+  function take(state) {
+    rows = state.items.map((item) => rowOf(item, state.current === item.code));
+    list.replaceChildren(...rows);
+    part();
+  }
+
+  function rowOf(item, isNow) {
+    const row = document.createElement("li");
+    row.dataset.progress = isNow ? "now" : item.progress;
+    if (isNow) row.setAttribute("aria-current", "true");
+    const at = document.createElement("time");
+    at.textContent = item.planned_start === null ? "" : screen.minutes.format(item.planned_start);
+    row.append(at, ...item.titles.map((title, place) => cellOf(item, title, heads[place], isNow)));
+    return row;
+  }
+
+  function cellOf(item, title, head, isNow) {
+    const cell = document.createElement("div");
+    cell.dataset.in = head.dataset.tongue;
+    const name = document.createElement("p");
+    name.className = "public-item";
+    writeTitle(name, title);
+    cell.append(name);
+    if (isNow) name.append(" ", nowIn(head.dataset.tongue));
+    for (const who of item.speakers) cell.append(speakerOf(who, cell));
+    Object.assign(cell, { lang: head.dataset.tongue, dir: title.direction });
+    return cell;
+  }
+
+  function nowIn(language) {
+    const words = root.querySelector(`template[data-words="${language}"]`);
+    return words.content.querySelector("[data-now]").cloneNode(true);
+  }
+
+  function speakerOf(who) {
+    const line = document.createElement("p");
+    line.className = "public-speaker";
+    const name = document.createElement("bdi");
+    name.textContent = who.name;
+    line.append(name);
+    if (who.office) line.append(", ", Object.assign(document.createElement("bdi"), { textContent: who.office }));
+    return line;
+  }
+
+  // Measured with everything shown: hidden rows have no height.
+  function part() {
+    shown = "";
+    list.dataset.beside = isBeside() ? "yes" : "";
+    for (const row of rows) row.hidden = false;
+    const gap = Number.parseFloat(getComputedStyle(list).rowGap) || 0;
+    const room = list.parentElement.getBoundingClientRect().bottom - list.getBoundingClientRect().top;
+    pages = pagesOf(rows.map((row) => row.getBoundingClientRect().height + gap), room);
+  }
+
+  function tick(_state, now) {
+    const turns = isBeside() ? 1 : heads.length;
+    const turn = Math.floor(now / PAGE);
+    const page = pages.length ? Math.floor(turn / turns) % pages.length : 0;
+    const tongue = turn % turns;
+    const wanted = `${page} ${tongue} ${isBeside()}`;
+    if (wanted === shown) return;
+    shown = wanted;
+    show(page, heads[tongue].dataset.tongue);
+  }
+
+  function show(page, language) {
+    const isWanted = (tongue) => isBeside() || tongue === language;
+    for (const head of heads) head.hidden = !isWanted(head.dataset.tongue);
+    rows.forEach((row, place) => {
+      row.hidden = !pages[page]?.includes(place);
+      for (const cell of row.querySelectorAll("[data-in]")) cell.hidden = !isWanted(cell.dataset.in);
+    });
+    write(root.querySelector("[data-pages]"), pages.length > 1 ? `${page + 1} / ${pages.length}` : "");
+  }
+
+  window.addEventListener("resize", part);
+  document.fonts?.ready.then(part);
+  return { take, tick };
+}
