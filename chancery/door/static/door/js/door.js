@@ -58,6 +58,7 @@ class Door {
   #sync = null;
   #hints = null;
   #expiry = 0;
+  #isAway = false;
 
   constructor(store, { kept, outbox, scans }, given) {
     this.#given = given;
@@ -123,6 +124,7 @@ class Door {
 
   // A clock that was set meanwhile is written down also while nobody answers, for the app may be closed next.
   async #tried() {
+    if (this.#isAway) await this.#writeAgain();
     if (this.failures) await this.#keep({ clock: this.#clock.kept() });
     await this.#checkExpiry();
     this.#say("sync");
@@ -206,12 +208,18 @@ class Door {
     this.#changed();
   }
 
-  // The browser threw the storage away while the page was open: what is in memory is written down again.
+  // The browser threw the storage away while the page was open: what is in memory is written down again, and until
+  // that is done nothing new is said to be kept.
   async putBack() {
-    if (!this.pairing) return;
+    this.#isAway = true;
+    await this.#writeAgain().catch((error) => globalThis.reportError?.(error));
+  }
+
+  async #writeAgain() {
     const scans = this.#ledger.all().filter((scan) => !this.#outbox.has(scan.uid));
     const kept = { ...this.#memory, clock: this.#clock.kept() };
     await this.#store.restore({ kept, outbox: this.#outbox.all(), scans });
+    this.#isAway = false;
   }
 
   syncNow() {
