@@ -728,6 +728,13 @@ ROWS: dict[str, Right | Audience | Row] = {
     "precedence:restore": needs(Right.PROFILES_EDIT, key=a_profile, number=lambda office: 1),
     # door
     "door:doors": needs(Right.DOOR_VIEW, code=an_event),
+    "door:arrivals": needs(Right.DOOR_VIEW, code=an_event),
+    "door:arrivals-stream": needs(Right.DOOR_VIEW, code=an_event),
+    "door:undo-arrival": needs(Right.DOOR_WORK, code=an_event),
+    "door:host": needs(Right.DOOR_VIEW, code=an_event),
+    "door:arrival": needs(Right.DOOR_VIEW, code=an_event, guest=a_guest),
+    "door:plan-arrival": needs(Right.DOOR_EDIT, code=an_event, guest=a_guest),
+    "door:say-of-arrival": needs(Right.DOOR_WORK, code=an_event, guest=a_guest),
     "door:new-door": needs(Right.DOOR_EDIT, code=an_event),
     "door:order-doors": needs(Right.DOOR_EDIT, code=an_event),
     "door:undo": needs(Right.DOOR_EDIT, code=an_event),

@@ -10,7 +10,10 @@ from chancery.events.access import EventOffice
 
 # In the order in which somebody needs them; each page adds its own line in its place: Arrivals, Doors and
 # devices, Guests at the door, Card but not on the list, Doubts.
-TABS: tuple[tuple[Promise, str, Right], ...] = ((_("Doors and devices"), "door:doors", Right.DOOR_VIEW),)
+TABS: tuple[tuple[Promise, str, Right], ...] = (
+    (_("Arrivals"), "door:arrivals", Right.DOOR_VIEW),
+    (_("Doors and devices"), "door:doors", Right.DOOR_VIEW),
+)
 
 
 def tabs_of(office: EventOffice, current: str) -> list[Link]:

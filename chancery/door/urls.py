@@ -2,12 +2,14 @@
 
 from django.urls import path
 
+from chancery.door import urls_arrivals
 from chancery.door.views import doors
 
 app_name = "door"
 STAGE = "events/<slug:code>/door/"
 DOORS = f"{STAGE}doors/"
 urlpatterns = [
+    *urls_arrivals.urlpatterns,
     path(DOORS, doors.doors, name="doors"),
     path(f"{DOORS}new/", doors.new, name="new-door"),
     path(f"{DOORS}order/", doors.order, name="order-doors"),

@@ -1,0 +1,29 @@
+"""Where guests sit by the plans that stand for an event, read for all of them at once."""
+
+from chancery.events.models import Event
+from chancery.rules.seating.room import Room
+from chancery.seating.models import Placement
+from chancery.seating.queries.telling import chosen_plans, room_of
+from chancery.seating.wording import place_words
+
+
+def seats_of(event: Event) -> dict[int, str]:
+    """
+    Say where each guest sits, by the key of the participation, in the language that is active.
+
+    Shape: nobody without a seat; the plan of the event goes before those of its parts.
+    """
+    rooms = {plan.pk: room_of(plan) for plan in chosen_plans(event)}
+    order = {key: number for number, key in enumerate(rooms)}
+    rows = Placement.objects.filter(plan__in=rooms, member=0).order_by("pk")
+    placed = sorted(rows.values_list("plan_id", "participation_id", "seat"), key=lambda row: order[row[0]])
+    found: dict[int, str] = {}
+    for plan, guest, seat in placed:
+        if words := _seat_in(rooms[plan], seat):
+            found.setdefault(guest, words)
+    return found
+
+
+def _seat_in(room: Room | None, seat: str) -> str:
+    found = room.seat_of.get(seat) if room else None
+    return place_words(room.unit_of[found.unit], found) if room and found else ""
