@@ -210,6 +210,37 @@ test("a telephone with scans is not paired anew before they are sent", async () 
   assert.equal(door.waiting, 1);
 });
 
+test("where names may not be looked up a pass opens its guest and no other", async () => {
+  const office = new Office({ parties: [] });
+  // Sealed by chancery/door/snapshot.py for the text CH1SAMPLEPASS and the event sampleevent1.
+  const box = "AAECAwQFBgcICQoLT2day-c-lO46a_dROsGccogOwZvmXIR_RJ04bL-wzpjGjfGeFfpbSO1mGWKsUy3Dq2LSdRff9A";
+  office.sealed = { "Kshc4BKOfTfpW-ph-Pu0Qw": box };
+  const readPass = async (text) => ({ code: text.toLowerCase().slice(3), people: 2 });
+  const door = await paired(office, { readPass });
+
+  const { guest } = await door.read("CH1SAMPLEPASS");
+
+  assert.deepEqual(guest, { code: "samplepass", party: "par1", expected: 2, reply: "accepted", name: "Sample Guest" });
+  assert.equal(door.find("par1"), guest);
+  assert.equal((await door.read("CH1OTHERPASS")).guest, null);
+  assert.deepEqual(door.guests, []);
+});
+
+test("what the office cannot read stays here, and everything else goes", async () => {
+  const office = new Office({ parties: PARTIES });
+  let fate = "ok";
+  const door = await paired(office, { network: () => fate });
+  fate = "lost";
+  for (const words of ["", "unreadable", "", ""]) await door.admit({ party: "par1", words });
+  fate = "ok";
+  office.isReadable = (scan) => scan.words !== "unreadable";
+
+  for (let turn = 0; turn < 12; turn += 1) await settled(door);
+
+  assert.equal(office.scans.length, 3);
+  assert.equal(door.waiting, 1);
+});
+
 test("a new list is fetched when the office says that there is one", async () => {
   const office = new Office({ parties: PARTIES });
   const door = await paired(office);

@@ -36,11 +36,18 @@ export class Office {
     this.snapshots += 1;
     const etag = `"${this.revision}"`;
     if (headers["If-None-Match"] === etag) return { status: 304 };
-    const said = { revision: this.revision, event: { code: "event" }, guests: this.parties, keys: {}, now: this.now };
+    const around = { revision: this.revision, event: { code: "sampleevent1" }, keys: {}, now: this.now };
+    const fields = ["party", "expected", "reply", "name"];
+    const said = { ...around, guests: this.parties, sealed: this.sealed, fields };
     return { status: 200, said, etag };
   }
 
+  isReadable() {
+    return true;
+  }
+
   scans_(device, { scans, cursor }) {
+    if (!scans.every((scan) => this.isReadable(scan))) return { status: 400, said: { is_refused: true } };
     for (const scan of scans) {
       if (this.taken.has(scan.uid)) continue;
       this.taken.set(scan.uid, scan);

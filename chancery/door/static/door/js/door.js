@@ -19,12 +19,13 @@ import { listenTo } from "./hints.js";
 import { ledgerOf } from "./ledger.js";
 import { marks } from "./marks.js";
 import { outboxOf } from "./outbox.js";
+import { readPass } from "./pass.js";
 import { newKey, sealed, unsealed } from "./snapshot.js";
 import { openStore } from "./store.js";
 import { syncOf } from "./sync.js";
 
 const EMPTY = {
-  pairing: null, cursor: null, revision: null, etag: "", doubts: [], lastContact: null, gone: null, clock: null,
+  pairing: null, cursor: null, revision: null, etag: "", lastContact: null, gone: null, clock: null,
 };
 const EXPIRY_CHECK = 60_000;
 const TIME_TO_SAY_GONE = 4_000;
@@ -34,7 +35,7 @@ export class StillWaiting extends Error {}
 export async function openDoor(given = {}) {
   let door = null;
   const store = await openStore({ factory: given.factory, onLost: () => door?.putBack() });
-  door = new Door(store, await store.read(), { marks, listen: listenTo, ...given });
+  door = new Door(store, await store.read(), { marks, readPass, listen: listenTo, ...given });
   await door.begin();
   return door;
 }
@@ -198,8 +199,9 @@ class Door {
 
   // After its time the telephone forgets the guests without being asked; what was done still goes to the office.
   async #checkExpiry() {
-    if (!this.#memory.snapshot || this.#clock.time() < this.pairing.expires_at) return;
+    if (!this.pairing || this.#clock.time() < this.pairing.expires_at) return;
     if (!this.waiting) return this.#wiped("expiry");
+    if (!this.#memory.snapshot) return;
     const { pairing, cursor, lastContact } = this.#memory;
     const values = { pairing, cursor, lastContact, clock: this.#clock.kept() };
     await this.#store.forget(values);
@@ -232,8 +234,7 @@ class Door {
 
   // {pass, guest}: pass is null for what is no pass of this office, guest null for who is not on the list.
   async read(text) {
-    const { readPass } = await import("./pass.js");
-    const pass = await (this.#given.readPass ?? readPass)(text, this.snapshot?.keys ?? this.pairing?.keys ?? {});
+    const pass = await this.#given.readPass(text, this.snapshot?.keys ?? this.pairing?.keys ?? {});
     return { pass, guest: pass && (await this.#guests.of(text, pass)) };
   }
 

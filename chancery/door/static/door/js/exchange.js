@@ -16,22 +16,14 @@ function settledBy(said, outbox, asScan) {
 
 export function exchangeOf({ contact, clock, store, ledger, outbox, memory, asScan, onNews, refresh }) {
   async function tellScans() {
-    const scans = outbox.scans();
-    const body = { scans, cursor: memory.cursor, waiting: outbox.size, device_at: clock.device() };
+    const body = { scans: outbox.scans(), cursor: memory.cursor, waiting: outbox.size, device_at: clock.device() };
     const { said } = await contact.value("scans/", { body }).catch(notRefused);
     if (!Array.isArray(said.taken)) throw new NoContact("not an answer of the office");
     const own = settledBy(said, outbox, asScan);
-    const taken = own.map((scan) => scan.uid);
-    const news = (said.news ?? []).map(scanOf);
-    const values = { cursor: said.cursor ?? memory.cursor, clock: clock.kept(), lastContact: clock.time() };
-    await store.settle({ taken, scans: [...news, ...own], values: { ...values, doubts: said.doubts ?? [] } });
-    for (const scan of [...news, ...own]) ledger.put(scan);
-    for (const uid of taken) outbox.drop(uid);
-    const isAhead = values.cursor !== memory.cursor;
-    Object.assign(memory, values, { doubts: said.doubts ?? [] });
-    outbox.went();
-    if (taken.length || news.length) onNews({ taken: said.taken, news });
-    const isMore = (taken.length > 0 && outbox.scans().length > 0) || (isAhead && news.length > 0);
+    const news = (said.news ?? []).filter(isNew).map(scanOf);
+    const isAhead = await keep(said, own, news);
+    if (own.length || news.length) onNews({ taken: said.taken, news });
+    const isMore = (own.length > 0 && outbox.scans().length > 0) || (isAhead && news.length > 0);
     return { revision: said.revision, isMore };
   }
 
@@ -41,19 +33,43 @@ export function exchangeOf({ contact, clock, store, ledger, outbox, memory, asSc
     throw error;
   }
 
+  // What came in the last seconds is told again, for others may have come before it that were not told yet.
+  const isNew = ({ uid }) => !ledger.has(uid) || outbox.has(uid);
+
+  // On the disk first, then in memory; says whether the office has gone on.
+  async function keep(said, own, news) {
+    const taken = own.map((scan) => scan.uid);
+    const cursor = said.cursor ?? memory.cursor;
+    const isAhead = cursor !== memory.cursor;
+    const values = { cursor, clock: clock.kept(), lastContact: clock.time() };
+    await store.settle({ taken, scans: [...news, ...own], values });
+    for (const scan of [...news, ...own]) ledger.put(scan);
+    for (const uid of taken) outbox.drop(uid);
+    Object.assign(memory, values);
+    outbox.went();
+    return isAhead;
+  }
+
+  // One that the office refuses stays here and is counted as waiting; the others go.
   async function tellGuests() {
     for (const body of outbox.guests()) {
-      const { said } = await contact.value("guests/", { body });
-      await store.settle({ taken: [body.uid], values: {} });
+      const answer = await contact.value("guests/", { body }).catch(orRefused);
+      if (!answer) continue;
+      await store.settle({ taken: [body.uid] });
       outbox.drop(body.uid);
-      onNews({ guest: said, uid: body.uid });
+      onNews({ guest: answer.said, uid: body.uid });
     }
   }
 
   return async function exchange() {
     const { revision, isMore } = await tellScans();
     await tellGuests();
-    if (revision !== undefined && revision !== memory.revision) await refresh();
+    if (revision && revision !== memory.revision) await refresh();
     return isMore;
   };
+}
+
+function orRefused(error) {
+  if (error instanceof Refused) return null;
+  throw error;
 }

@@ -41,7 +41,7 @@ async function secretOf(text, event) {
   return { id: textOf(bytes.slice(0, ID_BYTES)), key };
 }
 
-// The row of a guest whose pass is presented, or null. `boxes` is {id: box}; a box is 12 bytes of IV and the sealed row.
+// What is sealed for the pass that is presented, or null. `boxes` is {id: box}; a box is 12 bytes of IV and the sealed row.
 export async function openedBy(text, { event, boxes }) {
   const { id, key } = await secretOf(text, event);
   if (!boxes?.[id]) return null;
