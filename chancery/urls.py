@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("r/<str:token>/", include("chancery.guests.urls_of_guests")),
     path("h/<str:token>/", include("chancery.programme.urls_hall")),
     path("s/<str:token>/", include("chancery.programme.urls_screens")),
+    path("d/", include("chancery.door.urls_device")),
     path("p/<slug:ref>/", include("chancery.exhibition.urls_public")),
     path("p/<slug:ref>/", include("chancery.record.urls_public")),
     path("o/<slug:ref>/", include("chancery.directory.urls")),

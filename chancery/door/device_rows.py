@@ -12,6 +12,7 @@ from chancery.base.parts import Column
 from chancery.base.rows import Mark, Person, Row, Text
 from chancery.door.models import Device
 from chancery.events.access import EventOffice
+from chancery.events.choosing import address
 
 SKEW_SAID_FROM = 2_000
 """Milliseconds by which a clock may be wrong before the office reads of it."""
@@ -24,15 +25,15 @@ def columns() -> list[Column]:
 
 def rows_of(office: EventOffice, devices: Iterable[Device], now: datetime) -> list[Row]:
     """One row a device, in the order given."""
-    return [_row(device, now) for device in devices]
+    return [_row(office, device, now) for device in devices]
 
 
-def _row(device: Device, now: datetime) -> Row:
+def _row(office: EventOffice, device: Device, now: datetime) -> Row:
     return Row(
         key=device.code,
         name=str(device),
         cells=[
-            Person(str(device)),
+            Person(str(device), address(office, "door:device", device=device.code)),
             state_of(device, now),
             Text(_moment(device.seen_at)),
             Text(" ".join(remarks_on(device, now))),

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from chancery.door import urls_arrivals
-from chancery.door.views import doors
+from chancery.door.views import devices, doors
 
 app_name = "door"
 STAGE = "events/<slug:code>/door/"
@@ -14,6 +14,11 @@ urlpatterns = [
     path(f"{DOORS}new/", doors.new, name="new-door"),
     path(f"{DOORS}order/", doors.order, name="order-doors"),
     path(f"{DOORS}undo/", doors.undo_change, name="undo"),
+    path(f"{DOORS}devices/<slug:device>/", devices.device, name="device"),
+    path(f"{DOORS}devices/<slug:device>/change/", devices.change, name="change-device"),
+    path(f"{DOORS}devices/<slug:device>/pair/", devices.pair_again, name="pair-device"),
+    path(f"{DOORS}devices/<slug:device>/revoke/", devices.revoke, name="revoke-device"),
+    path(f"{DOORS}<slug:door>/new-device/", devices.new, name="new-device"),
     path(f"{DOORS}<slug:door>/", doors.change, name="change-door"),
     path(f"{DOORS}<slug:door>/delete/", doors.delete, name="delete-door"),
 ]

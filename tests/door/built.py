@@ -26,3 +26,8 @@ def device(at: Door, name: str = "Telephone 1", **fields: Any) -> Device:
 def a_door(office: Organiser) -> str:
     """The code of a door of the event of an office."""
     return door(make.event_of(office)).code
+
+
+def a_device(office: Organiser) -> str:
+    """The code of a device at a door of the event of an office."""
+    return device(door(make.event_of(office))).code

@@ -1,0 +1,199 @@
+"""Everybody who may come to an event as a steward needs to know them, read by a fixed number of queries."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from chancery.base.languages import wording
+from chancery.directory.models import Person
+from chancery.directory.queries import addressing
+from chancery.directory.queries.tenures import current
+from chancery.door.models import ArrivalPlan, Door, DoorNote, Presence
+from chancery.door.queries.scanned import ABSENT
+from chancery.events import queries as events
+from chancery.events.models import Event, Participation
+from chancery.events.ordering import Entry, EventOrder, order_of
+from chancery.events.participants import Participant
+from chancery.guests.documents.addressed import people_with_forms
+from chancery.guests.models import Invitation, Standing
+from chancery.guests.queries.parties import ALONE, Party, parties_of, reply_of
+from chancery.rules.address import Purpose, form_of_address
+from chancery.seating.queries.telling import Telling, chosen_plans
+
+
+@dataclass(frozen=True, slots=True)
+class AtDoor:
+    """
+    A guest as a telephone shows one; what is not known or not needed is empty.
+
+    `code` is that of the invitation, empty for who needs none; `party` that of the participation. `rank` is
+    the place in the order. `notes` are for one door. `most_people` is for how many a pass can have been made.
+    """
+
+    code: str
+    party: str
+    expected: int
+    reply: str
+    name: str
+    spoken: str
+    rank: int | None
+    seat: str
+    organisation: str
+    office: str
+    category: str
+    notes: Sequence[Mapping[str, str]]
+    names: Sequence[str]
+    representative: str
+    escort: str
+    latin: str
+    band: str
+    most_people: int
+
+
+# What a steward is told of a reply, by where the invitation stands (R83).
+_TOLD: Mapping[str, str] = {
+    Standing.ACCEPTED: "accepted",
+    Standing.REPRESENTED: "accepted",
+    Standing.WALK_IN: "accepted",
+    Standing.REGRETTED: "declined",
+    Standing.WITHDRAWN: "withdrawn",
+    Standing.SILENT: "no-answer",
+    Standing.UNDECIDED: "no-answer",
+    Standing.NOT_INVITED: "no-answer",
+}
+
+
+def reader_of(event: Event) -> str:
+    """The language in which stewards of an event read: the first of the office."""
+    languages = event.organiser.languages
+    return str(languages[0]) if languages else "en"
+
+
+def guests_at_door(event: Event, door: Door, *, language: str) -> list[AtDoor]:
+    """Return everybody who may come in, as one door is told, in the order of rank; `language` is active."""
+    known = _Known(event, door, language)
+    return [known.at_door(who, entry) for who, entry in _everybody(known.order)]
+
+
+def _everybody(order: EventOrder) -> list[tuple[Participant, Entry | None]]:
+    """Who holds a place, in the order, then everybody else who is there in person."""
+    placed = [(entry.who, entry) for entry in order.entries]
+    seen = {who.key for who, _entry in placed}
+    others = [(who, None) for who in order.participants if who.key not in seen]
+    return [(who, entry) for who, entry in [*placed, *others] if who.capacity not in ABSENT]
+
+
+class _Known:
+    """What is known of the guests of an event, read for all of them at once."""
+
+    def __init__(self, event: Event, door: Door, language: str) -> None:
+        self.event, self.language = event, language
+        self.order = order_of(event)
+        self.parties = parties_of(event, language)
+        self.invitations = Invitation.objects.filter(guest__event=event).in_bulk(field_name="guest_id")
+        self.expected = _expected(event)
+        self.notes = _notes(event, door)
+        self.escorts = _escorts(event)
+        self.categories = {row.pk: wording(row.names, language).text for row in events.categories_of(event)}
+        self.people = people_with_forms(Q(pk__in=_people(event)))
+        self.setting = addressing.setting_of(event.organiser, language)
+        self.seats = Telling(event, list(chosen_plans(event)), language)
+        self.stand_ins = {who.represents: who.name for who in self.order.participants if who.represents}
+
+    def at_door(self, who: Participant, entry: Entry | None) -> AtDoor:
+        party, invitation = self.parties.get(who.key, ALONE), self.invitations.get(who.key)
+        person = self.people.get(who.person or 0)
+        body = entry.body if entry else who.post.body if who.post else who.body
+        title = entry.title if entry else who.printed
+        return AtDoor(
+            code=invitation.code if invitation else "",
+            party=who.code,
+            expected=self.expected.get(who.key, 1),
+            reply=_reply(who, party),
+            name=who.name,
+            spoken=self._spoken(who, person),
+            rank=entry.place if entry else None,
+            seat=self._seat(who, invitation),
+            organisation=wording(body, self.language).text if body else "",
+            office=wording(title, self.language).text if title else "",
+            category=self.categories.get(who.category or 0, ""),
+            notes=self.notes.get(who.key, ()),
+            names=party.companions,
+            representative=self.stand_ins.get(who.key, "") if party.standing == Standing.REPRESENTED else "",
+            escort=self.escorts.get(who.key, ""),
+            latin=_latin(who.name, person),
+            band=entry.rank if entry else "",
+            most_people=max(party.size, party.coming, 1),
+        )
+
+    def _spoken(self, who: Participant, person: Person | None) -> str:
+        """What one says to a guest; empty for an office or a body without a person."""
+        if person is None:
+            return ""
+        office = who.post.key if who.post else None
+        tenures = [each for each in person.tenures.all() if office in (None, each.office_id)]
+        day = self.event.held_on
+        addressee = addressing.addressee_of(
+            person,
+            names=sorted(person.names.all(), key=lambda name: name.position),
+            tenure=next(iter(current(tenures, day) if day else tenures), None),
+            languages=[self.language],
+            own_forms=list(person.address_forms.all()),
+        )
+        return " ".join(form_of_address(addressee, Purpose.SPOKEN, self.setting).lines)
+
+    def _seat(self, who: Participant, invitation: Invitation | None) -> str:
+        if not self.seats.plans:
+            return ""
+        return " · ".join(self.seats.lines(invitation or Invitation(guest_id=who.key)))
+
+
+def _reply(who: Participant, party: Party) -> str:
+    """Who gives the event or takes part in it needs no invitation; a guest who waits is of the reserve."""
+    reply = reply_of(who.planned, party.standing)
+    if who.capacity not in Participation.OF_GUESTS and not reply:
+        return "accepted"
+    if party.is_held and reply not in (Standing.ACCEPTED, Standing.WALK_IN):
+        return "reserve"
+    return _TOLD[reply]
+
+
+def _people(event: Event) -> QuerySet[Participation, int | None]:
+    there = Participation.objects.filter(event=event, person__isnull=False)
+    return there.order_by().values_list("person_id", flat=True)
+
+
+def _expected(event: Event) -> dict[int, int]:
+    rows = Presence.objects.filter(event=event).order_by("pk")
+    return dict(rows.values_list("participation_id", "expected"))
+
+
+def _notes(event: Event, door: Door) -> dict[int, list[dict[str, str]]]:
+    """The notes for one door and those for all, by guest."""
+    rows = DoorNote.objects.filter(Q(door=None) | Q(door=door), participation__event=event).order_by("pk")
+    found: defaultdict[int, list[dict[str, str]]] = defaultdict(list)
+    for guest, kind, text in rows.values_list("participation_id", "kind", "text"):
+        found[guest].append({"kind": kind, "text": text})
+    return found
+
+
+def _escorts(event: Event) -> dict[int, str]:
+    rows = ArrivalPlan.objects.filter(participation__event=event).exclude(escort="").order_by("pk")
+    return dict(rows.values_list("participation_id", "escort"))
+
+
+def _latin(shown: str, person: Person | None) -> str:
+    """The first name in Latin letters of somebody who is shown in others; empty where none is known."""
+    if person is None or _is_latin(shown):
+        return ""
+    names = sorted(person.names.all(), key=lambda name: name.position)
+    return next((name.printed for name in names if _is_latin(name.printed)), "")
+
+
+def _is_latin(text: str) -> bool:
+    if text.isascii():
+        return True
+    return all("LATIN" in unicodedata.name(letter, "") for letter in text if letter.isalpha())

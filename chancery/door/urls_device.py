@@ -1,0 +1,15 @@
+"""Addresses of the telephones at the doors; nobody signs in to them."""
+
+from django.urls import path
+
+from chancery.door.views import device_calls
+
+app_name = "phone"
+urlpatterns = [
+    path("pair/", device_calls.pair, name="pair"),
+    path("snapshot/", device_calls.guests, name="snapshot"),
+    path("scans/", device_calls.scans, name="scans"),
+    path("clock/", device_calls.clock, name="clock"),
+    path("guests/", device_calls.guest, name="guests"),
+    path("wiped/", device_calls.wiped, name="wiped"),
+]
