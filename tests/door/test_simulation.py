@@ -4,10 +4,13 @@ from collections import Counter
 
 import pytest
 
-from tests.door.simulation.day import Day
+from tests import make
+from tests.door.simulation.day import Day, Faults
 from tests.door.simulation.invariants import broken
+from tests.door.simulation.office import real
 from tests.door.simulation.scans import Answer, Asked
 from tests.door.simulation.server import PlainServer
+from tests.door.simulation.world import HOUR, MINUTE
 
 SEEDS = range(12)
 HOURS = 4.0
@@ -50,11 +53,26 @@ def test_one_seed_is_one_evening() -> None:
     assert (first.world.steps, first.server.all_scans()) == (again.world.steps, again.server.all_scans())
 
 
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_real_server_breaks_no_invariant(seed: int, db: None) -> None:
+    """The same with the actions of the office on its database."""
+    event = make.event(make.organiser())
+    faults = Faults(app_dies=0.02, server_dies=0.1, revoke_every=HOUR)
+    size = {"guests": 14, "doors": 2, "phones_a_door": 1, "poll": MINUTE}
+
+    day = Day(seed, 0.7, faults, real(event), **size).run()
+
+    assert broken(day) == []
+    assert day.server.kills
+    assert len(day.server.all_scans()) > 14
+
+
 class StoresTwice(PlainServer):
     """A server that forgets which scans it has."""
 
     def _store(self, asked: Asked) -> None:
-        self.rows.extend(asked.scans)
+        for said in asked.scans:
+            self._add(said)
 
 
 class NamesTooMuch(PlainServer):
@@ -63,6 +81,8 @@ class NamesTooMuch(PlainServer):
     def _store(self, asked: Asked) -> None:
         if self.world.happens(0.9):
             PlainServer._store(self, asked)
+        else:
+            self.stored.update({said.uid: said for said in asked.scans})
 
 
 class HidesNews(PlainServer):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from tests.door.simulation.clocks import WrongClock
 from tests.door.simulation.network import Network, Weather
 from tests.door.simulation.people import People
-from tests.door.simulation.phones import Phone
+from tests.door.simulation.phones import POLL, Phone
 from tests.door.simulation.server import PlainServer
 from tests.door.simulation.world import HOUR, MINUTE, SECOND, World
 
@@ -40,6 +40,7 @@ class Day:
     doors: int = 3
     phones_a_door: int = 2
     guests: int = 60
+    poll: int = POLL
     world: World = field(init=False)
     server: PlainServer = field(init=False)
     phones: list[Phone] = field(default_factory=list)
@@ -80,7 +81,7 @@ class Day:
         )
         network = Network(world, self.faults.weather)
         self.server.add_device(device, door)
-        phone = Phone(world, self.server, network, clock, device, door, kill_share=self.faults.app_dies)
+        phone = Phone(world, self.server, network, clock, device, door, self.faults.app_dies, self.poll)
         phone.start()
         self._pair(phone)
         self.phones.append(phone)

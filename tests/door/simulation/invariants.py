@@ -42,7 +42,7 @@ def _counted_twice(day: Day) -> Iterator[str]:
     """Each scan is stored once, and none that nobody made."""
     times = Counter(said.uid for said in day.server.all_scans())
     yield from (f"{uid} is stored {count} times" for uid, count in times.items() if count > 1)
-    made = {f"{phone.device}-{number:06}" for phone in day.phones for number in range(1, phone.made + 1)}
+    made = {uid for phone in day.phones for uid in phone.made}
     yield from (f"{uid} was never made" for uid in times if uid not in made)
 
 

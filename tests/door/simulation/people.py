@@ -90,7 +90,7 @@ class People:
             for uid in phone.disk.outbox.keys() - before:
                 self.world.after(50 * SECOND, lambda uid=uid: self._take_back(phone, party, uid))  # type: ignore[misc]  # bound at once
             return False
-        return self._take_back(phone, party, f"{phone.device}-{phone.made:06}")
+        return self._take_back(phone, party, phone.made[-1])
 
     def _take_back(self, phone: Phone, party: Party, uid: str) -> bool:
         """Undo a scan; whoever finds it still standing after the app was opened anew tries again."""

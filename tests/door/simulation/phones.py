@@ -1,6 +1,7 @@
 """A telephone at a door: its disk, its app that may be killed at any write, and its talk with the server."""
 
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from chancery.rules.door.scans import ScanKind, Standing
 from tests.door.simulation.clocks import Estimate, Kept, WrongClock
@@ -44,6 +45,7 @@ class Phone:
     device: str
     door: str
     kill_share: float = 0.0
+    poll: int = POLL
     disk: Disk = field(default_factory=Disk)
     acknowledged: dict[str, tuple[int, float | None]] = field(default_factory=dict)
     estimate: Estimate = field(init=False)
@@ -54,7 +56,7 @@ class Phone:
     call: int = 0
     is_calling: bool = False
     failures: int = 0
-    made: int = 0
+    made: list[str] = field(default_factory=list)
     wiped: list[Said] = field(default_factory=list)
 
     def start(self) -> None:
@@ -85,9 +87,9 @@ class Phone:
 
     def scan(self, kind: ScanKind, party: str, people: int, *, undoes: str = "") -> Said:
         """Keep a scan and say that it is kept. Errors: AppKilled, with nothing kept or everything."""
-        self.made += 1
         at = self.estimate.time()
-        uid = f"{self.device}-{self.made:06}"
+        uid = str(UUID(int=self.world.chance.getrandbits(128), version=4))
+        self.made.append(uid)
         said = Said(uid, kind, party, people, at, round(self.clock.device()), self.door, self.device, undoes)
         self._may_die()
         self.disk.outbox[uid] = said
@@ -151,7 +153,7 @@ class Phone:
             self._may_die()
         except AppKilled:
             return
-        self._plan_contact(0 if self.disk.outbox else POLL)
+        self._plan_contact(0 if self.disk.outbox else self.poll)
 
     def _settle(self, answer: Answer) -> None:
         taken = {said.uid: said for said in answer.taken}

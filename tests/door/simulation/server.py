@@ -1,7 +1,7 @@
 """The server as a plain model: takes each scan once, in one transaction, and tells what is new."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tests.door.simulation.scans import Answer, Asked, Said, standing_by
 from tests.door.simulation.world import World
@@ -31,7 +31,7 @@ class PlainServer:
     fails: Callable[[], str] = lambda: ""
     rows: list[Said] = field(default_factory=list)
     devices: dict[str, DeviceRow] = field(default_factory=dict)
-    uids: set[str] = field(default_factory=set)
+    stored: dict[str, Said] = field(default_factory=dict)
     repeats: int = 0
     kills: int = 0
 
@@ -62,15 +62,20 @@ class PlainServer:
 
     def _store(self, asked: Asked) -> None:
         for said in asked.scans:
-            if said.uid in self.uids:
+            if said.uid in self.stored:
                 self.repeats += 1
             else:
-                self.rows.append(said)
-                self.uids.add(said.uid)
+                self._add(said)
+
+    def _add(self, said: Said) -> None:
+        """Keep a scan; a time that has not come yet is taken as now."""
+        self.stored[said.uid] = replace(said, at=min(said.at, self.world.now))
+        self.rows.append(self.stored[said.uid])
 
     def _answer(self, asked: Asked) -> Answer:
         news = tuple(row for row in self.rows[asked.cursor or 0 :] if row.device != asked.device)
-        return Answer(asked.scans, news, len(self.rows), self.world.now)
+        taken = tuple(self.stored[said.uid] for said in asked.scans)
+        return Answer(taken, news, len(self.rows), self.world.now)
 
     def all_scans(self) -> list[Said]:
         """Everything stored, for the check at the end."""
