@@ -32,6 +32,7 @@ from chancery.record.models import Handover, MediaAddress, MediaList, Sentence
 from tests import films, make
 from tests.access import Answer, Audience, Cast, Row, address, answer, ask, body_of, cast, needs, routes
 from tests.directory import built
+from tests.door import awaiting as door_awaiting
 from tests.door import built as door_built
 from tests.exhibition import shown_built
 from tests.guests import waves_built
@@ -734,6 +735,15 @@ ROWS: dict[str, Right | Audience | Row] = {
     "door:host": needs(Right.DOOR_VIEW, code=an_event),
     "door:arrival": needs(Right.DOOR_VIEW, code=an_event, guest=a_guest),
     "door:plan-arrival": needs(Right.DOOR_EDIT, code=an_event, guest=a_guest),
+    "door:arrival-paper": needs(Right.DOOR_VIEW, code=an_event, name=lambda office: "slots"),
+    "door:assign-arrivals": needs(Right.DOOR_EDIT, code=an_event),
+    "door:slots": needs(Right.DOOR_VIEW, code=an_event),
+    "door:new-slot": needs(Right.DOOR_EDIT, code=an_event),
+    "door:propose-slots": needs(Right.DOOR_EDIT, code=an_event),
+    "door:take-slots": needs(Right.DOOR_EDIT, code=an_event),
+    "door:undo-slots": needs(Right.DOOR_EDIT, code=an_event),
+    "door:change-slot": needs(Right.DOOR_EDIT, code=an_event, slot=door_awaiting.a_slot),
+    "door:delete-slot": needs(Right.DOOR_EDIT, code=an_event, slot=door_awaiting.a_slot),
     "door:say-of-arrival": needs(Right.DOOR_WORK, code=an_event, guest=a_guest),
     "door:new-door": needs(Right.DOOR_EDIT, code=an_event),
     "door:order-doors": needs(Right.DOOR_EDIT, code=an_event),

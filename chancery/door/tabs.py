@@ -12,6 +12,7 @@ from chancery.events.access import EventOffice
 # devices, Guests at the door, Card but not on the list, Doubts.
 TABS: tuple[tuple[Promise, str, Right], ...] = (
     (_("Arrivals"), "door:arrivals", Right.DOOR_VIEW),
+    (_("Slots of arrival"), "door:slots", Right.DOOR_VIEW),
     (_("Doors and devices"), "door:doors", Right.DOOR_VIEW),
 )
 
