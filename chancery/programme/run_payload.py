@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.utils.translation import override
+
 from chancery.base.languages import wording
-from chancery.base.reasons import in_words
 from chancery.events import wording as words
 from chancery.events.models import Participation
 from chancery.programme.live import Evening, Live, progress_of
@@ -91,9 +92,10 @@ def _what(item: Item, live: Live, language: str) -> dict[str, Any]:
     return {
         "code": item.code,
         "kind": item.kind,
-        "titles": item.titles or {language: str(item.get_kind_display())},
+        "titles": item.titles or {language: _kind(item, language)},
         "parent": parent,
         "parts": item.ref not in live.course.callable_items,
+        "lanes": live.course.lanes_of(item.ref),
         "is_planned": item.is_planned,
         "is_anchor": item.is_anchored or item.ends_at is not None,
         "is_protected": live.course.by_id[item.ref].is_protected,
@@ -105,6 +107,11 @@ def _what(item: Item, live: Live, language: str) -> dict[str, Any]:
         "silence_seconds": item.duration_seconds if is_silence else None,
         "film": _film(item),
     }
+
+
+def _kind(item: Item, language: str) -> str:
+    with override(language):
+        return str(item.get_kind_display())
 
 
 def _speakers(item: Item, language: str) -> Iterator[Mapping[str, str]]:
@@ -172,7 +179,7 @@ def _danger(live: Live, danger: timing.Danger) -> dict[str, Any]:
         "wanted": _moment(danger.wanted),
         "projected": _moment(danger.projected),
         "late": danger.late,
-        "words": in_words(danger.reason),
+        "is_end": danger.is_end,
     }
 
 
@@ -183,7 +190,6 @@ def _offer(live: Live, offer: timing.Offer) -> dict[str, Any]:
         "titles": item.titles if item else {},
         "seconds": offer.cut.to_seconds,
         "saves": offer.saves,
-        "words": in_words(offer.reason),
     }
 
 

@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 
 from chancery.base import audit
 from chancery.base.audit import Actor
+from chancery.base.push import publish
 from chancery.base.reasons import in_words
 from chancery.events.models import Event
 from chancery.programme import live as runs
 from chancery.programme.actions import noting, on_screen
 from chancery.programme.live import Live
 from chancery.programme.models import Item, Run, Step
+from chancery.programme.running import state_of
 from chancery.rules import timing
 from chancery.rules.timing import Called, CallKind, Press
 
@@ -42,7 +44,7 @@ def take_step(
     new: Mapping[str, Any] | None = None,
 ) -> Step:
     """
-    Take one step of the caller and write it, with the real times it makes.
+    Take one step of the caller and write it, with the real times it makes; desks and screens hear of it.
 
     Shape: a step that was taken already (by `uid`) is returned as it stands. `at` is when the key was
     pressed, which may be earlier than now. For an added item `item` is the one before it and `new` holds
@@ -66,6 +68,7 @@ def take_step(
     step = _written(run, press, item, before, by=by)
     _keep(run, live, after, now)
     on_screen.follow(live, after, by=by)
+    publish_run(event)
     return step
 
 
@@ -84,6 +87,7 @@ def rehearse(event: Event, *, is_rehearsal: bool, by: Actor) -> Run:
     _take_over_state(run, live, timing.Called())
     audit.update(run, by=by, code="programme.run.rehearsal")
     on_screen.rehearse(event, is_rehearsal=is_rehearsal, by=by)
+    publish_run(event)
     return run
 
 
@@ -92,6 +96,11 @@ def seen(event: Event, user: Any, *, now: datetime) -> None:
     stale = now - timedelta(seconds=5)
     of_caller = Run.objects.filter(event=event, caller=user).exclude(caller_seen_at__gt=stale)
     of_caller.update(caller_seen_at=now)
+
+
+def publish_run(event: Event) -> None:
+    """Send where the run stands to every desk and screen, once the change is written."""
+    publish(f"run:{event.pk}", state_of(event, now=timezone.now()).as_json())
 
 
 def _locked(event: Event) -> Run:

@@ -114,3 +114,50 @@ CUE_SHEET = Paper[CueSheet](
         "fixed": gettext_noop("Fixed time"),
     },
 )
+
+
+class RunRow(TypedDict):
+    """One item as it runs; clock times to the second, empty where they are not known (R94)."""
+
+    planned: str
+    projected: str
+    actual: str
+    elapsed: str
+    duration: str
+    item: str
+    note: str
+    responsible: str
+    state: str
+    is_out: bool
+    is_transition: bool
+    is_anchored: bool
+    cues: list[Cue]
+
+
+class RunSheet(TypedDict):
+    """The programme as it stands at one moment; `summary` says drift and end in words."""
+
+    format: Sheet
+    heading: str
+    event: EventLines
+    summary: str
+    rows: list[RunRow]
+
+
+RUN_SHEET = Paper[RunSheet](
+    "programme/papers/run_sheet.typ",
+    {
+        "planned": gettext_noop("Planned"),
+        "projected": gettext_noop("Projected"),
+        "actual": gettext_noop("Actual"),
+        "elapsed": gettext_noop("Elapsed"),
+        "duration": gettext_noop("Duration"),
+        "item": gettext_noop("Item"),
+        "responsible": gettext_noop("Responsible"),
+        "cue": gettext_noop("Cue"),
+        "stand_by": gettext_noop("Stand-by"),
+        "go": gettext_noop("Go"),
+        "hold": gettext_noop("Hold"),
+        "fixed": gettext_noop("Fixed time"),
+    },
+)

@@ -8,13 +8,21 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
 from chancery.accounts.roles import Right
+from chancery.base.pdf import PaperFailed
+from chancery.base.push import Opened
 from chancery.events.access import EventOffice
 from chancery.events.pages import event_page
+from chancery.events.wording import WordingMissing
 from chancery.programme.actions import running as actions
+from chancery.programme.desk_of_calls import desk_of
+from chancery.programme.desk_words import desk_words
+from chancery.programme.documents import run_sheet as documents
 from chancery.programme.forms.steps import StepForm
+from chancery.programme.models import Item
 from chancery.programme.running import state_of
 
 
@@ -22,7 +30,15 @@ from chancery.programme.running import state_of
 def desk(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Show the run: now, next, clock and drift; the steps work without scripts too."""
     state = state_of(office.event, now=timezone.now()).as_json()
-    return render(request, "programme/desk.html", {"office": office, "state": state, "uid": uuid4()})
+    context = {
+        "office": office,
+        "state": state,
+        "uid": uuid4(),
+        "desk": desk_of(state),
+        "words": desk_words(),
+        "kinds": Item.Kind.choices,
+    }
+    return render(request, "programme/desk.html", context)
 
 
 @event_page(Right.RUN_CALL)
@@ -32,6 +48,13 @@ def run_state(request: HttpRequest, office: EventOffice) -> HttpResponse:
     if request.method == "POST":
         actions.seen(office.event, office.user, now=now)
     return JsonResponse(state_of(office.event, now=now).as_json())
+
+
+@event_page(Right.RUN_CALL)
+def stream(request: HttpRequest, office: EventOffice) -> Opened:
+    """Let a desk follow the run."""
+    event = office.event
+    return Opened(f"run:{event.pk}", lambda: state_of(event, now=timezone.now()).as_json())
 
 
 @require_POST
@@ -75,3 +98,18 @@ def rehearse(request: HttpRequest, office: EventOffice) -> HttpResponse:
 
 def _back(office: EventOffice) -> HttpResponse:
     return redirect("programme:desk", ref=office.organiser.ref, code=office.event.code)
+
+
+@event_page(Right.RUN_CALL)
+def run_sheet(request: HttpRequest, office: EventOffice) -> HttpResponse:
+    """Print the run sheet as it stands now."""
+    now, language = timezone.now(), get_language() or "en"
+    state = state_of(office.event, now=now)
+    imprint = documents.imprint(state.evening, language, now=now, author=str(office.user))
+    try:
+        made = documents.run_sheet(state, language=language, imprint=imprint)
+    except (PaperFailed, WordingMissing) as refusal:
+        messages.error(request, str(refusal))
+        return _back(office)
+    headers = {"Content-Disposition": 'inline; filename="run-sheet.pdf"'}
+    return HttpResponse(made, content_type="application/pdf", headers=headers)

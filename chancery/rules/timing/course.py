@@ -46,6 +46,10 @@ class Course:
         mine, theirs = self._lanes.get(one, {}), self._lanes.get(other, {})
         return any(key in theirs and theirs[key] != lane for key, lane in mine.items())
 
+    def lanes_of(self, item: str) -> Mapping[str, int]:
+        """The groups side by side that an item runs in, each with its track; empty for none."""
+        return self._lanes.get(item, {})
+
     def leaves_of(self, item: str) -> tuple[str, ...]:
         """The items that are called when this one is: its parts, or itself."""
         return tuple(leaf for leaf in self._lanes if item in self.line_of(leaf))
@@ -82,7 +86,7 @@ def _lanes(body: Body, around: Mapping[str, int]) -> Iterator[tuple[str, Mapping
             yield node.item.id, around
         elif isinstance(node, Parallel):
             for number, track in enumerate(node.tracks):
-                yield from _lanes(track, {**around, node.key: number})
+                yield from _lanes(track, {**around, node.key.replace("\0", "/"): number})
         else:
             yield from _lanes(node.body, around)
 

@@ -172,7 +172,9 @@ class _Projector:
         values = {"item": title, "wanted": moment_words(wanted), "projected": moment_words(kept)}
         late = times[1] - times[0]
         words = MappingProxyType(values | {"late": duration_words(late)})
-        return Danger(item_id, wanted, kept, late, Reason(template, words, "R95", SOURCE))
+        return Danger(
+            item_id, wanted, kept, late, Reason(template, words, "R95", SOURCE), template != _IN_DANGER
+        )
 
     def _projected(self, item: Item, layout: Layout) -> Projected:
         progress = self._progress(item)

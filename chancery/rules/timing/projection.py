@@ -36,13 +36,18 @@ class Projected:
 
 @dataclass(frozen=True, slots=True)
 class Danger:
-    """An anchor that cannot be kept any more: the time wanted, the time projected, and how late (seconds)."""
+    """
+    An anchor that cannot be kept any more: the time wanted, the time projected, and how late (seconds).
+
+    `is_end` where it is an end; without an item it is that of the whole.
+    """
 
     item_id: str
     wanted: Moment
     projected: Moment
     late: int
     reason: Reason
+    is_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
