@@ -49,6 +49,19 @@ def film(
     return file.getvalue()
 
 
+@cache
+def recording(container: str = "mp3", codec: str = "libmp3lame", *, seconds: int = 3) -> bytes:
+    """The bytes of sound alone."""
+    file = io.BytesIO()
+    with av.open(file, "w", format=container) as made:
+        audio = made.add_stream(codec, rate=SOUND_RATE)
+        assert isinstance(audio, av.AudioStream)
+        for second in range(seconds):
+            made.mux(audio.encode(_tone(second)))
+        made.mux(audio.encode(None))
+    return file.getvalue()
+
+
 def _picture(number: int) -> av.VideoFrame:
     grey = np.full((SIZE[1], SIZE[0], 3), 40 + number % 200, dtype=np.uint8)
     frame = av.VideoFrame.from_ndarray(grey, format="rgb24").reformat(format="yuv420p")

@@ -48,7 +48,7 @@ def _of_file(film: Film) -> Iterator[Check]:
         yield Check(_("There is no file of this film yet."), Tone.WRONG)
     elif check is None:
         yield Check(_("The file is there, but nobody has looked into it."), Tone.CAREFUL)
-    elif not check.video_codec:
+    elif not check.video_codec and not check.audio_codec:
         yield Check(_("The file is damaged or not whole; bring it again."), Tone.WRONG)
     else:
         yield _length(film, check)
@@ -80,12 +80,23 @@ def _codecs(check: FilmCheck) -> Check:
         case Playing.SOMEWHERE:
             words = _("Only some browsers play it (%(codecs)s); try it on the machine of the hall.")
             return Check(words % {"codecs": codecs}, Tone.CAREFUL)
+        case _other if found.is_sound:
+            words = _("Browsers do not play it (%(codecs)s); save it as MP3.")
+            return Check(words % {"codecs": codecs}, Tone.WRONG)
         case _other:
             words = _("Browsers do not play it (%(codecs)s); save it as MP4 with H.264 and AAC.")
             return Check(words % {"codecs": codecs}, Tone.WRONG)
 
 
+def is_sound(film: Film) -> bool:
+    """Whether the file of a film is known to be sound alone: an anthem, music."""
+    check = check_of(film)
+    return check is not None and bool(check.audio_codec) and not check.video_codec
+
+
 def _sound(check: FilmCheck) -> Check:
+    if check.audio_codec and not check.video_codec:
+        return Check(_("It is sound alone; the screen shows its title meanwhile."))
     if check.audio_codec:
         return Check(_("It has sound."))
     return Check(_("It has no sound."), Tone.CAREFUL)
@@ -109,7 +120,7 @@ def _of_subtitles(film: Film) -> Iterator[Check]:
     names = [language_in_words(each.language, reader) for each in film.subtitles.all()]
     if names:
         yield Check(_("Subtitles: %(languages)s.") % {"languages": listed(names)})
-    else:
+    elif not is_sound(film):
         yield Check(_("There are no subtitles."), Tone.PLAIN)
 
 

@@ -1,4 +1,4 @@
-"""What stands in the file of a film: container, length, size and codecs (docs/decisions)."""
+"""What stands in the file of a film or of sound alone: container, length, size, codecs (docs/decisions)."""
 
 import re
 from dataclasses import dataclass
@@ -30,10 +30,26 @@ class FilmFile:
     width: int | None = None
     height: int | None = None
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether it is sound alone."""
+        return bool(self.audio_codec) and not self.video_codec
+
 
 VIDEO = {"AVC": "avc1", "VP8": "vp8", "VP9": "vp9", "AV1": "av01.0.04M.08", "HEVC": "hvc1.1.6.L93.B0"}
 SOUND = {"AAC": "mp4a.40.2", "MPEG Audio": "mp3", "Opus": "opus", "Vorbis": "vorbis", "FLAC": "flac"}
 PLAYED_SOMEWHERE = frozenset({"HEVC"})
+SOUND_ALONE = {
+    ("MPEG Audio", "MPEG Audio"): ("audio/mpeg", Playing.EVERYWHERE),
+    ("MPEG-4", "AAC"): ('audio/mp4; codecs="mp4a.40.2"', Playing.EVERYWHERE),
+    ("Wave", "PCM"): ("audio/wav", Playing.EVERYWHERE),
+    ("FLAC", "FLAC"): ("audio/flac", Playing.EVERYWHERE),
+    ("Ogg", "Opus"): ('audio/ogg; codecs="opus"', Playing.SOMEWHERE),
+    ("Ogg", "Vorbis"): ('audio/ogg; codecs="vorbis"', Playing.SOMEWHERE),
+    ("WebM", "Opus"): ('audio/webm; codecs="opus"', Playing.SOMEWHERE),
+}
+"""By container and codec: the type a browser is asked about, and whether browsers play it."""
+
 H264_PROFILES = {"Baseline": "42", "Constrained Baseline": "42", "Main": "4D", "High": "64"}
 H264 = re.compile(r"([A-Za-z ]+)@L([\d.]+)")
 
@@ -42,14 +58,15 @@ def look_into(path: Path) -> FilmFile:
     """
     Read the head of a file.
 
-    Shape: an empty FilmFile where it is no film that can be read, or where its end is missing.
+    Shape: an empty FilmFile where it is neither film nor sound that can be read, or where its end is missing.
     Units: seconds of the longest track, pixels.
     """
     found = MediaInfo.parse(str(path), mediainfo_options={"ParseSpeed": "0.2"})
-    general, video = _first(found, "General"), _first(found, "Video")
-    if video is None or general is None or getattr(general, "istruncated", None) == "Yes":
+    general, video, sound = (_first(found, kind) for kind in ("General", "Video", "Audio"))
+    if general is None or getattr(general, "istruncated", None) == "Yes":
         return FilmFile()
-    sound = _first(found, "Audio")
+    if video is None:
+        return _sound_alone(general, sound) if sound else FilmFile()
     return FilmFile(
         container=_container(general),
         video_codec=video.format or "",
@@ -63,6 +80,8 @@ def look_into(path: Path) -> FilmFile:
 
 def playing(file: FilmFile) -> Playing:
     """Whether browsers play it: of each container the codecs they agreed on; HEVC and QuickTime only some."""
+    if file.is_sound:
+        return SOUND_ALONE.get((file.container, file.audio_codec), ("", Playing.NOWHERE))[1]
     if not file.video_codec:
         return Playing.BROKEN
     is_known = file.video_codec in VIDEO and (not file.audio_codec or file.audio_codec in SOUND)
@@ -70,6 +89,13 @@ def playing(file: FilmFile) -> Playing:
         return Playing.NOWHERE
     is_rare = file.video_codec in PLAYED_SOMEWHERE or file.container == "QuickTime"
     return Playing.SOMEWHERE if is_rare else Playing.EVERYWHERE
+
+
+def _sound_alone(general: Any, sound: Any) -> FilmFile:
+
+    container, codec = _container(general), sound.format or ""
+    kind, _playing = SOUND_ALONE.get((container, codec), ("", Playing.NOWHERE))
+    return FilmFile(container, audio_codec=codec, media_type=kind, seconds=_seconds(general.duration))
 
 
 def _first(found: Any, kind: str) -> Any:

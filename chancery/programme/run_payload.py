@@ -64,6 +64,7 @@ def _items(evening: Evening) -> Iterator[dict[str, Any]]:
         row = by_ref[ref]
         yield _what(row, live, language) | {
             "progress": progress[ref],
+            "given": live.called.cut.get(ref) or live.course.by_id[ref].wished,
             **_times(evening, planned.get(ref), projected.get(ref), progress[ref]),
         }
 
@@ -114,13 +115,18 @@ def _kind(item: Item, language: str) -> str:
         return str(item.get_kind_display())
 
 
-def _speakers(item: Item, language: str) -> Iterator[Mapping[str, str]]:
+def _speakers(item: Item, language: str) -> Iterator[Mapping[str, Any]]:
     """Who speaks, reads, or acts in an item, in their order."""
     taking_part = [each.participation for each in item.contributions.all()]
     taking_part += [each.reader or each.author for each in item.messages.all()]
     taking_part += [each.participation for each in item.acts.all()]
     for who in dict.fromkeys(taking_part):
-        yield {"name": words.name_of(who, language), "office": _office(who, language)}
+        yield {
+            "name": words.name_of(who, language),
+            "office": _office(who, language),
+            "names": {each: words.name_of(who, each) for each in item.event.languages},
+            "offices": dict(who.office.titles) if who.office and who.person else {},
+        }
 
 
 def _office(who: Participation, language: str) -> str:

@@ -78,7 +78,12 @@ def screening_of(event: Event) -> Screening | None:
 def _with_film(found: QuerySet[Screening]) -> QuerySet[Screening]:
     tracks = Subtitles.objects.defer("text").order_by("position", "id")
     return found.select_related(
-        "event__organiser", "showing__item", "showing__film__file", "showing__film__poster", "started_by"
+        "event__organiser",
+        "showing__item",
+        "showing__film__file",
+        "showing__film__file_check",
+        "showing__film__poster",
+        "started_by",
     ).prefetch_related(Prefetch("showing__film__subtitles", tracks))
 
 

@@ -147,9 +147,9 @@ def _brief(item: State | None, view: View) -> Shown | None:
         "code": item["code"],
         "kind": item["kind"],
         "titles": _titles(item, view.languages[:1]),
-        "speakers": [who["name"] for who in item["speakers"]],
+        "speakers": [_name(who, view.languages[0]) for who in item["speakers"]],
         "start": item["start"],
-        "length": item["seconds"],
+        "length": _length(item),
         "silence_seconds": item["silence_seconds"],
         "is_anchor": item["is_anchor"],
     }
@@ -159,10 +159,27 @@ def _printed(item: State, view: View) -> Shown:
     return {
         "code": item["code"],
         "titles": _titles(item, view.languages),
-        "speakers": [{"name": who["name"], "office": who["office"]} for who in item["speakers"]],
+        "speakers": [_speaker_in(item, language) for language in view.languages],
         "planned_start": item["planned_start"],
         "progress": item["progress"],
     }
+
+
+def _length(item: State) -> int | None:
+    """What an item was given, or what the fixed times leave it of that; overrunning makes it no longer."""
+    known: list[int] = [each for each in (item["given"], item["seconds"]) if each is not None]
+    return min(known, default=None)
+
+
+def _speaker_in(item: State, language: str) -> list[Shown]:
+    """Who speaks, as a guest reads it; an office that nobody wrote in the language is left out."""
+    return [
+        {"name": _name(who, language), "office": who["offices"].get(language, "")} for who in item["speakers"]
+    ]
+
+
+def _name(who: State, language: str) -> str:
+    return str(who["names"].get(language) or who["name"])
 
 
 def _with_cues(view: View, state: State, item: State | None) -> Shown | None:

@@ -81,7 +81,7 @@ def test_what_is_no_film_is_said_in_words(page: Page, film: Film, tmp_path: Path
 
     send(page, path)
 
-    expect(page.get_by_text("“voices.mp4” is not a film in MP4, QuickTime or WebM")).to_be_visible()
+    expect(page.get_by_text("“voices.mp4” is neither a film in MP4, QuickTime or WebM")).to_be_visible()
     expect(page.get_by_text("The film did not arrive; see below why.")).to_be_visible()
     film.refresh_from_db()
     assert film.file is None

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from chancery.exhibition.film_files import FilmFile, Playing, look_into, playing
-from tests.films import film
+from tests.films import film, recording
 
 
 @pytest.fixture
@@ -19,6 +19,27 @@ def kept(tmp_path: Path) -> Any:
         return path
 
     return keep
+
+
+@pytest.mark.parametrize(
+    ("container", "codec", "media_type", "where"),
+    [
+        ("mp3", "libmp3lame", "audio/mpeg", Playing.EVERYWHERE),
+        ("mp4", "aac", 'audio/mp4; codecs="mp4a.40.2"', Playing.EVERYWHERE),
+        ("wav", "pcm_s16le", "audio/wav", Playing.EVERYWHERE),
+        ("flac", "flac", "audio/flac", Playing.EVERYWHERE),
+        ("ogg", "libopus", 'audio/ogg; codecs="opus"', Playing.SOMEWHERE),
+        ("matroska", "libopus", "", Playing.NOWHERE),
+    ],
+)
+def test_sound_alone_tells_what_it_is(
+    kept: Any, container: str, codec: str, media_type: str, where: Playing
+) -> None:
+    found = look_into(kept(recording(container, codec)))
+
+    assert found.is_sound
+    assert (found.media_type, playing(found)) == (media_type, where)
+    assert found.seconds == pytest.approx(3, abs=0.2)
 
 
 @pytest.mark.parametrize(

@@ -77,9 +77,11 @@ def test_what_is_no_film_is_refused_and_the_input_stays(signed_in: Client, film:
     response = send(signed_in, film, makers="Sample Films", film_file=SimpleUploadedFile("x.mp4", b"no film"))
 
     film.refresh_from_db()
-    assert errors(response) == [
-        "“x.mp4” is not a film in MP4, QuickTime or WebM; save it as MP4 and choose that."
-    ]
+    refusal = (
+        "“x.mp4” is neither a film in MP4, QuickTime or WebM nor sound in MP3, M4A, Ogg, WAV or FLAC; "
+        "save it as MP4 or MP3 and choose that."
+    )
+    assert errors(response) == [refusal]
     assert (film.file, film.makers) == (None, "")
     assert 'value="Sample Films"' in response.content.decode()
 

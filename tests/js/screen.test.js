@@ -56,7 +56,7 @@ test("a department is told go, stand by, hold, or that there is nothing for it",
   const state = { run: "running", is_standing_by: true, current: { cues }, next: { cues } };
   assert.equal(time.callOf("current", state), "go");
   assert.equal(time.callOf("next", state), "stand-by");
-  assert.equal(time.callOf("next", { ...state, is_standing_by: false }), "none");
+  assert.equal(time.callOf("next", { ...state, is_standing_by: false }), "coming");
   assert.equal(time.callOf("current", { ...state, run: "held" }), "hold");
   assert.equal(time.callOf("current", { ...state, current: { cues: [] } }), "none");
   assert.equal(time.callOf("current", { ...state, current: null }), "none");

@@ -5,12 +5,14 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from chancery.base.models import AuditLine
 from chancery.events.models import Event
+from chancery.exhibition.actions.films import save_film
 from chancery.programme import screens
 from chancery.programme.models import Cue, Item, Screening
 from tests import films, make
@@ -124,6 +126,20 @@ def test_the_hall_is_told_what_to_play(signed_in: Client, event: Event, people: 
             "url": hall_path(event, "subtitles", film.code, track.code),
         }
     ]
+
+
+def test_an_anthem_is_a_recording_that_the_hall_plays(signed_in: Client, event: Event) -> None:
+    film = films.kept_film(event.organiser)
+    upload = SimpleUploadedFile("anthem.mp3", films.recording())
+    save_film(film, files={"film_file": upload}, by=make.actor(event.organiser))
+
+    assert report(event)["film"]["isSound"] is True
+    text = page(signed_in, event)
+    assert "It is sound alone; the screen shows its title meanwhile." in text
+    assert "Every browser plays it (MPEG Audio, MPEG Audio)." in text
+    answer = Client().get(hall_path(event, "film", film.code))
+    assert answer["Content-Type"] == "audio/mpeg"
+    answer.close()
 
 
 def test_the_operator_sees_what_the_hall_reports(signed_in: Client, event: Event) -> None:

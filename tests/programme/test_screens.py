@@ -11,7 +11,7 @@ from django.utils import timezone
 from chancery.base.models import AuditLine
 from chancery.events.models import Event
 from chancery.programme import following, shown
-from chancery.programme.models import Screen
+from chancery.programme.models import Contribution, Screen
 from tests import films, make
 from tests.conftest import People
 from tests.programme.runs import told, told_item
@@ -192,6 +192,49 @@ def test_the_stage_sees_the_fixed_times_to_come(event: Event) -> None:
     view = seen(screen(event), told(event, items, current=one.code))
 
     assert [item["code"] for item in view["anchors"]] == [two.code]
+
+
+def test_an_item_that_overruns_gets_no_longer_by_it(event: Event) -> None:
+    speech = make.item(event, "Speech")
+    lengths = {}
+
+    for seconds in (240, 300, 900):
+        item = told_item(speech, progress="running", seconds=seconds)
+        view = seen(screen(event, "speaker"), told(event, [item], current=speech.code))
+        lengths[seconds] = view["current"]["length"]
+
+    assert lengths == {240: 240, 300: 300, 900: 300}
+
+
+def test_guests_read_names_and_offices_in_their_language(event: Event) -> None:
+    who = {
+        "name": "Ana Sample",
+        "office": "Ambassador",
+        "names": {"ar": "آنا"},
+        "offices": {"en": "Ambassador"},
+    }
+    item = told_item(make.item(event, "Speech"), speakers=[who])
+
+    view = seen(screen(event, "public", languages=["ar", "en"]), told(event, [item]))
+
+    assert view["items"][0]["speakers"] == [
+        [{"name": "آنا", "office": ""}],
+        [{"name": "Ana Sample", "office": "Ambassador"}],
+    ]
+
+
+def test_the_run_itself_tells_what_screens_need(event: Event) -> None:
+    speech = make.item(event, "Speech", duration_seconds=600)
+    who = make.participation(event, make.person(event.organiser), "speaker")
+    Contribution.objects.create(item=speech, participation=who)
+
+    for kind in Kind.values:
+        answer = Client().get(link(screen(event, kind), "state"))
+        assert answer.status_code == 200, kind
+        assert answer.json()["run"] == "ready"
+    following_item = Client().get(link(screen(event), "state")).json()["next"]
+
+    assert (following_item["length"], following_item["speakers"]) == (600, ["Ana Sample"])
 
 
 def test_screens_of_one_kind_have_equal_views(event: Event) -> None:

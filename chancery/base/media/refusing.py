@@ -29,7 +29,10 @@ def of_a_type(name: str, kind: str) -> MediaRefused:
     """Say which types are taken instead of that of `name`."""
     sentences = {
         Kind.PICTURE: _("“%(name)s” is not a picture in JPEG, PNG or WebP; save it as JPEG and choose that."),
-        Kind.FILM: _("“%(name)s” is not a film in MP4, QuickTime or WebM; save it as MP4 and choose that."),
+        Kind.FILM: _(
+            "“%(name)s” is neither a film in MP4, QuickTime or WebM nor sound in MP3, M4A, Ogg, WAV or FLAC; "
+            "save it as MP4 or MP3 and choose that."
+        ),
         Kind.SOUND: _(
             "“%(name)s” is not a recording in MP3, M4A, WAV, Ogg, FLAC or WebM; "
             "save it as MP3 and choose that."

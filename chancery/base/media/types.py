@@ -32,7 +32,8 @@ DOCUMENTS = {
 }
 TAKEN: dict[str, dict[str, str]] = {
     Kind.PICTURE: PICTURES,
-    Kind.FILM: FILMS,
+    # A recording that the hall hears comes like a film, and may be sound alone.
+    Kind.FILM: FILMS | SOUNDS,
     Kind.SOUND: SOUNDS,
     Kind.DOCUMENT: DOCUMENTS,
 }

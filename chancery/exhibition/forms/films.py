@@ -46,8 +46,8 @@ class FilmForm(TitledForm):
         label=_("File"),
         required=False,
         help_text=_(
-            "MP4 with H.264 and AAC, or WebM: these play in every browser. Save a film above 64 MB without "
-            "its file first; its page then takes the file in parts."
+            "MP4 with H.264 and AAC, or WebM; an anthem or music as MP3 or M4A. Save a film above 64 MB "
+            "without its file first; its page then takes the file in parts."
         ),
     )
     poster_file = MediaField(
@@ -127,6 +127,7 @@ class LargeFileForm(forms.Form):
         super().__init__(*args, **kwargs)
         most = settings.MOST_MEDIA_BYTES[StoredFile.Kind.FILM] // 1_000_000
         words = gettext(
-            "MP4, QuickTime or WebM, %(most)s MB at most. It takes the place of the present file."
+            "A film in MP4, QuickTime or WebM, or sound in MP3, M4A, Ogg, WAV or FLAC, %(most)s MB at most. "
+            "It takes the place of the present file."
         )
         self.fields["large_file"].help_text = words % {"most": most}

@@ -228,7 +228,11 @@ ROWS: Sequence[RowKind] = (
         frozenset({Kind.PERFORMANCE, Kind.ANTHEM}),
     ),
     RowKind(
-        "showing", Showing, ShowingForm, _("Films and exhibitions"), frozenset({Kind.FILM, Kind.EXHIBITION})
+        "showing",
+        Showing,
+        ShowingForm,
+        _("Films, recordings and exhibitions"),
+        frozenset({Kind.FILM, Kind.EXHIBITION, Kind.ANTHEM, Kind.PERFORMANCE}),
     ),
     RowKind("award", Award, AwardForm, _("Awards"), frozenset({Kind.AWARD})),
     RowKind("cue", Cue, CueForm, _("Cues"), frozenset(Kind)),

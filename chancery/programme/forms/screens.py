@@ -50,7 +50,7 @@ class ScreenForm(house.RowForm):
 
     def __init__(self, *args: Any, office: EventOffice, **kwargs: Any) -> None:
         event = office.event
-        spoken = list(dict.fromkeys([*event.languages, *office.organiser.languages]))
+        spoken = list(dict.fromkeys([*event.languages, *office.organiser.languages, *event.titles]))
         super().__init__(*args, languages=spoken, **kwargs)
         reader = get_language() or "en"
         languages = self.fields["languages"]

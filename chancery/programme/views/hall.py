@@ -22,6 +22,7 @@ from django.views.decorators.http import require_POST
 from chancery.base import media
 from chancery.base.cldr import language_in_words
 from chancery.base.languages import direction, wording
+from chancery.exhibition.film_checks import is_sound
 from chancery.exhibition.models import Film
 from chancery.programme import screens
 from chancery.programme.actions import screening as actions
@@ -151,6 +152,7 @@ def _film(screening: Screening) -> dict[str, Any] | None:
         "language": title.language,
         "direction": title.direction,
         "poster": _url(screening, "poster", film) if film.poster else "",
+        "isSound": is_sound(film),
         "posterAlt": wording(film.poster_alt_texts, reader).text,
         "tracks": [_track(screening, film, track) for track in film.subtitles.all()],
     }

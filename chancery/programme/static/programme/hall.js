@@ -103,6 +103,7 @@ class Hall {
     this.video.pause();
     this.video.replaceChildren();
     this.enter("waiting");
+    this.isSound = Boolean(film?.isSound);
     this.describe(film);
     if (film) this.load(film);
   }
@@ -187,7 +188,8 @@ class Hall {
 
   show() {
     const { state, isReady, loaded, problem, film } = this;
-    Object.assign(this.root.dataset, { state, film: film ? "there" : "", ready: isReady ? "yes" : "" });
+    const sound = film && this.isSound ? "alone" : "";
+    Object.assign(this.root.dataset, { state, film: film ? "there" : "", ready: isReady ? "yes" : "", sound });
     const marks = { film: film && loaded === 100, touch: this.isTouched, plays: isReady };
     for (const [name, isDone] of Object.entries(marks)) {
       this.root.querySelector(`[data-check=${name}]`).dataset.done = isDone ? "yes" : "";

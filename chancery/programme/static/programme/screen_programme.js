@@ -28,11 +28,11 @@ export function programme(root, screen) {
     if (isNow) row.setAttribute("aria-current", "true");
     const at = document.createElement("time");
     at.textContent = item.planned_start === null ? "" : screen.minutes.format(item.planned_start);
-    row.append(at, ...item.titles.map((title, place) => cellOf(item, title, heads[place], isNow)));
+    row.append(at, ...item.titles.map((title, place) => cellOf(title, item.speakers[place], heads[place], isNow)));
     return row;
   }
 
-  function cellOf(item, title, head, isNow) {
+  function cellOf(title, speakers, head, isNow) {
     const cell = document.createElement("div");
     cell.dataset.in = head.dataset.tongue;
     const name = document.createElement("p");
@@ -40,7 +40,7 @@ export function programme(root, screen) {
     writeTitle(name, title);
     cell.append(name);
     if (isNow) name.append(" ", nowIn(head.dataset.tongue));
-    for (const who of item.speakers) cell.append(speakerOf(who, cell));
+    for (const who of speakers) cell.append(speakerOf(who));
     Object.assign(cell, { lang: head.dataset.tongue, dir: title.direction });
     return cell;
   }
@@ -66,7 +66,7 @@ export function programme(root, screen) {
     list.dataset.beside = isBeside() ? "yes" : "";
     for (const row of rows) row.hidden = false;
     const gap = Number.parseFloat(getComputedStyle(list).rowGap) || 0;
-    const room = list.parentElement.getBoundingClientRect().bottom - list.getBoundingClientRect().top;
+    const room = list.getBoundingClientRect().height;
     pages = pagesOf(rows.map((row) => row.getBoundingClientRect().height + gap), room);
   }
 

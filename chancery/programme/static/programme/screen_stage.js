@@ -23,7 +23,7 @@ export function stage(root, screen) {
 
   function tick(state, now) {
     if (state.current) tickClock(state.current, state.word, now);
-    if (state.next) write(part("next-in"), inWords(state.next, now));
+    if (state.next) tickNext(state.next.start === null ? 0 : state.next.start - now);
     if (state.anchors) tickAnchor(anchorAfter(state.anchors, now), now);
   }
 
@@ -47,9 +47,10 @@ export function stage(root, screen) {
     write(part("anchor-in"), clockWords((item.start - now) / 1000));
   }
 
-  function inWords(item, now) {
-    if (item.start === null) return "";
-    return item.start > now ? clockWords((item.start - now) / 1000) : screen.minutes.format(item.start);
+  function tickNext(away) {
+    part("next-soon").hidden = away <= 0;
+    part("next-plain").hidden = away > 0;
+    write(part("next-in"), clockWords(away / 1000));
   }
 
   return { take, tick };

@@ -49,13 +49,13 @@ export function toneOf(left, length, word) {
   return left <= TWO_MINUTES && length >= LONG_ENOUGH ? "soon" : "calm";
 }
 
-// What a department is told of an item: hold, go, stand-by or none.
+// What a department is told of an item: hold, go, stand-by, coming or none.
 export function callOf(which, state) {
   const call = state[which];
   if (!call || !call.cues.length) return "none";
   if (state.run === "held") return "hold";
   if (which === "current") return call.cues.some((cue) => cue.kind === "go") ? "go" : call.cues[0].kind;
-  return state.is_standing_by ? "stand-by" : "none";
+  return state.is_standing_by ? "stand-by" : "coming";
 }
 
 // Seconds of a silence that are left, null for any other item and once it is over.
