@@ -746,6 +746,8 @@ ROWS: dict[str, Right | Audience | Row] = {
     "door:undo-slots": needs(Right.DOOR_EDIT, code=an_event),
     "door:change-slot": needs(Right.DOOR_EDIT, code=an_event, slot=door_awaiting.a_slot),
     "door:delete-slot": needs(Right.DOOR_EDIT, code=an_event, slot=door_awaiting.a_slot),
+    "door:steward": needs(Right.DOOR_WORK, code=an_event),
+    "door:scan-by-account": needs(Right.DOOR_WORK, code=an_event, guest=a_guest),
     "door:say-of-arrival": needs(Right.DOOR_WORK, code=an_event, guest=a_guest),
     "door:new-door": needs(Right.DOOR_EDIT, code=an_event),
     "door:order-doors": needs(Right.DOOR_EDIT, code=an_event),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chancery.door.views import arrival, arrival_papers, arrivals, host, slots, streams
+from chancery.door.views import arrival, arrival_papers, arrivals, host, slots, steward, streams
 
 ARRIVALS = "events/<slug:code>/door/arrivals/"
 SLOTS = "events/<slug:code>/door/slots/"
@@ -23,5 +23,7 @@ urlpatterns = [
     path(f"{SLOTS}slot/<slug:slot>/delete/", slots.delete, name="delete-slot"),
     path(GUEST, arrival.arrival, name="arrival"),
     path(f"{GUEST}plan/", arrival.plan, name="plan-arrival"),
+    path("events/<slug:code>/door/let-in/", steward.page, name="steward"),
+    path("events/<slug:code>/door/let-in/<slug:guest>/", steward.scan, name="scan-by-account"),
     path(f"{GUEST}say/", arrivals.say, name="say-of-arrival"),
 ]

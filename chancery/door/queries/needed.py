@@ -7,8 +7,10 @@ from datetime import datetime, timedelta
 from chancery.directory.models import ContactPoint
 from chancery.door.queries.awaited import Arrivals, Awaited
 from chancery.events.models import Event, Participation
-from chancery.programme.models import Contribution, Item, Message
+from chancery.programme.live import Evening, evening_of, live_of, run_of
+from chancery.programme.models import Contribution, Item, Message, Run
 from chancery.programme.queries import items_of, timing_of
+from chancery.rules.timing import Progress
 
 AHEAD = timedelta(minutes=30)
 _NUMBERS = (ContactPoint.Kind.MOBILE, ContactPoint.Kind.PHONE)
@@ -60,7 +62,7 @@ def needed_at(arrivals: Arrivals, *, ahead: timedelta = AHEAD) -> list[Needed]:
     """
     event, now = arrivals.event, arrivals.now
     items = [item for item in items_of(event) if _is_to_come(item)]
-    starts = starts_of(event, items)
+    starts = starts_of(event, items, now=now)
     soon = [item for item in items if item.ref in starts and starts[item.ref] <= now + ahead]
     here, awaited = _here(arrivals), {each.who.key: each for each in arrivals.parties}
     missing: dict[tuple[int, int], tuple[Item, Duty, Participation]] = {}
@@ -83,12 +85,24 @@ def _is_to_come(item: Item) -> bool:
     return item.status != Item.Status.DROPPED and not is_over
 
 
-def starts_of(event: Event, items: Sequence[Item]) -> dict[str, datetime]:
-    """When items begin, by their ref: in fact, else as they are projected, else as planned."""
+def starts_of(event: Event, items: Sequence[Item], *, now: datetime) -> dict[str, datetime]:
+    """When items begin, by their ref: in fact, else as they are projected while called, else as planned."""
+    run = run_of(event)
+    if run and not run.is_rehearsal and run.state in (Run.State.RUNNING, Run.State.HELD):
+        return _projected(evening_of(live_of(event, run), now=now))
     plan = timing_of(event, items)
     known = ((timed.item_id, timed.start.instant) for timed in plan.items if timed.start)
     planned = {ref: instant for ref, instant in known if instant}
     return planned | {item.ref: item.started_at for item in items if item.started_at}
+
+
+def _projected(evening: Evening) -> dict[str, datetime]:
+    """The starts of what runs or is still to come; what was left out needs nobody."""
+    return {
+        item.item_id: item.start.instant
+        for item in evening.projection.items
+        if item.progress in (Progress.RUNNING, Progress.TO_COME) and item.start and item.start.instant
+    }
 
 
 @dataclass(frozen=True, slots=True)
