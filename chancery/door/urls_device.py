@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from chancery.door.views import device_calls
+from chancery.door.views import device_calls, phone
 
 app_name = "phone"
 urlpatterns = [
+    path("", phone.shell, name="shell"),
     path("pair/", device_calls.pair, name="pair"),
     path("snapshot/", device_calls.guests, name="snapshot"),
     path("scans/", device_calls.scans, name="scans"),

@@ -1,0 +1,175 @@
+// The app of the telephone at the door: it opens what the telephone keeps, and shows one page at a time.
+import { stayAwake } from "./awake.js";
+import { choicesOf } from "./choices.js";
+import { openDoor } from "./door.js";
+import { barOf, topOf } from "./frame.js";
+import { guestOf } from "./guest.js";
+import { searchOf } from "./search.js";
+import { signalsOf } from "./signals.js";
+import { catalogueIn, readCatalogues, wordsOf } from "./words.js";
+import { answer } from "./views/answer.js";
+import { instead, spelling } from "./views/correcting.js";
+import { finding } from "./views/finding.js";
+import { last } from "./views/last.js";
+import { more } from "./views/more.js";
+import { pairing } from "./views/pairing.js";
+import { scanning } from "./views/scanning.js";
+import { card, walkIn } from "./views/unlisted.js";
+
+const VIEWS = { pair: pairing, scan: scanning, find: finding, last, more, answer, walkIn, card, instead, spelling };
+// The same pass held before the camera is answered once, and again only when it has been away for a while.
+const SAME_PASS_AFTER = 4_000;
+const CAMERA_STAYS = new Set(["scan", "answer"]);
+
+class App {
+  constructor(root, door, sounds) {
+    this.parts = Object.fromEntries(["top", "page", "bar", "said"].map((name) => [name, root.querySelector(`[data-ch-${name}]`)]));
+    Object.assign(this, { root, door, sounds, choices: choicesOf(), catalogues: readCatalogues(), name: "", view: null, eye: null });
+    this.signals = signalsOf({ isSounding: () => this.choices.get("sound") });
+    this.doorName = (code) => door.snapshot?.doors?.find((one) => one.code === code)?.name ?? door.pairing.door.name;
+    this.read = { text: "", at: 0 };
+    this.found = { snapshot: null, search: null };
+    this.speak();
+  }
+
+  begin() {
+    this.door.on("change", () => this.refresh());
+    this.door.on("sync", () => this.refresh());
+    globalThis.addEventListener("popstate", ({ state }) => this.open(state?.page ?? "scan"));
+    globalThis.addEventListener("hashchange", () => this.isKeyGiven() && this.open("pair"));
+    globalThis.addEventListener("unhandledrejection", () => this.fail());
+    document.addEventListener("keydown", (event) => this.key(event));
+    history.replaceState({ page: "scan" }, "");
+    this.open(this.isKeyGiven() ? "pair" : "scan");
+    setInterval(() => this.refreshFrame(), 30_000);
+    stayAwake();
+  }
+
+  isKeyGiven() {
+    return location.hash.length > 1;
+  }
+
+  speak() {
+    const wanted = [this.choices.get("language"), ...navigator.languages].filter(Boolean);
+    this.words = wordsOf(catalogueIn(this.catalogues, wanted));
+    Object.assign(document.documentElement, { lang: this.words.language, dir: this.words.direction });
+    document.documentElement.dataset.theme = this.choices.theme();
+    document.documentElement.dataset.light = this.choices.get("light");
+  }
+
+  choose(name, value) {
+    this.choices.set(name, value);
+    this.speak();
+    if (name !== "language") return;
+    this.shut();
+    this.open(this.name);
+  }
+
+  go(name, given = {}) {
+    if (name === "scan" && history.state?.page !== "scan") history.pushState({ page: "scan" }, "");
+    else if (name !== "scan") history.pushState({ page: ["answer", "instead", "spelling"].includes(name) ? "scan" : name }, "");
+    this.open(name, given);
+  }
+
+  answer(given) {
+    this.go("answer", { ...given, guest: guestOf(given.guest) });
+  }
+
+  async onText(text) {
+    const now = performance.now();
+    const isSame = text === this.read.text && (this.name === "answer" || now - this.read.at < SAME_PASS_AFTER);
+    if (isSame) this.read.at = now;
+    if (isSame || !CAMERA_STAYS.has(this.name)) return;
+    this.read = { text, at: now };
+    const { pass, guest } = await this.door.read(text);
+    this.answer({ pass: pass ? "good" : badPass(text), guest, how: "pass" });
+  }
+
+  // A telephone without a door shows how to get one, whatever was asked for.
+  open(wanted, given) {
+    const hasDoor = ["ready", "expired"].includes(this.door.state);
+    const name = hasDoor || wanted === "pair" ? wanted : "pair";
+    if (!CAMERA_STAYS.has(name)) this.shut();
+    this.name = name;
+    this.view = name === "scan" ? this.scanView() : VIEWS[name](this, given);
+    this.root.dataset.page = name;
+    document.title = `${this.view.title} · Chancery`;
+    this.show();
+    this.refresh();
+    this.focus();
+    if (!this.view.isOpen) this.view.enter?.();
+    if (this.view === this.eye) this.eye.isOpen = true;
+  }
+
+  // The camera stays open under an answer, so that the next pass is read at once.
+  scanView() {
+    this.eye ??= scanning(this);
+    return this.eye;
+  }
+
+  shut() {
+    this.eye?.leave();
+    this.eye?.element.remove();
+    this.eye = null;
+  }
+
+  show() {
+    const { page } = this.parts;
+    for (const child of [...page.children]) if (child !== this.eye?.element) child.remove();
+    if (this.eye) this.eye.element.hidden = this.view !== this.eye;
+    if (this.view.element.parentNode !== page) page.append(this.view.element);
+    window.scrollTo(0, 0);
+  }
+
+  focus() {
+    this.view.element.querySelector("h1")?.focus({ preventScroll: true });
+  }
+
+  refresh() {
+    const isLost = !this.door.pairing && this.name !== "pair";
+    if (isLost) this.open("pair");
+    else this.view?.refresh?.();
+    this.refreshFrame();
+  }
+
+  refreshFrame() {
+    this.parts.top.replaceChildren(...topOf(this));
+    this.parts.bar.replaceChildren(...barOf(this));
+    this.parts.bar.setAttribute("aria-label", this.words.say("bar"));
+  }
+
+  // The guests as they can be looked up; made once for each list that the office has sent.
+  searching() {
+    const { snapshot } = this.door;
+    if (this.found.snapshot !== snapshot) this.found = { snapshot, search: searchOf(this.door.guests.map(guestOf), this.sounds) };
+    return this.found.search;
+  }
+
+  // Emptied first: the same words said twice are heard twice.
+  say(sentence) {
+    this.parts.said.textContent = "";
+    requestAnimationFrame(() => (this.parts.said.textContent = sentence));
+  }
+
+  fail() {
+    this.signals.give("red");
+    this.say(this.words.say("unexpected"));
+  }
+
+  key(event) {
+    const isTyping = event.target.matches?.("input, select, textarea");
+    if (event.key === "Escape" && this.name !== "scan") this.go("scan");
+    if (event.key !== "/" || isTyping || !this.door.pairing) return;
+    event.preventDefault();
+    this.go("find");
+  }
+}
+
+const badPass = (text) => (/^CH1[A-Z2-7]{40,}$/.test(text) ? "forged" : "none");
+
+async function start(root) {
+  const [door, sounds] = await Promise.all([openDoor(), fetch(root.dataset.sounds).then((answer) => answer.json())]);
+  new App(root, door, sounds).begin();
+}
+
+start(document.querySelector("[data-ch-door]"));

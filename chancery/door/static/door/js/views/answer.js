@@ -1,0 +1,118 @@
+// The answer to a pass, over the whole screen: what to do, whom to greet and how, and one large button for the thumb.
+import { button, h } from "../page.js";
+import { verdictOf } from "../verdict.js";
+import { entriesOf, saidOf, sentencesOf } from "../reasons.js";
+import { signOf } from "../signs.js";
+import { faceOf } from "./face.js";
+import { howMany } from "./how_many.js";
+
+// `pass` and `how` as the verdict and the scan have them; `guest` null for who is not on the list.
+export function answer(app, { pass, guest, how }) {
+  const { door, words } = app;
+  const party = guest?.party ?? "";
+  const element = h("section", { class: "answer", "aria-labelledby": "answer-word" });
+  const standing = () => (guest ? door.standing(party) : undefined);
+  const judged = (people = 0) => verdictOf({ pass, guest, standing: standing(), people });
+  let light = judged().light;
+  let done = null;
+  let people = 0;
+
+  // What was done is said once it is on the disk, never before.
+  async function deed(kind, count) {
+    if (done) return;
+    const uid = crypto.randomUUID();
+    done = { kind, count, uid };
+    await door[kind]({ party, people: count, how, uid });
+    app.say(doneWord(kind, count));
+    show();
+  }
+
+  function doneWord(kind, count) {
+    const counted = { admit: "came-in", leave: "went-out" }[kind];
+    return counted ? words.counted(counted, count) : words.say("answer.refused");
+  }
+
+  async function takeBack() {
+    await door.undo(done.uid);
+    done = null;
+    app.say(words.say("answer.undone"));
+    show();
+  }
+
+  const next = (props) => button(words.say("answer.next"), () => app.go("scan"), props);
+
+  function actionsDone() {
+    return [
+      next({ class: "door-button door-first" }),
+      done.kind === "refuse" ? null : button(words.say("answer.undo"), takeBack),
+    ];
+  }
+
+  function actionsAsked({ light: asked, missing }) {
+    if (!guest) return [next({ class: "door-button door-first" }), ...withoutGuest(app)];
+    const isRed = asked === "red";
+    const { inside } = standing();
+    people ||= Math.max(missing, 1);
+    const chooser = howMany(words, { missing, people, onchange: chosen });
+    const admit = isRed ? words.say("answer.anyway") : words.counted("admit", people);
+    const letIn = button(admit, () => deed("admit", people), { class: isRed ? "door-button" : "door-button door-first" });
+    return [
+      isRed ? next({ class: "door-button door-first" }) : null,
+      isRed && !missing ? null : chooser,
+      letIn,
+      inside ? button(words.say("answer.goes-out"), () => deed("leave", inside === 1 ? 1 : Math.min(people, inside))) : null,
+      asked === "green" || inside ? null : button(words.say("answer.refuse"), () => deed("refuse", people)),
+      h("div", { class: "answer-small" },
+        button(words.say("answer.instead"), () => app.go("instead", { guest })),
+        button(words.say("answer.spelling"), () => app.go("spelling", { guest })),
+        isRed ? null : next({ class: "door-button" }),
+      ),
+    ];
+  }
+
+  function chosen(count) {
+    people = count;
+    show();
+    element.querySelector(`[data-ch-people="${count}"]`)?.focus();
+  }
+
+  function show() {
+    const verdict = judged(people);
+    light = done ? { admit: "green", leave: "green", refuse: "red" }[done.kind] : verdict.light;
+    const word = done ? words.say({ admit: "answer.in", leave: "answer.out", refuse: "answer.refused" }[done.kind]) : words.say(`light.${light}`);
+    const reasons = done ? [doneWord(done.kind, done.count)] : sentencesOf(verdict.reasons, { guest, standing: standing(), words });
+    element.dataset.light = light;
+    element.replaceChildren(
+      h("header", { class: "answer-top" },
+        signOf(light),
+        h("h1", { id: "answer-word", tabindex: "-1" }, word),
+        h("ul", { class: "answer-reasons" }, reasons.map((sentence) => h("li", {}, sentence))),
+      ),
+      ...(guest ? faceOf(guest, words, before()) : []),
+      h("div", { class: "answer-actions" }, done ? actionsDone() : actionsAsked(verdict)),
+    );
+  }
+
+  function before() {
+    const scans = door.scans.filter((scan) => scan.party === party && scan.uid !== done?.uid);
+    return entriesOf(scans, { words, doorName: app.doorName, device: door.pairing.device });
+  }
+
+  async function enter() {
+    const verdict = judged();
+    app.signals.give(verdict.light);
+    app.say(saidOf(verdict.light, sentencesOf(verdict.reasons, { guest, standing: standing(), words }), guest, words));
+    if (how === "pass" && verdict.light === "green" && verdict.missing === 1) await deed("admit", 1);
+  }
+
+  show();
+  return { title: words.say(`light.${light}`), element, enter, refresh: () => (done ? null : show()), focus: "h1" };
+}
+
+function withoutGuest(app) {
+  return [
+    button(app.words.say("bar.find"), () => app.go("find")),
+    button(app.words.say("scan.card"), () => app.go("card")),
+    button(app.words.say("scan.without"), () => app.go("walkIn")),
+  ];
+}
