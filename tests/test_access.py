@@ -765,6 +765,13 @@ ROWS: dict[str, Right | Audience | Row] = {
     "phone:clock": Audience.EVERYBODY,
     "phone:guests": Audience.EVERYBODY,
     "phone:wiped": Audience.EVERYBODY,
+    "door:doubts": needs(Right.DOOR_VIEW, code=an_event),
+    "door:settle": needs(Right.DOOR_WORK, code=an_event, scan=door_built.a_scan),
+    "door:guest": needs(Right.DOOR_VIEW, code=an_event, guest=a_guest),
+    "door:by-hand": needs(Right.DOOR_WORK, code=an_event, guest=a_guest, deed=lambda office: "admit"),
+    "door:take-back-scan": needs(
+        Right.DOOR_WORK, code=an_event, guest=door_built.a_guest_let_in, scan=door_built.its_scan
+    ),
     "door:delete-door": needs(Right.DOOR_EDIT, code=an_event, door=door_built.a_door),
     # papers
     "desk:shown": needs(Right.PROGRAMME_VIEW, code=an_event),

@@ -13,6 +13,7 @@ from chancery.events.access import EventOffice
 TABS: tuple[tuple[Promise, str, Right], ...] = (
     (_("Arrivals"), "door:arrivals", Right.DOOR_VIEW),
     (_("Slots of arrival"), "door:slots", Right.DOOR_VIEW),
+    (_("Doubts"), "door:doubts", Right.DOOR_VIEW),
     (_("Doors and devices"), "door:doors", Right.DOOR_VIEW),
 )
 

@@ -3,13 +3,19 @@
 from django.urls import path
 
 from chancery.door import urls_arrivals
-from chancery.door.views import devices, doors
+from chancery.door.views import devices, doors, doubts
 
 app_name = "door"
 STAGE = "events/<slug:code>/door/"
 DOORS = f"{STAGE}doors/"
+GUEST = f"{STAGE}guest/<slug:guest>/"
 urlpatterns = [
     *urls_arrivals.urlpatterns,
+    path(f"{STAGE}doubts/", doubts.doubts, name="doubts"),
+    path(f"{STAGE}doubts/<uuid:scan>/", doubts.settle, name="settle"),
+    path(GUEST, doubts.guest, name="guest"),
+    path(f"{GUEST}<slug:deed>/", doubts.by_hand, name="by-hand"),
+    path(f"{GUEST}scans/<uuid:scan>/take-back/", doubts.take_back, name="take-back-scan"),
     path(DOORS, doors.doors, name="doors"),
     path(f"{DOORS}new/", doors.new, name="new-door"),
     path(f"{DOORS}order/", doors.order, name="order-doors"),

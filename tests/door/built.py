@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.utils import timezone
 
 from chancery.accounts.models import Organiser
-from chancery.door.models import Device, Door
+from chancery.door.models import Device, Door, Scan
 from chancery.events.models import Event
 from tests import make
 
@@ -31,3 +32,28 @@ def a_door(office: Organiser) -> str:
 def a_device(office: Organiser) -> str:
     """The code of a device at a door of the event of an office."""
     return device(door(make.event_of(office))).code
+
+
+def let_in(of: Event, **fields: Any) -> Scan:
+    """Somebody new at an event whom the office has let in."""
+    now = timezone.now()
+    guest = make.participation(of, make.person(of.organiser))
+    values = {"kind": "admit", "how": "office", "at": now, "device_at": now} | fields
+    return Scan.objects.create(uid=uuid4(), event=of, participation=guest, **values)
+
+
+def a_scan(office: Organiser) -> str:
+    """The uid of a scan at the event of an office."""
+    return str(let_in(make.event_of(office)).uid)
+
+
+def a_guest_let_in(office: Organiser) -> str:
+    """The code of somebody who was let in at the event of an office."""
+    participation = let_in(make.event_of(office)).participation
+    assert participation is not None
+    return participation.code
+
+
+def its_scan(office: Organiser) -> str:
+    """The uid of the scan by which that guest was let in."""
+    return str(Scan.objects.filter(event=make.event_of(office)).latest("pk").uid)

@@ -56,8 +56,8 @@ class Expected:
     """
     What the list says of a guest.
 
-    Shape: `reply` is `accepted`, `declined`, `no-answer`, `withdrawn` or `reserve`; `notes` are the kinds of the
-    notes for this door; `representative` is the name of who comes instead, "" for nobody.
+    Shape: `reply` is `accepted`, `declined`, `no-answer`, `withdrawn` or `reserve`; `notes` are the kinds of
+    the notes for this door; `representative` is the name of who comes instead, "" for nobody.
     Units: `people` is how many one pass lets in.
     """
 

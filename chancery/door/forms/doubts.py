@@ -1,0 +1,31 @@
+"""What a user says of a doubt, and of somebody let in by the office, checked."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from chancery.base.widgets import RadioCards
+from chancery.door.actions.by_office import MOST_PEOPLE, Settled
+
+HOW = (
+    (Settled.ONE_ENTRY, _("It is one coming in, scanned twice; the later scan is taken back.")),
+    (Settled.FIRST_WAS_WRONG, _("The first scan was wrong; it is taken back and the later one counts.")),
+    (Settled.BOTH_CAME, _("All of them came in; the party is bigger than its pass.")),
+)
+
+
+class SettleForm(forms.Form):
+    """How a doubt is settled, and who says so of what."""
+
+    how = forms.ChoiceField(label=_("What happened"), choices=HOW, widget=RadioCards)
+    words = forms.CharField(
+        label=_("Who says so"),
+        max_length=200,
+        help_text=_("Both doors and the record read it: seen by the steward of the main entrance."),
+    )
+
+
+class ByHandForm(forms.Form):
+    """How many came in or went out, and what is to be known of it."""
+
+    people = forms.IntegerField(label=_("People"), min_value=1, max_value=MOST_PEOPLE, initial=1)
+    words = forms.CharField(label=_("Remark"), max_length=200, required=False)
