@@ -759,6 +759,7 @@ ROWS: dict[str, Right | Audience | Row] = {
     "door:pair-device": needs(Right.DOOR_EDIT, code=an_event, device=door_built.a_device),
     "door:revoke-device": needs(Right.DOOR_EDIT, code=an_event, device=door_built.a_device),
     "phone:shell": Audience.EVERYBODY,
+    "phone:worker": Audience.EVERYBODY,
     "phone:pair": Audience.EVERYBODY,
     "phone:snapshot": Audience.EVERYBODY,
     "phone:scans": Audience.EVERYBODY,

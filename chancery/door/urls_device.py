@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from chancery.door.views import device_calls, phone
+from chancery.door.views import device_calls, phone, worker
 
 app_name = "phone"
 urlpatterns = [
     path("", phone.shell, name="shell"),
+    path("sw.js", worker.worker, name="worker"),
     path("pair/", device_calls.pair, name="pair"),
     path("snapshot/", device_calls.guests, name="snapshot"),
     path("scans/", device_calls.scans, name="scans"),

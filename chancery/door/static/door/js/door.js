@@ -21,6 +21,7 @@ import { marks } from "./marks.js";
 import { outboxOf } from "./outbox.js";
 import { readPass } from "./pass.js";
 import { newKey, sealed, unsealed } from "./snapshot.js";
+import { askToKeepStorage } from "./release.js";
 import { openStore } from "./store.js";
 import { syncOf } from "./sync.js";
 
@@ -35,7 +36,7 @@ export class StillWaiting extends Error {}
 export async function openDoor(given = {}) {
   let door = null;
   const store = await openStore({ factory: given.factory, onLost: () => door?.putBack() });
-  door = new Door(store, await store.read(), { marks, readPass, listen: listenTo, ...given });
+  door = new Door(store, await store.read(), { marks, readPass, listen: listenTo, persist: askToKeepStorage, ...given });
   await door.begin();
   return door;
 }
@@ -60,6 +61,7 @@ class Door {
   #hints = null;
   #expiry = 0;
   #isAway = false;
+  #atOnce = () => globalThis.document?.hidden || this.#sync?.now();
 
   constructor(store, { kept, outbox, scans }, given) {
     this.#given = given;
@@ -103,6 +105,8 @@ class Door {
     this.#start();
     this.#expiry = setInterval(() => this.#checkExpiry(), EXPIRY_CHECK);
     this.#expiry.unref?.();
+    globalThis.addEventListener?.("online", this.#atOnce);
+    globalThis.document?.addEventListener("visibilitychange", this.#atOnce);
   }
 
   #start() {
@@ -168,6 +172,7 @@ class Door {
     await this.#store.wipe(values);
     this.#forget(values);
     this.#given.marks.set(said.expires_at);
+    this.#given.persist();
     await this.#refresh();
     this.#start();
     this.#changed();
@@ -181,8 +186,10 @@ class Door {
     this.#guests = guestsOf(null);
   }
 
-  wipe() {
-    return this.#wiped("hand");
+  // What still waits is said first, if anybody hears it.
+  async wipe() {
+    if (this.waiting) await this.#sync?.now();
+    if (this.pairing) await this.#wiped("hand");
   }
 
   // Everything goes from this telephone; the office is told how much had not reached it.
@@ -264,6 +271,8 @@ class Door {
   }
 
   close() {
+    globalThis.removeEventListener?.("online", this.#atOnce);
+    globalThis.document?.removeEventListener("visibilitychange", this.#atOnce);
     clearInterval(this.#expiry);
     this.#stop();
     this.#store.close();

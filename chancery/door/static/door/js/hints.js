@@ -1,5 +1,8 @@
 // Listens for hints that something is new, for as long as the page is in sight; without them the door asks by itself.
+import { NoContact } from "./contact.js";
+
 const AGAIN = 15_000;
+const AGAIN_WITHOUT_STREAM = 300_000;
 
 export function listenTo({ contact, onHint, page = globalThis.document }) {
   let isHeard = false;
@@ -10,15 +13,16 @@ export function listenTo({ contact, onHint, page = globalThis.document }) {
   async function listen() {
     if (isOver || stop || page?.hidden) return;
     stop = new AbortController();
-    try {
-      await contact.listen("stream/", { onHint: heard, signal: stop.signal });
-    } catch {
-      // Without a stream the door asks every few seconds: nothing is lost by it.
-    }
+    const pause = await contact.listen("stream/", { onHint: heard, signal: stop.signal }).then(() => AGAIN, pauseAfter);
     isHeard = false;
     stop = null;
     clearTimeout(timer);
-    if (!isOver) timer = setTimeout(listen, AGAIN);
+    if (!isOver) timer = setTimeout(listen, pause);
+  }
+
+  // Without a stream the door asks every few seconds: nothing is lost by it.
+  function pauseAfter(error) {
+    return error instanceof NoContact ? AGAIN_WITHOUT_STREAM : AGAIN;
   }
 
   function heard() {

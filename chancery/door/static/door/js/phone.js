@@ -4,6 +4,7 @@ import { choicesOf } from "./choices.js";
 import { openDoor } from "./door.js";
 import { barOf, topOf } from "./frame.js";
 import { guestOf } from "./guest.js";
+import { keepRelease } from "./release.js";
 import { searchOf } from "./search.js";
 import { signalsOf } from "./signals.js";
 import { catalogueIn, readCatalogues, wordsOf } from "./words.js";
@@ -168,6 +169,7 @@ class App {
 const badPass = (text) => (/^CH1[A-Z2-7]{40,}$/.test(text) ? "forged" : "none");
 
 async function start(root) {
+  if (!(await keepRelease())) return;
   const [door, sounds] = await Promise.all([openDoor(), fetch(root.dataset.sounds).then((answer) => answer.json())]);
   new App(root, door, sounds).begin();
 }

@@ -23,7 +23,7 @@ export async function keepRelease() {
     location.reload();
     return false;
   }
-  await navigator.serviceWorker.register(WORKER, { scope: "./" }).catch(() => null);
+  navigator.serviceWorker.register(WORKER, { scope: "./" }).catch(() => null);
   return true;
 }
 
@@ -35,5 +35,5 @@ export async function opensWithoutNetwork() {
 }
 
 export async function askToKeepStorage() {
-  return (await navigator.storage?.persist?.().catch(() => false)) ?? false;
+  return (await globalThis.navigator?.storage?.persist?.().catch(() => false)) ?? false;
 }
