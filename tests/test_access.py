@@ -605,6 +605,7 @@ ROWS: dict[str, Right | Audience | Row] = {
     ),
     "programme:screening-subtitles": needs(Right.PROGRAMME_EDIT, code=an_event, item=a_screened_item),
     "programme:rehearsal": needs(Right.PROGRAMME_EDIT, code=an_event, item=a_screened_item),
+    "programme:cues": needs(Right.PROGRAMME_VIEW, code=an_event),
     "programme:screens": needs(Right.RUN_CALL, code=an_event),
     "programme:screen": needs(Right.RUN_CALL, code=an_event, screen=a_screen),
     "programme:withdraw-screen": needs(Right.RUN_CALL, code=an_event, screen=a_screen),

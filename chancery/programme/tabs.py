@@ -10,6 +10,7 @@ from chancery.events.access import EventOffice
 
 TABS: tuple[tuple[Promise, str, Right], ...] = (
     (_("Desk"), "programme:desk", Right.RUN_CALL),
+    (_("Cues"), "programme:cues", Right.PROGRAMME_VIEW),
     (_("Screens"), "programme:screens", Right.RUN_CALL),
 )
 

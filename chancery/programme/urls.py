@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chancery.programme.views import desk, items, order, screening, screens
+from chancery.programme.views import cues, desk, items, order, screening, screens
 
 app_name = "programme"
 urlpatterns = [
@@ -59,6 +59,7 @@ urlpatterns = [
     ),
     path("events/<slug:code>/programme/items/<slug:item>/why/", items.why, name="why"),
     path("events/<slug:code>/programme/items/<slug:item>/delete/", items.delete, name="delete"),
+    path("events/<slug:code>/call/cues/", cues.cues, name="cues"),
     path("events/<slug:code>/call/screens/", screens.screens, name="screens"),
     path("events/<slug:code>/call/screens/<slug:screen>/", screens.screen, name="screen"),
     path("events/<slug:code>/call/screens/<slug:screen>/withdraw/", screens.withdraw, name="withdraw-screen"),

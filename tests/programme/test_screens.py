@@ -11,7 +11,7 @@ from django.utils import timezone
 from chancery.base.models import AuditLine
 from chancery.events.models import Event
 from chancery.programme import following, shown
-from chancery.programme.models import Contribution, Screen
+from chancery.programme.models import Contribution, Cue, Screen
 from tests import films, make
 from tests.conftest import People
 from tests.programme.runs import told, told_item
@@ -265,3 +265,19 @@ def test_a_second_screen_is_told_where_the_film_stands_and_its_words(event: Even
     lines = Client().get(track["url"]).json()
     assert all(begin < end and text for begin, end, text in lines)
     assert Client().get(link(made, "subtitles", "none", "none")).status_code == 404
+
+
+def test_cues_stand_by_department_in_the_order_of_the_programme(signed_in: Client, event: Event) -> None:
+    first, second = make.item(event, "Anthem", position=1), make.item(event, "Film", position=2)
+    make.item(event, "Reception", position=3)
+    for item, department, text in (
+        (second, "Light", "Dark"),
+        (first, "Light", "Half"),
+        (first, "Sound", "Play"),
+    ):
+        Cue.objects.create(item=item, department=department, text=text)
+
+    text = signed_in.get(path("cues", event)).content.decode()
+
+    places = [text.index(word) for word in (">Light<", "Half", "Dark", ">Sound<", "Play", "Reception")]
+    assert places == sorted(places)

@@ -17,6 +17,7 @@ from chancery.events.choosing import TakingPartField
 from chancery.events.models import Participation
 from chancery.programme import queries
 from chancery.programme.forms.items import language_choices
+from chancery.programme.forms.screens import departments_to_offer
 from chancery.programme.models import Act, Award, Contribution, Cue, Item, Message, Performance, Showing
 
 Capacity = Participation.Capacity
@@ -188,8 +189,8 @@ class CueForm(PartOfItemForm):
 
     def __init__(self, *args: Any, departments: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = [(name, "") for name in departments]
-        self.fields["department"].widget = Suggesting(lambda _language: known)
+        offered = departments_to_offer(departments)
+        self.fields["department"].widget = Suggesting(lambda _language: offered)
 
 
 @dataclass(frozen=True, slots=True)

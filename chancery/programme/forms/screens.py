@@ -1,5 +1,6 @@
 """A screen: what it shows, where it stands, in which languages."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -23,7 +24,7 @@ USUAL_DEPARTMENTS = (
 """Departments that most halls have, offered beside those that have cues already."""
 
 
-def departments_to_offer(known: list[str]) -> list[tuple[str, str]]:
+def departments_to_offer(known: Sequence[str]) -> list[tuple[str, str]]:
     """The departments to choose from: those that have cues, then the usual ones."""
     return [(name, "") for name in dict.fromkeys([*known, *map(str, USUAL_DEPARTMENTS)])]
 
