@@ -33,6 +33,7 @@ test("the tone of a clock follows what is left, and the caller's word before it"
   const cases = [
     [0, "", "calm"], [479, "", "calm"], [480, "", "soon"], [570, "", "close"], [600, "", "close"],
     [601, "", "over"], [10, "close", "close"], [700, "close", "over"],
+    [10, "2-minutes", "soon"], [10, "1-minute", "minute"], [590, "1-minute", "close"],
   ];
   for (const [seconds, word, tone] of cases) {
     const left = time.secondsLeft(SPEECH, after(seconds));

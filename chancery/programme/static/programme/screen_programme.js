@@ -13,10 +13,15 @@ export function programme(root, screen) {
   let pages = [];
   let rows = [];
   let shown = "";
+  let current = null;
+  let begins = null;
 
   const isBeside = () => heads.length === 2 && wide.matches;
 
   function take(state) {
+    // What has just begun is seen at once, and the pages turn from there.
+    if (state.current !== current) begins = null;
+    current = state.current;
     rows = state.items.map((item) => rowOf(item, state.current === item.code));
     list.replaceChildren(...rows);
     part();
@@ -72,13 +77,19 @@ export function programme(root, screen) {
 
   function tick(_state, now) {
     const turns = isBeside() ? 1 : heads.length;
-    const turn = Math.floor(now / PAGE);
-    const page = pages.length ? Math.floor(turn / turns) % pages.length : 0;
+    begins ??= now;
+    const turn = Math.floor((now - begins) / PAGE);
+    const page = pages.length ? (pageOfCurrent() + Math.floor(turn / turns)) % pages.length : 0;
     const tongue = turn % turns;
     const wanted = `${page} ${tongue} ${isBeside()}`;
     if (wanted === shown) return;
     shown = wanted;
     show(page, heads[tongue].dataset.tongue);
+  }
+
+  function pageOfCurrent() {
+    const place = rows.findIndex((row) => row.dataset.progress === "now");
+    return Math.max(0, pages.findIndex((page) => page.includes(place)));
   }
 
   function show(page, language) {

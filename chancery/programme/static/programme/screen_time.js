@@ -40,12 +40,14 @@ export function secondsLeft(item, now) {
   return Math.ceil((item.start + item.length * 1000 - now) / 1000);
 }
 
-// calm, soon, close, over; open where there is no length. The caller's word comes before the clock.
+const SAID = { "2-minutes": "soon", "1-minute": "minute", close: "close" };
+
+// calm, soon, minute, close, over; open where there is no length. The caller's word comes before the clock.
 export function toneOf(left, length, word) {
   if (left !== null && left < 0) return "over";
-  if (word === "close") return "close";
+  if (left !== null && left <= CLOSE) return "close";
+  if (SAID[word]) return SAID[word];
   if (left === null) return "open";
-  if (left <= CLOSE) return "close";
   return left <= TWO_MINUTES && length >= LONG_ENOUGH ? "soon" : "calm";
 }
 
