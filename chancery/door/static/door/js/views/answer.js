@@ -6,6 +6,12 @@ import { signOf } from "../signs.js";
 import { faceOf } from "./face.js";
 import { howMany } from "./how_many.js";
 
+const DONE = {
+  admit: { light: "green", word: "answer.in" },
+  leave: { light: "green", word: "answer.out" },
+  refuse: { light: "red", word: "answer.refused" },
+};
+
 // `pass` and `how` as the verdict and the scan have them; `guest` null for who is not on the list.
 export function answer(app, { pass, guest, how }) {
   const { door, words } = app;
@@ -13,7 +19,6 @@ export function answer(app, { pass, guest, how }) {
   const element = h("section", { class: "answer", "aria-labelledby": "answer-word" });
   const standing = () => (guest ? door.standing(party) : undefined);
   const judged = (people = 0) => verdictOf({ pass, guest, standing: standing(), people });
-  let light = judged().light;
   let done = null;
   let people = 0;
 
@@ -22,9 +27,16 @@ export function answer(app, { pass, guest, how }) {
     if (done) return;
     const uid = crypto.randomUUID();
     done = { kind, count, uid };
-    await door[kind]({ party, people: count, how, uid });
-    app.say(doneWord(kind, count));
+    try {
+      await door[kind]({ party, people: count, how, uid });
+      app.say(doneWord(kind, count));
+    } catch (error) {
+      done = null;
+      app.say(words.say("failed"));
+      throw error;
+    }
     show();
+    element.querySelector("h1").focus({ preventScroll: true });
   }
 
   function doneWord(kind, count) {
@@ -39,7 +51,7 @@ export function answer(app, { pass, guest, how }) {
     show();
   }
 
-  const next = (props) => button(words.say("answer.next"), () => app.go("scan"), props);
+  const next = (props = {}) => button(words.say("answer.next"), () => app.go("scan"), props);
 
   function actionsDone() {
     return [
@@ -53,19 +65,22 @@ export function answer(app, { pass, guest, how }) {
     const isRed = asked === "red";
     const { inside } = standing();
     people ||= Math.max(missing, 1);
-    const chooser = howMany(words, { missing, people, onchange: chosen });
     const admit = isRed ? words.say("answer.anyway") : words.counted("admit", people);
-    const letIn = button(admit, () => deed("admit", people), { class: isRed ? "door-button" : "door-button door-first" });
+    const letIn = button(admit, () => deed("admit", people), { class: isRed ? "door-button" : "door-button door-first", "data-do": "admit" });
+    const goesOut = button(words.say("answer.goes-out"), () => deed("leave", Math.min(people, inside)));
+    const refuse = button(words.say("answer.refuse"), () => deed("refuse", people));
+    const others = [isRed ? letIn : next(), inside ? goesOut : null, asked === "green" || inside ? null : refuse];
+    return [isRed ? next({ class: "door-button door-first" }) : letIn, h("div", { class: "answer-pair" }, others)];
+  }
+
+  // What is seldom needed stands above the buttons for the thumb and scrolls away.
+  function seldom({ missing }) {
+    people ||= Math.max(missing, 1);
     return [
-      isRed ? next({ class: "door-button door-first" }) : null,
-      isRed && !missing ? null : chooser,
-      letIn,
-      inside ? button(words.say("answer.goes-out"), () => deed("leave", inside === 1 ? 1 : Math.min(people, inside))) : null,
-      asked === "green" || inside ? null : button(words.say("answer.refuse"), () => deed("refuse", people)),
+      howMany(words, { missing: missing || standing().inside, people, onchange: chosen }),
       h("div", { class: "answer-small" },
         button(words.say("answer.instead"), () => app.go("instead", { guest })),
         button(words.say("answer.spelling"), () => app.go("spelling", { guest })),
-        isRed ? null : next({ class: "door-button" }),
       ),
     ];
   }
@@ -78,10 +93,12 @@ export function answer(app, { pass, guest, how }) {
 
   function show() {
     const verdict = judged(people);
-    light = done ? { admit: "green", leave: "green", refuse: "red" }[done.kind] : verdict.light;
-    const word = done ? words.say({ admit: "answer.in", leave: "answer.out", refuse: "answer.refused" }[done.kind]) : words.say(`light.${light}`);
-    const reasons = done ? [doneWord(done.kind, done.count)] : sentencesOf(verdict.reasons, { guest, standing: standing(), words });
+    const light = done ? DONE[done.kind].light : verdict.light;
+    const word = words.say(done ? DONE[done.kind].word : `light.${light}`);
+    const told = () => sentencesOf(verdict.reasons, { guest, standing: standing(), words });
+    const reasons = done ? [doneWord(done.kind, done.count)] : told();
     element.dataset.light = light;
+    element.dataset.done = done?.kind ?? "";
     element.replaceChildren(
       h("header", { class: "answer-top" },
         signOf(light),
@@ -89,6 +106,7 @@ export function answer(app, { pass, guest, how }) {
         h("ul", { class: "answer-reasons" }, reasons.map((sentence) => h("li", {}, sentence))),
       ),
       ...(guest ? faceOf(guest, words, before()) : []),
+      ...(guest && !done ? seldom(verdict) : []),
       h("div", { class: "answer-actions" }, done ? actionsDone() : actionsAsked(verdict)),
     );
   }
@@ -106,7 +124,7 @@ export function answer(app, { pass, guest, how }) {
   }
 
   show();
-  return { title: words.say(`light.${light}`), element, enter, refresh: () => (done ? null : show()), focus: "h1" };
+  return { title: words.say(`light.${judged().light}`), element, enter, refresh: () => (done ? null : show()) };
 }
 
 function withoutGuest(app) {

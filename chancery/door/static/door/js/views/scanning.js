@@ -12,7 +12,8 @@ export function scanning(app) {
   const start = button(words.say("scan.start"), () => look(), { class: "door-button eye-start" });
   const counts = h("dl", { class: "counts" });
   const doubts = h("div");
-  let stop = null;
+  let watching = null;
+  let isOpen = false;
 
   async function look() {
     start.hidden = true;
@@ -20,12 +21,18 @@ export function scanning(app) {
     app.signals.open();
     try {
       const { watch } = await import("../camera.js");
-      stop = await watch(video, (text) => app.onText(text));
+      const found = await watch(video, (text) => app.onText(text), { onTrouble: tell });
+      if (isOpen) watching = found;
+      else found.stop();
     } catch (error) {
-      start.hidden = false;
-      trouble.hidden = false;
-      trouble.textContent = words.say(error.name === "NotAllowedError" ? "scan.refused" : "scan.none");
+      tell(error);
     }
+  }
+
+  function tell({ reason }) {
+    start.hidden = false;
+    trouble.hidden = false;
+    trouble.textContent = words.say(reason === "refused" ? "scan.refused" : "scan.none");
   }
 
   return {
@@ -41,10 +48,14 @@ export function scanning(app) {
       ),
       counts,
     ),
-    enter: () => look(),
+    enter() {
+      isOpen = true;
+      look();
+    },
     leave() {
-      stop?.();
-      stop = null;
+      isOpen = false;
+      watching?.stop();
+      watching = null;
       start.hidden = false;
     },
     refresh() {

@@ -1,0 +1,95 @@
+"""A steward with a telephone: paired by a key, finds guests, lets them in and takes it back."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
+from playwright.sync_api import Browser, Page, expect
+
+from chancery.base.audit import Actor
+from chancery.door.access import pairing_key_of
+from chancery.door.actions import devices
+from chancery.door.models import Device, Scan
+from chancery.events.models import Event
+from tests.browser.conftest import PATIENCE
+from tests.door import built
+
+pytestmark = pytest.mark.browser
+LOOKS = (("en", "light"), ("en", "dark"), ("ar", "light"))
+
+
+@pytest.fixture
+def key(event: Event) -> str:
+    """The key of a telephone at the main entrance."""
+    device = Device(door=built.door(event), name="Telephone 1", expires_at=timezone.now() + timedelta(days=1))
+    return pairing_key_of(devices.make_device(device, by=Actor(event.organiser_id), now=timezone.now()))
+
+
+@pytest.fixture(params=LOOKS, ids="-".join)
+def phone(request: pytest.FixtureRequest, live_server: Any, key: str, chromium: Browser) -> Iterator[Page]:
+    """A telephone that is paired, in each look."""
+    language, theme = request.param
+    context = chromium.new_context(
+        viewport={"width": 360, "height": 740}, color_scheme=theme, locale=language, base_url=live_server.url
+    )
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    page.goto(f"/d/#{key}")
+    page.locator("[data-ch-count=expected]").wait_for()
+    yield page
+    context.close()
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds on a page, a line each."""
+    return [f"{each['id']}: {each['help']}" for each in Axe().run(page).response["violations"]]
+
+
+def test_steward_lets_a_guest_in_and_takes_it_back(phone: Page) -> None:
+    phone.keyboard.press("/")
+    phone.locator("#find").fill("simileanu")
+    phone.locator(".found-row").first.click()
+    expect(phone.locator(".answer .face-name")).to_contain_text("Simileanu")
+    assert violations(phone) == []
+
+    phone.locator("[data-do=admit]").click()
+    expect(phone.locator(".answer")).to_have_attribute("data-done", "admit")
+    phone.keyboard.press("Escape")
+    phone.locator("[data-way=last]").click()
+    expect(phone.locator(".last-ten li")).to_have_count(1)
+    assert violations(phone) == []
+
+    phone.locator(".last-ten button").click()
+    expect(phone.locator(".last-ten li[data-undone]")).to_have_count(1)
+    expect(phone.locator("[data-ch-waiting]")).to_have_count(0)
+    assert sorted(Scan.objects.values_list("kind", flat=True)) == ["admit", "undo"]
+    assert "#" not in phone.url
+
+
+def test_every_page_of_the_telephone_is_for_everybody(phone: Page) -> None:
+    assert violations(phone) == []
+    for way in ("find", "more"):
+        phone.locator(f"[data-way={way}]").click()
+        assert violations(phone) == []
+
+
+def test_walk_in_without_a_name_is_asked_for_it(phone: Page) -> None:
+    phone.locator(".door-ways button").first.click()
+    phone.locator(".door-sheet .door-first").click()
+
+    expect(phone.locator(".door-trouble")).to_be_visible()
+    expect(phone.locator("#who-name")).to_be_focused()
+    assert violations(phone) == []
+
+
+def test_wiped_telephone_asks_for_a_key(phone: Page) -> None:
+    phone.locator("[data-way=more]").click()
+    phone.locator(".door-fold summary").click()
+    phone.locator(".door-grave").click()
+
+    expect(phone.locator("#key")).to_be_visible()
+    phone.reload()
+    expect(phone.locator("#key")).to_be_visible()

@@ -1,0 +1,54 @@
+// Guests at the door are found by any spelling and script, by organisation and by seat.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { editsOf, searchOf } from "../../chancery/door/static/door/js/search.js";
+
+const tables = JSON.parse(readFileSync(new URL("../../chancery/door/static/door/names.json", import.meta.url), "utf8"));
+const guests = [
+  { name: "Leyla Əliyeva", organisation: "Sample House", seat: "A 4", rank: 7 },
+  { name: "Mohammed Sample", organisation: "Embassy of Samplia", seat: "B 11", rank: 2 },
+  { name: "Oana Țoiu", organisation: "Ministry of Samples", names: ["Jean-François Sample"], rank: 3 },
+  { name: "سمير نموذج", organisation: "Embassy of Examplia", rank: 4 },
+  { name: "Щербаков Иван", organisation: "Sample Review", rank: 5 },
+  { name: "习近平", spoken: "Xi Jinping", organisation: "Sample Society", rank: 6 },
+];
+const { search } = searchOf(guests, tables);
+
+const cases = [
+  ["aliyeva", "Leyla Əliyeva"],
+  ["алиева", "Leyla Əliyeva"],
+  ["leila əliy", "Leyla Əliyeva"],
+  ["əli", "Leyla Əliyeva"],
+  ["alyieva", "Leyla Əliyeva"],
+  ["muhamad", "Mohammed Sample"],
+  ["محمد", "Mohammed Sample"],
+  ["samplia", "Mohammed Sample"],
+  ["b 11", "Mohammed Sample"],
+  ["toiu", "Oana Țoiu"],
+  ["francois", "Oana Țoiu"],
+  ["samir", "سمير نموذج"],
+  ["shcherbakov", "Щербаков Иван"],
+  ["jinping", "习近平"],
+  ["习", "习近平"],
+];
+for (const [typed, name] of cases) {
+  test(`${typed} finds ${name}`, () => assert.equal(search(typed, 5)[0]?.name, name));
+}
+
+test("the equally close stand in the order of rank", () => {
+  assert.deepEqual(search("embassy", 5).map(({ rank }) => rank), [2, 4]);
+});
+
+test("what nobody is called finds nobody, and no more are given than asked for", () => {
+  assert.deepEqual(search("zzyzx", 5), []);
+  assert.deepEqual(search("--", 5), []);
+  assert.equal(search("sample", 2).length, 2);
+});
+
+test("edits are counted up to the most that is asked for", () => {
+  assert.equal(editsOf("sample", "samlpe", 2), 1);
+  assert.equal(editsOf("sample", "simple", 1), 1);
+  assert.equal(editsOf("sample", "guest", 2), 3);
+});
