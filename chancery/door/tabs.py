@@ -13,6 +13,8 @@ from chancery.events.access import EventOffice
 TABS: tuple[tuple[Promise, str, Right], ...] = (
     (_("Arrivals"), "door:arrivals", Right.DOOR_VIEW),
     (_("Slots of arrival"), "door:slots", Right.DOOR_VIEW),
+    (_("Guests at the door"), "door:notes", Right.DOOR_VIEW),
+    (_("Card but not on the list"), "door:answers", Right.DOOR_VIEW),
     (_("Doubts"), "door:doubts", Right.DOOR_VIEW),
     (_("Doors and devices"), "door:doors", Right.DOOR_VIEW),
 )

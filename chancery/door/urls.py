@@ -3,7 +3,7 @@
 from django.urls import path
 
 from chancery.door import urls_arrivals
-from chancery.door.views import devices, doors, doubts
+from chancery.door.views import devices, doors, doubts, notes
 
 app_name = "door"
 STAGE = "events/<slug:code>/door/"
@@ -11,6 +11,12 @@ DOORS = f"{STAGE}doors/"
 GUEST = f"{STAGE}guest/<slug:guest>/"
 urlpatterns = [
     *urls_arrivals.urlpatterns,
+    path(f"{STAGE}notes/", notes.notes, name="notes"),
+    path(f"{STAGE}notes/new/", notes.new, name="new-note"),
+    path(f"{STAGE}notes/undo/", notes.undo_change, name="undo-notes"),
+    path(f"{STAGE}notes/<slug:note>/", notes.change, name="change-note"),
+    path(f"{STAGE}notes/<slug:note>/delete/", notes.delete, name="delete-note"),
+    path(f"{STAGE}answers/", notes.answers, name="answers"),
     path(f"{STAGE}doubts/", doubts.doubts, name="doubts"),
     path(f"{STAGE}doubts/<uuid:scan>/", doubts.settle, name="settle"),
     path(GUEST, doubts.guest, name="guest"),

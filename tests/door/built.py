@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from chancery.accounts.models import Organiser
-from chancery.door.models import Device, Door, Scan
+from chancery.door.models import Device, Door, DoorNote, Scan
 from chancery.events.models import Event
 from tests import make
 
@@ -57,3 +57,9 @@ def a_guest_let_in(office: Organiser) -> str:
 def its_scan(office: Organiser) -> str:
     """The uid of the scan by which that guest was let in."""
     return str(Scan.objects.filter(event=make.event_of(office)).latest("pk").uid)
+
+
+def a_note(office: Organiser) -> str:
+    """The code of a note about a guest of the event of an office."""
+    guest = make.participation(make.event_of(office), make.person(office))
+    return DoorNote.objects.create(participation=guest, text="By the side entrance.").code
