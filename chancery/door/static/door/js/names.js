@@ -20,6 +20,12 @@ const KOREAN = 0xac00;
 const KOREAN_SYLLABLES = 11172;
 const LETTER = /\p{L}/u;
 
+// Names, and the houses people come from, are met again and again in one list.
+function remembered(give) {
+  const known = new Map();
+  return (text) => known.get(text) ?? known.set(text, give(text)).get(text);
+}
+
 export function namesOf(tables) {
   const { letters, chinese, known } = tables;
   const readings = new Map();
@@ -118,13 +124,13 @@ export function namesOf(tables) {
     return numbers.flatMap((number) => known.keys[number] ?? []);
   }
 
-  function soundKeys(word) {
+  const soundKeys = remembered((word) => {
     const script = scriptOf(word);
     const spelt = script === "Chinese" ? foldWord(word) : word;
     const own = WITHOUT_KEYS.has(script) ? [] : sounds.coarseReadings(spelt, MOST_READINGS);
     const keys = new Set([...own, ...knownKeys(word)].map((key) => key.toLowerCase()).filter(Boolean));
     return [...keys].map((key) => SOUND + key).slice(0, MOST_KEYS);
-  }
+  });
 
   const merged = (skeleton) =>
     sounds.undoubled([...skeleton.replaceAll("ts", "s")].map((sign) => MERGED[sign] ?? sign).join(""));
@@ -149,5 +155,5 @@ export function namesOf(tables) {
     return [...new Set([...spelt.map(foldWord), ...joined(text), ...keys])].filter(Boolean);
   }
 
-  return { wordsIn, foldWord, soundKeys, consonantKeys, consonantsLike, wordsOf, isAbjad, merged };
+  return { wordsIn, foldWord, soundKeys, consonantKeys, consonantsLike, wordsOf: remembered(wordsOf), isAbjad, merged };
 }

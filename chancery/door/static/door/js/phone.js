@@ -20,6 +20,7 @@ import { card, walkIn } from "./views/unlisted.js";
 const VIEWS = { pair: pairing, scan: scanning, find: finding, last, more, answer, walkIn, card, instead, spelling };
 // The same pass held before the camera is answered once, and again only when it has been away for a while.
 const SAME_PASS_AFTER = 4_000;
+const WARM_UP_AFTER = 1_500;
 const CAMERA_STAYS = new Set(["scan", "answer"]);
 
 class App {
@@ -43,6 +44,8 @@ class App {
     history.replaceState({ page: "scan" }, "");
     this.open(this.isKeyGiven() ? "pair" : "scan");
     setInterval(() => this.refreshFrame(), 30_000);
+    // Before anybody types the guests are made ready, so that the first key waits for nothing.
+    setTimeout(() => this.door.guests.length && this.searching(), WARM_UP_AFTER);
     stayAwake();
   }
 

@@ -84,7 +84,7 @@ function enter(index, guest, place, names) {
   for (const [part, weight] of Object.entries(WEIGHTS)) {
     for (const text of [guest[part]].flat()) {
       if (!text) continue;
-      for (const word of names.wordsOf(text)) {
+      for (const word of part === "seat" ? names.wordsIn(text).map(names.foldWord) : names.wordsOf(text)) {
         const places = index.get(word) ?? index.set(word, new Map()).get(word);
         if (weight > (places.get(place) ?? 0)) places.set(place, weight);
       }
