@@ -11,13 +11,13 @@ export function faceOf(guest, words, before) {
       officesOf(guest).map((line) => h("p", { class: "face-line", dir: "auto" }, line)),
       guest.rank ? h("p", { class: "face-line face-rank" }, words.say("answer.rank", { rank: guest.rank })) : null,
     ),
-    notesOf(guest, words),
     h("dl", { class: "face-facts" },
       fact(words.say("answer.seat"), guest.seat, "seat"),
       fact(words.say("answer.escort"), guest.escort),
       fact(words.say("answer.category"), guest.category),
       guest.expected > 1 ? fact(words.say("answer.party"), partyOf(guest, words)) : null,
     ),
+    notesOf(guest, words),
     before.length ? h("ul", { class: "face-before" }, before.map((line) => h("li", {}, line))) : null,
   ].filter(Boolean);
 }
