@@ -18,6 +18,7 @@ from chancery.base import audit
 from chancery.base.audit import Actor
 from chancery.base.models import MailEvent
 from chancery.desk.archive.reading import load_event
+from chancery.desk.demo_arrivals import await_samples
 from chancery.desk.demo_exhibition import hang_samples
 from chancery.desk.demo_seating import seat_samples
 from chancery.events import actions as planning
@@ -146,6 +147,7 @@ def load_evening(folder: Path, *, officer: Membership, head: Membership, now: da
         _prepare(evening)
         hang_samples(event, by=evening.officer, today=evening.begins.date())
         seat_samples(event, by=evening.officer, at=evening.begins)
+        await_samples(event, by=evening.officer, at=evening.begins)
     return event
 
 

@@ -231,7 +231,7 @@ _CHAIN = (
     _Entry(gettext_lazy("Replies"), "guests:replies", Right.GUESTS_VIEW, _replies),
     _Entry(gettext_lazy("Order"), "events:order", Right.GUESTS_VIEW, _profile),
     _Entry(gettext_lazy("Seating"), "seating:plans", Right.SEATING_VIEW, _seating),
-    _Entry(gettext_lazy("Door"), "door:doors", Right.DOOR_VIEW, _door),
+    _Entry(gettext_lazy("Door"), "door:arrivals", Right.DOOR_VIEW, _door),
     _Entry(gettext_lazy("Exhibition"), "desk:shown", Right.PROGRAMME_VIEW, _shows),
     _Entry(gettext_lazy("Papers"), "desk:papers", Right.PAPERS_PRINT, _nothing, is_near=True),
     _Entry(gettext_lazy("Record"), "record:course", Right.RECORD_VIEW, _record),

@@ -4,11 +4,12 @@ from django.urls import path
 
 from chancery.door.views import arrival, arrival_papers, arrivals, host, slots, steward, streams
 
-ARRIVALS = "events/<slug:code>/door/arrivals/"
-SLOTS = "events/<slug:code>/door/slots/"
+STAGE = "events/<slug:code>/door/"
+ARRIVALS = f"{STAGE}arrivals/"
+SLOTS = f"{STAGE}slots/"
 GUEST = f"{ARRIVALS}guest/<slug:guest>/"
 urlpatterns = [
-    path(ARRIVALS, arrivals.arrivals, name="arrivals"),
+    path(STAGE, arrivals.arrivals, name="arrivals"),
     path(f"{ARRIVALS}stream/", streams.arrivals, name="arrivals-stream"),
     path(f"{ARRIVALS}undo/", arrivals.undo_change, name="undo-arrival"),
     path(f"{ARRIVALS}host/", host.host, name="host"),
@@ -23,7 +24,7 @@ urlpatterns = [
     path(f"{SLOTS}slot/<slug:slot>/delete/", slots.delete, name="delete-slot"),
     path(GUEST, arrival.arrival, name="arrival"),
     path(f"{GUEST}plan/", arrival.plan, name="plan-arrival"),
-    path("events/<slug:code>/door/let-in/", steward.page, name="steward"),
-    path("events/<slug:code>/door/let-in/<slug:guest>/", steward.scan, name="scan-by-account"),
+    path(f"{STAGE}let-in/", steward.page, name="steward"),
+    path(f"{STAGE}let-in/<slug:guest>/", steward.scan, name="scan-by-account"),
     path(f"{GUEST}say/", arrivals.say, name="say-of-arrival"),
 ]

@@ -44,7 +44,7 @@ def _board(request: HttpRequest, office: EventOffice) -> dict[str, Any]:
     slots = {key: slot.code for key, slot in found.slots.items()}
     shown = board.narrowed(found.parties, wanted, categories, slots)
     return {
-        "at": found.now,
+        "at": timezone.localtime(found.now),
         "mark": mark,
         "is_counted": found.is_counted,
         "total": len(found.parties),
@@ -146,6 +146,6 @@ def undo_change(request: HttpRequest, office: EventOffice) -> HttpResponse:
 def back(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Go back to the page of the door on which the button was pressed, else to the board."""
     wanted = request.POST.get("back") or ""
-    begins = address(office, "door:arrivals").removesuffix("arrivals/")
-    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) and wanted.startswith(begins)
-    return redirect(wanted if is_ours else address(office, "door:arrivals"))
+    board_url = address(office, "door:arrivals")
+    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) and wanted.startswith(board_url)
+    return redirect(wanted if is_ours else board_url)

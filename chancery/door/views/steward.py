@@ -51,7 +51,7 @@ def page(request: HttpRequest, office: EventOffice) -> HttpResponse:
     return framed(
         request,
         "door/steward.html",
-        at=arrivals.now,
+        at=timezone.localtime(arrivals.now),
         mark=mark,
         doors=doors,
         door=door,
