@@ -15,8 +15,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chancery.settings")
 pages = get_wsgi_application()
 
 from chancery.base.push import routes as streams  # noqa: E402  # needs the settings and apps
+from chancery.door import routes as door  # noqa: E402  # as above
 
-_django = WSGIMiddleware(pages, workers=8)  # type: ignore[arg-type]  # Django's handler is one in fact
+# Django's handler is what WSGI asks for, and a scope is a mapping, whatever the types of the package say
+_django: Any = WSGIMiddleware(pages, workers=8)  # type: ignore[arg-type]  # as above
 
 
 async def application(scope: Any, receive: Any, send: Any) -> None:
@@ -25,6 +27,8 @@ async def application(scope: Any, receive: Any, send: Any) -> None:
         await _live(receive, send)
     elif scope["type"] == "http" and streams.is_stream(scope):
         await streams.stream(pages, scope, receive, send)
+    elif scope["type"] == "http" and door.is_scans(scope):
+        await door.take(_django, scope, receive, send)
     else:
         await _django(scope, receive, send)
 
@@ -34,6 +38,7 @@ async def _live(receive: Any, send: Any) -> None:
     await receive()
     async with AsyncExitStack() as life:
         await life.enter_async_context(streams.hearing())
+        await life.enter_async_context(door.scans.open())
         await send({"type": "lifespan.startup.complete"})
         await receive()
     await send({"type": "lifespan.shutdown.complete"})

@@ -1,7 +1,8 @@
 """Who listens to what in this process, and what was said last."""
 
 import asyncio
-from collections import deque
+from collections import defaultdict, deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from chancery.base.push.news import News
@@ -70,6 +71,7 @@ class Hub:
     def __init__(self) -> None:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._channels: dict[str, _Channel] = {}
+        self._watchers: defaultdict[str, list[Callable[[], None]]] = defaultdict(list)
 
     @property
     def is_open(self) -> bool:
@@ -86,6 +88,11 @@ class Hub:
             for listener in channel.listeners:
                 listener.end()
         self._channels.clear()
+        self._watchers.clear()
+
+    def watch(self, name: str, note: Callable[[], None]) -> None:
+        """Have `note` called for all news of a channel, and whenever some may have been missed."""
+        self._watchers[name].append(note)
 
     def deliver(self, news: News) -> None:
         """Hand news to everybody who listens in this process."""
@@ -128,6 +135,8 @@ class Hub:
         return channel.recent[-1].id if channel and channel.recent else ""
 
     def _deliver(self, news: News) -> None:
+        for note in self._watchers.get(news.channel, ()):
+            note()
         channel = self._channels.get(news.channel)
         if channel is None:
             return
@@ -136,6 +145,9 @@ class Hub:
             listener.put(news)
 
     def _refresh(self) -> None:
+        for notes in self._watchers.values():
+            for note in notes:
+                note()
         for channel in self._channels.values():
             channel.recent.clear()
             for listener in channel.listeners:

@@ -15,6 +15,7 @@ from chancery.base.push.publishing import NOTIFICATIONS
 log = logging.getLogger(__name__)
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 5.0
 QUIET_SECONDS = 30.0
+WHERE = frozenset({"dbname", "user", "password", "host", "port"})
 
 
 async def hear(hub: Hub, heard_first: asyncio.Event) -> NoReturn:
@@ -39,16 +40,16 @@ async def hear(hub: Hub, heard_first: asyncio.Event) -> NoReturn:
 
 
 async def listening() -> psycopg.AsyncConnection[Any]:
-    """Open a connection of its own, straight to the database, that hears notifications."""
-    parameters = connection.get_connection_params()
-    own = {
-        key: value
-        for key, value in parameters.items()
-        if key in {"dbname", "user", "password", "host", "port"}
-    }
-    made = await psycopg.AsyncConnection.connect(**own, autocommit=True, application_name="chancery push")
+    """Open a connection that hears notifications."""
+    made = await own_connection("chancery push")
     await made.execute(sql.SQL("LISTEN {}").format(sql.Identifier(NOTIFICATIONS)))
     return made
+
+
+async def own_connection(name: str) -> psycopg.AsyncConnection[Any]:
+    """Open a connection beside those of Django, straight to the database, that commits each statement."""
+    parameters = {key: value for key, value in connection.get_connection_params().items() if key in WHERE}
+    return await psycopg.AsyncConnection.connect(**parameters, autocommit=True, application_name=name)
 
 
 async def _deliver_all(heard: psycopg.AsyncConnection[Any], hub: Hub) -> None:
