@@ -63,7 +63,7 @@ def main() -> int:
 def _measured(processes: int) -> list[Figure]:
     """What so many processes give to our own clients, to a ticket shown at once, and to wrk."""
     by = f"{processes} process{'es' if processes > 1 else ''}"
-    made = tickets(WARM_UP + SCANS * len(CLIENTS) + BURSTS + WRK_SCANS)
+    made = tickets(WARM_UP + SCANS * len(CLIENTS) + BURSTS + WRK_SCANS, devices=CLIENTS[-1])
     figures: list[Figure] = []
     with served(with_worker=connection.vendor == "sqlite", processes=processes) as port:
         _load(port, made, made.take(WARM_UP), clients=4)
@@ -80,7 +80,7 @@ def _load(port: int, made: Tickets, codes: Sequence[str], *, clients: int, is_bu
     """Let in the parties of these codes by so many clients. Errors: RuntimeError where any is not let in."""
     said: Said = run(
         url=f"http://127.0.0.1:{port}/d/scans/",
-        headers=[f"Authorization: Device {made.token}"],
+        headers=[f"Authorization: Device {made.token}{{client}}"],
         body=BODY,
         codes=codes,
         concurrency=clients,
@@ -116,7 +116,9 @@ def _burst(port: int, made: Tickets, by: str) -> Figure:
 
 
 def _by_wrk(port: int, made: Tickets, by: str) -> list[Figure]:
-    found = wrk.run(port, made.token, made.take(WRK_SCANS), connections=WRK_CLIENTS, seconds=WRK_SECONDS)
+    found = wrk.run(
+        port, f"{made.token}0", made.take(WRK_SCANS), connections=WRK_CLIENTS, seconds=WRK_SECONDS
+    )
     if found.refused or found.answered > WRK_SCANS:
         raise RuntimeError(
             f"{found.answered} scans were sent, {found.refused} refused, of {WRK_SCANS} parties."

@@ -765,6 +765,7 @@ ROWS: dict[str, Right | Audience | Row] = {
     "phone:snapshot": Audience.EVERYBODY,
     "phone:scans": Audience.EVERYBODY,
     "phone:clock": Audience.EVERYBODY,
+    "phone:stream": Audience.EVERYBODY,
     "phone:guests": Audience.EVERYBODY,
     "phone:wiped": Audience.EVERYBODY,
     "door:notes": needs(Right.DOOR_VIEW, code=an_event),

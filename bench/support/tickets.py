@@ -20,7 +20,11 @@ _numbers = count(1)
 
 @dataclass
 class Tickets:
-    """The codes of the parties, taken once each, and the token of the device."""
+    """
+    The codes of the parties, taken once each, and one of the telephones.
+
+    The token of each is `token` with its number behind it.
+    """
 
     event: Event
     device: Device
@@ -34,8 +38,8 @@ class Tickets:
         return self.codes[self.taken - number : self.taken]
 
 
-def tickets(number: int) -> Tickets:
-    """Make an event with so many parties of one, all of them awaited."""
+def tickets(number: int, *, devices: int = 1) -> Tickets:
+    """Make an event with so many parties of one, all of them awaited, and telephones at its door."""
     name = f"door-{next(_numbers)}"
     office = Organiser.objects.create(
         ref=name, names={"en": "Embassy of Sampleland"}, city="Bucharest", time_zone="Europe/Bucharest"
@@ -49,14 +53,15 @@ def tickets(number: int) -> Tickets:
     Presence.objects.bulk_create(
         (Presence(participation=guest, event=event) for guest in guests), batch_size=2000
     )
-    device, token = _device(event)
+    token = new_code()
+    door = Door.objects.create(event=event, name="Main entrance")
+    device, *_others = [_device(door, f"{token}{place}") for place in range(devices)]
     return Tickets(event, device, token, [guest.code for guest in guests])
 
 
-def _device(event: Event) -> tuple[Device, str]:
-    now, token = timezone.now(), new_code()
-    door = Door.objects.create(event=event, name="Main entrance")
-    device = Device.objects.create(
+def _device(door: Door, token: str) -> Device:
+    now = timezone.now()
+    return Device.objects.create(
         door=door,
         name="Telephone",
         pairing_ends_at=now,
@@ -64,4 +69,3 @@ def _device(event: Event) -> tuple[Device, str]:
         expires_at=now + timedelta(days=1),
         token_digest=sha256(token.encode()).hexdigest(),
     )
-    return device, token

@@ -14,10 +14,11 @@ from chancery.base.push import publish
 from chancery.base.push.asking import in_thread
 from chancery.base.push.hub import hub
 from chancery.door.hot import postgresql, sqlite
-from chancery.door.hot.asked import admissions_in
+from chancery.door.hot.asked import Asked, admissions_in
 from chancery.door.hot.devices import Devices, Standing
 from chancery.door.hot.queue import Queue
 from chancery.door.hot.rows import Admission, Taken
+from chancery.door.told import milliseconds
 
 type Scope = MutableMapping[str, Any]
 type Message = MutableMapping[str, Any]
@@ -151,24 +152,26 @@ async def _answer(scope: Scope, body: bytes) -> bytes | None:
     taken = await asyncio.gather(*(scans.queue.put(Admission(each, device, now)) for each in asked))
     if any(taken):
         scans.stir(device.event_id)
-    told = [_told(each.uid, one, device) for each, one in zip(asked, taken, strict=True) if one]
+    told = [_told(each, one, device) for each, one in zip(asked, taken, strict=True) if one]
     if len(told) < len(asked):
         return None
-    return json.dumps({"taken": told, "now": int(now.timestamp() * 1000)}, separators=(",", ":")).encode()
+    return json.dumps({"taken": told, "now": milliseconds(now)}, separators=(",", ":")).encode()
 
 
 def _authorization(scope: Scope) -> str:
     return next((text.decode("latin-1") for name, text in scope["headers"] if name == b"authorization"), "")
 
 
-def _told(uid: str, taken: Taken, device: Standing) -> dict[str, Any]:
+def _told(asked: Asked, taken: Taken, device: Standing) -> dict[str, Any]:
+    """What became of an admission, as `exchange.taken_as` tells it."""
     return {
-        "uid": uid,
-        "verdict": "green",
+        "uid": asked.uid,
+        "verdict": "counted",
         "came": taken.came,
         "inside": taken.inside,
         "expected": taken.expected,
-        "first_at": int(taken.first_at.timestamp() * 1000),
-        "door": device.door,
+        "first_at": milliseconds(taken.first_at),
+        "door": taken.door,
         "device": device.code,
+        "at": milliseconds(asked.at),
     }

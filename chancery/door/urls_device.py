@@ -12,6 +12,7 @@ urlpatterns = [
     path("snapshot/", device_calls.guests, name="snapshot"),
     path("scans/", device_calls.scans, name="scans"),
     path("clock/", device_calls.clock, name="clock"),
+    path("stream/", device_calls.stream, name="stream"),
     path("guests/", device_calls.guest, name="guests"),
     path("wiped/", device_calls.wiped, name="wiped"),
 ]

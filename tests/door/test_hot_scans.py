@@ -1,20 +1,26 @@
 """Scans by the hot way: written in groups, and the same in every row as one by one."""
 
 import json
-from collections.abc import Callable, Sequence
+import random
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from functools import partial
 from hashlib import sha256
 from http.client import HTTPConnection
+from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from chancery.base.models import AuditLine
+from chancery.door.actions import devices
+from chancery.door.actions.scans import take_scans
+from chancery.door.hot.devices import GOOD_SECONDS
 from chancery.door.models import Device, Presence, Scan
+from chancery.door.told import scan_in
 from chancery.events.models import Participation
 from tests import make
 from tests.door import built
@@ -52,7 +58,7 @@ def sent(site: Site, *scans: dict[str, Any], token: str = TOKEN) -> tuple[int, A
     """What the server answers to some scans."""
     host = HTTPConnection("127.0.0.1", urlsplit(site.url).port, timeout=PATIENCE)
     headers = {"Host": "localhost", "Authorization": f"Device {token}", "Content-Type": "application/json"}
-    host.request("POST", "/d/scans/", json.dumps({"scans": scans, "waiting": 0}), headers)
+    host.request("POST", "/d/scans/", json.dumps({"scans": scans, "waiting": 0, "device_at": 1}), headers)
     answer = host.getresponse()
     text = answer.read()
     host.close()
@@ -61,9 +67,8 @@ def sent(site: Site, *scans: dict[str, Any], token: str = TOKEN) -> tuple[int, A
 
 def at_once(site: Site, scans: Sequence[dict[str, Any]]) -> list[tuple[int, Any]]:
     """What the server answers to scans that come at the same time, each by itself."""
-    ask: Callable[[dict[str, Any]], tuple[int, Any]] = lambda scan: sent(site, scan)  # noqa: E731  # for map
     with ThreadPoolExecutor(len(scans)) as threads:
-        return list(threads.map(ask, scans))
+        return list(threads.map(partial(sent, site), scans))
 
 
 def test_admission_is_counted_and_answered(asgi_server: Site, device: Device) -> None:
@@ -76,13 +81,14 @@ def test_admission_is_counted_and_answered(asgi_server: Site, device: Device) ->
     assert said["taken"] == [
         {
             "uid": scan["uid"],
-            "verdict": "green",
+            "verdict": "counted",
             "came": 1,
             "inside": 1,
             "expected": 2,
             "first_at": scan["at"],
             "door": device.door.code,
             "device": device.code,
+            "at": scan["at"],
         }
     ]
     presence = Presence.objects.get(participation=guest)
@@ -90,3 +96,114 @@ def test_admission_is_counted_and_answered(asgi_server: Site, device: Device) ->
     kept = Scan.objects.get(uid=scan["uid"])
     assert (kept.participation, kept.device, kept.came_before) == (guest, device, 0)
     assert AuditLine.objects.get(kind="door.scan").object_id == kept.pk
+
+
+def rows_of(guest: Participation) -> list[Any]:
+    """Every row that scans of a party left, without what differs between two parties anyhow."""
+    presence = Presence.objects.filter(participation=guest)
+    scans = Scan.objects.filter(participation=guest).order_by("at")
+    lines = AuditLine.objects.filter(kind="door.scan", object_id__in=scans.values_list("pk"))
+    counts = ("expected", "came", "inside", "first_at", "last_at", "door", "in_doubt")
+    columns = [field.attname for field in Scan._meta.concrete_fields if field.attname not in OWN]
+    told = ("organiser_id", "by", "code", "label", "changes", "reason")
+    return [*presence.values(*counts), *scans.values(*columns), *lines.order_by("pk").values(*told)]
+
+
+OWN = {"id", "uid", "participation_id", "received_at"}
+
+
+def drawn(dice: random.Random) -> list[dict[str, Any]]:
+    """Some scans of one party, as telephones send them: what, how many, how long after the first."""
+    kinds = ["admit"] * 6 + ["leave", "refuse"]
+    return [
+        {"kind": dice.choice(kinds), "people": dice.choice([1, 1, 2]), "after": after}
+        for after in dice.sample(range(90), dice.randint(1, 4))
+    ]
+
+
+def test_every_row_is_the_same_as_by_the_action(asgi_server: Site, device: Device) -> None:
+    dice, start = random.Random(89), int(timezone.now().timestamp() * 1000) - 100_000
+
+    for _round in range(10):
+        hot, slow = party(device, expected=2), party(device, expected=2)
+        for each in drawn(dice):
+            at = {"at": start + each["after"] * 1000, "device_at": start}
+            said = {"kind": each["kind"], "people": each["people"], **at}
+            status, _answer = sent(asgi_server, admission(hot, **said))
+            scan = scan_in(admission(slow, **said))
+            with translation.override("en"):
+                take_scans(device, [scan], timezone.now())
+
+            assert status == 200
+            assert rows_of(hot) == rows_of(slow)
+
+
+def test_one_ticket_shown_at_many_doors_at_once_is_admitted_once(asgi_server: Site, device: Device) -> None:
+    guest = party(device)
+    tokens = [f"token-{number}" for number in range(16)]
+    for token in tokens:
+        digest = sha256(token.encode()).hexdigest()
+        built.device(device.door, token, paired_at=timezone.now(), token_digest=digest)
+
+    with ThreadPoolExecutor(16) as threads:
+        answers = list(threads.map(lambda token: sent(asgi_server, admission(guest), token=token), tokens))
+
+    assert sorted(said["taken"][0]["verdict"] for _status, said in answers)[:1] == ["counted"]
+    presence = Presence.objects.get(participation=guest)
+    assert (presence.came, presence.inside, presence.in_doubt) == (1, 1, True)
+    assert Scan.objects.filter(participation=guest).count() == 16
+
+
+def test_scan_sent_again_counts_once(asgi_server: Site, device: Device) -> None:
+    guest = party(device, expected=2)
+    scan = admission(guest)
+
+    answers = at_once(asgi_server, [scan] * 8)
+
+    assert {said["taken"][0]["came"] for _status, said in answers} == {1}
+    assert Scan.objects.get().uid == UUID(scan["uid"])
+    assert AuditLine.objects.filter(kind="door.scan").count() == 1
+
+
+def test_revoked_device_is_gone_at_once(asgi_server: Site, device: Device) -> None:
+    guest = party(device, expected=2)
+    assert sent(asgi_server, admission(guest))[0] == 200
+
+    devices.revoke(device, by=make.actor(device.door.event.organiser), now=timezone.now())
+
+    assert eventually_gone(asgi_server, guest)
+    assert sent(asgi_server, admission(guest)) == (401, {"is_gone": True})
+
+
+def eventually_gone(site: Site, guest: Participation) -> bool:
+    """Whether the word that a device is revoked arrives well before what is remembered of it ends."""
+    until = monotonic() + GOOD_SECONDS / 2
+    while monotonic() < until:
+        if sent(site, admission(guest, party="x"))[0] == 401:
+            return True
+    return False
+
+
+def test_admission_that_was_taken_back_before_it_came_counts_nothing(
+    asgi_server: Site, device: Device
+) -> None:
+    guest = party(device)
+    scan = admission(guest)
+    undone = admission(guest, kind="undo", undoes=scan["uid"])
+
+    assert sent(asgi_server, undone)[0] == 200
+    assert sent(asgi_server, scan)[1]["taken"][0]["came"] == 0
+
+
+def test_many_admissions_at_once_are_each_counted(asgi_server: Site, device: Device) -> None:
+    guests = [party(device) for _number in range(24)]
+
+    answers = at_once(asgi_server, [admission(guest) for guest in guests])
+
+    assert [said["taken"][0]["came"] for _status, said in answers] == [1] * 24
+    assert Presence.objects.filter(came=1).count() == Scan.objects.count() == 24
+
+
+def test_what_cannot_be_read_is_refused_as_django_refuses_it(asgi_server: Site, device: Device) -> None:
+    assert sent(asgi_server, {"kind": "sing"}) == (400, {"is_refused": True})
+    assert sent(asgi_server, token="of-nobody") == (401, {"is_gone": True})

@@ -59,7 +59,8 @@ def _admission(scan: Any, now: datetime) -> Asked | None:
     at, device_at = moment(scan.get("at")), moment(scan.get("device_at"))
     if at is None or device_at is None or not now - OLDEST <= at <= now + MOST_AHEAD:
         return None
-    return Asked(scan["uid"], scan["party"], scan["how"], scan["people"], at, device_at)
+    # A time that has not come yet is taken as now, as take_scans takes it.
+    return Asked(scan["uid"], scan["party"], scan["how"], scan["people"], min(at, now), device_at)
 
 
 def _is_usual(scan: Mapping[str, Any]) -> bool:

@@ -9,13 +9,11 @@ from time import monotonic
 
 from chancery.base.push.asking import in_thread
 from chancery.base.push.hub import Hub
+from chancery.door.actions.devices import DEVICES
 from chancery.door.models import Device
 
 GOOD_SECONDS = 5.0
 MOST_KNOWN = 2000
-REVOKED = "devices"
-"""The channel on which a device is named that was revoked or changed."""
-
 COLUMNS = ("pk", "code", "door_id", "door__code", "door__event_id", "door__event__organiser_id", "expires_at")
 
 
@@ -40,7 +38,7 @@ class Devices:
 
     def follow(self, hub: Hub) -> None:
         """Forget what is known whenever a device is revoked or changed anywhere."""
-        hub.watch(REVOKED, self._forget)
+        hub.watch(DEVICES, self._forget)
 
     async def by_header(self, authorization: str) -> Standing | None:
         """Return the device whose token stands in the header, None where it may do nothing (any more)."""

@@ -9,8 +9,9 @@ from typing import Any, NoReturn
 import psycopg
 
 from chancery.base.push.postgresql import own_connection
+from chancery.door.actions.scans import TAKEN
 from chancery.door.hot.queue import Queue, Waiting, answer
-from chancery.door.hot.rows import CODE, KIND, Admission, Taken
+from chancery.door.hot.rows import KIND, Admission, Taken
 
 log = logging.getLogger(__name__)
 PAUSE_SECONDS = 1.0
@@ -24,9 +25,9 @@ WITH asked AS (
         unnest(%(organiser)s::bigint[]), unnest(%(door)s::bigint[]), unnest(%(device)s::bigint[]),
         unnest(%(how)s::text[]), unnest(%(people)s::smallint[]), unnest(%(at)s::timestamptz[]),
         unnest(%(device_at)s::timestamptz[]), unnest(%(received_at)s::timestamptz[]),
-        unnest(%(label)s::text[]), jsonb_array_elements(%(known)s::jsonb)
+        unnest(%(label)s::text[]), jsonb_array_elements(%(changes)s::jsonb)
     ) AS asked (uid, party, event_id, organiser_id, door_id, device_id, how, people, at, device_at,
-                received_at, label, known)
+                received_at, label, changes)
 ), plain AS (
     SELECT asked.*, presence.id AS presence_id, presence.participation_id, presence.came
     FROM asked
@@ -44,7 +45,8 @@ WITH asked AS (
     SET came = plain.came + plain.people, inside = plain.came + plain.people, last_at = plain.at,
         first_at = COALESCE(presence.first_at, plain.at), door_id = COALESCE(presence.door_id, plain.door_id)
     FROM plain WHERE presence.id = plain.presence_id
-    RETURNING plain.uid, presence.came, presence.inside, presence.expected, presence.first_at
+    RETURNING plain.uid, presence.came, presence.inside, presence.expected, presence.first_at,
+        presence.door_id
 ), kept AS (
     INSERT INTO door_scan (uid, event_id, participation_id, door_id, device_id, kind, how, people, at,
                            device_at, received_at, was_offline, came_before, words, settled_by, settled_words)
@@ -53,12 +55,11 @@ WITH asked AS (
     RETURNING id, uid
 ), told AS (
     INSERT INTO base_auditline (organiser_id, at, code, kind, object_id, label, changes, reason)
-    SELECT plain.organiser_id, plain.received_at, '{CODE}', '{KIND}', kept.id, plain.label, plain.known
-           || jsonb_build_object('participation_id', jsonb_build_array(NULL, plain.participation_id),
-                                 'came_before', jsonb_build_array(NULL, plain.came)), ''
+    SELECT plain.organiser_id, plain.received_at, '{TAKEN}', '{KIND}', kept.id, plain.label, plain.changes, ''
     FROM kept JOIN plain USING (uid)
 )
-SELECT uid::text, came, inside, expected, first_at FROM counted
+SELECT counted.uid::text, came, inside, expected, first_at, door.code
+FROM counted JOIN door_door AS door ON door.id = counted.door_id
 """
 
 
@@ -122,13 +123,9 @@ def _columns(admissions: Sequence[Admission]) -> dict[str, str]:
         "device_at": _list(f'"{each.device_at}"' for each in asked),
         "received_at": _list(f'"{each.now}"' for each in admissions),
         "label": _list(f'"{each.label}"' for each in admissions),
-        "known": json.dumps([_line(each) for each in admissions]),
+        "changes": json.dumps([each.changes() for each in admissions]),
     }
 
 
 def _list(values: Iterable[object]) -> str:
     return "{" + ",".join(map(str, values)) + "}"
-
-
-def _line(admission: Admission) -> dict[str, list[Any]]:
-    return {name: [None, value] for name, value in admission.known().items()}

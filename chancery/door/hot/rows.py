@@ -7,7 +7,6 @@ from typing import Any
 from chancery.door.hot.asked import Asked
 from chancery.door.hot.devices import Standing
 
-CODE = "door.scan.taken"
 KIND = "door.scan"
 
 
@@ -24,29 +23,24 @@ class Admission:
         """What `str` says of the scan, in English: a device has no reader."""
         return f"came in {self.asked.at:%H:%M:%S}"
 
-    def known(self) -> dict[str, Any]:
-        """The columns of the scan that are known before the party is looked up."""
-        asked, device = self.asked, self.device
-        return {
-            "uid": asked.uid,
-            "event_id": device.event_id,
-            "door_id": device.door_id,
-            "device_id": device.id,
+    def changes(self) -> dict[str, list[Any]]:
+        """What its line in the history tells, as `actions.scans.line_of` writes it."""
+        asked = self.asked
+        told = {
             "kind": "admit",
-            "how": asked.how,
             "people": asked.people,
-            "at": str(asked.at),
-            "device_at": str(asked.device_at),
-            "received_at": str(self.now),
-            "was_offline": False,
+            "at": asked.at.isoformat(),
+            "device_id": self.device.id,
         }
+        return {name: [None, value] for name, value in told.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What the party adds up to with the admission."""
+    """What the party adds up to with the admission; `door` is the code of the one it came in by first."""
 
     came: int
     inside: int
     expected: int
     first_at: datetime
+    door: str

@@ -11,16 +11,18 @@ from typing import NoReturn
 
 from django.db import Error, connection, transaction
 
+from chancery.door.actions.scans import TAKEN
 from chancery.door.hot.queue import Queue, Waiting, answer
-from chancery.door.hot.rows import CODE, KIND, Admission, Taken
+from chancery.door.hot.rows import KIND, Admission, Taken
 from chancery.rules.door.plain import Count, plainly_admitted
 
 log = logging.getLogger(__name__)
 
 FIND = """
 SELECT presence.id, presence.participation_id, presence.came, presence.inside, presence.expected,
-       presence.first_at, presence.last_at, presence.in_doubt
+       presence.first_at, presence.last_at, presence.in_doubt, door.code
 FROM events_participation AS guest JOIN door_presence AS presence ON presence.participation_id = guest.id
+    LEFT JOIN door_door AS door ON door.id = presence.door_id
 WHERE guest.code = ? AND guest.event_id = ?
   AND NOT EXISTS (SELECT 1 FROM door_scan WHERE uid = ?)
   AND NOT EXISTS (SELECT 1 FROM door_scan WHERE undoes = ?)
@@ -36,7 +38,7 @@ VALUES (?, ?, ?, ?, ?, 'admit', ?, ?, ?, ?, ?, 0, ?, '', '', '')
 """
 TELL = f"""
 INSERT INTO base_auditline (organiser_id, at, code, kind, object_id, label, changes, reason)
-VALUES (?, ?, '{CODE}', '{KIND}', ?, ?, ?, '')
+VALUES (?, ?, '{TAKEN}', '{KIND}', ?, ?, ?, '')
 """
 
 
@@ -79,7 +81,7 @@ def _admit(raw: Connection, admission: Admission) -> Taken | None:
     row = raw.execute(FIND, (asked.party, device.event_id, uid, uid)).fetchone()
     if row is None:
         return None
-    presence, participation, *counts = row
+    presence, participation, *counts, door = row
     before = _count(*counts)
     count = plainly_admitted(before, people=asked.people, at=asked.at)
     if count is None or count.first_at is None:
@@ -87,7 +89,7 @@ def _admit(raw: Connection, admission: Admission) -> Taken | None:
     times = _stored(count.first_at), _stored(asked.at)
     raw.execute(COUNT, (count.came, count.inside, *times, device.door_id, presence))
     _keep(raw, admission, participation, before.came)
-    return Taken(count.came, count.inside, count.expected, count.first_at)
+    return Taken(count.came, count.inside, count.expected, count.first_at, door or device.door)
 
 
 def _count(
@@ -106,8 +108,7 @@ def _keep(raw: Connection, admission: Admission, participation: int, came_before
     made = raw.execute(
         KEEP, (asked.uid.replace("-", ""), *keys, asked.how, asked.people, *times, came_before)
     )
-    known = {**admission.known(), "participation_id": participation, "came_before": came_before}
-    changes = json.dumps({name: [None, value] for name, value in known.items()})
+    changes = json.dumps(admission.changes())
     raw.execute(TELL, (device.organiser_id, times[2], made.lastrowid, admission.label, changes))
 
 

@@ -1,7 +1,7 @@
 """What a telephone at a door asks of the office: it has a token; nobody signs in, no cookie is read."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from http import HTTPStatus
 from typing import Any, Concatenate
@@ -15,10 +15,12 @@ from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET, require_POST
 
 from chancery.base import passes
+from chancery.base.push import Opened
 from chancery.door import access, snapshot, told
 from chancery.door.actions import at_door, devices, presences
 from chancery.door.exchange import exchange
 from chancery.door.models import Device
+from chancery.door.queries.marks import channel_of
 from chancery.door.told import NotAsTold, milliseconds
 
 LONGEST = 400_000
@@ -121,6 +123,18 @@ def scans(request: HttpRequest, device: Device) -> HttpResponse:
 def clock(request: HttpRequest, device: Device) -> HttpResponse:
     """Tell the time."""
     return JsonResponse({"now": milliseconds(timezone.now())})
+
+
+@device_call(access.may_read)
+@require_GET
+def stream(request: HttpRequest, device: Device) -> HttpResponseBase:
+    """Tell a device that something happened at the doors; what, it asks by itself."""
+    return Opened(channel_of(device.door.event_id), dict, cut=only_hint)
+
+
+def only_hint(content: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Leave out who came: a device that may not look up names asks with its cursor as always."""
+    return {}
 
 
 @device_call(access.may_hand_in)
