@@ -226,6 +226,15 @@ test("where names may not be looked up a pass opens its guest and no other", asy
   assert.deepEqual(door.guests, []);
 });
 
+test("a pass of a key that is not known here is not called forged", async () => {
+  const office = new Office({ parties: PARTIES });
+  const door = await paired(office);
+  const readAs = async (text) => (await door.read(text)).readAs;
+
+  assert.equal(await readAs(`CH1${"A".repeat(125)}`), "unchecked");
+  assert.equal(await readAs("Soup of the day"), "none");
+});
+
 test("what the office cannot read stays here, and everything else goes", async () => {
   const office = new Office({ parties: PARTIES });
   let fate = "ok";

@@ -14,11 +14,16 @@ class Light(StrEnum):
 
 
 class ReadAs(StrEnum):
-    """How a pass was read; NOTHING for somebody who was found by name."""
+    """
+    How a pass was read; NOTHING for somebody who was found by name.
+
+    UNCHECKED is a pass whose key the telephone does not know: it may be good, but only the office can tell.
+    """
 
     GOOD = "good"
     NO_PASS = "none"
     FORGED = "forged"
+    UNCHECKED = "unchecked"
     REVOKED = "revoked"
     NOTHING = ""
 
@@ -33,6 +38,7 @@ class Why(StrEnum):
     WITHDRAWN = "withdrawn"
     REVOKED_PASS = "revoked-pass"
     ALREADY_IN = "already-in"
+    UNCHECKED_PASS = "unchecked-pass"
     IN_DOUBT = "in-doubt"
     DECLINED = "declined"
     NO_ANSWER = "no-answer"
@@ -45,10 +51,14 @@ class Why(StrEnum):
 
 
 _ORDER = tuple(Why)
-_RED = frozenset(_ORDER[: _ORDER.index(Why.IN_DOUBT)])
+_RED = frozenset(_ORDER[: _ORDER.index(Why.UNCHECKED_PASS)])
 _GREEN = frozenset({Why.CAME_BACK})
 _BY_REPLY = {each.value: each for each in (Why.DECLINED, Why.NO_ANSWER, Why.WITHDRAWN, Why.RESERVE)}
-_WITHOUT_GUEST = {ReadAs.NO_PASS: Why.UNKNOWN_PASS, ReadAs.FORGED: Why.FORGED}
+_WITHOUT_GUEST = {
+    ReadAs.NO_PASS: Why.UNKNOWN_PASS,
+    ReadAs.FORGED: Why.FORGED,
+    ReadAs.UNCHECKED: Why.UNCHECKED_PASS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +116,8 @@ def _without_guest(read_as: ReadAs) -> Why:
 def _reasons(read_as: ReadAs, guest: Expected, known: Known, people: int) -> Iterator[Why]:
     if read_as is ReadAs.FORGED:
         yield Why.FORGED
+    if read_as is ReadAs.UNCHECKED:
+        yield Why.UNCHECKED_PASS
     if read_as is ReadAs.REVOKED:
         yield Why.REVOKED_PASS
     if guest.reply in _BY_REPLY:

@@ -4,7 +4,7 @@
 //   door.state            "unpaired", "lost" (the browser threw everything away), "ready", "expired" or "gone"
 //   door.pair(key)        with the key of the office's QR; door.wipe() forgets everything by hand
 //   door.guests           rows of the snapshot; door.find(code) by the code of an invitation or a participation
-//   door.read(text)       {pass, guest} of a code that was read; door.standing(party) where the party stands
+//   door.read(text)       {pass, readAs, guest} of a code that was read; door.standing(party) where the party stands
 //   door.admit({party})   and leave, refuse, undo, walkIn, correct: each resolves once the disk has it
 //   door.lastContact, door.waiting, door.within: how far this screen may be trusted
 //   door.scans            all that is known here; door.latest(10) of this door; door.isWaiting(uid)
@@ -19,7 +19,7 @@ import { listenTo } from "./hints.js";
 import { ledgerOf } from "./ledger.js";
 import { marks } from "./marks.js";
 import { outboxOf } from "./outbox.js";
-import { readPass } from "./pass.js";
+import { readPass, whyUnread } from "./pass.js";
 import { newKey, sealed, unsealed } from "./snapshot.js";
 import { askToKeepStorage } from "./release.js";
 import { openStore } from "./store.js";
@@ -239,10 +239,12 @@ class Door {
     return this.#guests.find(code);
   }
 
-  // {pass, guest}: pass is null for what is no pass of this office, guest null for who is not on the list.
+  // {pass, readAs, guest}: pass is null for what is no pass of this office, readAs a word of the verdict, guest null for
+  // who is not on the list.
   async read(text) {
-    const pass = await this.#given.readPass(text, this.snapshot?.keys ?? this.pairing?.keys ?? {});
-    return { pass, guest: pass && (await this.#guests.of(text, pass)) };
+    const keys = this.snapshot?.keys ?? this.pairing?.keys ?? {};
+    const pass = await this.#given.readPass(text, keys);
+    return { pass, readAs: pass ? "good" : whyUnread(text, keys), guest: pass && (await this.#guests.of(text, pass)) };
   }
 
   standing(party) {

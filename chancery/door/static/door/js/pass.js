@@ -40,9 +40,14 @@ export async function readPass(text, keys, checked = checkedWherePossible) {
   return { code: new TextDecoder().decode(said.subarray(2)), people: said[1] };
 }
 
-/** Whether a text looks like a pass of any office: what is forged or of another key is told apart from a menu card. */
-export function looksLikePass(text) {
-  return bytesOf(text) !== null;
+/**
+ * Why a text that is no pass for `readPass` is none: "forged" where the signature of a known key is wrong, "unchecked" where
+ * it is of a key that this telephone does not know (a new one of the office, or of another office), "none" for a menu card.
+ */
+export function whyUnread(text, keys) {
+  const bytes = bytesOf(text);
+  if (!bytes) return "none";
+  return keys[String(bytes[0])] ? "forged" : "unchecked";
 }
 
 async function checkedWherePossible(signature, message, key) {

@@ -4,7 +4,9 @@
 // of the words; the gravest stand first, and they stand in the order of these lists.
 
 const RED = ["unknown-pass", "forged", "other-event", "not-admitted", "withdrawn", "revoked-pass", "already-in"];
-const AMBER = ["in-doubt", "declined", "no-answer", "reserve", "representative", "party-bigger", "partly-in", "note"];
+const AMBER = [
+  "unchecked-pass", "in-doubt", "declined", "no-answer", "reserve", "representative", "party-bigger", "partly-in", "note",
+];
 const GREEN = ["came-back"];
 const IN_ORDER = [...RED, ...AMBER, ...GREEN];
 const BY_REPLY = { declined: "declined", "no-answer": "no-answer", withdrawn: "withdrawn", reserve: "reserve" };
@@ -12,9 +14,10 @@ const BY_REPLY = { declined: "declined", "no-answer": "no-answer", withdrawn: "w
 // How many of the party are not inside: who went out may come back.
 export const missingOf = (expected, standing) => Math.max(expected - standing.inside, 0);
 
-// `pass` is "good", "none" (of no office), "forged", "revoked", or "" for who was found by name. `guest` is null for who
-// is not on the list, else {expected, reply, notes, representative}; `standing` is {came, inside, doubts}; `people` is how
-// many stand at the door, 0 where nobody has counted. Gives {light, reasons, missing}.
+// `pass` is "good", "none" (of no office), "forged", "unchecked" (of a key that is not known here), "revoked", or "" for
+// who was found by name. `guest` is null for who is not on the list, else {expected, reply, notes, representative};
+// `standing` is {came, inside, doubts}; `people` is how many stand at the door, 0 where nobody has counted. Gives
+// {light, reasons, missing}.
 export function verdictOf({ pass = "", guest, standing = NOBODY, people = 0 }) {
   const found = guest ? [...reasonsOf(pass, guest, standing, people)] : [WITHOUT_GUEST[pass] ?? "other-event"];
   const reasons = IN_ORDER.filter((reason) => found.includes(reason));
@@ -23,10 +26,11 @@ export function verdictOf({ pass = "", guest, standing = NOBODY, people = 0 }) {
 }
 
 const NOBODY = { came: 0, inside: 0, doubts: [] };
-const WITHOUT_GUEST = { none: "unknown-pass", forged: "forged" };
+const WITHOUT_GUEST = { none: "unknown-pass", forged: "forged", unchecked: "unchecked-pass" };
 
 function* reasonsOf(pass, guest, standing, people) {
   if (pass === "forged") yield "forged";
+  if (pass === "unchecked") yield "unchecked-pass";
   if (pass === "revoked") yield "revoked-pass";
   yield BY_REPLY[guest.reply];
   yield* ofNotes(guest.notes ?? []);
