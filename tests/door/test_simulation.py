@@ -58,9 +58,8 @@ def test_the_real_server_breaks_no_invariant(seed: int, db: None) -> None:
     """The same with the actions of the office on its database."""
     event = make.event(make.organiser())
     faults = Faults(app_dies=0.02, server_dies=0.1, revoke_every=HOUR)
-    size = {"guests": 14, "doors": 2, "phones_a_door": 1, "poll": MINUTE}
 
-    day = Day(seed, 0.7, faults, real(event), **size).run()
+    day = Day(seed, 0.7, faults, real(event), guests=14, doors=2, phones_a_door=1, poll=MINUTE).run()
 
     assert broken(day) == []
     assert day.server.kills

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from chancery.rules.door.scans import ScanKind
 from tests.door.simulation.phones import AppKilled, Phone
@@ -46,7 +47,7 @@ class People:
         pieces = [party.people] if world.happens(0.7) else [1] * party.people
         for number, people in enumerate(pieces):
             pause = arrival + number * world.chance.uniform(2, 20) * MINUTE
-            world.after(pause, lambda people=people: self._come(party, people))  # type: ignore[misc]  # bound at once
+            world.after(pause, partial(self._come, party, people))
         if party.is_shared:
             world.after(arrival + world.chance.uniform(0.1, 30) * MINUTE, lambda: self._lend(party))
 
@@ -88,7 +89,7 @@ class People:
             phone.scan(ScanKind.ADMIT, party.code, people)
         except AppKilled:
             for uid in phone.disk.outbox.keys() - before:
-                self.world.after(50 * SECOND, lambda uid=uid: self._take_back(phone, party, uid))  # type: ignore[misc]  # bound at once
+                self.world.after(50 * SECOND, partial(self._take_back, phone, party, uid))
             return False
         return self._take_back(phone, party, phone.made[-1])
 

@@ -10,7 +10,7 @@ SECOND = 1_000
 MINUTE = 60 * SECOND
 HOUR = 60 * MINUTE
 
-type Deed = Callable[[], None]
+type Deed = Callable[[], object]
 
 
 @dataclass(slots=True)

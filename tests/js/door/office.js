@@ -38,7 +38,7 @@ export class Office {
     if (headers["If-None-Match"] === etag) return { status: 304 };
     const around = { revision: this.revision, event: { code: "sampleevent1" }, keys: {}, now: this.now };
     const fields = ["party", "expected", "reply", "name"];
-    const said = { ...around, guests: this.parties, sealed: this.sealed, fields };
+    const said = { ...around, guests: this.parties, fields, ...this.sealed };
     return { status: 200, said, etag };
   }
 

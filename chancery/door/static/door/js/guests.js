@@ -17,7 +17,7 @@ export function guestsOf(snapshot) {
   // The guest of a pass that was checked; null for who is not on the list.
   async function of(text, { code }) {
     if (byCode.has(code) || !snapshot?.sealed) return byCode.get(code) ?? null;
-    const values = await openedBy(text, { event: snapshot.event.code, boxes: snapshot.sealed });
+    const values = await openedBy(text, snapshot);
     return values && know({ code, ...named(values, snapshot.fields) });
   }
 

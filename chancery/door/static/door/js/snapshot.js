@@ -20,8 +20,9 @@ export async function unsealed(key, { iv, box }) {
   return JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({ name: AES, iv }, key, box)));
 }
 
-const SECRET_BITS = 384;
-const ID_BYTES = 16;
+const NAME_BYTES = 9;
+const KEY_BYTES = 32;
+const IV_BYTES = 12;
 
 function bytesOf(text) {
   return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
@@ -32,19 +33,40 @@ function textOf(bytes) {
   return letters.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
-// What the text of a pass alone gives: under which name its guest lies in the snapshot, and the key to it.
+// The bytes that say under which name a box lies in the snapshot, and the key to it.
+const secretIn = (bytes) => ({ name: textOf(bytes.slice(0, NAME_BYTES)), key: bytes.slice(NAME_BYTES) });
+
+// What the text of a pass alone gives.
 async function secretOf(text, event) {
   const pass = await crypto.subtle.importKey("raw", WORDS.encode(text.trim().toUpperCase()), "HKDF", false, ["deriveBits"]);
   const how = { name: "HKDF", hash: "SHA-256", salt: WORDS.encode(event), info: WORDS.encode("chancery-door") };
-  const bytes = new Uint8Array(await crypto.subtle.deriveBits(how, pass, SECRET_BITS));
-  const key = await crypto.subtle.importKey("raw", bytes.slice(ID_BYTES), AES, false, ["decrypt"]);
-  return { id: textOf(bytes.slice(0, ID_BYTES)), key };
+  return secretIn(new Uint8Array(await crypto.subtle.deriveBits(how, pass, (NAME_BYTES + KEY_BYTES) * 8)));
 }
 
-// What is sealed for the pass that is presented, or null. `boxes` is {id: box}; a box is 12 bytes of IV and the sealed row.
-export async function openedBy(text, { event, boxes }) {
-  const { id, key } = await secretOf(text, event);
-  if (!boxes?.[id]) return null;
-  const bytes = bytesOf(boxes[id]);
-  return unsealed(key, { iv: bytes.slice(0, 12), box: bytes.slice(12) });
+async function opened({ name, key }, boxes) {
+  if (!boxes?.[name]) return null;
+  const bytes = bytesOf(boxes[name]);
+  const imported = await crypto.subtle.importKey("raw", key, AES, false, ["decrypt"]);
+  const iv = bytes.slice(0, IV_BYTES);
+  return new Uint8Array(await crypto.subtle.decrypt({ name: AES, iv }, imported, bytes.slice(IV_BYTES)));
+}
+
+// A row was packed as if the words that many rows have in common had stood before it: here they stand before it, as a
+// block that is stored as it is, and are cut off again.
+async function unpacked(bytes, words) {
+  const before = WORDS.encode(words);
+  const length = [before.length & 0xff, before.length >> 8];
+  const stored = [0, ...length, ...length.map((byte) => byte ^ 0xff)];
+  const stream = new Blob([new Uint8Array(stored), before, bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const whole = new Uint8Array(await new Response(stream).arrayBuffer());
+  return JSON.parse(new TextDecoder().decode(whole.subarray(before.length)));
+}
+
+// What is sealed for the pass that is presented, or null. `sealed` and `ways` are {name: box}; a box is 12 bytes of IV and
+// what is sealed: of a guest the packed row, of another pass of that guest the way to that box.
+export async function openedBy(text, { event, sealed: boxes, ways, words }) {
+  const secret = await secretOf(text, event.code);
+  const way = await opened(secret, ways);
+  const bytes = await opened(way ? secretIn(way) : secret, boxes);
+  return bytes && unpacked(bytes, words);
 }
