@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from chancery.accounts.models import Organiser
 from chancery.base.audit import Actor
@@ -19,6 +19,7 @@ from tests.serving import Site
 
 ARTIFACTS = Path(__file__).parents[2] / "artifacts"
 PATIENCE = 15_000  # milliseconds, for a machine that does much else
+expect.set_options(timeout=PATIENCE)
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 360, "height": 740}
 
 type Open = Callable[..., Page]

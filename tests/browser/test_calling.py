@@ -163,7 +163,17 @@ def test_the_end_is_asked_first(window: Any, event: Event) -> None:
     page.keyboard.press("e")
     dialog = page.get_by_role("dialog", name="End the programme?")
     dialog.get_by_role("button", name="No").click()
+    expect(dialog).to_be_hidden()
     assert kinds(event) == ["go"]
+
+    page.keyboard.press("e")
+    dialog.get_by_role("button", name="End it").click()
+    expect(page.locator("body")).to_have_attribute("data-state", "over")
+    is_written(page)
+    assert kinds(event) == ["go", "end"]
+    anthem = event.items.order_by("position").first()
+    assert anthem is not None
+    assert anthem.ended_at is not None
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

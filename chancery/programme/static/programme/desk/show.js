@@ -35,11 +35,11 @@ export class Show {
     const current = itemOf(state, state.current);
     const running = state.state === "running" || state.state === "held";
     const elapsed = current && running ? (now - current.start) / 1000 : null;
-    this.text("elapsed", elapsed === null ? "" : counted(Math.max(0, elapsed)));
+    this.text("elapsed", elapsed === null ? "" : counted(Math.max(0, Math.floor(elapsed))));
     this.left(current, elapsed);
     this.drift(now);
     this.anchor(now);
-    this.text("held", state.held_at === null ? "" : fill(this.words.held, { time: counted((now - state.held_at) / 1000) }));
+    this.text("held", state.held_at === null ? "" : fill(this.words.held, { time: counted(Math.floor((now - state.held_at) / 1000)) }));
   }
 
   left(current, elapsed) {
@@ -69,7 +69,7 @@ export class Show {
     const { state } = this;
     const item = state.items.find((each) => each.is_anchor && each.progress === "to-come" && each.planned_start !== null);
     const left = item ? (item.planned_start - now) / 1000 : null;
-    const values = item && { item: this.title(item), at: clock(item.planned_start, state.zone), time: counted(Math.abs(left)) };
+    const values = item && { item: this.title(item), at: clock(item.planned_start, state.zone), time: counted(Math.abs(Math.ceil(left))) };
     this.text("anchor", item ? fill(this.words[left >= 0 ? "anchor" : "anchor-late"], values) : "");
   }
 
