@@ -106,6 +106,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_ADD_HEADERS_FUNCTION = headers_of_file
 # Looked up one by one in tests too: there every client would list them all again.
 WHITENOISE_AUTOREFRESH = DEBUG or IS_TEST
 WHITENOISE_IMMUTABLE_FILE_TEST = "$^" if DEBUG else "."

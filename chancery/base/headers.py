@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+NO_SENSORS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+
 HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Permissions-Policy": NO_SENSORS,
     # Names of guests stay in no cache but the reader's own, and there only until they are asked for again.
     "Cache-Control": "private, no-cache",
 }
