@@ -6,6 +6,7 @@ from pathlib import Path
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
+from chancery.base.camera import headers_of_file
 from chancery.base.digests import digest_of_files
 from chancery.base.keys import read_or_make_key
 from chancery.configuration import read_configuration

@@ -42,8 +42,17 @@ _SCANNING = {
     "scan.heading": _("Scan a pass"),
     "scan.video": _("View of the camera"),
     "scan.start": _("Start the camera"),
-    "scan.refused": _("The camera is not allowed; allow it for this page, or type the code."),
-    "scan.none": _("This telephone gives no camera to this page; type the code, or find the guest by name."),
+    # By the reasons of static/door/js/camera.js.
+    "camera.insecure": _(
+        "The camera works only at an address that begins with https; open that of the office."
+    ),
+    "camera.missing": _("This telephone has no camera; type the code, or find the guest by name."),
+    "camera.refused": _("The camera is not allowed; allow it for this page, or type the code."),
+    "camera.busy": _("Another app uses the camera; close that app and start the camera again."),
+    "camera.lost": _("The camera was taken away, perhaps by a call; start it again."),
+    "camera.failed": _(
+        "The camera cannot be read; start it again, type the code, or find the guest by name."
+    ),
     "scan.code": _("Code of the pass"),
     "scan.open": _("Open"),
     "scan.type": _("Type a code"),

@@ -5,7 +5,7 @@
 //
 // It looks only while the page is in sight, and lets go of the camera when it is not: a telephone in a pocket reads
 // nothing. What goes wrong is thrown, or given to `onTrouble` later, as a CameraTrouble with one of the reasons below;
-// chancery/door/camera_words.py has a sentence for each.
+// chancery/door/phone_sentences.py has a sentence for each.
 
 import { frameFor, onceInSight, PAUSE } from "./frames.js";
 import { openReader } from "./readers.js";

@@ -29,10 +29,11 @@ export function scanning(app) {
     }
   }
 
-  function tell({ reason }) {
+  // A script that could not be fetched gives no reason.
+  function tell({ reason = "failed" }) {
     start.hidden = false;
     trouble.hidden = false;
-    trouble.textContent = words.say(reason === "refused" ? "scan.refused" : "scan.none");
+    trouble.textContent = words.say(`camera.${reason}`);
   }
 
   return {

@@ -1,0 +1,160 @@
+"""The camera at the door, fed with a film of printed passes: each is read, and nothing else is."""
+
+import sys
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.templatetags.static import static
+from django.test import Client
+from django.utils import timezone
+from playwright.sync_api import Browser, Page, expect
+
+from chancery.base.audit import Actor
+from chancery.base.codes import new_code
+from chancery.base.passes import public_keys, sign_pass
+from chancery.door.access import pairing_key_of
+from chancery.door.actions import devices
+from chancery.door.models import Device
+from chancery.events.models import Event
+from chancery.guests.documents.imprints import imprint_of
+from chancery.guests.models import Invitation
+from tests.access import close_file
+from tests.browser.conftest import PATIENCE
+from tests.chromium import CHROMIUM, QUIET
+from tests.door import built
+from tests.printed_passes import SCENES, film, held, printed
+
+pytestmark = pytest.mark.browser
+FRAMES = 60  # two seconds of each picture
+WATCH = """async ([camera, pass]) => {
+  const { watch } = await import(camera);
+  const { readPass } = await import(pass);
+  const video = document.body.appendChild(document.createElement("video"));
+  window.told = [];
+  const start = performance.now();
+  const onText = async (text) => {
+    const at = Math.round(performance.now() - start);
+    window.told.push({ text, at, pass: await readPass(text, window.keys) });
+  };
+  window.watching = await watch(video, onText);
+}"""
+
+
+def camera_of(chromium: Browser, path: Path) -> Browser:
+    """A browser whose camera shows a film again and again."""
+    fed = [
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+        f"--use-file-for-fake-video-capture={path}",
+    ]
+    return chromium.browser_type.launch(executable_path=CHROMIUM, args=[*QUIET, *fed])
+
+
+@pytest.fixture
+def shown(live_server: Any, chromium: Browser, tmp_path: Path) -> Iterator[Any]:
+    """Give what opens the page of the telephone before a film of pictures."""
+    opened: list[Browser] = []
+
+    def show(pictures: list[Any], address: str = "/d/") -> Page:
+        film(tmp_path / "passes.mjpeg", pictures, frames=FRAMES)
+        browser = camera_of(chromium, tmp_path / "passes.mjpeg")
+        opened.append(browser)
+        context = browser.new_context(base_url=live_server.url, viewport={"width": 360, "height": 740})
+        context.set_default_timeout(4 * PATIENCE)
+        page = context.new_page()
+        page.goto(address)
+        return page
+
+    yield show
+    for browser in opened:
+        browser.close()
+
+
+UNTIL = """count => new Promise((done) => {
+  const seen = () => new Set(window.told.map((one) => one.text)).size;
+  const check = () => (seen() >= count ? done() : setTimeout(check, 50));
+  setTimeout(done, 60000);
+  check();
+})"""
+
+
+def watch(page: Page) -> None:
+    """Look through the camera with the scripts of the page, and note what is told."""
+    page.evaluate("keys => { window.keys = keys }", dict(public_keys()))
+    page.evaluate(WATCH, [static("door/js/camera.js"), static("door/js/pass.js")])
+
+
+def test_each_printed_pass_is_read_and_nothing_else(shown: Any, event: Event) -> None:
+    codes = {name: new_code() for name in SCENES}
+    texts = {name: sign_pass(code=code, people=2) for name, code in codes.items()}
+    imprint = imprint_of(event, "en", now=timezone.now())
+    page = shown([scene(printed(texts[name], imprint)) for name, scene in SCENES.items()])
+
+    watch(page)
+    page.evaluate(UNTIL, len(SCENES))
+
+    told = page.evaluate("window.told")
+    first = {one["text"]: one["at"] for one in reversed(told)}
+    times = ", ".join(f"{name} {first.get(text)} ms" for name, text in texts.items())
+    sys.stdout.write(f"passes before the camera, first told after: {times}\n")
+    assert {one["text"] for one in told} == set(texts.values())
+    assert {one["pass"]["code"] for one in told} == set(codes.values())
+
+
+def test_other_codes_and_forged_passes_are_no_passes(shown: Any, event: Event) -> None:
+    """A code of a menu and a pass with one letter changed are read and told, and are worth nothing."""
+    good = sign_pass(code=new_code(), people=1)
+    forged = good[:70] + ("A" if good[70] != "A" else "B") + good[71:]
+    imprint = imprint_of(event, "en", now=timezone.now())
+    page = shown([held(printed(text, imprint)) for text in ("https://menu.example/", forged)])
+
+    watch(page)
+    page.evaluate(UNTIL, 2)
+
+    assert [one["pass"] for one in page.evaluate("window.told")] == [None, None]
+
+
+def test_camera_is_let_go_when_the_view_is_left(shown: Any, event: Event) -> None:
+    imprint = imprint_of(event, "en", now=timezone.now())
+    page = shown([held(printed(sign_pass(code=new_code(), people=1), imprint))])
+    watch(page)
+    page.evaluate(UNTIL, 1)
+
+    page.evaluate("window.watching.stop()")
+
+    assert page.evaluate("document.querySelector('body > video').srcObject") is None
+
+
+def test_a_pass_before_the_camera_opens_its_guest(shown: Any, event: Event) -> None:
+    device = Device(door=built.door(event), name="Telephone 1", expires_at=timezone.now() + timedelta(days=1))
+    key = pairing_key_of(devices.make_device(device, by=Actor(event.organiser_id), now=timezone.now()))
+    invitation = Invitation.objects.filter(guest__event=event).order_by("id")[0]
+    imprint = imprint_of(event, "en", now=timezone.now())
+    entry = printed(sign_pass(code=invitation.code, people=1), imprint)
+
+    page = shown([held(entry)], f"/d/#{key}")
+
+    expect(page.locator(".answer .face-name")).to_be_visible(timeout=4 * PATIENCE)
+
+
+def test_only_the_page_of_the_telephone_may_use_the_camera(client: Client, db: Any) -> None:
+    page, other = client.get("/d/"), client.get("/account/login/")
+
+    assert "camera=(self)" in page.headers["Permissions-Policy"]
+    assert "camera=()" in other.headers["Permissions-Policy"]
+    assert "script-src 'self' 'wasm-unsafe-eval';" in page.headers["Content-Security-Policy"]
+    assert "wasm" not in other.headers["Content-Security-Policy"]
+
+
+def test_only_the_reader_of_codes_runs_compiled_code(client: Client, db: Any) -> None:
+    answers = {
+        name: client.get(static(f"door/js/{name}.js")) for name in ("reader_worker", "camera", "phone")
+    }
+
+    allowed = {name for name, one in answers.items() if "wasm" in one.headers["Content-Security-Policy"]}
+    for answer in answers.values():
+        close_file(answer)
+    assert allowed == {"reader_worker"}
