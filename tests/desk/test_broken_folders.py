@@ -141,8 +141,9 @@ FILES: dict[str, tuple[dict[str, str | bytes], str]] = {
         {"program.toml": ""},
         (
             "program.toml is none of files.toml, directory.toml, occasions.toml, event.toml, "
-            "exhibition.toml, guests.toml, seating.toml, programme.toml, record.toml, "
-            "photos.toml, communique.toml, after.toml, correspondence.toml; rename it or take it away."
+            "exhibition.toml, guests.toml, seating.toml, programme.toml, door.toml, "
+            "record.toml, photos.toml, communique.toml, after.toml, correspondence.toml; "
+            "rename it or take it away."
         ),
     ),
     "a table that is none": (

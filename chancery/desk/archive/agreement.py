@@ -6,6 +6,7 @@ from django.db.models.constraints import BaseConstraint
 
 from chancery.base import places
 from chancery.desk.archive.values import DoesNotFit, shown
+from chancery.door.models import Scan, Slot
 from chancery.events.models import Event
 from chancery.occasions.models import Occasion
 from chancery.precedence.models import Ordering
@@ -72,6 +73,10 @@ SENTENCES = {
     "one_sitter_a_seat": "two placements are for one seat; give each its own",
     "one_seat_a_sitter": "somebody is placed twice; leave one of the placements out",
     "one_note_a_seat": "two notes are about one seat; leave one of them out",
+    "one_door_a_ref": "two doors have one ref; give each its own",
+    "one_door_a_name": "two doors have one name; give each its own",
+    "one_slot_a_ref": "two slots have one ref; give each its own",
+    "one_answer_a_band": "two prepared answers are for one band of rank; leave one of them out",
     "something_is_handed_over": "name the document or the things that were handed over",
 }
 
@@ -102,6 +107,10 @@ def check_meaning(row: models.Model) -> None:
         raise DoesNotFit(f"field “time_zone”: {shown(row.time_zone)} is no time zone; write Europe/Bucharest")
     if isinstance(row, Ordering):
         _check_profile(row)
+    if isinstance(row, Slot) and row.starts_at == row.ends_at:
+        raise DoesNotFit("field “ends_at”: a slot needs some time; let it end later than it begins")
+    if isinstance(row, Scan):
+        _check_scan(row)
     if isinstance(row, Room | Plan) and row.layout:
         _check_layout(row)
     if isinstance(row, Occasion) and row.rule:
@@ -109,6 +118,13 @@ def check_meaning(row: models.Model) -> None:
             read_rule(row.rule)
         except UnreadableRule as error:
             raise DoesNotFit(f"field “rule”, {error.field}: {str(error).rstrip('.')}") from None
+
+
+def _check_scan(scan: Scan) -> None:
+    if (scan.kind == Scan.Kind.UNDO) is (scan.undoes is None):
+        raise DoesNotFit("field “undoes”: an “undo” names the scan it takes back, and no other kind does")
+    if not scan.people:
+        raise DoesNotFit("field “people”: “0” does not fit; write how many it was, one at least")
 
 
 def _check_layout(row: Room | Plan) -> None:

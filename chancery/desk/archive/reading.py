@@ -9,19 +9,21 @@ from pathlib import Path
 from typing import Any, cast
 
 from django.db import IntegrityError, models, transaction
+from django.db.models import Q
 
 from chancery.accounts.models import Organiser
 from chancery.base import audit
 from chancery.base.audit import Actor
 from chancery.base.fields import as_plain
 from chancery.base.models import StoredFile
-from chancery.desk.archive import files
+from chancery.desk.archive import door, files
 from chancery.desk.archive.agreement import check_meaning, disagreement
 from chancery.desk.archive.columns import UnreadableFolder, columns_of, from_toml, link_name
 from chancery.desk.archive.shapes import BY_MODEL, FILES, NAMED_BY, OFFICE_FILE, TABLES, Rows, Table
 from chancery.desk.archive.values import DoesNotFit, is_needed, shown
 from chancery.desk.archive.writing import model_of, rows_of, written_columns, written_row
 from chancery.directory.actions.index import index_organiser
+from chancery.door.models import Scan
 from chancery.events.models import Event
 from chancery.guests.actions import listing as guests
 from chancery.guests.actions import sending, settling
@@ -92,6 +94,7 @@ def load_event(folder: Path, *, organiser: Organiser, by: Actor) -> Loaded:
         index_organiser(organiser)
         guests.raise_revision(load.event)
         programme.raise_revision(load.event)
+        door.count(load.event)
     files.take_in(load.files, by=by)
     return Loaded(load.event, len(load.created), len(load.changed - load.created))
 
@@ -169,10 +172,10 @@ def _load_columns(load: _Load, table: Table, entry: dict[str, Any], where: str) 
         raise UnreadableFolder(f"{where} uses a ref twice; give each row its own.")
     _refuse_strange(table, entry, where)
     path = _path_of_file(load, table, entry, where)
-    row = table.model._default_manager.filter(ref=entry["ref"], **load.scope(table)).first()
+    row = table.model._default_manager.filter(_named(table.model, entry["ref"]), **load.scope(table)).first()
     is_new = row is None
     if row is None:
-        row = _new_row(load, table, entry["ref"])
+        row = _new_row(load, table, entry["ref"], where)
     for column in columns_of(table.model, table.without):
         if column.related_model is not table.model and column.name != table.owner:
             value = _value(load, column, entry, where)
@@ -183,6 +186,8 @@ def _load_columns(load: _Load, table: Table, entry: dict[str, Any], where: str) 
         row.position = entry["position"]
     if isinstance(row, Dispatch) and is_new:
         row.key = _key_of(row)
+    if is_new and load.event is not None:
+        door.complete(row, entry["ref"], load.event)
     if isinstance(row, StoredFile) and is_new:
         row.state = StoredFile.State.READY
         load.files.append((row, path, where))
@@ -200,10 +205,22 @@ def _path_of_file(load: _Load, table: Table, entry: dict[str, Any], where: str) 
     return files.check_file(load.folder, entry, where)
 
 
-def _new_row(load: _Load, table: Table, ref: str) -> models.Model:
+def _named(model: type[models.Model], ref: str) -> Q:
+    """The rows that a folder names so; which of them is meant, the event or the office says."""
+    if model is Scan:
+        return door.named(ref)
+    outer = NAMED_BY.get(model)
+    return Q(**{f"{outer}__ref" if outer else "ref": ref})
+
+
+def _new_row(load: _Load, table: Table, ref: str, where: str) -> models.Model:
     """A row that hangs on an event by way of another row gets that one among its columns."""
     scope = {name: value for name, value in load.scope(table).items() if "__" not in name}
-    return table.model(ref=ref, **scope)
+    outer = NAMED_BY.get(table.model)
+    if outer is None:
+        return table.model(ref=ref, **scope)
+    bearer = cast(type[models.Model], table.model._meta.get_field(outer).related_model)
+    return table.model(**{outer: _find(load, bearer, ref, f"{where}, field “ref”")})
 
 
 def _key_of(dispatch: Dispatch) -> str:
@@ -273,12 +290,19 @@ def _value(load: _Load, column: models.Field[Any, Any], entry: dict[str, Any], w
     def find(model: type[models.Model], ref: Any) -> models.Model:
         return _find(load, model, ref, f"{where}, field “{column.name}”")
 
+    if column.model is Scan and column.name == "undoes" and load.event is not None:
+        return door.uid_of(load.event, _text(entry["undoes"], f"{where}, field “undoes”"))
     return from_toml(column, entry[column.name], find, where)
 
 
-def _find(load: _Load, model: type[models.Model], ref: Any, where: str) -> models.Model:
+def _text(ref: Any, where: str) -> str:
     if not isinstance(ref, str):
         raise UnreadableFolder(f"{where}: {shown(ref)} is no ref; write one between quotation marks.")
+    return ref
+
+
+def _find(load: _Load, model: type[models.Model], told: Any, where: str) -> models.Model:
+    ref = _text(told, where)
     row = load.rows.get((model, ref))
     if row is None:
         row = _stored(load, model, ref)
@@ -291,11 +315,9 @@ def _find(load: _Load, model: type[models.Model], ref: Any, where: str) -> model
 
 
 def _stored(load: _Load, model: type[models.Model], ref: str) -> models.Model | None:
-    outer = NAMED_BY.get(model)
-    if outer is None:
-        return model._default_manager.filter(ref=ref, **load.scope(BY_MODEL[model])).first()
-    named = {f"{outer}__ref": ref, f"{outer}__event": load.event}
-    return model._default_manager.filter(**named).first()
+    table = BY_MODEL.get(model)
+    scope = load.scope(table) if table else {f"{NAMED_BY[model]}__event": load.event}
+    return model._default_manager.filter(_named(model, ref), **scope).first()
 
 
 def _save(load: _Load, row: models.Model, *, is_new: bool, where: str) -> None:

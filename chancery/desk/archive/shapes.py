@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from chancery.base.models import OutboxMessage, StoredFile
 from chancery.directory.models import Body, Group, Household, Office, Person
+from chancery.door.models import ArrivalPlan, Device, Door, DoorNote, PreparedAnswer, Scan, Slot
 from chancery.events.models import (
     Event,
     GlossaryTerm,
@@ -102,7 +103,7 @@ class Table:
 CORRESPONDENCE = "correspondence.toml"
 OF_INVITATION = "invitation__guest__event"
 EXHIBITION, COMMUNIQUE, AFTER = "exhibition.toml", "communique.toml", "after.toml"
-SEATING = "seating.toml"
+SEATING, DOOR = "seating.toml", "door.toml"
 OF_EXHIBITION = "exhibition__organiser"
 
 # What has not come whole, or cannot be used, stays behind.
@@ -235,6 +236,53 @@ TABLES = (
             Rows("cues"),
         ),
     ),
+    Table("door", Door, DOOR, owner="event"),
+    Table("slot", Slot, DOOR, owner="event"),
+    Table("prepared_answer", PreparedAnswer, DOOR, owner="event"),
+    Table(
+        "arrival",
+        ArrivalPlan,
+        DOOR,
+        owner="participation__event",
+        without=frozenset({"participation", "acknowledged_by"}),
+    ),
+    Table("door_note", DoorNote, DOOR, owner="participation__event", within="participation"),
+    # Only what was done on a device travels: no key opens a door from another installation.
+    Table(
+        "device",
+        Device,
+        DOOR,
+        owner="door__event",
+        without=frozenset(
+            {
+                "pairing_digest",
+                "pairing_ends_at",
+                "token_digest",
+                "made_by",
+                "paired_at",
+                "expires_at",
+                "revoked_at",
+                "seen_at",
+                "synced_at",
+                "waiting",
+                "skew_ms",
+                "wiped_at",
+            }
+        ),
+        sorted_by="made_at",
+        within="door",
+        travel=Q(scans__isnull=False),
+    ),
+    Table(
+        "scan",
+        Scan,
+        DOOR,
+        owner="event",
+        without=frozenset({"uid", "by"}),
+        sorted_by="at",
+        as_recorded=True,
+        may_change=frozenset({"settled_at", "settled_by", "settled_words"}),
+    ),
     Table(
         "matter",
         Matter,
@@ -325,9 +373,9 @@ TABLES = (
     ),
 )
 
-# An invitation is named by the ref of the guest it is written inside.
+# An invitation is named by the ref of the guest it is written inside, and so is how a guest is awaited.
 BY_MODEL = {table.model: table for table in TABLES}
-NAMED_BY: dict[type[models.Model], str] = {Invitation: "guest"}
+NAMED_BY: dict[type[models.Model], str] = {Invitation: "guest", ArrivalPlan: "participation"}
 OFFICE_FILE = "office.toml"
 # A ministry above the office and its colour are no part of its events.
 OFFICE_WITHOUT = frozenset({"parent", "accent"})

@@ -133,7 +133,7 @@ def _place(table: Table, row: models.Model) -> tuple[Any, str]:
 
 def written_row(row: models.Model, table: Table) -> dict[str, Any]:
     """Return `row` with everything inside it as the folder holds it."""
-    written: dict[str, Any] = {"ref": row.ref}  # type: ignore[attr-defined]  # every table has a ref
+    written: dict[str, Any] = {"ref": ref_of(row)}
     written |= written_columns(row, table.without, None)
     if table.owner == "event" and table.file != "event.toml":
         del written["event"]  # stands once, at the head of the file

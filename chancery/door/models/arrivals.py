@@ -83,6 +83,7 @@ class PreparedAnswer(models.Model):
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="prepared_answers")
     code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
+    ref = models.SlugField(max_length=80, default=new_code, editable=False)
     position = models.PositiveSmallIntegerField(default=0)
     band = models.CharField(_("band of rank"), max_length=60)
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome)

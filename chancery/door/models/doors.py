@@ -46,10 +46,13 @@ class Device(models.Model):
     may be looked up on it; if not, it opens a guest only by the guest's own pass. `skew_ms` is how far its
     clock is ahead of the server's, as last measured. `wiped_at` is when it said that it has forgotten the
     guests.
+
+    An event folder names it by `ref`; a device that came with one is there for its scans alone.
     """
 
     door = models.ForeignKey(Door, on_delete=models.CASCADE, related_name="devices")
     code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
+    ref = models.SlugField(max_length=80, default=new_code, editable=False)
     name = models.CharField(_("name"), max_length=120)
     searches = models.BooleanField(_("names can be looked up on it"), default=True)
     pairing_digest = models.CharField(max_length=64, unique=True, null=True, editable=False)

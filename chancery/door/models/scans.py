@@ -18,7 +18,8 @@ class Scan(models.Model):
 
     `uid` is made by the device, so that a scan sent twice is stored once. `at` is the true time, `device_at`
     what the clock of the device said. `came_before` is what had been counted for the party when the server
-    took it. A scan of the office's own list has no device.
+    took it. A scan of the office's own list has no device. `ref` is how an event folder names it where its
+    uid was taken by another event of the installation already, else empty.
     """
 
     class Kind(models.TextChoices):
@@ -34,6 +35,7 @@ class Scan(models.Model):
         OFFICE = "office", _("by the office")
 
     uid = models.UUIDField(unique=True)
+    ref = models.CharField(max_length=80, blank=True, default="", db_default="", editable=False)
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="scans")
     participation = models.ForeignKey(
         Participation, on_delete=models.CASCADE, null=True, related_name="scans"
@@ -106,6 +108,7 @@ class DoorNote(models.Model):
     participation = models.ForeignKey(Participation, on_delete=models.CASCADE, related_name="door_notes")
     door = models.ForeignKey(Door, on_delete=models.CASCADE, null=True, blank=True, related_name="notes")
     code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
+    ref = models.SlugField(max_length=80, default=new_code, editable=False)
     kind = models.CharField(_("reason"), max_length=12, choices=Kind, default=Kind.NOTE)
     text = models.CharField(_("for the steward"), max_length=200, blank=True)
 
