@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -40,7 +41,7 @@ class DoubtLine:
 def doubts_of(event: Event, found: Sequence[tuple[Presence, Doubt]]) -> list[DoubtLine]:
     """Return doubts for a reader, by a fixed number of queries."""
     uids = {scan.id for _presence, doubt in found for scan in (doubt.first, doubt.later)}
-    scans = {str(row.uid): row for row in with_codes(Scan.objects.filter(event=event, uid__in=uids))}
+    scans = {str(row.uid): row for row in _named(Scan.objects.filter(event=event, uid__in=uids))}
     names = names_at(event) if found else {}
     return [
         DoubtLine(
@@ -61,7 +62,7 @@ def names_at(event: Event) -> dict[int, str]:
 
 def scans_of(guest: Participation) -> list[ScanLine]:
     """What was done for a party, by true time, what was taken back included."""
-    rows = list(with_codes(Scan.objects.filter(participation=guest)).select_related("by"))
+    rows = list(_named(Scan.objects.filter(participation=guest)))
     undone = {row.undoes for row in rows if row.kind == Scan.Kind.UNDO}
     return [_line(row, {str(uid) for uid in undone}) for row in in_order(rows)]
 
@@ -74,6 +75,11 @@ def settled_at(event: Event) -> list[Scan]:
         .prefetch_related("participation__person__names")
         .order_by("-at", "-pk")
     )
+
+
+def _named(rows: QuerySet[Scan]) -> QuerySet[Scan]:
+    """Scans with their doors and devices, and with who made them by hand."""
+    return with_codes(rows).select_related("participation", "door", "device", "by")
 
 
 def _line(row: Scan, undone: set[str]) -> ScanLine:
@@ -91,4 +97,4 @@ def _where(row: Scan) -> str:
     """At which door and by which device, or by whom of the office."""
     if row.device is not None and row.door is not None:
         return _("%(door)s, %(device)s") % {"door": row.door, "device": row.device}
-    return _("by the office")
+    return _("by hand, %(name)s") % {"name": row.by} if row.by else _("by the office")

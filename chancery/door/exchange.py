@@ -11,7 +11,7 @@ from chancery.door import access
 from chancery.door.actions import devices
 from chancery.door.actions.scans import Taken, take_scans
 from chancery.door.models import Device, Presence, Scan
-from chancery.door.queries.scanned import presences_in_doubt, values_of, with_codes
+from chancery.door.queries.scanned import device_of, presences_in_doubt, values_of, with_codes
 from chancery.door.told import Exchange, milliseconds
 from chancery.events.models import Event
 from chancery.rules.door.scans import Doubt
@@ -124,7 +124,7 @@ def scan_as(row: Scan) -> dict[str, Any]:
         "people": row.people,
         "at": milliseconds(row.at),
         "door": row.door.code if row.door else "",
-        "device": row.device.code if row.device else "",
+        "device": device_of(row),
         "undoes": str(row.undoes) if row.undoes else "",
         "words": row.words,
     }

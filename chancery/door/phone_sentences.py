@@ -76,7 +76,7 @@ _ANSWER = {
     "reason.unchecked-pass": _("This pass cannot be checked here; ask the office."),
     "reason.other-event": _("This pass is real, but its guest is not on the list of this event."),
     "reason.not-admitted": _("Is not to be let in; call the office."),
-    "reason.withdrawn": _("The invitation was withdrawn; call the office."),
+    "reason.withdrawn": _("Withdrew; ask the office."),
     "reason.revoked-pass": _("This pass was replaced by another one; call the office."),
     "reason.already-in": _("Already in: %(came)s of %(expected)s."),
     "reason.partly-in": _("Already in: %(came)s of %(expected)s."),

@@ -24,7 +24,7 @@ _LIGHTS: dict[Light, tuple[Shape, Tone, str | Promise]] = {
 }
 _WHY: dict[Why, str | Promise] = {
     Why.NOT_ADMITTED: gettext_lazy("is not to be let in"),
-    Why.WITHDRAWN: gettext_lazy("has withdrawn"),
+    Why.WITHDRAWN: gettext_lazy("withdrew; ask the office"),
     Why.ALREADY_IN: gettext_lazy("is in already"),
     Why.IN_DOUBT: gettext_lazy("the scans do not agree"),
     Why.DECLINED: gettext_lazy("has declined"),

@@ -74,8 +74,13 @@ def scan_in(sent: Mapping[str, Any]) -> ToldScan:
 
 
 def moment_in(milliseconds: Any) -> datetime:
-    """Read a moment from milliseconds since 1970."""
-    return datetime.fromtimestamp(float(milliseconds) / 1000, UTC)
+    """Read a moment from milliseconds since 1970; a part of one is left out."""
+    return datetime.fromtimestamp(int(milliseconds) / 1000, UTC)
+
+
+def to_the_millisecond(moment: datetime) -> datetime:
+    """Cut a moment to what devices are told of it, so that they and the office sort scans alike."""
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
 def milliseconds(moment: datetime | None) -> int | None:

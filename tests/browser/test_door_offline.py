@@ -75,7 +75,7 @@ def paired(asgi_server: Any, chromium: Browser) -> Iterator[Paired]:
         def pair(door: Door, name: str) -> Telephone:
             device = built.device(door, name)
             by = Actor(door.event.organiser_id)
-            devices.pair_again(device, by=by, now=timezone.now())
+            device = devices.pair_again(device, by=by, now=timezone.now())
             context = chromium.new_context(viewport=NARROW, locale="en")
             windows.callback(context.close)
             context.set_default_timeout(PATIENCE)
@@ -156,7 +156,7 @@ def test_storage_thrown_away_is_said_and_paired_again(paired: Paired, event: Eve
     telephone.wait_until("pair")
     expect(telephone.page.locator("main")).to_contain_text("thrown away")
     device = telephone.row()
-    devices.pair_again(device, by=Actor(event.organiser_id), now=timezone.now())
+    device = devices.pair_again(device, by=Actor(event.organiser_id), now=timezone.now())
     telephone.page.get_by_role("textbox").first.fill(pairing_key_of(device))
     telephone.page.locator("form button[type=submit]").click()
     telephone.wait_until("scan")

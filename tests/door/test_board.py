@@ -294,3 +294,11 @@ def _one_of_each(event: Event, door: Door) -> Callable[[int], None]:
         Contribution.objects.create(item=item, participation=speaker)
 
     return make_them
+
+
+def test_a_host_whom_nobody_scans_is_not_late(event: Event) -> None:
+    make.participation(event, make.person(event.organiser, "Hana Sample"), capacity="host")
+
+    (each,) = at(event, -60).parties
+
+    assert (each.where, each.late_by(before(-60))) == (Where.AWAITED, 0)

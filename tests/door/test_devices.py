@@ -17,7 +17,7 @@ from django.utils import timezone
 from chancery.base import passes
 from chancery.base.audit import Actor
 from chancery.base.models import AuditLine
-from chancery.directory.models import PersonName
+from chancery.directory.models import Person, PersonName
 from chancery.door import sealing
 from chancery.door.access import pairing_key_of
 from chancery.door.actions import devices
@@ -51,7 +51,7 @@ class Telephone:
         device = built.device(door, **fields)
         now = timezone.now()
 
-        devices.pair_again(device, by=Actor(door.event.organiser_id), now=now)
+        device = devices.pair_again(device, by=Actor(door.event.organiser_id), now=now)
         self.key = pairing_key_of(device)
         self.paired = self.post("pair", {"key": self.key, "at": milliseconds(now)})
         self.token = self.paired["token"]
@@ -340,3 +340,44 @@ def test_what_cannot_be_put_right_becomes_a_note(one: Telephone, event: Event) -
     one.post("guests", told | {"at": milliseconds(timezone.now())})
 
     assert DoorNote.objects.get().text == "Told at the door: Other"
+
+
+def test_a_sorting_made_from_the_name_follows_its_spelling(one: Telephone, guest: Participation) -> None:
+    person = guest.person
+    assert person is not None
+    told = {"uid": str(uuid4()), "kind": "spelling", "party": guest.code, "at": milliseconds(timezone.now())}
+
+    Person.objects.filter(pk=person.pk).update(sort_name="Sample, Ana")
+    one.post("guests", told | {"name": "Anna Sampel"})
+    person.refresh_from_db()
+    assert person.sort_name == "Sampel, Anna"
+
+    Person.objects.filter(pk=person.pk).update(sort_name="Written by hand")
+    one.post("guests", told | {"uid": str(uuid4()), "name": "Ana Sampel"})
+    person.refresh_from_db()
+    assert person.sort_name == "Written by hand"
+
+
+def test_a_form_opened_before_the_pairing_takes_no_token_away(event: Event) -> None:
+    made = devices.make_device(
+        Device(door=built.door(event), name="Old", expires_at=timezone.now() + timedelta(days=1)),
+        by=Actor(event.organiser_id),
+        now=timezone.now(),
+    )
+    opened_before = Device.objects.get(pk=made.pk)
+    devices.pair(pairing_key_of(made), device_at=timezone.now(), now=timezone.now())
+
+    opened_before.name = "New"
+    devices.change_device(opened_before, by=Actor(event.organiser_id))
+
+    made.refresh_from_db()
+    assert made.name == "New"
+    assert made.token_digest
+    assert made.paired_at
+    assert made.pairing_digest is None
+
+
+def test_times_are_kept_as_telephones_are_told_them(one: Telephone, guest: Participation) -> None:
+    one.tell(scan(guest.code, ago=-60) | {"at": milliseconds(timezone.now() + timedelta(minutes=1))})
+
+    assert Scan.objects.get().at.microsecond % 1000 == 0

@@ -8,6 +8,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from chancery.base.audit import Actor
+from chancery.door.actions import by_office
 from chancery.door.actions.scans import take_scans
 from chancery.door.exchange import open_doubts
 from chancery.door.models import Presence, Scan
@@ -141,3 +143,30 @@ def test_by_hand_asks_for_a_number(signed_in: Client, event: Event, guest: Parti
 
     assert "from 1 to 255" in page.content.decode()
     assert not Scan.objects.exists()
+
+
+def test_two_colleagues_who_let_in_one_guest_are_in_doubt(
+    people: People, event: Event, guest: Participation
+) -> None:
+    for user in (people.owner, people.colleague):
+        by_office.admit(guest, people=1, by=Actor(event.organiser_id, user), now=timezone.now())
+
+    assert standing(guest) == (1, 1, 1, True)
+
+
+def test_a_colleague_who_lets_in_more_means_it(people: People, event: Event, guest: Participation) -> None:
+    for _time in range(2):
+        by_office.admit(guest, people=1, by=Actor(event.organiser_id, people.owner), now=timezone.now())
+
+    assert standing(guest) == (1, 2, 2, False)
+
+
+def test_the_page_names_who_let_in_by_hand(
+    signed_in: Client, people: People, event: Event, guest: Participation
+) -> None:
+    for user in (people.owner, people.colleague):
+        by_office.admit(guest, people=1, by=Actor(event.organiser_id, user), now=timezone.now())
+
+    page = signed_in.get(path("doubts", event)).content.decode()
+
+    assert all(f"by hand, {user.name}" in page for user in (people.owner, people.colleague))

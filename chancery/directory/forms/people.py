@@ -223,15 +223,5 @@ def rows_written(formset: RowsFormSet) -> list[Plain]:
     return [cast(RowOfPerson, form).values() for form in formset.forms if id(form.instance) in kept]
 
 
-def sort_name_from(names: list[Plain]) -> str:
-    """Return “Family, Given” of the first name where its parts are known, else the name as printed."""
-    if not names:
-        return ""
-    main = names[0]
-    if main.get("family") and main.get("given"):
-        return f"{main['family']}, {main['given']}"[:200]
-    return str(main.get("printed", ""))
-
-
 def _steps_of(tenure: Tenure) -> dict[str, Any]:
     return {step.kind: step.moment for step in tenure.steps.all()} if tenure.pk else {}

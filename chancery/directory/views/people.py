@@ -14,7 +14,7 @@ from chancery.accounts.roles import Right
 from chancery.directory import access
 from chancery.directory.actions import book, undo
 from chancery.directory.forms.filters import PeopleFilterForm
-from chancery.directory.forms.people import PersonForm, formsets_for, rows_written, sort_name_from
+from chancery.directory.forms.people import PersonForm, formsets_for, rows_written
 from chancery.directory.models import Person
 from chancery.directory.queries.addressing import address_lines
 from chancery.directory.queries.history import history_of
@@ -22,6 +22,7 @@ from chancery.directory.queries.people import PeopleFilter, lines_for, people_of
 from chancery.directory.queries.search import search
 from chancery.directory.queries.sorting import named_page, page_of_keys
 from chancery.directory.queries.tenures import is_current
+from chancery.directory.sorting import sorted_as
 from chancery.directory.views.deleting import deletion
 from chancery.directory.views.pages import address, crumb, is_own, page, say_done, today_of
 
@@ -109,7 +110,7 @@ def _edit(request: HttpRequest, office: Seat, row: Person) -> HttpResponse:
     # every part is checked, so that all that is wrong is said at once
     if sent is not None and all([form.is_valid(), *(rows.is_valid() for rows in formsets.values())]):
         sections = {name: rows_written(rows) for name, rows in formsets.items()}
-        row.sort_name = row.sort_name or sort_name_from(sections["names"])
+        row.sort_name = row.sort_name or sorted_as(sections["names"])
         if row.sort_name:
             return _save(request, office, row, sections)
         form.add_error("sort_name", _("Write a name, or at least how it is sorted."))

@@ -15,6 +15,7 @@ from chancery.base.audit import Actor
 from chancery.base.models import AuditLine
 from chancery.directory.actions import book
 from chancery.directory.models import PersonName
+from chancery.directory.sorting import sorted_as
 from chancery.door.actions import presences, scans
 from chancery.door.models import Device, Door, DoorNote, Scan
 from chancery.door.told import NotAsTold, ToldScan, moment_in
@@ -187,7 +188,10 @@ def _spelling(device: Device, told: ToldGuest, by: Actor, now: datetime) -> tupl
         raise _CannotBeDone(_("This guest is no person whose name could be put right; the office was told."))
     rows = PersonName.objects.filter(person=person).order_by("position", "pk")
     names = [dict(row) for row in rows.values("printed", "given", "family", "language", "order", "kind")]
+    is_sorted_by_name = person.sort_name == sorted_as(names)
     names[:1] = [respelt(names[0] if names else {}, told.name)]
+    if is_sorted_by_name:
+        person.sort_name = sorted_as(names)
     book.change(person, sections={"names": names}, by=by)
     listing.raise_revision(guest.event)
     return guest, _("The name is written %(name)s.") % {"name": told.name}

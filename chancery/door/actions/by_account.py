@@ -10,6 +10,7 @@ from chancery.base import audit
 from chancery.base.audit import Actor
 from chancery.door.actions import presences, scans
 from chancery.door.models import Door, Presence, Scan
+from chancery.door.told import to_the_millisecond
 from chancery.events.models import Participation
 
 
@@ -29,8 +30,8 @@ def note(
     """
     Note that a party came in, went out, or that this is taken back; return what its scans add up to.
 
-    Shape: `uid` is made by the page, so that a form sent twice is noted once. Whoever stands at the door has
-    seen the warning, so what is beyond the party counts and is no doubt.
+    Shape: `uid` is made by the page, so that a form sent twice is noted once. An account counts as a device:
+    what it lets in beyond the party by itself alone was warned of, so that it counts and is no doubt.
     """
     event = guest.event
     if not Presence.objects.filter(participation=guest).exists():
@@ -46,7 +47,7 @@ def note(
             "kind": kind,
             "how": Scan.How.SEARCH,
             "people": people,
-            "at": now,
+            "at": to_the_millisecond(now),
             "device_at": now,
             "received_at": now,
             "came_before": held.came,

@@ -11,6 +11,7 @@ from chancery.base.audit import Actor
 from chancery.door.actions import presences
 from chancery.door.actions.scans import line_of, tell
 from chancery.door.models import Presence, Scan
+from chancery.door.told import to_the_millisecond
 from chancery.events.models import Event, Participation
 from chancery.rules.door.scans import Doubt
 
@@ -58,7 +59,7 @@ def _scan(
         kind=kind,
         how=Scan.How.OFFICE,
         people=min(max(people, 1), MOST_PEOPLE),
-        at=now,
+        at=to_the_millisecond(now),
         device_at=now,
         received_at=now,
         words=words[:200],

@@ -36,6 +36,11 @@ def _open_pairing(device: Device, now: datetime) -> None:
     device.pairing_digest = digest_of(pairing_key_of(device))
 
 
+def _held(device: Device) -> Device:
+    """The row as it stands now, locked: it may have been paired or revoked since it was read."""
+    return Device.objects.select_for_update().get(pk=device.pk)
+
+
 @transaction.atomic
 def pair_again(device: Device, *, by: Actor, now: datetime) -> Device:
     """
@@ -43,11 +48,12 @@ def pair_again(device: Device, *, by: Actor, now: datetime) -> Device:
 
     The telephone that was paired before is known no more, and forgets the guests when it next asks.
     """
-    _open_pairing(device, now)
-    device.token_digest, device.paired_at, device.revoked_at, device.wiped_at = None, None, None, None
-    audit.update(device, by=by, code="door.device.opened")
-    publish(DEVICES, {"device": device.code})
-    return device
+    held = _held(device)
+    _open_pairing(held, now)
+    held.token_digest, held.paired_at, held.revoked_at, held.wiped_at = None, None, None, None
+    audit.update(held, by=by, code="door.device.opened")
+    publish(DEVICES, {"device": held.code})
+    return held
 
 
 @transaction.atomic
@@ -75,24 +81,28 @@ def skew_of(device_at: datetime, now: datetime) -> int:
 
 @transaction.atomic
 def change_device(device: Device, *, by: Actor) -> Device:
-    """Save the name of a device, whether names can be looked up on it, and until when it is good."""
-    audit.update(device, by=by, code="door.device.changed")
-    publish(DEVICES, {"device": device.code})
-    return device
+    """Save the name of a device, whether names can be looked up on it, and until when it is good; no more."""
+    held = _held(device)
+    held.name, held.searches, held.expires_at = device.name, device.searches, device.expires_at
+    audit.update(held, by=by, code="door.device.changed")
+    publish(DEVICES, {"device": held.code})
+    return held
 
 
 @transaction.atomic
 def revoke(device: Device, *, by: Actor, now: datetime) -> Device:
     """Revoke a device: it learns so when it next asks, and forgets the guests."""
-    device.revoked_at, device.pairing_digest = now, None
-    audit.update(device, by=by, code="door.device.revoked")
-    publish(DEVICES, {"device": device.code})
-    return device
+    held = _held(device)
+    held.revoked_at, held.pairing_digest = now, None
+    audit.update(held, by=by, code="door.device.revoked")
+    publish(DEVICES, {"device": held.code})
+    return held
 
 
 @transaction.atomic
 def note_wiped(device: Device, *, waiting: int, now: datetime) -> Device:
     """Note that a telephone has forgotten the guests; `waiting` scans were lost with it."""
-    device.wiped_at, device.seen_at, device.waiting = now, now, waiting
-    audit.update(device, by=Actor(device.door.event.organiser_id), code="door.device.wiped")
-    return device
+    held = _held(device)
+    held.wiped_at, held.seen_at, held.waiting = now, now, waiting
+    audit.update(held, by=Actor(device.door.event.organiser_id), code="door.device.wiped")
+    return held

@@ -13,7 +13,7 @@ from chancery.base.models import AuditLine
 from chancery.base.push import publish
 from chancery.door.actions import presences
 from chancery.door.models import Device, Presence, Scan
-from chancery.door.told import ToldScan, milliseconds
+from chancery.door.told import ToldScan, milliseconds, to_the_millisecond
 from chancery.events.models import Event, Participation
 from chancery.rules.door.scans import Standing
 
@@ -98,7 +98,7 @@ def _row(
         kind=scan.kind,
         how=scan.how,
         people=scan.people,
-        at=min(scan.at, now),
+        at=min(scan.at, to_the_millisecond(now)),
         device_at=scan.device_at,
         received_at=now,
         was_offline=scan.was_offline,

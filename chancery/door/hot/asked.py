@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from chancery.base.codes import ALPHABET, LENGTH
+from chancery.door.told import to_the_millisecond
 
 MOST_SCANS = 32
 OLDEST = timedelta(minutes=2)
@@ -60,7 +61,8 @@ def _admission(scan: Any, now: datetime) -> Asked | None:
     if at is None or device_at is None or not now - OLDEST <= at <= now + MOST_AHEAD:
         return None
     # A time that has not come yet is taken as now, as take_scans takes it.
-    return Asked(scan["uid"], scan["party"], scan["how"], scan["people"], min(at, now), device_at)
+    at = min(at, to_the_millisecond(now))
+    return Asked(scan["uid"], scan["party"], scan["how"], scan["people"], at, device_at)
 
 
 def _is_usual(scan: Mapping[str, Any]) -> bool:

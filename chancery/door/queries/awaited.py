@@ -124,7 +124,7 @@ def arrivals_at(event: Event, *, language: str, now: datetime) -> Arrivals:
         comes = _comes(who, party)
         if not (comes or presence.came or manner.announced):
             continue
-        until = times.until(manner)
+        until = times.until(who, manner)
         known = known_of(manner, presence, until)
         found.append(
             Awaited(
@@ -157,11 +157,17 @@ class _Times:
         self._event, self._begins = event, begins_at(event)
         self._ends = {key: moment_at(event, slot.ends_at) for key, slot in slots.items()}
 
-    def until(self, manner: Manner) -> datetime | None:
-        """By the own time, else the end of the slot, else the beginning of the event."""
+    def until(self, who: Participant, manner: Manner) -> datetime | None:
+        """
+        By the own time, else the end of the slot, else the beginning of the event.
+
+        Who gives the event is there before the doors open and scanned by nobody: only a time of their own
+        can be missed.
+        """
         if manner.awaited_at is not None:
             return moment_at(self._event, manner.awaited_at)
-        return self._ends.get(manner.slot or 0, self._begins)
+        begins = None if who.capacity == Capacity.HOST else self._begins
+        return self._ends.get(manner.slot or 0, begins)
 
 
 def _everybody(order: EventOrder) -> Iterable[tuple[Participant, Entry | None]]:

@@ -43,7 +43,7 @@ def with_codes(rows: QuerySet[Scan]) -> QuerySet[Scan]:
 
 
 def value_of(row: Scan) -> rules.Scan:
-    """Return a scan as the rules take it; the office counts as a device of its own."""
+    """Return a scan as the rules take it."""
     return rules.Scan(
         id=str(row.uid),
         kind=rules.ScanKind(row.kind),
@@ -51,9 +51,14 @@ def value_of(row: Scan) -> rules.Scan:
         people=row.people,
         at=row.at,
         door=row.door.code if row.door else "",
-        device=row.device.code if row.device else "",
+        device=device_of(row),
         undoes=str(row.undoes) if row.undoes else "",
     )
+
+
+def device_of(row: Scan) -> str:
+    """The code of the device that made a scan; each account of the office counts as a device of its own."""
+    return row.device.code if row.device else f"account-{row.by_id or 0}"
 
 
 def presences_in_doubt(event: Event) -> QuerySet[Presence]:

@@ -3,9 +3,10 @@
 // Green is let in, amber is looked at by the steward, red is not let in without a word of the office. A reason is a key
 // of the words; the gravest stand first, and they stand in the order of these lists.
 
-const RED = ["unknown-pass", "forged", "other-event", "not-admitted", "withdrawn", "revoked-pass", "already-in"];
+const RED = ["unknown-pass", "forged", "other-event", "not-admitted", "revoked-pass", "already-in"];
 const AMBER = [
-  "unchecked-pass", "in-doubt", "declined", "no-answer", "reserve", "representative", "party-bigger", "partly-in", "note",
+  "unchecked-pass", "in-doubt", "withdrawn", "declined", "no-answer", "reserve", "representative", "party-bigger", "partly-in",
+  "note",
 ];
 const GREEN = ["came-back"];
 const IN_ORDER = [...RED, ...AMBER, ...GREEN];
