@@ -1,6 +1,6 @@
 """Rows of the door for its tests: doors, devices, scans."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -15,6 +15,11 @@ from tests import make
 def door(of: Event, name: str = "Main entrance", **fields: Any) -> Door:
     """A door of an event."""
     return Door.objects.create(event=of, name=name, **fields)
+
+
+def tomorrow() -> datetime:
+    """When telephones made today are of no use any more."""
+    return timezone.now() + timedelta(days=1)
 
 
 def device(at: Door, name: str = "Telephone 1", **fields: Any) -> Device:

@@ -11,12 +11,22 @@ from django.utils import timezone
 from chancery.base.models import AuditLine
 from chancery.events.models import Event
 from chancery.programme import following, shown
-from chancery.programme.models import Contribution, Cue, Screen
+from chancery.programme.models import Contribution, Cue, Run, Screen
 from tests import films, make
 from tests.conftest import People
 from tests.programme.runs import told, told_item
 
 Kind = Screen.Kind
+
+ALWAYS = {"revision", "now", "shift", "is_rehearsal", "held_at", "version", "run"}
+ONLY: dict[Kind, set[str]] = {
+    Kind.SPEAKER: {"current", "next", "word"},
+    Kind.STAGE: {"current", "next", "word", "anchors"},
+    Kind.PUBLIC: {"current", "items"},
+    Kind.WELCOME: set(),
+    Kind.DEPARTMENT: {"current", "next", "is_standing_by", "later"},
+    Kind.SUBTITLES: {"film"},
+}
 
 
 @pytest.fixture
@@ -133,6 +143,31 @@ def test_guests_see_only_what_is_in_the_printed_programme(event: Event) -> None:
     assert view["current"] is None
     assert "Chairs" not in str(view)
     assert not {"caller", "offers", "cues", "word", "drift"} & {*view, *view["items"][0]}
+
+
+@pytest.mark.parametrize("kind", Kind.values)
+def test_no_screen_learns_who_has_the_call_or_asks_for_it(people: People, event: Event, kind: str) -> None:
+    people.colleague.name = "Caller Sample"
+    people.colleague.save()
+    make.item(event, "Chairs", is_public=False)
+    Run.objects.create(event=event, caller=people.colleague, asked_by=people.owner, word_to_speaker="close")
+    made = screen(event, kind, department="Sound", languages=["en"])
+
+    told = Client().get(link(made, "state")).json()
+
+    assert set(told) == {*ALWAYS, *ONLY[Kind(kind)]}
+    assert "Caller Sample" not in str(told)
+
+
+@pytest.mark.parametrize("kind", Kind.values)
+def test_what_is_pushed_to_a_screen_is_cut_to_what_it_shows(event: Event, kind: str) -> None:
+    """The cut stands before the wire: the full state of the desk never leaves for a screen."""
+    item = make.item(event, "Anthem")
+    made = screen(event, kind, department="Sound", languages=["en"])
+
+    pushed = seen(made, told(event, [told_item(item)], asked_by={"name": "Ion Example"}, current=item.code))
+
+    assert set(pushed) == {*ALWAYS, *ONLY[Kind(kind)]} - {"film"}
 
 
 def test_guests_see_the_programme_in_the_order_it_runs(event: Event) -> None:
