@@ -32,6 +32,7 @@ _FRAME = {
     "contact.cut": _("Without network · office reached at %(time)s"),
     "contact.never": _("Office not reached yet"),
     "door.another": _("another door"),
+    "told": _("What the office answered"),
     "close": _("Close"),
     "back": _("Back"),
     "failed": _("This was not kept, since the telephone has no room; free some and do it again."),
@@ -125,6 +126,7 @@ _FINDING = {
     "find.label": _("Name in any spelling, organisation or seat"),
     "find.none": _("Nobody is found; try fewer letters, the organisation or the seat."),
     "find.sealed": _("Names cannot be looked up on this telephone; a guest is opened by the pass."),
+    "find.preparing": _("The guests are made ready for the search."),
     "find.begin": _("Type two letters or more."),
     "find.inside": _("in"),
 }

@@ -21,7 +21,7 @@ async function read(answer) {
   }
 }
 
-export function contactOf({ base = "/d/", token = () => "", clock, fetch = globalThis.fetch.bind(globalThis) }) {
+export function contactOf({ base = "/d/", token = () => "", language = () => "", clock, fetch = globalThis.fetch.bind(globalThis) }) {
   async function ask(path, { body, headers = {}, patience = PATIENCE } = {}) {
     const sentAt = clock.steady();
     const answer = await fetch(base + path, {
@@ -30,6 +30,7 @@ export function contactOf({ base = "/d/", token = () => "", clock, fetch = globa
       headers: {
         Accept: "application/json",
         ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...(language() ? { "Accept-Language": language() } : {}),
         ...(token() ? { Authorization: `Device ${token()}` } : {}),
         ...headers,
       },

@@ -71,7 +71,8 @@ class Door {
     this.#outbox = outboxOf(outbox);
     const own = this.#outbox.all().filter(({ to }) => to === "scans");
     this.#ledger = ledgerOf([...scans, ...own.map(({ body }) => this.#asScan(body))]);
-    this.#contact = contactOf({ fetch: given.fetch, clock: this.#clock, token: () => this.pairing?.token ?? "" });
+    const language = () => globalThis.document?.documentElement.lang ?? "";
+    this.#contact = contactOf({ fetch: given.fetch, clock: this.#clock, token: () => this.pairing?.token ?? "", language });
     this.#exchange = exchangeOf({ ...this.#parts(), contact: this.#contact, refresh: () => this.#refresh() });
     Object.assign(this, deedsOf({ ...this.#parts(), ...this.#deedParts() }));
   }

@@ -21,6 +21,20 @@ function filled(element, props, children) {
   return element;
 }
 
+const FOCUSABLE = "button, summary, input, select, [tabindex]";
+
+// Puts children into an element. What is the same stays, so that nobody who reads or has the focus there is disturbed; what is
+// not gives the focus to its successor.
+export function put(root, children) {
+  const fresh = children.flat().filter(Boolean);
+  const old = [...root.children];
+  if (old.length === fresh.length && fresh.every((child, place) => child.isEqualNode(old[place]))) return;
+  const focusable = () => [...root.querySelectorAll(FOCUSABLE)];
+  const focused = focusable().indexOf(document.activeElement);
+  root.replaceChildren(...fresh);
+  if (focused >= 0) focusable()[focused]?.focus({ preventScroll: true });
+}
+
 export function button(text, onclick, props = {}) {
   return h("button", { type: "button", class: "door-button", onclick, ...props }, text);
 }

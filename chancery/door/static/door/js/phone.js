@@ -4,9 +4,11 @@ import { choicesOf } from "./choices.js";
 import { openDoor } from "./door.js";
 import { barOf, topOf } from "./frame.js";
 import { guestOf } from "./guest.js";
+import { put } from "./page.js";
+import { lookupOf } from "./lookup.js";
 import { keepRelease } from "./release.js";
-import { searchOf } from "./search.js";
 import { signalsOf } from "./signals.js";
+import { toldOf } from "./told.js";
 import { catalogueIn, readCatalogues, wordsOf } from "./words.js";
 import { answer } from "./views/answer.js";
 import { instead, spelling } from "./views/correcting.js";
@@ -25,18 +27,20 @@ const CAMERA_STAYS = new Set(["scan", "answer"]);
 
 class App {
   constructor(root, door, sounds) {
-    this.parts = Object.fromEntries(["top", "page", "bar", "said"].map((name) => [name, root.querySelector(`[data-ch-${name}]`)]));
-    Object.assign(this, { root, door, sounds, choices: choicesOf(), catalogues: readCatalogues(), name: "", view: null, eye: null });
+    this.parts = Object.fromEntries(["top", "told", "page", "bar", "said"].map((name) => [name, root.querySelector(`[data-ch-${name}]`)]));
+    Object.assign(this, { root, door, choices: choicesOf(), catalogues: readCatalogues(), name: "", view: null, eye: null });
     this.signals = signalsOf({ isSounding: () => this.choices.get("sound") });
     this.doorName = (code) => doorOf(door, code)?.name ?? this.words.say("door.another");
     this.read = { text: "", at: 0 };
-    this.found = { snapshot: null, search: null };
+    this.lookup = lookupOf({ door, tables: sounds, onReady: () => this.refresh() });
+    this.told = toldOf(this);
     this.speak();
   }
 
   begin() {
     this.door.on("change", () => this.refresh());
     this.door.on("sync", () => this.refresh());
+    this.door.on("news", ({ guest }) => guest?.sentence && this.told.add(guest.sentence));
     globalThis.addEventListener("popstate", ({ state }) => this.open(state?.page ?? "scan"));
     globalThis.addEventListener("hashchange", () => this.isKeyGiven() && this.open("pair"));
     globalThis.addEventListener("unhandledrejection", () => this.fail());
@@ -45,7 +49,7 @@ class App {
     this.open(this.isKeyGiven() ? "pair" : "scan");
     setInterval(() => this.refreshFrame(), 30_000);
     // Before anybody types the guests are made ready, so that the first key waits for nothing.
-    setTimeout(() => this.door.guests.length && this.searching(), WARM_UP_AFTER);
+    setTimeout(() => this.lookup.prepare(), WARM_UP_AFTER);
     stayAwake();
   }
 
@@ -133,20 +137,15 @@ class App {
     const isLost = !this.door.pairing && this.name !== "pair";
     if (isLost) this.open("pair");
     else this.view?.refresh?.();
+    if (this.lookup.isReady) this.lookup.prepare();
     this.refreshFrame();
   }
 
   refreshFrame() {
-    this.parts.top.replaceChildren(...topOf(this));
-    this.parts.bar.replaceChildren(...barOf(this));
+    put(this.parts.top, topOf(this));
+    put(this.parts.bar, barOf(this));
     this.parts.bar.setAttribute("aria-label", this.words.say("bar"));
-  }
-
-  // The guests as they can be looked up; made once for each list that the office has sent.
-  searching() {
-    const { snapshot } = this.door;
-    if (this.found.snapshot !== snapshot) this.found = { snapshot, search: searchOf(this.door.guests.map(guestOf), this.sounds) };
-    return this.found.search;
+    this.parts.told.setAttribute("aria-label", this.words.say("told"));
   }
 
   // Emptied first: the same words said twice are heard twice.
@@ -169,7 +168,7 @@ class App {
   }
 }
 
-const doorOf = ({ snapshot, pairing }, code) => [...(snapshot?.doors ?? []), pairing.door].find((one) => one.code === code);
+const doorOf = ({ snapshot, pairing }, code) => [...(snapshot?.doors ?? []), pairing?.door].find((one) => one?.code === code);
 
 async function start(root) {
   if (!(await keepRelease())) return;

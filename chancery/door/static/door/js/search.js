@@ -10,13 +10,61 @@ const MOST_EDITED = 24;
 const LEAST_SOUND_BEGUN = 4;
 const KEY = /^\d[a-z]/;
 
+const SLICE = 8;
+
+// {search(text, most)} of a list of guests, made at once.
 export function searchOf(guests, tables, names = namesOf(tables)) {
+  const making = steps(guests, names);
+  for (;;) {
+    const { done, value } = making.next();
+    if (done) return value;
+  }
+}
+
+// The same made in slices of a few milliseconds, between which the page answers the thumb; null where `isWanted` says that
+// meanwhile it is not wanted any more.
+export async function searchInSlices(guests, tables, { isWanted = () => true, rest = resting } = {}) {
+  const making = steps(guests, namesOf(tables));
+  while (isWanted()) {
+    const until = performance.now() + SLICE;
+    do {
+      const { done, value } = making.next();
+      if (done) return value;
+    } while (performance.now() < until);
+    await rest();
+  }
+  return null;
+}
+
+const resting = () => new Promise((resolve) => setTimeout(resolve));
+
+function* steps(guests, names) {
   const index = new Map();
-  guests.forEach((guest, place) => enter(index, guest, place, names));
-  const sorted = [...index.keys()].sort();
+  for (const [place, guest] of guests.entries()) {
+    enter(index, guest, place, names);
+    yield;
+  }
+  const sorted = yield* inOrder(index.keys());
   const plain = sorted.filter((word) => !KEY.test(word));
-  const near = nearnessOf(plain);
-  const byConsonants = grouped(plain, (word) => consonantsOf(word, names));
+  yield;
+  const byStart = yield* grouped(plain, startOf);
+  const byEnd = yield* grouped(plain, endOf);
+  const byConsonants = yield* grouped(plain, (word) => consonantsOf(word, names));
+  return searching({ guests, names, index, sorted, near: nearnessOf(byStart, byEnd), byConsonants });
+}
+
+// Sorted as `sort` does it, by what the words begin with, a part at a time.
+function* inOrder(words) {
+  const parts = yield* grouped(words, (word) => word.slice(0, 2));
+  const sorted = [];
+  for (const start of [...parts.keys()].sort()) {
+    for (const word of parts.get(start).sort()) sorted.push(word);
+    yield;
+  }
+  return sorted;
+}
+
+function searching({ guests, names, index, sorted, near, byConsonants }) {
   const groups = new Map();
 
   // The places of the guests that one typed word may mean, each with its closeness.
@@ -70,12 +118,13 @@ export function searchOf(guests, tables, names = namesOf(tables)) {
 }
 
 // Map.groupBy, which telephones of some years ago lack.
-function grouped(values, keyOf) {
+function* grouped(values, keyOf) {
   const groups = new Map();
   for (const value of values) {
     const key = keyOf(value);
     if (groups.has(key)) groups.get(key).push(value);
     else groups.set(key, [value]);
+    yield;
   }
   return groups;
 }
@@ -123,10 +172,11 @@ function begunBy(sorted, start) {
   return sorted.slice(low, end);
 }
 
+const startOf = (word) => word.slice(0, 2) + word.length;
+const endOf = (word) => `${word.slice(-2)}-${word.length}`;
+
 // Known words one or two edits away, of those that begin or end alike and are about as long.
-function nearnessOf(words) {
-  const byStart = grouped(words, (word) => word.slice(0, 2) + word.length);
-  const byEnd = grouped(words, (word) => `${word.slice(-2)}-${word.length}`);
+function nearnessOf(byStart, byEnd) {
   return (typed) => {
     const most = typed.length >= WORD_FOR_TWO_EDITS ? 2 : typed.length >= WORD_FOR_ONE_EDIT ? 1 : 0;
     const near = new Set();

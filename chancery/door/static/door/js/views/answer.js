@@ -1,5 +1,5 @@
 // The answer to a pass, over the whole screen: what to do, whom to greet and how, and one large button for the thumb.
-import { button, h } from "../page.js";
+import { button, h, put } from "../page.js";
 import { verdictOf } from "../verdict.js";
 import { entriesOf, saidOf, sentencesOf } from "../reasons.js";
 import { signOf } from "../signs.js";
@@ -21,6 +21,7 @@ export function answer(app, { pass, guest, how }) {
   const judged = (people = 0) => verdictOf({ pass, guest, standing: standing(), people });
   let done = null;
   let people = 0;
+  let shown = "";
 
   // What was done is said once it is on the disk, never before.
   async function deed(kind, count) {
@@ -99,7 +100,7 @@ export function answer(app, { pass, guest, how }) {
     const reasons = done ? [doneWord(done.kind, done.count)] : told();
     element.dataset.light = light;
     element.dataset.done = done?.kind ?? "";
-    element.replaceChildren(
+    put(element, [
       h("header", { class: "answer-top" },
         signOf(light),
         h("h1", { id: "answer-word", tabindex: "-1" }, word),
@@ -108,7 +109,15 @@ export function answer(app, { pass, guest, how }) {
       ...(guest ? faceOf(guest, words, before()) : []),
       ...(guest && !done ? seldom(verdict) : []),
       h("div", { class: "answer-actions" }, done ? actionsDone() : actionsAsked(verdict)),
-    );
+    ]);
+    shown = stateOf();
+  }
+
+  const stateOf = () => JSON.stringify([judged(people), before(), Boolean(done)]);
+
+  // What has not changed is left as it is: a steward may be reading, or have opened a fold.
+  function refresh() {
+    if (!done && shown !== stateOf()) show();
   }
 
   function before() {
@@ -124,7 +133,7 @@ export function answer(app, { pass, guest, how }) {
   }
 
   show();
-  return { title: words.say(`light.${judged().light}`), element, enter, refresh: () => (done ? null : show()) };
+  return { title: words.say(`light.${judged().light}`), element, enter, refresh };
 }
 
 function withoutGuest(app) {

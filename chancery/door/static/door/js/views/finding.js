@@ -1,6 +1,6 @@
 // A guest by name, organisation or seat: rows large enough for a thumb, the best first.
-import { officesOf } from "../guest.js";
-import { field, h } from "../page.js";
+import { guestOf, officesOf } from "../guest.js";
+import { field, h, put } from "../page.js";
 
 const MOST = 30;
 
@@ -13,12 +13,20 @@ export function finding(app) {
 
   function show() {
     const typed = search.value.trim();
-    const found = typed ? app.searching().search(typed, MOST) : [];
-    count.textContent = typed ? wordsFor(found.length) : words.say("find.begin");
-    list.replaceChildren(...found.map((guest) => rowOf(app, guest)));
+    const found = typed && app.lookup.isReady ? app.lookup.search(typed, MOST) : [];
+    tell(typed.length > 1 || found.length ? wordsFor(found.length) : words.say("find.begin"));
+    put(list, found.map((guest) => rowOf(app, guestOf(guest))));
   }
 
-  const wordsFor = (length) => (length ? words.counted("found", length) : words.say("find.none"));
+  // Said by the screen reader only where it is new.
+  function tell(sentence) {
+    if (count.textContent !== sentence) count.textContent = sentence;
+  }
+
+  function wordsFor(length) {
+    if (!app.lookup.isReady) return words.say("find.preparing");
+    return length ? words.counted("found", length) : words.say("find.none");
+  }
 
   search.addEventListener("input", show);
   search.addEventListener("keydown", (event) => {
@@ -35,7 +43,10 @@ export function finding(app) {
       isSealed ? h("p", { class: "door-note" }, words.say("find.sealed")) : [list, count, searchField],
     ),
     refresh: show,
-    enter: () => search.focus(),
+    enter() {
+      search.focus();
+      app.lookup.prepare();
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 // The last ten scans of this telephone, each of which can be taken back, and scans of two doors that do not agree.
 import { byParty } from "../counts.js";
-import { button, h } from "../page.js";
+import { button, h, put } from "../page.js";
 
 const TEN = 10;
 
@@ -10,7 +10,7 @@ export function last(app) {
   return {
     title: words.say("last.heading"),
     element: h("section", { class: "door-sheet" }, h("h1", { tabindex: "-1" }, words.say("last.heading")), list),
-    refresh: () => list.replaceChildren(...doubtsLine(app), ...lastTen(app)),
+    refresh: () => put(list, [doubtsLine(app), lastTen(app)]),
   };
 }
 

@@ -1,5 +1,5 @@
 // This telephone: which door it is at and for how long, how it speaks, what it cannot know, and how it forgets.
-import { button, h } from "../page.js";
+import { button, h, put } from "../page.js";
 import { languageField } from "./language.js";
 
 const LIGHTS = ["system", "sun", "dark"];
@@ -22,7 +22,7 @@ export function more(app) {
       h("ul", { class: "more-unchecked" }, UNCHECKED.map((place) => h("li", {}, words.say(`more.unchecked-${place}`)))),
       wiping(app),
     ),
-    refresh: () => facts.replaceChildren(...factsOf(app)),
+    refresh: () => put(facts, factsOf(app)),
   };
 }
 

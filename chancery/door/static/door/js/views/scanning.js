@@ -1,5 +1,5 @@
 // The page that stands open all evening: what the camera sees, and the other ways to a guest.
-import { button, field, form, h } from "../page.js";
+import { button, field, form, h, put } from "../page.js";
 import { countsOf } from "../counts.js";
 import { doubtsLine } from "./last.js";
 
@@ -60,8 +60,8 @@ export function scanning(app) {
       start.hidden = false;
     },
     refresh() {
-      counts.replaceChildren(...countsIn(app));
-      doubts.replaceChildren(...doubtsLine(app));
+      put(counts, countsIn(app));
+      put(doubts, doubtsLine(app));
     },
   };
 }
