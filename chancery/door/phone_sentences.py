@@ -43,6 +43,7 @@ _SCANNING = {
     "scan.heading": _("Scan a pass"),
     "scan.video": _("View of the camera"),
     "scan.start": _("Start the camera"),
+    "scan.lamp": _("Lamp"),
     # By the reasons of static/door/js/camera.js.
     "camera.insecure": _(
         "The camera works only at an address that begins with https; open that of the office."

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 from chancery.base.audit import Actor
 from chancery.door.access import pairing_key_of
 from chancery.door.actions import devices
-from chancery.door.models import Device, Scan
-from chancery.events.models import Event
+from chancery.door.models import Device, DoorNote, Scan
+from chancery.events.models import Event, Participation
 from tests.browser.conftest import PATIENCE
 from tests.door import built
 
@@ -26,6 +26,14 @@ def key(event: Event) -> str:
     """The key of a telephone at the main entrance."""
     device = Device(door=built.door(event), name="Telephone 1", expires_at=timezone.now() + timedelta(days=1))
     return pairing_key_of(devices.make_device(device, by=Actor(event.organiser_id), now=timezone.now()))
+
+
+@pytest.fixture
+def noted(event: Event) -> None:
+    """One guest has more notes than a small telephone shows at once."""
+    guest = Participation.objects.get(event=event, person__sort_name__startswith="Simileanu")
+    for kind in ("escort", "press", "call", "security", "note"):
+        DoorNote.objects.create(participation=guest, kind=kind, text="A sample of a note for stewards. " * 3)
 
 
 @pytest.fixture(params=LOOKS, ids="-".join)
@@ -83,6 +91,53 @@ def test_walk_in_without_a_name_is_asked_for_it(phone: Page) -> None:
     expect(phone.locator(".door-trouble")).to_be_visible()
     expect(phone.locator("#who-name")).to_be_focused()
     assert violations(phone) == []
+
+
+def test_every_text_that_is_no_good_pass_is_answered(phone: Page) -> None:
+    """A pass of a key that is not known here goes to the office and is not called forged."""
+    phone.locator(".scanning .door-fold summary").click()
+    phone.locator("#code").fill(f"CH1{'A' * 125}")
+    phone.locator(".scanning .door-form .door-first").click()
+
+    expect(phone.locator(".answer")).to_have_attribute("data-light", "amber")
+    expect(phone.locator(".answer-reasons li")).to_have_count(1)
+    expect(phone.locator(".answer .door-button")).to_have_count(4)
+    assert violations(phone) == []
+
+
+def test_answer_of_the_office_stands_until_it_is_read(phone: Page) -> None:
+    phone.keyboard.press("/")
+    phone.locator("#find").fill("simileanu")
+    phone.locator(".found-row").first.click()
+    phone.locator(".answer-small button").first.click()
+    phone.locator("#right-name").fill("Sample Deputy")
+    phone.locator(".door-form .door-first").click()
+
+    expect(phone.locator(".door-told li")).to_have_count(1)
+    expect(phone.locator("[data-do=admit]")).to_be_in_viewport(ratio=1)
+    assert violations(phone) == []
+    phone.locator(".door-told button").click()
+    expect(phone.locator(".door-told li")).to_have_count(0)
+
+
+@pytest.mark.usefixtures("noted")
+def test_thumb_finds_its_buttons_under_many_notes(phone: Page) -> None:
+    phone.keyboard.press("/")
+    phone.locator("#find").fill("simileanu")
+    phone.locator(".found-row").first.click()
+
+    expect(phone.locator(".face-notes li")).to_have_count(5)
+    for button in phone.locator(".answer-actions button").all():
+        expect(button).to_be_in_viewport(ratio=1)
+    assert phone.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_no_tap_is_lost_when_the_heading_loses_the_focus(phone: Page) -> None:
+    before = phone.locator(".door-ways").bounding_box()
+
+    phone.evaluate("document.activeElement.blur()")
+
+    assert phone.locator(".door-ways").bounding_box() == before
 
 
 def test_wiped_telephone_asks_for_a_key(phone: Page) -> None:

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { editsOf, searchOf } from "../../chancery/door/static/door/js/search.js";
+import { lookupOf } from "../../chancery/door/static/door/js/lookup.js";
+import { editsOf, searchInSlices, searchOf } from "../../chancery/door/static/door/js/search.js";
 
 const tables = JSON.parse(readFileSync(new URL("../../chancery/door/static/door/names.json", import.meta.url), "utf8"));
 const guests = [
@@ -51,4 +52,39 @@ test("edits are counted up to the most that is asked for", () => {
   assert.equal(editsOf("sample", "samlpe", 2), 1);
   assert.equal(editsOf("sample", "simple", 1), 1);
   assert.equal(editsOf("sample", "guest", 2), 3);
+});
+
+test("made in slices it finds the same, and lets the page rest meanwhile", async () => {
+  const many = Array.from({ length: 400 }, (_, place) => ({ name: `Sample Guest${place} Aliyeva`, rank: place }));
+  let rests = 0;
+  const rest = async () => (rests += 1);
+
+  const sliced = await searchInSlices(many, tables, { rest });
+
+  for (const typed of ["aliyeva", "guest39", "smaple", "əliyeva"]) {
+    assert.deepEqual(sliced.search(typed, 50), searchOf(many, tables).search(typed, 50));
+  }
+  assert.ok(rests > 0);
+});
+
+test("what is not wanted any more is not made to its end", async () => {
+  assert.equal(await searchInSlices(guests, tables, { isWanted: () => false }), null);
+});
+
+test("a new list takes the place of the old one when it is ready, and a forgotten one is gone at once", async () => {
+  const rows = [{ party: "par1", name: "Leyla Sample" }];
+  const door = { snapshot: {}, guests: rows, find: (party) => rows.find((row) => row.party === party) ?? null };
+  let told = 0;
+  const lookup = lookupOf({ door, tables, onReady: () => (told += 1) });
+  await lookup.prepare();
+  Object.assign(door, { snapshot: {}, guests: rows });
+  rows[0] = { party: "par1", name: "Leyla Sampleton" };
+
+  assert.deepEqual(lookup.search("leyla", 5), [rows[0]]);
+  await lookup.prepare();
+  assert.deepEqual(lookup.search("sampleton", 5), [rows[0]]);
+  assert.equal(told, 2);
+  door.snapshot = null;
+  await lookup.prepare();
+  assert.equal(lookup.isReady, false);
 });

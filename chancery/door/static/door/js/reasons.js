@@ -2,7 +2,7 @@
 import { thatCount } from "./standing.js";
 
 export function sentencesOf(reasons, { guest, standing, words }) {
-  const values = { came: standing.came, expected: guest?.expected ?? 0, name: guest?.representative ?? "" };
+  const values = { came: standing?.came ?? 0, expected: guest?.expected ?? 0, name: guest?.representative ?? "" };
   return reasons.map((reason) => words.say(`reason.${reason}`, values));
 }
 

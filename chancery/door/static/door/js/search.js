@@ -44,24 +44,24 @@ function* steps(guests, names) {
     enter(index, guest, place, names);
     yield;
   }
-  const sorted = yield* inOrder(index.keys());
-  const plain = sorted.filter((word) => !KEY.test(word));
-  yield;
+  const { sorted, plain } = yield* inOrder(index.keys());
   const byStart = yield* grouped(plain, startOf);
   const byEnd = yield* grouped(plain, endOf);
   const byConsonants = yield* grouped(plain, (word) => consonantsOf(word, names));
   return searching({ guests, names, index, sorted, near: nearnessOf(byStart, byEnd), byConsonants });
 }
 
-// Sorted as `sort` does it, by what the words begin with, a part at a time.
+// All words sorted as `sort` does it, a part with one beginning at a time; `plain` are those that are no keys of a sound.
 function* inOrder(words) {
   const parts = yield* grouped(words, (word) => word.slice(0, 2));
-  const sorted = [];
+  const [sorted, plain] = [[], []];
   for (const start of [...parts.keys()].sort()) {
-    for (const word of parts.get(start).sort()) sorted.push(word);
+    const part = parts.get(start).sort();
+    for (const word of part) sorted.push(word);
+    if (!KEY.test(start)) for (const word of part) plain.push(word);
     yield;
   }
-  return sorted;
+  return { sorted, plain };
 }
 
 function searching({ guests, names, index, sorted, near, byConsonants }) {

@@ -10,6 +10,7 @@ export function scanning(app) {
   const video = h("video", { class: "eye-view", playsinline: true, muted: true, "aria-label": words.say("scan.video") });
   const trouble = h("p", { class: "door-trouble", role: "status", hidden: true });
   const start = button(words.say("scan.start"), () => look(), { class: "door-button eye-start" });
+  const lamp = button(words.say("scan.lamp"), () => light(), { class: "door-button eye-lamp", "aria-pressed": "false", hidden: true });
   const counts = h("dl", { class: "counts" });
   const doubts = h("div");
   let watching = null;
@@ -22,8 +23,9 @@ export function scanning(app) {
     try {
       const { watch } = await import("../camera.js");
       const found = await watch(video, (text) => app.onText(text), { onTrouble: tell });
-      if (isOpen) watching = found;
-      else found.stop();
+      if (!isOpen) return found.stop();
+      watching = found;
+      lamp.hidden = !watching.hasTorch;
     } catch (error) {
       tell(error);
     }
@@ -31,16 +33,30 @@ export function scanning(app) {
 
   // A script that could not be fetched gives no reason.
   function tell({ reason = "failed" }) {
+    rest();
     start.hidden = false;
     trouble.hidden = false;
     trouble.textContent = words.say(`camera.${reason}`);
+  }
+
+  async function light() {
+    const wanted = lamp.getAttribute("aria-pressed") !== "true";
+    const isLit = (await watching.light(wanted)) && wanted;
+    lamp.setAttribute("aria-pressed", String(isLit));
+  }
+
+  function rest() {
+    watching?.stop();
+    watching = null;
+    lamp.hidden = true;
+    lamp.setAttribute("aria-pressed", "false");
   }
 
   return {
     title: words.say("scan.heading"),
     element: h("section", { class: "scanning" },
       h("h1", { class: "unseen", tabindex: "-1" }, words.say("scan.heading")),
-      h("div", { class: "eye" }, video, start, trouble),
+      h("div", { class: "eye" }, video, start, lamp, trouble),
       doubts,
       codeForm(app),
       h("div", { class: "door-ways" },
@@ -55,8 +71,7 @@ export function scanning(app) {
     },
     leave() {
       isOpen = false;
-      watching?.stop();
-      watching = null;
+      rest();
       start.hidden = false;
     },
     refresh() {
