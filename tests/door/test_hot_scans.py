@@ -13,11 +13,13 @@ from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
 import pytest
+from django.db import connection
 from django.utils import timezone, translation
 
 from chancery.base.models import AuditLine
 from chancery.door.actions import devices
 from chancery.door.actions.scans import take_scans
+from chancery.door.hot import postgresql
 from chancery.door.hot.devices import GOOD_SECONDS
 from chancery.door.models import Device, Presence, Scan
 from chancery.door.told import scan_in
@@ -202,6 +204,20 @@ def test_many_admissions_at_once_are_each_counted(asgi_server: Site, device: Dev
 
     assert [said["taken"][0]["came"] for _status, said in answers] == [1] * 24
     assert Presence.objects.filter(came=1).count() == Scan.objects.count() == 24
+
+
+@pytest.mark.django_db
+def test_no_table_is_read_whole_for_a_group() -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("On SQLite each row is found by itself.")
+
+    with connection.cursor() as cursor:
+        cursor.execute(postgresql.SETTINGS.replace("SET ", "SET LOCAL "))
+        cursor.execute(f"EXPLAIN {postgresql.STATEMENT}", postgresql._columns([]))
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+
+    assert "Index Scan using door_scan_uid_key" in plan
+    assert "Seq Scan" not in plan
 
 
 def test_what_cannot_be_read_is_refused_as_django_refuses_it(asgi_server: Site, device: Device) -> None:

@@ -16,6 +16,14 @@ from chancery.door.hot.rows import KIND, Admission, Taken
 log = logging.getLogger(__name__)
 PAUSE_SECONDS = 1.0
 
+# A plan made while few scans are there would read all of them for each batch once there are many. Every table
+# is found by an index here, whatever its size, and one plan is made for good. Somebody who holds a party for
+# long must not hold up the others.
+SETTINGS = """
+SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off;
+SET plan_cache_mode = force_generic_plan; SET lock_timeout = '1s'
+"""
+
 # The conditions are those of rules.door.plain. Rows are locked in the order of their keys, so that two
 # processes never wait for each other; a row that another one changed meanwhile is looked at again.
 STATEMENT = f"""
@@ -40,6 +48,8 @@ WITH asked AS (
       AND NOT EXISTS (SELECT FROM door_scan AS undoing WHERE undoing.undoes = asked.uid)
     ORDER BY presence.id
     FOR UPDATE OF presence
+), numbered AS (
+    SELECT plain.*, nextval('door_scan_id_seq') AS scan_id FROM plain
 ), counted AS (
     UPDATE door_presence AS presence
     SET came = plain.came + plain.people, inside = plain.came + plain.people, last_at = plain.at,
@@ -48,15 +58,13 @@ WITH asked AS (
     RETURNING plain.uid, presence.came, presence.inside, presence.expected, presence.first_at,
         presence.door_id
 ), kept AS (
-    INSERT INTO door_scan (uid, event_id, participation_id, door_id, device_id, kind, how, people, at,
+    INSERT INTO door_scan (id, uid, event_id, participation_id, door_id, device_id, kind, how, people, at,
                            device_at, received_at, was_offline, came_before, words, settled_by, settled_words)
-    SELECT uid, event_id, participation_id, door_id, device_id, 'admit', how, people, at,
-           device_at, received_at, false, came, '', '', '' FROM plain
-    RETURNING id, uid
+    SELECT scan_id, uid, event_id, participation_id, door_id, device_id, 'admit', how, people, at,
+           device_at, received_at, false, came, '', '', '' FROM numbered
 ), told AS (
     INSERT INTO base_auditline (organiser_id, at, code, kind, object_id, label, changes, reason)
-    SELECT plain.organiser_id, plain.received_at, '{TAKEN}', '{KIND}', kept.id, plain.label, plain.changes, ''
-    FROM kept JOIN plain USING (uid)
+    SELECT organiser_id, received_at, '{TAKEN}', '{KIND}', scan_id, label, changes, '' FROM numbered
 )
 SELECT counted.uid::text, came, inside, expected, first_at, door.code
 FROM counted JOIN door_door AS door ON door.id = counted.door_id
@@ -68,8 +76,7 @@ async def write_for_ever(queue: Queue) -> NoReturn:
     while True:
         try:
             async with await own_connection("chancery scans") as connection:
-                # Somebody who holds a party for long must not hold up the others.
-                await connection.execute("SET lock_timeout = '1s'")
+                await connection.execute(SETTINGS)
                 while True:
                     await _write(connection, await queue.next())
         except (psycopg.Error, OSError) as error:
@@ -98,7 +105,7 @@ async def _taken(
     connection: psycopg.AsyncConnection[Any], admissions: Sequence[Admission]
 ) -> Mapping[str, Taken]:
     """Return what the plain ones of some admissions led to, by uid; they are committed then."""
-    cursor = await connection.execute(STATEMENT, _columns(admissions))
+    cursor = await connection.execute(STATEMENT, _columns(admissions), prepare=True)
     return {uid: Taken(*counts) for uid, *counts in await cursor.fetchall()}
 
 
