@@ -942,6 +942,7 @@ ROWS: dict[str, Right | Audience | Row] = {
     "record:presence": needs(Right.RECORD_VIEW, code=an_event),
     "record:note-presence": needs(Right.RECORD_EDIT, code=an_event),
     "record:propose-presence": needs(Right.RECORD_EDIT, code=an_event),
+    "record:confirm-counted": needs(Right.RECORD_EDIT, code=an_event),
     "record:add-present": needs(Right.RECORD_EDIT, code=an_event),
     "record:presence-categories": needs(Right.RECORD_EDIT, code=an_event),
     "record:undo-presence": needs(Right.RECORD_EDIT, code=an_event),

@@ -17,6 +17,7 @@ from chancery.events.choosing import address
 from chancery.events.models import GuestCategory, Matter, Participation
 from chancery.events.people_rows import PLANNED, ShapeAndTone
 from chancery.record import claim_words
+from chancery.record.queries.counted import Came
 from chancery.record.queries.presence import Somebody, can_be_noted
 from chancery.rules.presence import Presence
 
@@ -96,20 +97,25 @@ def columns() -> list[Column]:
     ]
 
 
-def rows_of(office: EventOffice, people: Iterable[Somebody]) -> list[rows.Row]:
-    """The rows of the list in the reader's words."""
+def rows_of(
+    office: EventOffice, people: Iterable[Somebody], came: Mapping[int, Came], proposed: Mapping[int, str]
+) -> list[rows.Row]:
+    """The rows of the list in the reader's words, with what the doors counted and let propose."""
     may_edit = office.may(Right.RECORD_EDIT)
-    return [_row(office, each, may_edit=may_edit) for each in people]
+    return [
+        _row(office, each, came.get(each.who.key), proposed.get(each.who.key, ""), may_edit=may_edit)
+        for each in people
+    ]
 
 
-def _row(office: EventOffice, each: Somebody, *, may_edit: bool) -> rows.Row:
+def _row(office: EventOffice, each: Somebody, came: Came | None, by_door: str, *, may_edit: bool) -> rows.Row:
     who = each.who
     person = rows.Person(
         who.name,
         url=address(office, "record:presence-of", who=who.code) if may_edit else "",
         office=each.title,
         state=each.state.lower(),
-        note=" · ".join(_notes(each)),
+        note=" · ".join(_notes(each, came)),
     )
     capacity = str(Participation.Capacity(who.capacity).label)
     cells: list[rows.Cell] = [
@@ -117,12 +123,16 @@ def _row(office: EventOffice, each: Somebody, *, may_edit: bool) -> rows.Row:
         rows.Text(capacity),
         rows.Text(each.category),
         _planned(who.planned),
-        _actual(each),
+        _actual(each, by_door),
     ]
     return rows.Row(who.code, who.name, cells)
 
 
-def _notes(each: Somebody) -> Iterator[str]:
+def _notes(each: Somebody, came: Came | None) -> Iterator[str]:
+    if came:
+        yield came.in_words
+    if came and came.is_in_doubt:
+        yield _("two doors do not agree")
     if each.represents:
         yield _("represents %(name)s") % {"name": each.represents}
     for name in each.represented_by:
@@ -140,8 +150,12 @@ def _planned(value: str) -> rows.Cell:
     return rows.Mark(shape, str(Participation.Planned(value).label), tone)
 
 
-def _actual(each: Somebody) -> rows.Cell:
+def _actual(each: Somebody, by_door: str) -> rows.Cell:
     known = each.known
+    if by_door:
+        return rows.Mark(
+            Shape.HALF, _("at the doors: %(word)s") % {"word": Actual(by_door).label}, Tone.CAREFUL
+        )
     if known.proposed and not known.actual:
         word = _("proposed: %(word)s") % {"word": Actual(known.proposed).label}
         return rows.Mark(Shape.HALF, word, Tone.CAREFUL)

@@ -17,6 +17,7 @@ urlpatterns = [
     path("events/<slug:code>/record/presence/", presence.presence, name="presence"),
     path("events/<slug:code>/record/presence/note/", presence.note, name="note-presence"),
     path("events/<slug:code>/record/presence/propose/", presence.propose, name="propose-presence"),
+    path("events/<slug:code>/record/presence/doors/", presence.confirm_counted, name="confirm-counted"),
     path("events/<slug:code>/record/presence/add/", presence.add, name="add-present"),
     path("events/<slug:code>/record/presence/categories/", presence.categories, name="presence-categories"),
     path("events/<slug:code>/record/presence/undo/", presence.undo_change, name="undo-presence"),

@@ -10,6 +10,7 @@ from chancery.base.audit import Actor
 from chancery.events import people_actions
 from chancery.events.models import Event, GuestCategory, Participation, Source
 from chancery.guests.actions.listing import raise_revision
+from chancery.record.queries import counted
 from chancery.rules.presence import is_countable
 
 Actual, Planned = Participation.Actual, Participation.Planned
@@ -131,6 +132,16 @@ def confirm(people: Sequence[Participation], *, by: Actor) -> int:
     for who in proposed:
         who.actual, who.actual_proposed = who.actual_proposed, ""
     return audit.update_all(proposed, by=by, code="record.presence.confirmed")
+
+
+@transaction.atomic
+def confirm_counted(event: Event, *, by: Actor) -> int:
+    """Let what the doors counted have been so for everybody of whom nothing is known; return for how many."""
+    proposed = counted.proposed_by_doors(event, counted.counted_at(event))
+    people = list(Participation.objects.filter(event=event, pk__in=proposed).order_by("pk"))
+    for who in people:
+        who.actual, who.actual_proposed = proposed[who.pk], ""
+    return audit.update_all(people, by=by, code="record.presence.counted")
 
 
 @transaction.atomic

@@ -20,7 +20,7 @@ from chancery.exhibition.models import Stay
 from chancery.programme import queries as programme
 from chancery.programme.models import Happened, Item
 from chancery.record.models import Document, Handover, Statement
-from chancery.record.queries import course
+from chancery.record.queries import counted, course
 from chancery.record.queries import said as record
 
 
@@ -64,6 +64,11 @@ class Known:
     def participations(self) -> Sequence[Participation]:
         found = events.participations_of(self.event).select_related("actual_source")
         return list(found.prefetch_related("person__relations__other__names"))
+
+    @cached_property
+    def came(self) -> Mapping[int, counted.Came]:
+        """What the doors counted, by the key of the participation."""
+        return counted.counted_at(self.event)
 
     @cached_property
     def categories(self) -> Sequence[GuestCategory]:

@@ -70,7 +70,14 @@ def named(known: Known) -> Iterator[Line]:
             "who": known.who(who),
             "capacity": who.get_capacity_display(),
         }
-        yield Line(line, str(who.actual_source or ""))
+        yield Line(line, str(who.actual_source or "") or _by_doors(who, known))
+
+
+def _by_doors(who: Participation, known: Known) -> str:
+    """The doors as the source of a presence that somebody has confirmed."""
+    if known.is_plan or who.pk not in known.came:
+        return ""
+    return gettext("the doors: %(words)s") % {"words": known.came[who.pk].in_words}
 
 
 @question(7, _("Who is invited without being known to come?"), of_guests=Side)

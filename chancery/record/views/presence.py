@@ -21,6 +21,7 @@ from chancery.events.pages import event_page
 from chancery.record import presence_rows
 from chancery.record.actions import presence as actions
 from chancery.record.forms.presence import CameForm, NotingForm, PresenceForm, category_formset
+from chancery.record.queries import counted as doors
 from chancery.record.queries import presence as queries
 from chancery.record.queries.presence import Somebody
 
@@ -33,16 +34,17 @@ def presence(request: HttpRequest, office: EventOffice) -> HttpResponse:
     return _presence(request, office, CameForm(office=office))
 
 
-def _presence(request: HttpRequest, office: EventOffice, came: CameForm) -> HttpResponse:
+def _presence(request: HttpRequest, office: EventOffice, somebody: CameForm) -> HttpResponse:
     everybody = _seen(office, queries.everybody_at(office.event))
     asked = presence_rows.Narrowing.asked(request.GET)
     shown = [each for each in everybody if asked.holds(each)]
-    counted = queries.counted(everybody)
+    counted, came = queries.counted(everybody), doors.counted_at(office.event)
+    proposed = doors.proposed_by_doors(office.event, came)
     categories = list(events.categories_of(office.event))
     return framed(
         request,
         "record/presence.html",
-        rows=presence_rows.rows_of(office, shown),
+        rows=presence_rows.rows_of(office, shown, came, proposed),
         columns=presence_rows.columns(),
         filters=presence_rows.filters_of(everybody, asked),
         counted=counted,
@@ -52,7 +54,8 @@ def _presence(request: HttpRequest, office: EventOffice, came: CameForm) -> Http
         choices=presence_rows.bulk_choices(),
         sources=list(events.sources_of(office.event)),
         can_propose=any(each.who.planned in actions.EXPECTED and not each.known.actual for each in everybody),
-        came=came,
+        by_doors=len(proposed),
+        came=somebody,
     )
 
 
@@ -122,6 +125,23 @@ def propose(request: HttpRequest, office: EventOffice) -> HttpResponse:
 
     _do(request, office, save)
     return redirect(_list(office, f"known={presence_rows.PROPOSED}"))
+
+
+@require_POST
+@event_page(Right.RECORD_EDIT)
+def confirm_counted(request: HttpRequest, office: EventOffice) -> HttpResponse:
+    """Confirm what the doors counted for everybody of whom nothing is known."""
+
+    def save() -> str:
+        count = actions.confirm_counted(office.event, by=office.actor)
+        return ngettext(
+            "%(count)s guest is noted as the doors counted.",
+            "%(count)s guests are noted as the doors counted.",
+            count,
+        ) % {"count": count}
+
+    _do(request, office, save)
+    return redirect(_list(office, ""))
 
 
 @event_page(Right.RECORD_EDIT)
