@@ -28,6 +28,9 @@ from chancery.base.outbox.standing import open_counts
 from chancery.configuration import LOCAL_HOSTS
 
 TAG = "installation"
+LATER = "once there are tables"
+"""What apps above look at where somebody asks for it, and at the start, but not before every command."""
+
 OLDEST_PYTHON = (3, 12)
 # Older ones know no RETURNING and no strict tables.
 OLDEST_SQLITE = (3, 40)
@@ -235,6 +238,7 @@ def _mail_facts() -> list[tuple[str, str]]:
 def say_what_is_wrong() -> bool:
     """Print every error and warning to standard error; return whether there was an error."""
     found = [message for one in ALL for message in one()]
+    found += checks.run_checks(tags=[LATER], include_deployment_checks=True)
     for message in found:
         word = "Error" if message.level >= checks.ERROR else "Warning"
         typer.echo(f"{word}: {message.msg} ({message.id})", err=True)

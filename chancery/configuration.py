@@ -100,6 +100,7 @@ class Configuration:
     home: Path
     base_url: str
     allowed_hosts: tuple[str, ...]
+    certificate: Path | None
     database: dict[str, Any]
     mail: MailRoute
     mail_from: str
@@ -133,6 +134,7 @@ def read_configuration() -> Configuration:
     return Configuration(
         home=home,
         base_url=base_url,
+        certificate=_path(setting("certificate", "")),
         allowed_hosts=_hosts(setting("allowed_hosts", ""), base_url),
         database=_database(setting("database", ""), home),
         mail=MailRoute(
@@ -175,6 +177,10 @@ def _home(path: Path) -> Path:
             f"CHANCERY_HOME is {path}, which cannot be used as a folder ({error.strerror}); name another one."
         ) from None
     return path
+
+
+def _path(text: str) -> Path | None:
+    return Path(text).expanduser().absolute() if text else None
 
 
 def _toml(path: Path) -> dict[str, Any]:

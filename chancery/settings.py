@@ -22,6 +22,7 @@ ALLOWED_HOSTS = list(CONFIGURATION.allowed_hosts)
 ROOT_URLCONF = "chancery.urls"
 WSGI_APPLICATION = "chancery.asgi.pages"
 BASE_URL = CONFIGURATION.base_url
+CERTIFICATE = CONFIGURATION.certificate
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
