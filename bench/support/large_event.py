@@ -67,15 +67,15 @@ CATEGORIES = {
 }
 
 
-def large_event(guests: int, *, seed: int = 2025) -> Event:
+def large_event(guests: int, *, seed: int = 2025, ref: str = "bench") -> Event:
     """
     Make an office with an event of this many guests and a running order of forty items.
 
-    Every eighth guest brings a companion, every tenth is the spouse of the one before, every fifth holds
-    no office.
+    `ref` begins the ref of the office, which has one event. Every eighth guest brings a companion, every
+    tenth is the spouse of the one before, every fifth holds no office.
     """
     organiser = Organiser.objects.create(
-        ref=f"bench-{guests}",
+        ref=f"{ref}-{guests}",
         names=dict.fromkeys(LANGUAGES, "Embassy of Sampleland"),
         city="Bucharest",
         time_zone="Europe/Bucharest",

@@ -11,7 +11,7 @@ class Column(TypedDict):
 
     head: str
     width: float
-    style: Literal["number", "name", "text", "room"]
+    style: Literal["number", "name", "text", "room", "tick"]
 
 
 class Register(TypedDict):

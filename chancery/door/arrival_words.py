@@ -27,7 +27,7 @@ _MARKS: dict[Where, tuple[Shape, Tone]] = {
 
 
 def where_mark(each: Awaited, arrivals: Arrivals) -> Mark:
-    """Where a party is as shape and word: here since 18:42, 12 min late."""
+    """Where a party is as shape and word: here since 18:42, late by 12 minutes."""
     shape, tone = _MARKS[each.where]
     return Mark(shape, where_words(each, arrivals), tone)
 
@@ -64,20 +64,20 @@ def _here(each: Awaited) -> str:
 
 
 def late_words(minutes: int) -> str:
-    """12 min late; in hours where it is long."""
+    """Late by 12 minutes; in hours where it is long."""
     if minutes < 1:
         return _("not here yet")
     if minutes < 120:
-        return ngettext("%(count)s min late", "%(count)s min late", minutes) % {"count": minutes}
+        return ngettext("late by %(count)s minute", "late by %(count)s minutes", minutes) % {"count": minutes}
     hours = minutes // 60
-    return ngettext("%(count)s hour late", "%(count)s hours late", hours) % {"count": hours}
+    return ngettext("late by %(count)s hour", "late by %(count)s hours", hours) % {"count": hours}
 
 
 def minutes_words(minutes: int) -> str:
-    """In how long something begins: now, in 12 min."""
+    """In how long something begins: now, in 12 minutes."""
     if minutes < 1:
         return _("now")
-    return ngettext("in %(count)s min", "in %(count)s min", minutes) % {"count": minutes}
+    return ngettext("in %(count)s minute", "in %(count)s minutes", minutes) % {"count": minutes}
 
 
 def slot_words(slot: Slot) -> str:

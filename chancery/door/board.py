@@ -16,7 +16,7 @@ from chancery.events.models import GuestCategory
 from chancery.guests.queries.parties import categories_within, nested
 from chancery.rules.door.awaiting import Where
 
-NEXT, LAST = 8, 10
+NEXT, LAST, LATE = 8, 10, 12
 # Who was said to be at the door longer ago came in unseen, or went away: the banner makes room.
 ANNOUNCED_FOR = timedelta(hours=2)
 
@@ -77,6 +77,28 @@ class Banner:
     sentence: str
     since: str
     answered: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """What the office prepares before guests can be followed: one sentence, and the page where it is done."""
+
+    sentence: str
+    word: str
+    route: str
+
+
+def first_of(arrivals: Arrivals) -> First | None:
+    """The doors where none are made, then the slots while nobody has come; None where both are there."""
+    if not arrivals.doors:
+        sentence = _("No door is made yet, so nobody can be counted in; make the doors of the event first.")
+        return First(sentence, _("Doors and devices"), "door:doors")
+    if not arrivals.slots and arrivals.is_counted and not any(each.is_here for each in arrivals.parties):
+        sentence = _(
+            "No slots of arrival are planned, so all guests are awaited by the beginning of the event."
+        )
+        return First(sentence, _("Propose slots"), "door:propose-slots")
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,9 +246,9 @@ def _came_line(each: Awaited, arrivals: Arrivals, language: str) -> Line:
     )
 
 
-def late_of(arrivals: Arrivals, language: str) -> list[Line]:
-    """Who was awaited and has not come, the highest first, with where who comes late is taken."""
-    late = [each for each in arrivals.parties if each.where is Where.MISSING]
+def late_of(arrivals: Arrivals, language: str, count: int = LATE) -> list[Line]:
+    """The highest of those who were awaited and have not come, with where who comes late is taken."""
+    late = [each for each in arrivals.parties if each.where is Where.MISSING][:count]
     return [
         Line(
             code=each.who.code,
@@ -256,11 +278,10 @@ def doubts_of(arrivals: Arrivals, language: str) -> list[Line]:
 
 def needed_lines(needed: Sequence[Needed], arrivals: Arrivals, language: str) -> list[NeededLine]:
     """Who is needed in the programme and is not here, the most urgent first."""
-    names = {who.key: who.name for who in arrivals.order.participants}
     return [
         NeededLine(
-            code=each.participation.code,
-            name=names.get(each.participation.pk, each.participation.name_printed),
+            code=each.who.code,
+            name=each.who.name,
             deed=each.deed,
             item=wording(each.item.titles, language).text or each.item.get_kind_display(),
             minutes=words.minutes_words(each.minutes_to(arrivals.now)),

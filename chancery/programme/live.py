@@ -73,15 +73,19 @@ def steps_of(run: Run) -> QuerySet[Step]:
     return run.steps.filter(number__gt=run.since).select_related("item").order_by("number")
 
 
-def live_of(event: Event, run: Run | None) -> Live:
-    """Load a programme as it runs, by a fixed number of queries."""
-    items = list(queries.items_ever(event))
+def live_of(event: Event, run: Run | None, *, items: QuerySet[Item] | None = None) -> Live:
+    """
+    Load a programme as it runs, by a fixed number of queries.
+
+    `items` are all items of the event for who needs less of them than everything that hangs on them.
+    """
+    rows = list(queries.items_ever(event) if items is None else items)
     course = Course(
-        queries.programme_of(event, items).items,
-        frozenset(item.ref for item in items if item.cut_order is not None),
+        queries.programme_of(event, rows).items,
+        frozenset(item.ref for item in rows if item.cut_order is not None),
     )
     presses = [press_of(step) for step in steps_of(run)] if run else []
-    return Live(event, run, items, course, timing.called(course, presses))
+    return Live(event, run, rows, course, timing.called(course, presses))
 
 
 def press_of(step: Step) -> Press:

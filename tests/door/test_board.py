@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import time, timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -10,13 +11,17 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from chancery.accounts.models import User
+from chancery.base.audit import Actor
 from chancery.directory.models import ContactPoint
 from chancery.door import board
+from chancery.door.arrival_words import late_words
 from chancery.door.models import ArrivalPlan, Door
 from chancery.door.queries import needed
 from chancery.door.queries.awaited import Arrivals, arrivals_at
 from chancery.door.queries.host_lines import told_of
 from chancery.events.models import Event
+from chancery.programme.actions.running import take_step
 from chancery.programme.models import Contribution
 from chancery.rules.door.awaiting import Where
 from tests import make
@@ -88,6 +93,33 @@ def test_the_own_time_of_a_guest_goes_before_the_slot(event: Event) -> None:
     assert (each.where, each.late_by(before(5))) == (Where.MISSING, 5)
 
 
+def test_who_lives_in_the_house_is_late_only_by_a_time_of_their_own(event: Event) -> None:
+    host = make.participation(event, make.person(event.organiser, "Host Sample"), "host")
+    make.participation(event, make.person(event.organiser, "Speaker Sample"), "speaker")
+    ambassador(event, "Ana Sample", "2020-01-01")
+
+    found = {each.who.name: each.where for each in at(event, -12).parties}
+    assert found["Ana Sample"] == Where.MISSING
+    assert {found["Host Sample"], found["Speaker Sample"]} == {Where.AWAITED}
+
+    plan(host, slot=slot(event, time(18), time(18, 10)))
+    assert {each.who.name: each.where for each in at(event, 0).parties}["Host Sample"] == Where.MISSING
+
+
+@pytest.mark.parametrize(
+    ("minutes", "expected"),
+    [
+        (0, "not here yet"),
+        (1, "late by 1 minute"),
+        (12, "late by 12 minutes"),
+        (119, "late by 119 minutes"),
+        (120, "late by 2 hours"),
+    ],
+)
+def test_how_late_somebody_is_in_words(minutes: int, expected: str) -> None:
+    assert late_words(minutes) == expected
+
+
 def test_nobody_is_called_missing_at_an_event_whose_time_is_not_known(people: People) -> None:
     event = evening(people.office, held_on=None, starts_at=None)
     coming(event, "Ana Sample")
@@ -127,8 +159,24 @@ def test_a_speaker_who_is_not_here_is_needed_with_the_number_to_call(event: Even
     assert needed.needed_at(at(event, 30)) == []
     (line,) = board.needed_lines(needed.needed_at(at(event, 0)), at(event, 0), "en")
 
-    assert (line.name, line.item, line.minutes) == ("Ana Sample", "Greeting", "in 12 min")
+    assert (line.name, line.item, line.minutes) == ("Ana Sample", "Greeting", "in 12 minutes")
     assert line.numbers == [needed.Number("+40 700 000 001", "Ion Assistant")]
+
+
+def test_needed_speakers_follow_the_programme_as_it_runs(people: People) -> None:
+    now = timezone.now().replace(microsecond=0)
+    planned = (now - timedelta(minutes=10)).astimezone(BEGINS.tzinfo)
+    event = evening(people.office, held_on=planned.date(), starts_at=planned.time())
+    make.item(event, "Opening", duration_seconds=600, position=1)
+    speech = make.item(event, "Greeting", duration_seconds=300, position=2)
+    speaker = ambassador(event, "Ana Sample", "2020-01-01")
+    Contribution.objects.create(item=speech, participation=speaker)
+    by, begun = Actor(event.organiser_id, people.owner), now - timedelta(minutes=5)
+    take_step(event, "go", uid=uuid4(), by=by, at=begun)
+
+    (line,) = needed.needed_at(arrivals_at(event, language="en", now=now))
+
+    assert (line.starts_at, line.minutes_to(now)) == (begun + timedelta(seconds=600), 5)
 
 
 def test_nobody_is_needed_who_is_here_in_another_capacity(event: Event, door: Door) -> None:
@@ -137,7 +185,7 @@ def test_nobody_is_needed_who_is_here_in_another_capacity(event: Event, door: Do
     speaker = make.participation(event, guest.person, "speaker")
     item = make.item(event, "Greeting", anchor_at=time(19), duration_seconds=300)
     Contribution.objects.create(item=item, participation=speaker)
-    assert [line.participation for line in needed.needed_at(at(event, 5))] == [speaker]
+    assert [line.who.key for line in needed.needed_at(at(event, 5))] == [speaker.pk]
 
     came(guest, at=before(6), door=door)
 
@@ -227,6 +275,22 @@ def test_who_stands_at_the_door_is_told_in_one_sentence(event: Event, door: Door
     assert board.banners_of(at(event, -180), "en") == []
 
 
+def test_the_banner_names_who_goes_there_and_is_gone_when_the_guest_is_in(
+    signed_in: Client, people: People, event: Event, door: Door
+) -> None:
+    ana = ambassador(event, "Ana Sample", "2020-01-01")
+    plan(ana, announced="at-the-door", announced_at=before(3), announced_door=door)
+
+    User.objects.filter(pk=people.owner.pk).update(name="Officer Sample")
+
+    signed_in.post(url(event, "say-of-arrival", guest=ana.code), {"deed": "acknowledge"})
+
+    (banner,) = board.banners_of(at(event, 2), "en")
+    assert banner.answered == "Officer Sample goes there."
+    came(ana, at=before(1), door=door)
+    assert board.banners_of(at(event, 1), "en") == []
+
+
 def test_the_board_is_narrowed_by_where(signed_in: Client, people: People) -> None:
     event = evening(people.office, held_on=timezone.localdate())
     came(ambassador(event, "Ana Sample", "2020-01-01"))
@@ -263,7 +327,7 @@ def test_two_greeters_are_refused(signed_in: Client, event: Event) -> None:
     assert not ArrivalPlan.objects.exists()
 
 
-@pytest.mark.parametrize("name", ["arrivals", "host"])
+@pytest.mark.parametrize("name", ["arrivals", "host", "steward", "slots", "propose-slots"])
 def test_queries_do_not_grow_with_the_guests(signed_in: Client, people: People, name: str) -> None:
     event = evening(people.office, held_on=timezone.localdate())
     door = built.door(event)
@@ -302,3 +366,15 @@ def test_a_host_whom_nobody_scans_is_not_late(event: Event) -> None:
     (each,) = at(event, -60).parties
 
     assert (each.where, each.late_by(before(-60))) == (Where.AWAITED, 0)
+
+
+def test_the_board_says_what_to_prepare_first(signed_in: Client, event: Event) -> None:
+    assert "Guest list" in page(signed_in, url(event)).partition("Nobody is awaited yet")[2]
+    ambassador(event, "Ana Sample", "2020-01-01")
+
+    assert "make the doors of the event first" in page(signed_in, url(event))
+    door = built.door(event)
+    assert "No slots of arrival are planned" in page(signed_in, url(event))
+    slot(event, time(18), time(18, 10))
+    first = board.first_of(arrivals_at(event, language="en", now=BEGINS))
+    assert (first, door.event) == (None, event)

@@ -34,7 +34,7 @@ def printed(event: Event, name: str, imprint: Imprint, *, language: str, now: da
 
 
 def _by_slot(arrivals: Arrivals, imprint: Imprint, language: str) -> papers.Register:
-    """Everybody in the order in which they arrive, the slot at the first of each."""
+    """Everybody in the order in which they arrive; each line says its slot, also at the head of a page."""
     columns: list[papers.Column] = [
         {"head": gettext("Slot"), "width": 24, "style": "text"},
         {"head": gettext("Name and office"), "width": 0, "style": "name"},
@@ -48,7 +48,7 @@ def _by_slot(arrivals: Arrivals, imprint: Imprint, language: str) -> papers.Regi
         door = [arrivals.door_name(each.manner.door), each.seat]
         rows.append(
             [
-                [span] if span else [],
+                [span],
                 _named(each, language),
                 [_place(each)],
                 [line for line in door if line],
@@ -61,19 +61,13 @@ def _by_slot(arrivals: Arrivals, imprint: Imprint, language: str) -> papers.Regi
 
 
 def _arriving(arrivals: Arrivals) -> Iterator[tuple[str, Awaited]]:
-    """Guests by slot, the lowest in rank first, each with the slot where it begins; last who has none."""
+    """Guests with their slots, by slot, within it the lowest in rank first; last who has none."""
     order = {key: number for number, key in enumerate(arrivals.slots)}
     parties = list(reversed(arrivals.parties))
     parties.sort(key=lambda each: order.get(each.manner.slot or 0, len(order)))
-    before: int | None = 0
     for each in parties:
-        slot = each.manner.slot if each.manner.slot in arrivals.slots else None
-        is_first, before = slot != before, slot
-        yield (_span(arrivals, slot) if is_first else ""), each
-
-
-def _span(arrivals: Arrivals, slot: int | None) -> str:
-    return words.slot_words(arrivals.slots[slot]) if slot else gettext("no slot")
+        slot = arrivals.slots.get(each.manner.slot or 0)
+        yield words.slot_words(slot) if slot else gettext("no slot"), each
 
 
 def _by_greeter(arrivals: Arrivals, imprint: Imprint, language: str) -> papers.Register:
@@ -90,9 +84,9 @@ def _by_greeter(arrivals: Arrivals, imprint: Imprint, language: str) -> papers.R
         if greeter := arrivals.greeter_of(each.manner):
             met.setdefault(greeter, []).append(each)
     rows = [
-        _greeted(greeter if number == 0 else "", each, arrivals, language)
+        _greeted(greeter, each, arrivals, language)
         for greeter in sorted(met, key=lambda name: sort_key(name, language))
-        for number, each in enumerate(met[greeter])
+        for each in met[greeter]
     ]
     return _register(arrivals, imprint, language, gettext("Greeters"), columns, rows, [])
 
@@ -103,7 +97,7 @@ def _greeted(greeter: str, each: Awaited, arrivals: Arrivals, language: str) -> 
     at = f"{manner.awaited_at:%H:%M}" if manner.awaited_at else words.slot_words(slot) if slot else ""
     where = [arrivals.door_name(manner.door), manner.escort]
     return [
-        [greeter] if greeter else [],
+        [greeter],
         [at] if at else [],
         _named(each, language),
         [line for line in where if line],
@@ -114,7 +108,7 @@ def _greeted(greeter: str, each: Awaited, arrivals: Arrivals, language: str) -> 
 def _for_the_door(arrivals: Arrivals, imprint: Imprint, language: str) -> papers.Register:
     """Everybody by alphabet with seat and a box to tick: for the door when nothing else works."""
     columns: list[papers.Column] = [
-        {"head": gettext("In"), "width": 12, "style": "room"},
+        {"head": gettext("In"), "width": 12, "style": "tick"},
         {"head": gettext("Name and office"), "width": 0, "style": "name"},
         {"head": gettext("People"), "width": 16, "style": "number"},
         {"head": gettext("Seat"), "width": 44, "style": "text"},

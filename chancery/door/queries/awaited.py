@@ -1,8 +1,9 @@
 """Who is awaited at an event, in the order of rank, and who is here: by a fixed number of queries."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.db.models import QuerySet
@@ -88,7 +89,7 @@ class Awaited:
         return 0 if self.is_here else minutes_late(self.until, now=now)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Arrivals:
     """Everybody who is awaited or has come, highest first, with the slots and doors of the event."""
 
@@ -104,10 +105,14 @@ class Arrivals:
         """The name of a door; empty for none."""
         return self.doors[key].name if key is not None and key in self.doors else ""
 
+    @cached_property
+    def names(self) -> Mapping[int, str]:
+        """The name of everybody in any capacity, by the key of the participation."""
+        return {who.key: who.name for who in self.order.participants}
+
     def greeter_of(self, manner: Manner) -> str:
         """The name of whoever greets a guest; empty for nobody."""
-        names = {who.key: who.name for who in self.order.participants} if manner.greeter else {}
-        return names.get(manner.greeter or 0, manner.greeter_name)
+        return self.names.get(manner.greeter or 0, manner.greeter_name)
 
 
 def arrivals_at(event: Event, *, language: str, now: datetime) -> Arrivals:
@@ -124,7 +129,7 @@ def arrivals_at(event: Event, *, language: str, now: datetime) -> Arrivals:
         comes = _comes(who, party)
         if not (comes or presence.came or manner.announced):
             continue
-        until = times.until(who, manner)
+        until = times.until(manner, is_guest=who.capacity in Participation.OF_GUESTS)
         known = known_of(manner, presence, until)
         found.append(
             Awaited(
@@ -157,17 +162,15 @@ class _Times:
         self._event, self._begins = event, begins_at(event)
         self._ends = {key: moment_at(event, slot.ends_at) for key, slot in slots.items()}
 
-    def until(self, who: Participant, manner: Manner) -> datetime | None:
+    def until(self, manner: Manner, *, is_guest: bool) -> datetime | None:
         """
-        By the own time, else the end of the slot, else the beginning of the event.
+        By the own time, else the end of the slot, else for guests the beginning of the event.
 
-        Who gives the event is there before the doors open and scanned by nobody: only a time of their own
-        can be missed.
+        Hosts and speakers may be in the house since the morning: without a time nobody can say they are late.
         """
         if manner.awaited_at is not None:
             return moment_at(self._event, manner.awaited_at)
-        begins = None if who.capacity == Capacity.HOST else self._begins
-        return self._ends.get(manner.slot or 0, begins)
+        return self._ends.get(manner.slot or 0, self._begins if is_guest else None)
 
 
 def _everybody(order: EventOrder) -> Iterable[tuple[Participant, Entry | None]]:
@@ -208,6 +211,7 @@ def slots_of(event: Event) -> QuerySet[Slot]:
     return Slot.objects.filter(event=event).order_by("position", "starts_at", "pk")
 
 
+# In the order of the fields of Manner.
 _MANNER = (
     "slot_id",
     "awaited_at",
@@ -225,22 +229,21 @@ _MANNER = (
 )
 
 
-_FIELDS = tuple(column.removesuffix("_id").removesuffix("__name") for column in _MANNER)
-
-
 def manners_of(event: Event) -> dict[int, Manner]:
     """How each guest is awaited, by the key of the participation."""
-    rows = ArrivalPlan.objects.filter(participation__event=event).order_by("pk")
-    return {key: _manner(row) for key, *row in rows.values_list("participation_id", *_MANNER)}
+    rows = ArrivalPlan.objects.filter(participation__event=event).order_by()
+    return {key: _manner(*row) for key, *row in rows.values_list("participation_id", *_MANNER)}
 
 
-def _manner(row: Sequence[Any]) -> Manner:
-    known = dict(zip(_FIELDS, row, strict=True))
-    return Manner(**known | {"acknowledged_by": known["acknowledged_by"] or ""})
+@lru_cache(maxsize=20_000)
+def _manner(*row: Any) -> Manner:
+    """How a guest is awaited, made once for the same row; whoever nobody acknowledged has no name there."""
+    *_known, acknowledged_by, _waived_at = row
+    return Manner(*row) if acknowledged_by else replace(Manner(*row), acknowledged_by="")
 
 
 def came_to(event: Event) -> dict[int, Came]:
     """What the scans of each party add up to, by the key of the participation."""
-    rows = Presence.objects.filter(event=event).order_by("pk")
+    rows = Presence.objects.filter(event=event).order_by()
     columns = ("participation_id", "expected", "came", "inside", "first_at", "door_id", "in_doubt")
     return {key: Came(*row) for key, *row in rows.values_list(*columns)}

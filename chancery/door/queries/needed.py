@@ -1,15 +1,22 @@
 """Who is needed in the next items of the programme, and is not here (R97, R98)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 
+from django.db.models import Model, QuerySet
+from django.utils.translation import get_language
+
+from chancery.base.languages import wording
 from chancery.directory.models import ContactPoint
 from chancery.door.queries.awaited import Arrivals, Awaited
-from chancery.events.models import Event, Participation
+from chancery.events.models import Event
+from chancery.events.participants import Participant
 from chancery.programme.live import Evening, evening_of, live_of, run_of
-from chancery.programme.models import Contribution, Item, Message, Run
-from chancery.programme.queries import items_of, timing_of
+from chancery.programme.models import Act, Award, Contribution, Item, Message, Run
+from chancery.programme.models.items import Happened
+from chancery.programme.queries import items_alone, planned_alone, timing_of
 from chancery.rules.timing import Progress
 
 AHEAD = timedelta(minutes=30)
@@ -24,12 +31,11 @@ class Number:
     through: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """What somebody has to do in an item, by the keys of participation and person; `deed` is in words."""
+class Duty(NamedTuple):
+    """What somebody has to do in an item in person, by the keys of both; `deed` is in words, or empty."""
 
+    item: int
     who: int
-    person: int | None
     deed: str
 
 
@@ -42,7 +48,7 @@ class Needed:
     `awaited` is the party at the door, None for who is not awaited at all.
     """
 
-    participation: Participation
+    who: Participant
     item: Item
     deed: str
     starts_at: datetime
@@ -54,42 +60,80 @@ class Needed:
         return max(0, (self.starts_at - now) // timedelta(minutes=1))
 
 
+class Starting(NamedTuple):
+    """An item that is not over, and when it begins."""
+
+    item: Item
+    at: datetime
+
+
 def needed_at(arrivals: Arrivals, *, ahead: timedelta = AHEAD) -> list[Needed]:
     """
     Find who is not here and is needed within `ahead`, the most urgent first; one line a person and item.
 
-    Shape: nobody once an item is over or dropped, and nobody for an item whose time is not known.
+    Shape: nobody once an item is over or dropped, and nobody for an item whose time is not known; nobody
+    where it is not known who came.
     """
-    event, now = arrivals.event, arrivals.now
-    items = [item for item in items_of(event) if _is_to_come(item)]
-    starts = starts_of(event, items, now=now)
-    soon = [item for item in items if item.ref in starts and starts[item.ref] <= now + ahead]
-    here, awaited = _here(arrivals), {each.who.key: each for each in arrivals.parties}
-    missing: dict[tuple[int, int], tuple[Item, Duty, Participation]] = {}
-    for item in soon if arrivals.is_counted else ():
-        for duty, who in duties_of(item):
-            if duty.who not in here.keys and (duty.person is None or duty.person not in here.people):
-                missing.setdefault((item.pk, duty.who), (item, duty, who))
-    numbers = numbers_of({duty.person for _item, duty, _who in missing.values() if duty.person})
-    lines = [
+    if not arrivals.is_counted:
+        return []
+    until = arrivals.now + ahead
+    soon = {each.item.pk: each for each in starting(arrivals.event, now=arrivals.now) if each.at <= until}
+    missing: dict[tuple[int, int], Duty] = {}
+    for duty in _without_those_here(duties_in(soon), arrivals):
+        missing.setdefault((duty.item, duty.who), duty)
+    lines = _lines(list(missing.values()), soon, arrivals)
+    return sorted(lines, key=lambda line: (line.starts_at, line.item.position, line.who.key))
+
+
+def _without_those_here(duties: Sequence[Duty], arrivals: Arrivals) -> list[Duty]:
+    """The duties of who is not here, in whichever capacity they came in."""
+    people = {who.key: who.person for who in arrivals.order.participants}
+    inside = [each.who for each in arrivals.parties if each.came.inside]
+    keys, here = {who.key for who in inside}, {who.person for who in inside if who.person}
+    return [duty for duty in duties if duty.who not in keys and people[duty.who] not in here]
+
+
+def _lines(duties: Sequence[Duty], soon: Mapping[int, Starting], arrivals: Arrivals) -> list[Needed]:
+    everybody = {who.key: who for who in arrivals.order.participants}
+    awaited = {each.who.key: each for each in arrivals.parties}
+    people = {everybody[duty.who].person for duty in duties}
+    numbers = numbers_of({person for person in people if person})
+    return [
         Needed(
-            who, item, duty.deed, starts[item.ref], awaited.get(duty.who), numbers.get(duty.person or 0, ())
+            who=everybody[duty.who],
+            item=soon[duty.item].item,
+            deed=duty.deed or soon[duty.item].item.get_kind_display(),
+            starts_at=soon[duty.item].at,
+            awaited=awaited.get(duty.who),
+            numbers=numbers.get(everybody[duty.who].person or 0, ()),
         )
-        for item, duty, who in missing.values()
+        for duty in duties
     ]
-    return sorted(lines, key=lambda line: (line.starts_at, line.item.position, line.participation.pk))
+
+
+def starting(event: Event, *, now: datetime) -> list[Starting]:
+    """
+    When the items that are not over begin, in the order of the programme; without who has no time.
+
+    In fact, else as they are projected while called, those among them that came on the day; else as planned.
+    """
+    run = run_of(event)
+    items: Sequence[Item]
+    if run and not run.is_rehearsal and run.state in (Run.State.RUNNING, Run.State.HELD):
+        live = live_of(event, run, items=items_alone(event))
+        items, starts = live.items, _projected(evening_of(live, now=now))
+    else:
+        items = list(planned_alone(event))
+        starts = _planned(event, items)
+    return [Starting(item, starts[item.ref]) for item in items if item.ref in starts and _is_to_come(item)]
 
 
 def _is_to_come(item: Item) -> bool:
-    is_over = item.ended_at is not None or item.happened == "no"
+    is_over = item.ended_at is not None or item.happened == Happened.NO
     return item.status != Item.Status.DROPPED and not is_over
 
 
-def starts_of(event: Event, items: Sequence[Item], *, now: datetime) -> dict[str, datetime]:
-    """When items begin, by their ref: in fact, else as they are projected while called, else as planned."""
-    run = run_of(event)
-    if run and not run.is_rehearsal and run.state in (Run.State.RUNNING, Run.State.HELD):
-        return _projected(evening_of(live_of(event, run), now=now))
+def _planned(event: Event, items: Sequence[Item]) -> dict[str, datetime]:
     plan = timing_of(event, items)
     known = ((timed.item_id, timed.start.instant) for timed in plan.items if timed.start)
     planned = {ref: instant for ref, instant in known if instant}
@@ -105,38 +149,37 @@ def _projected(evening: Evening) -> dict[str, datetime]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Here:
-    keys: frozenset[int]
-    people: frozenset[int]
+def duties_in(items: Collection[int]) -> list[Duty]:
+    """What people have to do in person in some items, given by their keys, in the order of each item."""
+    if not items:
+        return []
+    live, read = Contribution.Mode.LIVE, Message.Delivery.READ
+    spoken = _of(Contribution.objects.filter(mode=live), items, "participation_id", "form")
+    letters = _of(Message.objects.filter(delivery=read, reader__isnull=False), items, "reader_id", "form")
+    acts = _of(Act.objects.all(), items, "participation_id", "kind")
+    return [
+        *(Duty(item, who, str(Contribution.Form(form).label)) for item, who, form in spoken),
+        *(Duty(item, who, str(Message.Form(form).label)) for item, who, form in letters),
+        *(Duty(item, who, str(Act.Kind(kind).label) if kind else "") for item, who, kind in acts),
+        *_given(items),
+    ]
 
 
-def _here(arrivals: Arrivals) -> _Here:
-    """Who is here, in whichever capacity they came in."""
-    inside = [each.who for each in arrivals.parties if each.came.inside]
-    keys = frozenset(who.key for who in inside)
-    return _Here(keys, frozenset(who.person for who in inside if who.person))
+def _given(items: Collection[int]) -> Iterator[Duty]:
+    """Who receives an award in person, and who presents it."""
+    people = ("laureate_id", "receiver_id", "presenter_id", "is_posthumous")
+    for item, laureate, receiver, presenter, is_posthumous, names in _of(
+        Award.objects.all(), items, *people, "names"
+    ):
+        deed = wording(names, get_language() or "en").text if names else ""
+        receives = receiver or (None if is_posthumous else laureate)
+        yield from (Duty(item, who, deed) for who in (receives, presenter) if who)
 
 
-def duties_of(item: Item) -> Iterator[tuple[Duty, Participation]]:
-    """What people have to do in an item in person, each with who does it."""
-    for contribution in item.contributions.all():
-        if contribution.mode == Contribution.Mode.LIVE:
-            yield _duty(contribution.participation, contribution.get_form_display())
-    for message in item.messages.all():
-        if message.reader and message.delivery == Message.Delivery.READ:
-            yield _duty(message.reader, message.get_form_display())
-    for act in item.acts.all():
-        yield _duty(act.participation, act.get_kind_display() if act.kind else item.get_kind_display())
-    for award in item.awards.all():
-        receiver = award.receiver or (None if award.is_posthumous else award.laureate)
-        for who in (receiver, award.presenter):
-            if who:
-                yield _duty(who, str(award))
-
-
-def _duty(who: Participation, deed: str) -> tuple[Duty, Participation]:
-    return Duty(who.pk, who.person_id, deed), who
+def _of[Row: Model](rows: QuerySet[Row], items: Collection[int], *columns: str) -> QuerySet[Row, Any]:
+    """The columns of rows that hang on some items, without what did not take place."""
+    kept = rows.filter(item__in=items).exclude(happened=Happened.NO).order_by("position", "pk")
+    return kept.values_list("item_id", *columns)
 
 
 def numbers_of(people: set[int]) -> Mapping[int, Sequence[Number]]:

@@ -53,6 +53,7 @@ def _board(request: HttpRequest, office: EventOffice) -> dict[str, Any]:
         "columns": arrival_rows.columns(),
         "filters": board.filters_of(found, wanted, categories, language),
         "asked": request.GET.urlencode(),
+        "first": board.first_of(found) if office.may(Right.DOOR_EDIT) else None,
         **_beside(found, language),
     }
 
