@@ -70,9 +70,22 @@ export function programme(root, screen) {
     shown = "";
     list.dataset.beside = isBeside() ? "yes" : "";
     for (const row of rows) row.hidden = false;
+    const each = heads.map((head) => heightsIn(head.dataset.tongue));
     const gap = Number.parseFloat(getComputedStyle(list).rowGap) || 0;
     const room = list.getBoundingClientRect().height;
-    pages = pagesOf(rows.map((row) => row.getBoundingClientRect().height + gap), room);
+    pages = pagesOf(rows.map((_row, place) => Math.max(...each.map((heights) => heights[place])) + gap), room);
+  }
+
+  // In turn each language has the page for itself, so a row is as high as in its longest one.
+  function heightsIn(language) {
+    showTongue(language);
+    return rows.map((row) => row.getBoundingClientRect().height);
+  }
+
+  function showTongue(language) {
+    const isWanted = (tongue) => isBeside() || tongue === language;
+    for (const head of heads) head.hidden = !isWanted(head.dataset.tongue);
+    for (const cell of list.querySelectorAll("[data-in]")) cell.hidden = !isWanted(cell.dataset.in);
   }
 
   function tick(_state, now) {
@@ -93,11 +106,9 @@ export function programme(root, screen) {
   }
 
   function show(page, language) {
-    const isWanted = (tongue) => isBeside() || tongue === language;
-    for (const head of heads) head.hidden = !isWanted(head.dataset.tongue);
+    showTongue(language);
     rows.forEach((row, place) => {
       row.hidden = !pages[page]?.includes(place);
-      for (const cell of row.querySelectorAll("[data-in]")) cell.hidden = !isWanted(cell.dataset.in);
     });
     write(root.querySelector("[data-pages]"), pages.length > 1 ? `${page + 1} / ${pages.length}` : "");
   }
