@@ -102,7 +102,7 @@ def _what(item: Item, live: Live, language: str) -> dict[str, Any]:
         "is_protected": live.course.by_id[item.ref].is_protected,
         "is_public": item.is_public,
         "cut_order": item.cut_order,
-        "speakers": list(_speakers(item, language)),
+        "speakers": list(_speakers(item, language, live.event.languages)),
         "place": wording(item.place.names, language).text if item.place else "",
         "languages": item.languages,
         "silence_seconds": item.duration_seconds if is_silence else None,
@@ -115,7 +115,7 @@ def _kind(item: Item, language: str) -> str:
         return str(item.get_kind_display())
 
 
-def _speakers(item: Item, language: str) -> Iterator[Mapping[str, Any]]:
+def _speakers(item: Item, language: str, languages: Sequence[str]) -> Iterator[Mapping[str, Any]]:
     """Who speaks, reads, or acts in an item, in their order."""
     taking_part = [each.participation for each in item.contributions.all()]
     taking_part += [each.reader or each.author for each in item.messages.all()]
@@ -124,7 +124,7 @@ def _speakers(item: Item, language: str) -> Iterator[Mapping[str, Any]]:
         yield {
             "name": words.name_of(who, language),
             "office": _office(who, language),
-            "names": {each: words.name_of(who, each) for each in item.event.languages},
+            "names": {each: words.name_of(who, each) for each in languages},
             "offices": dict(who.office.titles) if who.office and who.person else {},
         }
 
