@@ -16,9 +16,11 @@ from chancery.desk.archive.reading import load_event
 from chancery.desk.archive.writing import write_event
 from chancery.desk.commands import DEMO, REFERENCE
 from chancery.desk.demo import EVENING, load_evening
+from chancery.desk.demo_screens import put_up_samples
 from chancery.directory.models import Person
 from chancery.events.models import Event, Participation
 from chancery.guests.models import Dispatch, Invitation, NoteVerbale, Reply, Standing, Wave
+from chancery.programme.models import Cue, Screen
 from tests import make
 
 NOW = datetime(2026, 3, 5, 12, tzinfo=UTC)
@@ -117,6 +119,28 @@ def test_the_evening_is_made_once(evening: Event, officer: Membership) -> None:
     head = make.member(officer.organiser, Role.HEAD)
 
     assert load_evening(REFERENCE / EVENING, officer=officer, head=head, now=NOW) is None
+
+
+def test_the_reference_event_has_a_screen_of_every_kind(evening: Event, officer: Membership) -> None:
+    reference, by = Event.objects.get(ref="bucharest-2025"), Actor(officer.organiser_id, officer.user)
+
+    made = put_up_samples(officer.organiser, event=reference.ref, by=by)
+
+    screens = Screen.objects.filter(event=reference)
+    assert made == screens.count()
+    assert set(screens.values_list("kind", flat=True)) == set(Screen.Kind.values)
+    shown = set(screens.filter(kind="department").values_list("department", flat=True))
+    assert {"Sound", "Light", "Stage", "Interpreters", "Photographers"} <= shown
+    assert shown == set(of(reference, Cue, "item__event").values_list("department", flat=True))
+
+
+def test_a_screen_that_was_withdrawn_in_the_demo_stays_so(evening: Event, officer: Membership) -> None:
+    by = Actor(officer.organiser_id, officer.user)
+    put_up_samples(officer.organiser, event="bucharest-2025", by=by)
+    Screen.objects.all().delete()
+
+    assert put_up_samples(officer.organiser, event="bucharest-2025", by=by) == 0
+    assert not Screen.objects.exists()
 
 
 def test_the_whole_evening_travels(evening: Event, tmp_path: Path) -> None:
