@@ -80,18 +80,19 @@ def live_of(event: Event, run: Run | None, *, items: QuerySet[Item] | None = Non
     `items` are all items of the event for who needs less of them than everything that hangs on them.
     """
     rows = list(queries.items_ever(event) if items is None else items)
-    course = Course(
-        queries.programme_of(event, rows).items,
-        frozenset(item.ref for item in rows if item.cut_order is not None),
-    )
     presses = [press_of(step) for step in steps_of(run)] if run else []
+    agreed = {item.ref for item in rows if item.cut_order is not None}
+    agreed |= {press.item for press in presses if press.kind is CallKind.CUT}
+    gone = {press.item for press in presses if press.kind is CallKind.GO}
+    course = Course(timing.still_called(queries.readable(event, rows), gone), frozenset(agreed))
     return Live(event, run, rows, course, timing.called(course, presses))
 
 
 def press_of(step: Step) -> Press:
-    """Turn a kept step into the value the rules take."""
-    item = step.item.ref if step.item else ""
+    """Turn a kept step into the value the rules take; one of an item that is gone names what no item is."""
     kind, by = CallKind(step.kind), str(step.by_id)
+    lost = str(step.uid) if kind in timing.OF_AN_ITEM else ""
+    item = step.item.ref if step.item else lost
     return Press(str(step.uid), kind, step.at, by, item, step.seconds, step.words)
 
 
@@ -106,9 +107,10 @@ def evening_of(live: Live, *, now: datetime) -> Evening:
 
 
 def _programme(live: Live, now: datetime) -> timing.Programme:
-    """The programme on its day; where none is planned, today."""
+    """The programme on its day; where none is planned, the day it began, before that today."""
     programme = queries.programme_of(live.event, ())
-    today = now.astimezone(ZoneInfo(live.event.time_zone)).date()
+    began = min(live.called.begun.values(), default=now)
+    today = began.astimezone(ZoneInfo(live.event.time_zone)).date()
     return programme if programme.day else replace(programme, day=today)
 
 
@@ -154,7 +156,7 @@ def _offers(live: Live, running: timing.Programme, now: datetime) -> Sequence[ti
     called = live.called
     agreed = [item for item in live.items if item.cut_order is not None and called.is_open(item.ref)]
     agreed.sort(key=lambda item: (item.cut_order or 0, item.position, item.pk))
-    taking_part = {item.id for item in running.items}
+    taking_part = {item.id for item in running.items if not live.course.is_protected(item.id)}
     cuts = [timing.Cut(item.ref) for item in agreed if item.ref in taking_part]
     return timing.offered_cuts(running, cuts, now=now).offers if cuts else ()
 

@@ -80,12 +80,17 @@ def timing_of(event: Event, items: Sequence[Item]) -> timing.Plan:
 
     Items that are nested in themselves are timed as if nothing were nested; see `structure_trouble`.
     """
-    programme = programme_of(event, items)
+    return timing.planned(replace(programme_of(event, items), items=readable(event, items)))
+
+
+def readable(event: Event, items: Sequence[Item]) -> tuple[timing.Item, ...]:
+    """Turn items into values the rules can read: as if nothing were nested where one is nested in itself."""
+    values = programme_of(event, items).items
     try:
-        return timing.planned(programme)
+        timing.ordered(values)
     except timing.ProgrammeNotReadable:
-        flat = tuple(replace(item, parent="") for item in programme.items)
-        return timing.planned(replace(programme, items=flat))
+        return tuple(replace(item, parent="") for item in values)
+    return values
 
 
 def as_they_run(items: Sequence[Item]) -> list[Item]:

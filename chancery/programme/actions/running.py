@@ -59,8 +59,10 @@ def take_step(
     at = min(max(at, now - OLDEST), now)
     live = runs.live_of(event, run)
     ref = item.ref if item else ""
-    press = Press(str(uid), CallKind(kind), at, str(by.user.pk) if by.user else "", ref, seconds, words)
-    _refuse(live, press, now)
+    pressed = Press(str(uid), CallKind(kind), at, str(by.user.pk) if by.user else "", ref, seconds, words)
+    _refuse(live, pressed, now)
+    press = timing.named(live.course, live.called, pressed)
+    item = item or live.item(press.item)
     if press.kind is CallKind.ADD:
         item = _added(event, item, words, seconds, new or {}, by=by)
     after = timing.stepped(live.course, live.called, press)

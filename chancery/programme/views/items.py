@@ -113,6 +113,8 @@ def _what_goes(item: Item) -> list[str]:
         % {"count": hanging},
         _("To keep it in sight, set its status to “dropped” instead. The history can bring it back."),
     ]
+    if item.started_at is not None:
+        sentences.insert(0, _("It has begun in fact; its real times go with it."))
     if parts:
         sentences.insert(
             1,

@@ -1,9 +1,9 @@
 """The times of a programme: planned from its anchors, projected while it runs, counted down to before it."""
 
-from .calling import called, changed_items, next_of, refusal, stepped
+from .calling import called, changed_items, named, next_of, refusal, stepped
 from .clock import Clock, Moment
 from .countdown import NoWorkingDays, WorkingDays, due_on
-from .course import Course
+from .course import Course, still_called
 from .cues import Cue, CueEdge, CueKind, CueRow, cue_sheet, elapsed
 from .cuts import Cut, Offer, Offers, offered_cuts
 from .items import (
@@ -20,7 +20,7 @@ from .items import (
 from .links import How, Trouble
 from .live import projected
 from .plan import planned
-from .presses import MOVES, OVER_SILENCE, Called, CallKind, CallState, Press
+from .presses import MOVES, OF_AN_ITEM, OVER_SILENCE, Called, CallKind, CallState, Press
 from .projection import Danger, Progress, Projected, Projection
 from .refusals import WORDS_TO_SPEAKER, with_caller
 from .result import Conflict, Plan, Timed
@@ -30,6 +30,7 @@ from .words import clock_words, duration_words, moment_words
 
 __all__ = [
     "MOVES",
+    "OF_AN_ITEM",
     "OVER_SILENCE",
     "PROTECTED_KINDS",
     "SILENCES",
@@ -77,6 +78,7 @@ __all__ = [
     "duration_words",
     "elapsed",
     "moment_words",
+    "named",
     "next_of",
     "offered_cuts",
     "ordered",
@@ -85,5 +87,6 @@ __all__ = [
     "refusal",
     "silence_words",
     "stepped",
+    "still_called",
     "with_caller",
 ]

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from chancery.rules.reasons import Reason
 
 from .course import Course
-from .presses import OVER_SILENCE, Called, CallKind, CallState, Press
+from .presses import OF_AN_ITEM, OVER_SILENCE, Called, CallKind, CallState, Press
 from .refusals import refusal_of
 
 
@@ -17,6 +17,7 @@ def called(course: Course, presses: Iterable[Press]) -> Called:
     Follow the steps of the caller from the beginning.
 
     Shape: a pure fold; a step whose uid came before, or which was not allowed when it came, has no effect.
+    A move of an item that is in the programme no more only counts as one that can be taken back.
     `back` takes back exactly one step of MOVES, as if it had never been; what lies between stays.
     Units: aware times; a step that says it was before the last one counts at the time of that one.
     Source: R94 and R95 in docs/rules/timing.md.
@@ -24,7 +25,9 @@ def called(course: Course, presses: Iterable[Press]) -> Called:
     state = Called()
     seen: set[str] = set()
     for press in presses:
-        if press.uid not in seen and refusal(course, state, press) is None:
+        if press.uid not in seen and _is_lost(course, press):
+            state = replace(state, taken=(*state.taken, press))
+        elif press.uid not in seen and refusal(course, state, press) is None:
             state = stepped(course, state, press)
         seen.add(press.uid)
     return state
@@ -59,6 +62,18 @@ def next_of(course: Course, state: Called) -> str:
     walk = course.walk(state.begun)
     place = walk.index(state.current) + 1 if state.current in walk else 0
     return next((item for item in (*walk[place:], *walk[:place]) if state.is_open(item)), "")
+
+
+def named(course: Course, state: Called, press: Press) -> Press:
+    """Return a step with the item it is taken of, so that it means the same after the plan was changed."""
+    if press.item or press.kind not in OF_AN_ITEM:
+        return press
+    item = state.current if press.kind is CallKind.CORRECT else next_of(course, state)
+    return replace(press, item=item)
+
+
+def _is_lost(course: Course, press: Press) -> bool:
+    return press.kind in OF_AN_ITEM and bool(press.item) and press.item not in course.by_id
 
 
 def _after(course: Course, state: Called, press: Press) -> Called:

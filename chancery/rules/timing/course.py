@@ -1,12 +1,12 @@
 """The items of a programme as the caller walks through them: parts one by one, tracks side by side."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from itertools import zip_longest
 
-from .items import Item
+from .items import Item, Status
 from .tree import Body, Leaf, Parallel, check_references, structure, without_dropped
 
 
@@ -46,6 +46,10 @@ class Course:
         mine, theirs = self._lanes.get(one, {}), self._lanes.get(other, {})
         return any(key in theirs and theirs[key] != lane for key, lane in mine.items())
 
+    def is_protected(self, item: str) -> bool:
+        """Whether an item, or any part of it, is never cut (R95)."""
+        return any(self.by_id[member].is_protected for member in (item, *self.leaves_of(item)))
+
     def lanes_of(self, item: str) -> Mapping[str, int]:
         """The groups side by side that an item runs in, each with its track; empty for none."""
         return self._lanes.get(item, {})
@@ -78,6 +82,26 @@ class Course:
                 firsts[member] = min(at, firsts.get(member, at))
         order = {item: place for place, item in enumerate(sorted(firsts, key=firsts.__getitem__))}
         return sorted(self._taking_part, key=lambda item: order.get(item.id, len(order)))
+
+
+def still_called(items: Sequence[Item], gone: Collection[str]) -> tuple[Item, ...]:
+    """
+    Keep what was called in the programme, whatever was changed in the plan since.
+
+    Shape: every item once; `gone` are the ids that `go` was said of. What was dropped after it was called
+    takes part still, and parts put into it then follow it.
+    """
+    course = Course(tuple(items))
+    begun = {member for item in gone if item in course.by_id for member in course.line_of(item)}
+    lifted = {item: course.by_id[item].parent for item in gone if item in course.by_id}
+    return tuple(
+        replace(
+            item,
+            parent=lifted.get(item.parent, item.parent),
+            status=Status.FIXED if item.id in begun and item.status is Status.DROPPED else item.status,
+        )
+        for item in items
+    )
 
 
 def _lanes(body: Body, around: Mapping[str, int]) -> Iterator[tuple[str, Mapping[str, int]]]:

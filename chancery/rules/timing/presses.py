@@ -37,6 +37,9 @@ class CallState(StrEnum):
 MOVES = frozenset({CallKind.GO, CallKind.HOLD, CallKind.RESUME, CallKind.SKIP, CallKind.CUT, CallKind.END})
 """The steps that `back` takes back, the last one first."""
 
+OF_AN_ITEM = frozenset({CallKind.GO, CallKind.STAND_BY, CallKind.SKIP, CallKind.CUT, CallKind.CORRECT})
+"""The steps that are taken of one item."""
+
 OVER_SILENCE = "over"
 """The words of a `take` by which a desk takes the call from one that has been silent too long."""
 

@@ -71,8 +71,7 @@ def _cuttable(course: Course, state: Called, press: Press, next_item: str) -> Re
     item = course.by_id.get(press.item)
     if item is None:
         return _reason(_NOT_THERE)
-    parts = [course.by_id[leaf] for leaf in course.leaves_of(press.item)]
-    if item.is_protected or any(part.is_protected for part in parts):
+    if course.is_protected(item.id):
         return _cut_reason(_PROTECTED, item)
     if item.id not in course.agreed:
         return _cut_reason(_NOT_AGREED, item)
