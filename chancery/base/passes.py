@@ -10,7 +10,7 @@ the next number and any secret text of 32 letters or more. They belong into the 
 import base64
 import binascii
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -57,9 +57,21 @@ def sign_pass(*, code: str, people: int) -> str:
     the people (1 byte), the code (12 bytes) and the signature over what stands before it, CH1 included.
     Errors: ValueError for a code that is none, or a party of nobody or of more than 255.
     """
+    return good_passes(code=code, people=people)[0]
+
+
+def good_passes(*, code: str, people: int) -> Sequence[str]:
+    """
+    Return every text that is read as a pass for a party: one a key, for those that are out stay good.
+
+    Shape: one at least, the one of `sign_pass` first. Errors: those of `sign_pass`.
+    """
     if not _is_code(code) or not 1 <= people <= MOST_PEOPLE:
         raise ValueError("A pass is made for a code and for 1 to 255 people.")
-    number = max(_keys())
+    return [_signed(number, code, people) for number in sorted(_keys(), reverse=True)]
+
+
+def _signed(number: int, code: str, people: int) -> str:
     said = bytes((number, people)) + code.encode("ascii")
     return _written(said + _keys()[number].sign(MARK.encode() + said))
 

@@ -2,8 +2,8 @@
 Guests sealed one by one, each so that the text of the own pass alone finds and opens it.
 
 HKDF over the text of a pass, with the code of the event as salt, gives the name of a box and its key. The
-pass for one person opens the box of the guest; every other pass of that guest opens a small box with the name
-and key of that one, so that nobody is sealed twice.
+newest pass for one person opens the box of the guest; every other pass of that guest, for more people or made
+with an older key, opens a small box with the name and key of that one, so that nobody is sealed twice.
 """
 
 import base64
@@ -80,17 +80,22 @@ def common_words(guests: Sequence[AtDoor]) -> str:
 
 
 def _box(guest: AtDoor, event: str, words: str) -> tuple[str, str]:
-    return seal(_secret(guest, event, 1), packed(_written(_listed(guest)), words))
+    return seal(_secrets(guest, event)[0], packed(_written(_listed(guest)), words))
 
 
 def _ways(guest: AtDoor, event: str) -> Iterator[tuple[str, str]]:
-    leads_to = _secret(guest, event, 1)
-    for people in range(2, min(guest.most_people, passes.MOST_PEOPLE) + 1):
-        yield seal(_secret(guest, event, people), leads_to.name + leads_to.key)
+    leads_to, *others = _secrets(guest, event)
+    for secret in others:
+        yield seal(secret, leads_to.name + leads_to.key)
 
 
-def _secret(guest: AtDoor, event: str, people: int) -> Secret:
-    return secret_of(passes.sign_pass(code=guest.code, people=people), event)
+def _secrets(guest: AtDoor, event: str) -> Sequence[Secret]:
+    """What each good pass of a guest gives, the newest for one person first."""
+    return [
+        secret_of(text, event)
+        for people in range(1, min(guest.most_people, passes.MOST_PEOPLE) + 1)
+        for text in passes.good_passes(code=guest.code, people=people)
+    ]
 
 
 def _listed(guest: AtDoor) -> list[object]:

@@ -55,6 +55,14 @@ def test_a_qr_code_holds_a_pass_in_its_denser_mode() -> None:
     assert code.to_image(scale=1, add_quiet_zones=False).shape == (41, 41)
 
 
+def test_every_good_pass_of_a_party_is_known_the_newest_first(folder: Path) -> None:
+    old = sign_pass(code=CODE, people=2)
+    _rotate(folder)
+
+    assert list(passes.good_passes(code=CODE, people=2)) == [sign_pass(code=CODE, people=2), old]
+    assert {read_pass(text) for text in passes.good_passes(code=CODE, people=2)} == {Pass(CODE, 2)}
+
+
 @pytest.mark.parametrize("place", [3, 5, 12, 40, 90, 126])
 def test_a_pass_changed_in_one_letter_is_none(place: int) -> None:
     text = sign_pass(code=CODE, people=2)

@@ -4,7 +4,10 @@ import base64
 import json
 import re
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -172,6 +175,40 @@ def test_without_search_a_guest_is_opened_by_the_own_pass_alone(event: Event, gu
         text = passes.sign_pass(code=guest.invitation.code, people=people)
         assert opened_by(text, event, found)["name"] == "Ana Sample"
     assert (len(found["sealed"]), len(found["ways"])) == (1, 1)
+
+
+def test_a_pass_from_before_a_new_key_opens_its_guest(
+    event: Event, guest: Participation, settings: Any, tmp_path: Path
+) -> None:
+    """Passes that are out stay good when the keys are rotated, and none of them leads to another guest."""
+    with keys_in(tmp_path, settings):
+        code = guest.invitation.code
+        printed = [passes.sign_pass(code=code, people=people) for people in (1, 2)]
+        second = tmp_path / "keys" / "passes" / "0002.key"
+        second.write_text("a second secret of more than thirty-two letters", encoding="ascii")
+        forget_keys()
+        found = Telephone(built.door(event, "Side"), searches=False).ask("snapshot").json()
+        newest = [passes.sign_pass(code=code, people=people) for people in (1, 2)]
+
+    for text in (*printed, *newest):
+        assert opened_by(text, event, found)["name"] == "Ana Sample"
+    assert len({*printed, *newest}) == 4
+    assert (len(found["sealed"]), len(found["ways"])) == (1, 3)
+
+
+@contextmanager
+def keys_in(home: Path, settings: Any) -> Iterator[None]:
+    """Use keys of passes of another installation in the block."""
+    before, settings.HOME = settings.HOME, home
+    forget_keys()
+    yield
+    settings.HOME = before
+    forget_keys()
+
+
+def forget_keys() -> None:
+    passes._keys.cache_clear()
+    passes._public.cache_clear()
 
 
 def opened_by(text: str, event: Event, found: dict[str, Any]) -> dict[str, Any]:
