@@ -20,8 +20,6 @@ import { scanning } from "./views/scanning.js";
 import { card, walkIn } from "./views/unlisted.js";
 
 const VIEWS = { pair: pairing, scan: scanning, find: finding, last, more, answer, walkIn, card, instead, spelling };
-// The same pass held before the camera is answered once, and again only when it has been away for a while.
-const SAME_PASS_AFTER = 4_000;
 const WARM_UP_AFTER = 1_500;
 const CAMERA_STAYS = new Set(["scan", "answer"]);
 
@@ -31,7 +29,7 @@ class App {
     Object.assign(this, { root, door, choices: choicesOf(), catalogues: readCatalogues(), name: "", view: null, eye: null });
     this.signals = signalsOf({ isSounding: () => this.choices.get("sound") });
     this.doorName = (code) => doorOf(door, code)?.name ?? this.words.say("door.another");
-    this.read = { text: "", at: 0 };
+    this.answered = "";
     this.lookup = lookupOf({ door, tables: sounds, onReady: () => this.refresh() });
     this.told = toldOf(this);
     this.speak();
@@ -79,18 +77,18 @@ class App {
     this.open(name, given);
   }
 
-  answer(given) {
+  answer({ text = "", ...given }) {
+    this.answered = text;
     this.go("answer", { ...given, guest: guestOf(given.guest) });
   }
 
+  // How long a pass must be out of sight to be told again is the camera's to say. The pass whose answer stands open is
+  // not answered anew: the steward may just have pressed a button of it.
   async onText(text) {
-    const now = performance.now();
-    const isSame = text === this.read.text && (this.name === "answer" || now - this.read.at < SAME_PASS_AFTER);
-    if (isSame) this.read.at = now;
-    if (isSame || !CAMERA_STAYS.has(this.name)) return;
-    this.read = { text, at: now };
+    const isAnswered = this.name === "answer" && text === this.answered;
+    if (isAnswered || !CAMERA_STAYS.has(this.name)) return;
     const { readAs, guest } = await this.door.read(text);
-    this.answer({ pass: readAs, guest, how: "pass" });
+    this.answer({ text, pass: readAs, guest, how: "pass" });
   }
 
   // A telephone without a door shows how to get one, whatever was asked for.
