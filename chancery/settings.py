@@ -6,7 +6,6 @@ from pathlib import Path
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
-from chancery.base.camera import headers_of_file
 from chancery.base.digests import digest_of_files
 from chancery.base.keys import read_or_make_key
 from chancery.configuration import read_configuration
@@ -108,7 +107,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
-WHITENOISE_ADD_HEADERS_FUNCTION = headers_of_file
 # Looked up one by one in tests too: there every client would list them all again.
 WHITENOISE_AUTOREFRESH = DEBUG or IS_TEST
 WHITENOISE_IMMUTABLE_FILE_TEST = "$^" if DEBUG else "."

@@ -20,6 +20,7 @@ from chancery.accounts.roles import Right
 from chancery.base import audit, outbox
 from chancery.base.models import Job
 from chancery.desk.printed import ARCHIVE, BUNDLE, folder_of
+from chancery.door.views import reader
 from chancery.events.models import EventOccasion, Matter
 from chancery.guests.actions import links, versions, wordings
 from chancery.guests.models import Form, IncomingMessage, Invitation, Kind, Reply, Standing
@@ -761,6 +762,11 @@ ROWS: dict[str, Right | Audience | Row] = {
     "door:revoke-device": needs(Right.DOOR_EDIT, code=an_event, device=door_built.a_device),
     "phone:shell": Audience.EVERYBODY,
     "phone:worker": Audience.EVERYBODY,
+    "phone:reader": needs(
+        Audience.EVERYBODY,
+        release=lambda office: reader.address_of().split("/")[3],
+        name=lambda office: reader.STARTED_BY,
+    ),
     "phone:pair": Audience.EVERYBODY,
     "phone:snapshot": Audience.EVERYBODY,
     "phone:scans": Audience.EVERYBODY,

@@ -19,6 +19,9 @@ PAGES_FOR_ANYBODY = "/p/"
 SECRET_PAGES = ("/r/", "/h/", "/s/", "/d/")
 """Below them the address itself is a secret: it goes with no link, into no cache, into no search."""
 
+FILES_FOR_ANYBODY = "/d/reader/"
+"""Below it lies a part of the app of the door that holds nothing of anybody; its addresses change with it."""
+
 SECRET_HEADERS = {
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",
@@ -36,7 +39,7 @@ class HeadersOfEveryAnswer:
         response = self.get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
-        if request.path.startswith(SECRET_PAGES):
+        if request.path.startswith(SECRET_PAGES) and not request.path.startswith(FILES_FOR_ANYBODY):
             for name, value in SECRET_HEADERS.items():
                 response.headers[name] = value
         return response

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from chancery.door.views import device_calls, phone, worker
+from chancery.door.views import device_calls, phone, reader, worker
 
 app_name = "phone"
 urlpatterns = [
     path("", phone.shell, name="shell"),
     path("sw.js", worker.worker, name="worker"),
+    path("reader/<slug:release>/<path:name>", reader.file, name="reader"),
     path("pair/", device_calls.pair, name="pair"),
     path("snapshot/", device_calls.guests, name="snapshot"),
     path("scans/", device_calls.scans, name="scans"),

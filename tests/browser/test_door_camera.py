@@ -17,7 +17,8 @@ from chancery.base.codes import new_code
 from chancery.base.passes import public_keys, sign_pass
 from chancery.door.access import pairing_key_of
 from chancery.door.actions import devices
-from chancery.door.models import Device
+from chancery.door.models import Device, Scan
+from chancery.door.views import reader
 from chancery.events.models import Event
 from chancery.guests.documents.imprints import imprint_of
 from chancery.guests.models import Invitation
@@ -25,6 +26,7 @@ from tests.access import close_file
 from tests.browser.conftest import PATIENCE
 from tests.chromium import CHROMIUM, QUIET
 from tests.door import built
+from tests.door.awaiting import ambassador
 from tests.printed_passes import SCENES, film, held, printed
 
 pytestmark = pytest.mark.browser
@@ -140,6 +142,47 @@ def test_a_pass_before_the_camera_opens_its_guest(shown: Any, event: Event) -> N
     expect(page.locator(".answer .face-name")).to_be_visible(timeout=4 * PATIENCE)
 
 
+def test_a_telephone_started_without_network_lets_in_by_its_camera(shown: Any, event: Event) -> None:
+    """It has no reader of its own, and read no pass before the network was cut."""
+    device = Device(door=built.door(event), name="Telephone 1", expires_at=timezone.now() + timedelta(days=1))
+    key = pairing_key_of(devices.make_device(device, by=Actor(event.organiser_id), now=timezone.now()))
+    invitation = ambassador(event, "Ana Sample", "2020-01-01").invitation
+    imprint = imprint_of(event, "en", now=timezone.now())
+    page = shown([held(printed(sign_pass(code=invitation.code, people=1), imprint))])
+    pair_without_camera(page, key)
+
+    page = cold_start_without_network(page)
+
+    expect(page.locator("#answer-word")).to_have_text("Is in", timeout=4 * PATIENCE)
+    expect(page.locator(".face-name")).to_contain_text("Ana Sample")
+    assert not page.evaluate("'BarcodeDetector' in globalThis")
+    assert not Scan.objects.exists()
+
+
+def pair_without_camera(page: Page, key: str) -> None:
+    """Pair the telephone and wait until its app is kept; its camera is not there meanwhile."""
+    page.evaluate("Object.defineProperty(navigator, 'mediaDevices', { value: undefined })")
+    page.evaluate("key => { location.hash = key }", key)
+    page.locator("[data-ch-door][data-page=scan]").wait_for()
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+
+
+def cold_start_without_network(page: Page) -> Page:
+    """
+    Cut the network, close the app and open it again on a telephone that cannot read codes by itself.
+
+    What the browser keeps of its own accord may be gone by the evening: it is thrown away before.
+    """
+    window = page.context
+    window.new_cdp_session(page).send("Network.clearBrowserCache")
+    window.add_init_script("delete globalThis.BarcodeDetector")
+    page.close()
+    window.set_offline(True)
+    opened = window.new_page()
+    opened.goto("/d/")
+    return opened
+
+
 def test_only_the_page_of_the_telephone_may_use_the_camera(client: Client, db: Any) -> None:
     page, other = client.get("/d/"), client.get("/account/login/")
 
@@ -150,11 +193,11 @@ def test_only_the_page_of_the_telephone_may_use_the_camera(client: Client, db: A
 
 
 def test_only_the_reader_of_codes_runs_compiled_code(client: Client, db: Any) -> None:
-    answers = {
-        name: client.get(static(f"door/js/{name}.js")) for name in ("reader_worker", "camera", "phone")
-    }
+    names = ("reader_worker", "camera", "phone")
+    answers = {name: client.get(static(f"door/js/{name}.js")) for name in names}
+    answers["reader"] = client.get(reader.address_of())
 
     allowed = {name for name, one in answers.items() if "wasm" in one.headers["Content-Security-Policy"]}
     for answer in answers.values():
         close_file(answer)
-    assert allowed == {"reader_worker"}
+    assert allowed == {"reader"}

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from chancery.base.camera import with_camera
 from chancery.door.phone_words import catalogues
+from chancery.door.views import reader
 
 
 @with_camera
@@ -14,4 +15,4 @@ from chancery.door.phone_words import catalogues
 def shell(request: HttpRequest) -> HttpResponse:
     """Show the app; who it is for it learns from the device, and its language too."""
     with override("en"):
-        return render(request, "door/phone.html", {"catalogues": catalogues()})
+        return render(request, "door/phone.html", {"catalogues": catalogues(), "reader": reader.address_of()})

@@ -29,9 +29,9 @@ async function openOwnReader() {
   };
 }
 
-/** ZXing in a worker, so that the page answers the thumb while a picture is read. */
+/** ZXing in a worker, so that the page answers the thumb while a picture is read. The page says where it lies. */
 async function openCarriedReader() {
-  const worker = new Worker(new URL("./reader_worker.js", import.meta.url), { type: "module" });
+  const worker = new Worker(document.querySelector("[data-reader]").dataset.reader, { type: "module" });
   const waiting = [];
   worker.onmessage = ({ data }) => {
     const asking = waiting.shift();
