@@ -26,6 +26,7 @@ from chancery.desk.archive.reading import load_event
 from chancery.desk.archive.unpacking import unpacked
 from chancery.desk.archive.writing import write_event
 from chancery.desk.demo import EVENING, draft_communiques, load_evening
+from chancery.desk.demo_day import RECEPTION, load_reception
 from chancery.desk.demo_screens import put_up_samples
 from chancery.desk.dossier import Run, usual_stock
 from chancery.desk.packs import write_pack
@@ -150,6 +151,8 @@ def demo(
     head = offices.member_of(organiser, email="head@example.org", name="Sample Head", role=Role.HEAD)
     if load_evening(REFERENCE / EVENING, officer=officer, head=head, now=timezone.now()):
         typer.echo(f"Loaded {EVENING}: invitations sent, and answered around today.")
+    if load_reception(REFERENCE / RECEPTION, officer=officer, now=timezone.now()):
+        typer.echo(f"Loaded {RECEPTION}: its doors are open, the first guests are in.")
     if screens := put_up_samples(organiser, event=DEMO[0], by=Actor(organiser.pk, officer.user)):
         typer.echo(f"Put up {screens} screens for {DEMO[0]}.")
     key = links.make_sign_in_link(officer.user, now=timezone.now())

@@ -79,7 +79,6 @@ def _counts_of(event: Event) -> Counts:
         said=_number(Statement.objects.all()),
         doors_made=_number(Door.objects.all()),
         arrived=_people("came"),
-        awaited=_people("expected"),
         waves_made=_number(Wave.objects.all()),
         invited=_sent(),
     ).get(pk=event.pk)
@@ -190,9 +189,10 @@ def _seating(event: Event, counts: Counts) -> str:
 
 
 def _door(event: Event, counts: Counts) -> str:
-    """41 of 58 have come; before anybody came, how many doors there are, and nothing without a door."""
+    """41 people came in; before anybody came, how many doors there are, and nothing without a door."""
     if counts["arrived"]:
-        return gettext("%(arrived)s of %(awaited)s have come") % counts
+        words = ngettext("%(count)s person came in", "%(count)s people came in", counts["arrived"])
+        return words % {"count": counts["arrived"]}
     if not counts["doors_made"]:
         return ""
     return ngettext("%(count)s door", "%(count)s doors", counts["doors_made"]) % {

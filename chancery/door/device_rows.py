@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -42,7 +43,7 @@ def _row(office: EventOffice, device: Device, now: datetime) -> Row:
 
 
 def _moment(at: datetime | None) -> str:
-    return moment_in_words(at, get_language() or "en") if at else ""
+    return moment_in_words(timezone.localtime(at), get_language() or "en") if at else ""
 
 
 def state_of(device: Device, now: datetime) -> Mark:

@@ -6,7 +6,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -418,3 +418,16 @@ def test_times_are_kept_as_telephones_are_told_them(one: Telephone, guest: Parti
     one.tell(scan(guest.code, ago=-60) | {"at": milliseconds(timezone.now() + timedelta(minutes=1))})
 
     assert Scan.objects.get().at.microsecond % 1000 == 0
+
+
+def test_the_list_says_when_a_device_was_seen_in_the_time_of_the_office(
+    signed_in: Client, event: Event
+) -> None:
+    event.organiser.time_zone = "Europe/Bucharest"
+    event.organiser.save(update_fields=["time_zone"])
+    built.device(built.door(event), seen_at=datetime(2026, 1, 15, 16, 5, tzinfo=UTC))
+
+    page = signed_in.get(reverse("door:doors", args=[event.organiser.ref, event.code])).content.decode()
+
+    assert "18:05" in page
+    assert "16:05" not in page

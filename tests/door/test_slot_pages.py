@@ -112,6 +112,14 @@ def test_a_slot_without_any_time_is_refused(signed_in: Client, event: Event) -> 
     assert not Slot.objects.exists()
 
 
+def test_a_slot_is_chosen_by_its_whole_span(signed_in: Client, event: Event) -> None:
+    guest = ambassador(event, "First Rank", "2010-01-01")
+    slot(event, time(17), time(17, 10))
+
+    assert "17:00–17:10</option>" in page(signed_in, url(event, "plan-arrival", guest=guest.code))
+    assert "17:00–17:10</option>" in page(signed_in, url(event, "slots"))
+
+
 def test_many_guests_get_a_greeter_at_once(signed_in: Client, event: Event) -> None:
     guests = [ambassador(event, name, "2020-01-01") for name in ("Ana Sample", "Ion Example")]
     plan(guests[0], greeter_name="Somebody Else", escort="Usher Sample")

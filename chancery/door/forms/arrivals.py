@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from chancery.base.forms import RowForm
+from chancery.door.arrival_words import slot_words
 from chancery.door.models import ArrivalPlan, Door, Slot
 from chancery.door.queries.awaited import slots_of
 from chancery.door.queries.doors import doors_of
@@ -31,13 +32,20 @@ class GreeterField(forms.ModelChoiceField):  # type: ignore[type-arg]  # Django 
         return obj.name_printed
 
 
+class SlotField(forms.ModelChoiceField):  # type: ignore[type-arg]  # Django 6.1 takes none at runtime
+    """A slot by its times, and its name where it has one."""
+
+    def label_from_instance(self, obj: Slot) -> str:
+        return slot_words(obj)
+
+
 class ArrivalForm(RowForm):
     """How one guest is awaited."""
 
     class Meta:
         model = ArrivalPlan
         fields = ("slot", "awaited_at", "door", "greeter", "greeter_name", "escort", "late_place")
-        field_classes = {"greeter": GreeterField}
+        field_classes = {"slot": SlotField, "greeter": GreeterField}
         widgets = {"awaited_at": forms.TimeInput(attrs={"type": "time"}, format="%H:%M")}
         help_texts = {
             "awaited_at": _("Where it differs from the slot."),
@@ -67,12 +75,12 @@ class ArrivalForm(RowForm):
 class ManyForm(forms.Form):
     """What is written of several guests at once; what is left empty stays as it is."""
 
-    slot = forms.ModelChoiceField(Slot.objects.none(), label=_("slot"), required=False)
-    door = forms.ModelChoiceField(Door.objects.none(), label=_("door"), required=False)
-    greeter = GreeterField(Participation.objects.none(), label=_("greeted by"), required=False)
-    greeter_name = forms.CharField(label=_("greeted by (name)"), max_length=120, required=False)
-    escort = forms.CharField(label=_("escorted by"), max_length=120, required=False)
-    late_place = forms.CharField(label=_("if late, taken to"), max_length=120, required=False)
+    slot = SlotField(Slot.objects.none(), label=_("Slot"), required=False)
+    door = forms.ModelChoiceField(Door.objects.none(), label=_("Door"), required=False)
+    greeter = GreeterField(Participation.objects.none(), label=_("Greeted by"), required=False)
+    greeter_name = forms.CharField(label=_("Greeted by (name)"), max_length=120, required=False)
+    escort = forms.CharField(label=_("Escorted by"), max_length=120, required=False)
+    late_place = forms.CharField(label=_("If late, taken to"), max_length=120, required=False)
 
     def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -29,23 +29,23 @@ class SlotForm(RowForm):
 class PaceForm(forms.Form):
     """How guests are received: from it the slots are proposed."""
 
-    minutes = forms.IntegerField(label=_("minutes a slot"), min_value=5, max_value=60, initial=USUAL.minutes)
+    minutes = forms.IntegerField(label=_("Minutes a slot"), min_value=5, max_value=60, initial=USUAL.minutes)
     people = forms.IntegerField(
-        label=_("people a slot"),
+        label=_("People a slot"),
         min_value=1,
         max_value=1000,
         initial=USUAL.people,
         help_text=_("As many as all doors together let in within it."),
     )
     settled = forms.IntegerField(
-        label=_("minutes before the beginning when all but the first in rank are in place"),
+        label=_("Minutes before the beginning when all but the first in rank are in place"),
         min_value=5,
         max_value=60,
         initial=USUAL.settled,
         help_text=_("10 to 15 by custom."),
     )
     for_first = forms.IntegerField(
-        label=_("minutes for the first in rank"), min_value=1, max_value=30, initial=USUAL.for_first
+        label=_("Minutes for the first in rank"), min_value=1, max_value=30, initial=USUAL.for_first
     )
 
     @property
