@@ -25,6 +25,7 @@ from django.db import DatabaseError, connection
 from chancery.base import mail
 from chancery.base.outbox import known_trouble
 from chancery.base.outbox.standing import open_counts
+from chancery.base.wallet import checks as wallets
 from chancery.configuration import LOCAL_HOSTS
 
 TAG = "installation"
@@ -184,7 +185,7 @@ def _is_compiled(folder: Path) -> bool:
     return not source.is_file() or source.stat().st_mtime <= compiled.stat().st_mtime
 
 
-ALL = (python, sqlite, database, mail_way, clock, encryption, home, disk, media, translations)
+ALL = (python, sqlite, database, mail_way, clock, encryption, home, disk, media, translations, wallets.wallet)
 
 
 def tell_django() -> None:
@@ -219,6 +220,7 @@ def facts() -> list[tuple[str, str]]:
         ("Address", settings.BASE_URL),
         ("Mail", way.server or f"kept in {way.folder}"),
         *_mail_facts(),
+        *wallets.facts(),
     ]
 
 

@@ -101,6 +101,7 @@ class Configuration:
     base_url: str
     allowed_hosts: tuple[str, ...]
     certificate: Path | None
+    google_wallet_issuer: str
     database: dict[str, Any]
     mail: MailRoute
     mail_from: str
@@ -135,6 +136,7 @@ def read_configuration() -> Configuration:
         home=home,
         base_url=base_url,
         certificate=_path(setting("certificate", "")),
+        google_wallet_issuer=_issuer(setting("google_wallet_issuer", "")),
         allowed_hosts=_hosts(setting("allowed_hosts", ""), base_url),
         database=_database(setting("database", ""), home),
         mail=MailRoute(
@@ -181,6 +183,14 @@ def _home(path: Path) -> Path:
 
 def _path(text: str) -> Path | None:
     return Path(text).expanduser().absolute() if text else None
+
+
+def _issuer(text: str) -> str:
+    if text and not (text.isascii() and text.isdecimal()):
+        raise UnusableConfiguration(
+            f"CHANCERY_GOOGLE_WALLET_ISSUER is {text!r}; write the number that Google’s console shows."
+        )
+    return text
 
 
 def _toml(path: Path) -> dict[str, Any]:

@@ -22,6 +22,7 @@ ROOT_URLCONF = "chancery.urls"
 WSGI_APPLICATION = "chancery.asgi.pages"
 BASE_URL = CONFIGURATION.base_url
 CERTIFICATE = CONFIGURATION.certificate
+GOOGLE_WALLET_ISSUER = CONFIGURATION.google_wallet_issuer
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [

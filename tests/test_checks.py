@@ -15,6 +15,7 @@ from chancery import checks
 from chancery.base import outbox
 from chancery.base.outbox.known_trouble import tell
 from chancery.base.outbox.outcomes import Trouble
+from chancery.base.wallet import checks as wallet
 from chancery.configuration import MailServer
 from chancery.door import checks as door
 
@@ -175,7 +176,8 @@ def _registered() -> set[Any]:
 
 def test_the_manual_lists_every_check_and_no_other() -> None:
     made = set(re.findall(r'_(?:error|warning)\(\s*"([a-z-]+)"', SOURCE))
-    made |= set(re.findall(r'id="chancery\.([a-z-]+)"', Path(door.__file__).read_text()))
+    elsewhere = Path(door.__file__).read_text() + Path(wallet.__file__).read_text()
+    made |= set(re.findall(r'id="chancery\.([a-z-]+)"', elsewhere))
 
     listed = set(re.findall(r"^\| `chancery\.([a-z-]+)`", MANUAL.read_text(), re.MULTILINE))
 

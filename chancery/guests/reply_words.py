@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from chancery.base import cldr
 from chancery.base.frame import Shape, Tone
 from chancery.base.languages import listed, wording
+from chancery.base.wallet.offers import google_offered
 from chancery.directory.queries.people import name_in
 from chancery.events import wording as words
 from chancery.events.models import Event, EventOccasion
@@ -86,6 +87,15 @@ def no_pass() -> Notice:
     return Notice(
         _("There is no entry pass"),
         _("An entry pass is given once you have accepted and the office has confirmed it."),
+        HTTPStatus.NOT_FOUND,
+    )
+
+
+def no_wallet() -> Notice:
+    """What is said where the office gives no passes for the wallet that was asked for."""
+    return Notice(
+        _("There is no pass for this wallet"),
+        _("Please take the entry pass as a picture or as a page to print."),
         HTTPStatus.NOT_FOUND,
     )
 
@@ -372,4 +382,8 @@ def _receivers(asked: Asked) -> list[str]:
     ]
     if asked.terms.asks_diet:
         told.append(_("The kitchen gets diets as numbers, without names."))
+    if google_offered():
+        told.append(
+            _("Google, only if you add your entry pass to Google Wallet: your name, the event and the pass.")
+        )
     return told

@@ -13,5 +13,7 @@ urlpatterns = [
     path("pass/", taking.entry_pass, name="pass"),
     path("pass.png", taking.pass_picture, name="pass_picture"),
     path("pass.pdf", taking.pass_paper, name="pass_paper"),
+    path("pass.pkpass", taking.apple_pass, name="pass_apple"),
+    path("pass/google/", taking.google_pass, name="pass_google"),
     path("<slug:answer>/", answering.answer, name="answer"),
 ]

@@ -1,7 +1,8 @@
-"""What a guest takes along: the entry for a calendar and the entry pass."""
+"""What a guest takes along: the entry for a calendar, and the entry pass, also for a wallet."""
 
 from collections.abc import Callable
 from functools import lru_cache
+from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -10,6 +11,8 @@ from django.utils.safestring import SafeString, mark_safe
 from chancery.base.languages import wording
 from chancery.base.pdf import PaperFailed
 from chancery.base.qr import qr_svg
+from chancery.base.wallet import apple, google
+from chancery.base.wallet.offers import apple_offered, google_offered
 from chancery.events import wording as event_words
 from chancery.events.wording import WordingMissing
 from chancery.guests import reply_words as words
@@ -17,6 +20,7 @@ from chancery.guests import seats
 from chancery.guests.documents import passes
 from chancery.guests.documents.calendars import Calendars
 from chancery.guests.documents.imprints import imprint_of
+from chancery.guests.documents.wallets import ticket_of
 from chancery.guests.tokens import pass_for
 from chancery.guests.views.by_link import Visit, by_link, show, show_notice
 
@@ -51,6 +55,8 @@ def entry_pass(request: HttpRequest, visit: Visit) -> HttpResponse:
         drawing=_drawing(pass_for(asked.invitation, companions)),
         picture_url=visit.url("pass_picture"),
         paper_url=visit.url("pass_paper"),
+        apple_url=visit.url("pass_apple") if apple_offered(timezone.now()) else "",
+        google_url=visit.url("pass_google") if google_offered() else "",
     )
 
 
@@ -66,12 +72,42 @@ def pass_paper(request: HttpRequest, visit: Visit) -> HttpResponse:
     return _made(visit, passes.entry_pass, "application/pdf", "entry-pass.pdf")
 
 
+@by_link
+def apple_pass(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Give the pass as a file that an iPhone puts into its wallet."""
+    if refused := _refused(visit):
+        return refused
+    signer = apple_offered(timezone.now())
+    if signer is None:
+        return show_notice(visit, words.no_wallet())
+    content = apple.package(ticket_of(visit.asked, _language_of_title(visit)), signer)
+    return _file(content, apple.CONTENT_TYPE, "entry-pass.pkpass")
+
+
+@by_link
+def google_pass(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Lead to Google, which puts the pass into the guest's wallet; before that it is told nothing."""
+    if refused := _refused(visit):
+        return refused
+    account = google_offered()
+    if account is None:
+        return show_notice(visit, words.no_wallet())
+    ticket = ticket_of(visit.asked, _language_of_title(visit))
+    address = google.save_link(ticket, account, now=timezone.now())
+    return HttpResponse(status=HTTPStatus.SEE_OTHER, headers={"Location": address})
+
+
+def _language_of_title(visit: Visit) -> str:
+    """The language of the page, or one in which the event has its title."""
+    return wording(visit.asked.event.titles, visit.language).language
+
+
 def _made(visit: Visit, make: Callable[..., bytes], kind: str, name: str) -> HttpResponse:
     """Make a pass in the language of the page, or in one in which the event has its title."""
     if refused := _refused(visit):
         return refused
     asked = visit.asked
-    language = wording(asked.event.titles, visit.language).language
+    language = _language_of_title(visit)
     try:
         content = make(
             asked.invitation,
