@@ -21,6 +21,7 @@ from chancery.door.queries import needed
 from chancery.door.queries.awaited import Arrivals, arrivals_at
 from chancery.door.queries.host_lines import told_of
 from chancery.events.models import Event
+from chancery.guests.models import Invitation
 from chancery.programme.actions.running import take_step
 from chancery.programme.models import Contribution
 from chancery.rules.door.awaiting import Where
@@ -72,6 +73,22 @@ def test_who_came_without_having_said_so_is_shown_as_not_expected(event: Event, 
 
     assert (each.is_expected, each.where) == (False, Where.HERE)
     assert board.figures_of(at(event, 5)) == board.Figures(awaited=0, here=1, came=1, on_the_way=0, missing=0)
+
+
+@pytest.mark.cases("R83")
+def test_who_comes_instead_is_here_by_the_pass_of_the_guest(event: Event, door: Door) -> None:
+    ana = make.participation(event, make.person(event.organiser, "Ana Sample"))
+    Invitation.objects.create(guest=ana, standing="represented")
+    bob = make.participation(
+        event, make.person(event.organiser, "Bob Sample"), represents=ana, planned="accepted"
+    )
+    Invitation.objects.create(guest=bob, standing="accepted", coming=1)
+    came(ana, at=before(10), door=door)
+
+    (each,) = at(event, 5).parties
+
+    assert (each.who.name, each.where, each.is_expected) == ("Bob Sample", Where.HERE, True)
+    assert board.figures_of(at(event, 5)).here == 1
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,7 @@ def arrivals_at(event: Event, *, language: str, now: datetime) -> Arrivals:
     slots = {slot.pk: slot for slot in slots_of(event)}
     is_counted = not is_over(event, now) or any(each.came for each in came.values())
     seats, times = seats_of(event), _Times(event, slots)
+    came |= _by_lent_passes(order.participants, parties, came)
     found = []
     for who, entry in _everybody(order):
         party, manner = parties.get(who.key, ALONE), manners.get(who.key, PLANNED)
@@ -147,6 +148,20 @@ def arrivals_at(event: Event, *, language: str, now: datetime) -> Arrivals:
         )
     doors = {door.pk: door for door in doors_of(event)}
     return Arrivals(event, now, order, found, slots, doors, is_counted)
+
+
+def _by_lent_passes(
+    people: Iterable[Participant], parties: Mapping[int, Party], came: Mapping[int, Came]
+) -> dict[int, Came]:
+    """Whoever comes instead shows the pass of the guest: the coming is theirs, and not that of the guest."""
+    given: dict[int, Came] = {}
+    for who in people:
+        guest, own = who.represents or 0, came.get(who.key, NOBODY)
+        lent = came.get(guest, NOBODY)
+        is_lent = parties.get(guest, ALONE).standing == Standing.REPRESENTED and guest not in given
+        if is_lent and lent.came and not own.came:
+            given |= {who.key: replace(lent, expected=max(own.expected, 1)), guest: NOBODY}
+    return given
 
 
 def known_of(manner: Manner, came: Came, until: datetime | None) -> Known:
