@@ -93,6 +93,11 @@ def test_an_office_on_the_network_answers_under_its_own_names_alone(
             "CHANCERY_MAIL is 'mail.example.org'; write smtp://",
         ),
         ("", {"debug": "perhaps"}, "CHANCERY_DEBUG is 'perhaps'; write yes or no."),
+        (
+            'google_wallet_issuer = "BCR2DN"',
+            {},
+            "CHANCERY_GOOGLE_WALLET_ISSUER is 'BCR2DN'; write the number that Google’s console shows.",
+        ),
         ("base_url = ", {}, "chancery.toml cannot be read: Invalid value"),
     ],
 )

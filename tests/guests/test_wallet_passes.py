@@ -159,7 +159,7 @@ def test_a_wrong_link_and_an_event_that_is_cancelled_give_no_pass() -> None:
 
 @pytest.mark.usefixtures("wallets")
 def test_the_pass_says_who_comes_to_what_when_and_where() -> None:
-    event = coming_event(dress={"en": "Dark suit"})
+    event = coming_event(dress={"en": "Dark suit"}, host_line={"en": "The Ambassador of Sampleland"})
     Place.objects.update(address="1 Sample Street")
     forget_plans()
     party = expected(event, companions=("Maria Sample",))
@@ -176,6 +176,7 @@ def test_the_pass_says_who_comes_to_what_when_and_where() -> None:
     assert "19:00" in lines["When"]
     assert lines["Where"] == "Great Hall"
     assert lines["Dress"] == "Dark suit"
+    assert lines["Host"] == "The Ambassador of Sampleland"
     assert lines["Companions"] == "Maria Sample"
     assert "Seat" not in lines
     assert told["organizationName"] == "Embassy of Sampleland"

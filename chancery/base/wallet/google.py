@@ -21,7 +21,7 @@ ADDRESS = "https://pay.google.com/gp/v/save/"
 SAFE_LENGTH = 1800
 """Letters of a signed ticket that every browser carries in an address, by Google's documentation."""
 
-DISPENSABLE = ("note", "admission", "address", "companions", "dress", "place")
+DISPENSABLE = ("host", "note", "admission", "address", "companions", "dress", "place")
 """What a ticket too long for an address leaves out, the first first; the page of the guest says it all."""
 
 IN_PLACES_OF_ITS_OWN = frozenset({"title", "guest", "seat"})

@@ -83,6 +83,7 @@ def _front(asked: Asked, language: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _back(asked: Asked, language: str) -> Iterator[tuple[str, str, str]]:
+    yield "host", _("Host"), _host(asked, language)
     yield "companions", _("Companions"), listed(words.companions_expected(asked, language))
     for name, label, texts in (
         ("dress", _("Dress"), asked.terms.dress),
@@ -91,8 +92,14 @@ def _back(asked: Asked, language: str) -> Iterator[tuple[str, str, str]]:
         found = wording(texts, language)
         yield name, label, found.text if found.is_asked_for else ""
     personal = _("Personal, not transferable") if asked.invitation.is_personal else ""
-    stays = _("This pass does not change by itself; the page of your invitation always says what holds.")
+    stays = _("This pass does not change by itself; the page of your invitation always shows the latest.")
     yield "note", _("Note"), " · ".join(text for text in (personal, stays) if text)
+
+
+def _host(asked: Asked, language: str) -> str:
+    """Who invites as the card says it, else the office: in full, for the front has little room."""
+    line = wording(asked.terms.host_line, language)
+    return line.text if line.is_asked_for else wording(asked.office.names, language).text
 
 
 def _address(asked: Asked) -> str:
