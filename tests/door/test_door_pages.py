@@ -1,5 +1,6 @@
 """The page of doors: made, changed, ordered, deleted, with undo; each with its devices."""
 
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -93,3 +94,16 @@ def test_the_page_asks_no_more_for_more_doors(signed_in: Client, event: Event) -
 
     asked(1)
     assert asked(1) == asked(3)
+
+
+def test_a_new_device_is_good_until_twelve_hours_after_the_event(signed_in: Client, event: Event) -> None:
+    event.held_on, event.ends_at, event.time_zone = date(2099, 3, 5), time(20), "Europe/Bucharest"
+    event.save()
+    event.organiser.time_zone = "Europe/Bucharest"
+    event.organiser.save(update_fields=["time_zone"])
+    door = built.door(event)
+
+    page = signed_in.get(path("new-device", event, door=door.code)).content.decode()
+
+    assert 'value="2099-03-06T08:00"' in page
+    assert 'value="Telephone 1"' in page

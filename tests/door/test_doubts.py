@@ -139,9 +139,10 @@ def test_a_scan_is_taken_back_once(signed_in: Client, event: Event, guest: Parti
 def test_by_hand_asks_for_a_number(signed_in: Client, event: Event, guest: Participation) -> None:
     url = path("by-hand", event, guest=guest.code, deed="admit")
 
-    page = signed_in.post(url, {"people": "0"}, follow=True)
+    page = signed_in.post(url, {"people": "0", "words": "By the lift."}).content.decode()
 
-    assert "from 1 to 255" in page.content.decode()
+    assert "from 1 to 255" in page
+    assert "By the lift." in page
     assert not Scan.objects.exists()
 
 

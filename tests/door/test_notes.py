@@ -17,6 +17,9 @@ def event(people: People) -> Event:
     return make.event_of(people.office)
 
 
+KEPT = {"band": "Heads of mission", "outcome": "standing", "where": "", "words": ""}
+
+
 def path(name: str, event: Event, **route: str) -> str:
     return reverse(f"door:{name}", kwargs={"ref": "mission", "code": event.code, **route})
 
@@ -76,6 +79,19 @@ def test_answers_are_prepared_by_band(signed_in: Client, event: Event) -> None:
     answer = PreparedAnswer.objects.get()
     assert (answer.band, answer.outcome, answer.where) == ("Heads of mission", "reserve", "Row 1")
     assert "Heads of mission" in signed_in.get(path("answers", event)).content.decode()
+
+
+@pytest.mark.cases("R126")
+def test_a_band_has_one_answer(signed_in: Client, event: Event) -> None:
+    made = PreparedAnswer.objects.create(event=event, band="Heads of mission", outcome="reserve")
+    rows = {"answers-TOTAL_FORMS": "2", "answers-INITIAL_FORMS": "1", "answers-0-id": str(made.pk)}
+    both = {f"answers-{n}-{name}": value for n in (0, 1) for name, value in KEPT.items()}
+
+    page = signed_in.post(path("answers", event), rows | both).content.decode()
+
+    assert PreparedAnswer.objects.get().outcome == "reserve"
+    assert page.count("Heads of mission") >= 2
+    assert "band of rank" in page
 
 
 def test_who_may_only_look_changes_no_answer(people: People, event: Event) -> None:

@@ -103,13 +103,20 @@ def test_a_slot_is_made_changed_and_deleted(signed_in: Client, event: Event) -> 
     assert awaited(event) == {"Ana Sample": "18:15"}
 
 
-def test_a_slot_without_any_time_is_refused(signed_in: Client, event: Event) -> None:
-    sent = {"starts_at": "18:10", "ends_at": "18:10"}
+@pytest.mark.parametrize("ends_at", ["18:10", "18:00"])
+def test_a_slot_without_any_time_is_refused(signed_in: Client, event: Event, ends_at: str) -> None:
+    sent = {"starts_at": "18:10", "ends_at": ends_at}
 
     shown = signed_in.post(url(event, "new-slot"), sent).content.decode()
 
     assert "A slot needs some time; let it end later than it begins." in shown
     assert not Slot.objects.exists()
+
+
+def test_a_slot_may_go_over_midnight(signed_in: Client, event: Event) -> None:
+    signed_in.post(url(event, "new-slot"), {"starts_at": "23:50", "ends_at": "00:10"})
+
+    assert Slot.objects.get().ends_at == time(0, 10)
 
 
 def test_a_slot_is_chosen_by_its_whole_span(signed_in: Client, event: Event) -> None:

@@ -1,6 +1,7 @@
 """Slots of arrival: proposed by the rule (R89), made and changed by hand, deleted."""
 
 from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import models, transaction
@@ -13,6 +14,8 @@ from chancery.door.models import ArrivalPlan, Slot
 from chancery.door.queries.awaited import slots_of
 from chancery.events.models import Event, Participation
 from chancery.rules.door.slots import ProposedSlot
+
+LONGEST = timedelta(hours=12)
 
 
 class SlotTurnedRound(Exception):
@@ -49,8 +52,13 @@ def assign(guests: Sequence[Participation], slot: Slot | None, *, by: Actor) -> 
 
 @transaction.atomic
 def save_slot(slot: Slot, *, by: Actor) -> None:
-    """Make a slot or change it; slots stand in the order of their times. Errors: SlotTurnedRound."""
-    if slot.starts_at == slot.ends_at:
+    """
+    Make a slot or change it; slots stand in the order of their times.
+
+    Units: a slot may go over midnight, but one of more than twelve hours has its times turned round.
+    Errors: SlotTurnedRound.
+    """
+    if not timedelta() < _length(slot) <= LONGEST:
         raise SlotTurnedRound(_("A slot needs some time; let it end later than it begins."))
     if slot.pk:
         audit.update(slot, by=by, code="door.slot.changed")
@@ -58,6 +66,12 @@ def save_slot(slot: Slot, *, by: Actor) -> None:
         slot.position = Slot.objects.filter(event=slot.event).count()
         audit.create(slot, by=by, code="door.slot.made")
     tell(slot.event_id)
+
+
+def _length(slot: Slot) -> timedelta:
+    """From the beginning of a slot to its end, which may lie behind midnight."""
+    day = date.min
+    return (datetime.combine(day, slot.ends_at) - datetime.combine(day, slot.starts_at)) % timedelta(days=1)
 
 
 @transaction.atomic

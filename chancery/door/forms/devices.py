@@ -37,7 +37,7 @@ class DeviceForm(house.RowForm):
         super().__init__(*args, languages=office.organiser.languages, **kwargs)
         self.now = now
         if self.instance.pk is None:
-            self.fields["expires_at"].initial = good_until(office.event, now)
+            self.initial["expires_at"] = good_until(office.event, now)
 
     def clean_expires_at(self) -> datetime:
         """A device that is past its time at once would let nobody in."""

@@ -27,5 +27,13 @@ class SettleForm(forms.Form):
 class ByHandForm(forms.Form):
     """How many came in or went out, and what is to be known of it."""
 
-    people = forms.IntegerField(label=_("People"), min_value=1, max_value=MOST_PEOPLE, initial=1)
+    people = forms.IntegerField(
+        label=_("People"),
+        min_value=1,
+        max_value=MOST_PEOPLE,
+        initial=1,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"), _("Write how many people, from 1 to 255.")
+        ),
+    )
     words = forms.CharField(label=_("Remark"), max_length=200, required=False)

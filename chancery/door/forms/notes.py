@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -57,6 +58,18 @@ class AnswerForm(house.RowForm):
     class Meta:
         model = PreparedAnswer
         fields = ("band", "outcome", "where", "words")
+        widgets = {"where": forms.Textarea(attrs={"rows": 2}), "words": forms.Textarea(attrs={"rows": 2})}
+        error_messages = {
+            NON_FIELD_ERRORS: {"unique_together": _("This band of rank has an answer already.")}
+        }
+
+    def clean_where(self) -> str:
+        """One line, as telephones show it."""
+        return " ".join(self.cleaned_data["where"].split())
+
+    def clean_words(self) -> str:
+        """One line, as telephones show it."""
+        return " ".join(self.cleaned_data["words"].split())
 
 
 def answers_form(sent: QueryDict | None, *, event: Event) -> house.RowsFormSet:

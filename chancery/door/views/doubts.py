@@ -74,14 +74,17 @@ def _settled(request: HttpRequest, office: EventOffice, doubt: Doubt, form: Sett
 @event_page(Right.DOOR_VIEW)
 def guest(request: HttpRequest, office: EventOffice, guest: str) -> HttpResponse:
     """Show what was done for a party at the doors, and let the office do it by hand."""
-    row = _guest(office, guest)
+    return _shown(request, _guest(office, guest), ByHandForm())
+
+
+def _shown(request: HttpRequest, row: Participation, form: ByHandForm) -> HttpResponse:
     return framed(
         request,
         "door/guest.html",
         guest=row,
         presence=Presence.objects.filter(participation=row).select_related("door").first(),
         scans=doubt_rows.scans_of(row),
-        form=ByHandForm(),
+        form=form,
     )
 
 
@@ -93,8 +96,7 @@ def by_hand(request: HttpRequest, office: EventOffice, guest: str, deed: str) ->
     if deed not in DEEDS:
         raise Http404
     if not form.is_valid():
-        messages.error(request, _("Write how many people, from 1 to 255."))
-        return _back(office, row)
+        return _shown(request, row, form)
     return _done(
         request,
         office,
