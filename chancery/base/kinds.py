@@ -30,6 +30,7 @@ KINDS = {
     "directory.tenure": gettext_noop("tenure"),
     "directory.tenurestep": gettext_noop("step of a tenure"),
     "door.arrivalplan": gettext_noop("how a guest is awaited"),
+    "door.badgeprinting": gettext_noop("printing of badges"),
     "door.device": gettext_noop("device at a door"),
     "door.door": gettext_noop("door"),
     "door.doornote": gettext_noop("note for the door"),

@@ -9,11 +9,12 @@ from chancery.base.frame import Link
 from chancery.events.access import EventOffice
 
 # In the order in which somebody needs them; each page adds its own line in its place: Arrivals, Doors and
-# devices, Guests at the door, Card but not on the list, Doubts.
+# devices, Guests at the door, Badges and cards, Card but not on the list, Doubts.
 TABS: tuple[tuple[Promise, str, Right], ...] = (
     (_("Arrivals"), "door:arrivals", Right.DOOR_VIEW),
     (_("Slots of arrival"), "door:slots", Right.DOOR_VIEW),
     (_("Guests at the door"), "door:notes", Right.DOOR_VIEW),
+    (_("Badges and cards"), "door:badges", Right.DOOR_WORK),
     (_("Card but not on the list"), "door:answers", Right.DOOR_VIEW),
     (_("Doubts"), "door:doubts", Right.DOOR_VIEW),
     (_("Doors and devices"), "door:doors", Right.DOOR_VIEW),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chancery.door import urls_arrivals
+from chancery.door import urls_arrivals, urls_badges
 from chancery.door.views import devices, doors, doubts, notes
 
 app_name = "door"
@@ -11,6 +11,7 @@ DOORS = f"{STAGE}doors/"
 GUEST = f"{STAGE}guest/<slug:guest>/"
 urlpatterns = [
     *urls_arrivals.urlpatterns,
+    *urls_badges.urlpatterns,
     path(f"{STAGE}notes/", notes.notes, name="notes"),
     path(f"{STAGE}notes/new/", notes.new, name="new-note"),
     path(f"{STAGE}notes/undo/", notes.undo_change, name="undo-notes"),

@@ -1,6 +1,6 @@
 """What the colours of a drawn plan tell: category, reply or order, each with an outline of its own."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import get_language, gettext
@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from chancery.base.frame import Shape
 from chancery.base.languages import wording
 from chancery.events import queries as events
+from chancery.events.models import GuestCategory
 from chancery.guests.models import Invitation, Standing
-from chancery.guests.queries.parties import reply_of
+from chancery.guests.queries.parties import category_lines, reply_of
 from chancery.seating.queries.loading import LoadedPlan
 from chancery.seating.queries.sitters import Seated
 from chancery.seating.seat_faces import TINTS, Face, Legend, LegendLine
@@ -74,17 +75,29 @@ def _signs() -> tuple[LegendLine, ...]:
 def _by_category(plan: LoadedPlan) -> dict[str, Colour]:
     """By the outermost category; the seventh and all further ones are plain, and told by their word."""
     language = get_language() or "en"
-    categories = [each for each in events.categories_of(plan.plan.event) if each.within_id is None]
+    categories = list(events.categories_of(plan.plan.event))
+    tints = tints_of(categories)
     colours = {
-        category.ref: Colour(
-            number if number <= TINTS else 0, None, wording(category.names, language).text or category.ref
-        )
-        for number, category in enumerate(categories, start=1)
+        each.ref: Colour(tints[each.pk], None, wording(each.names, language).text or each.ref)
+        for each in categories
+        if each.within_id is None
     }
     return {
         each.sitter.id: colours.get(each.categories[-1], PLAIN) if each.categories else PLAIN
         for each in plan.everybody
     }
+
+
+def tints_of(categories: Sequence[GuestCategory]) -> dict[int, int]:
+    """
+    Return the tint of each category by its key: that of the outermost one it stands in.
+
+    Shape: 0, which is plain, for the seventh and all further outermost ones. `categories` stand in order.
+    """
+    outermost = [each.pk for each in categories if each.within_id is None]
+    own = {key: number if number <= TINTS else 0 for number, key in enumerate(outermost, start=1)}
+    lines = category_lines(categories)
+    return {each.pk: own.get(lines[each.pk][-1] or 0, 0) for each in categories}
 
 
 def _by_reply(plan: LoadedPlan) -> dict[str, Colour]:

@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from chancery.accounts.models import Organiser
-from chancery.door.models import Device, Door, DoorNote, Scan
+from chancery.door.models import BadgePrinting, Device, Door, DoorNote, Scan
 from chancery.events.models import Event
 from tests import make
 
@@ -68,3 +68,11 @@ def a_note(office: Organiser) -> str:
     """The code of a note about a guest of the event of an office."""
     guest = make.participation(make.event_of(office), make.person(office))
     return DoorNote.objects.create(participation=guest, text="By the side entrance.").code
+
+
+def a_printing(office: Organiser) -> str:
+    """The number of a printing of badges of the event of an office."""
+    printing = BadgePrinting.objects.create(
+        event=make.event_of(office), number=1, printed_at=timezone.now(), cards={}
+    )
+    return str(printing.number)

@@ -127,7 +127,7 @@ def arrivals_at(event: Event, *, language: str, now: datetime) -> Arrivals:
     for who, entry in _everybody(order):
         party, manner = parties.get(who.key, ALONE), manners.get(who.key, PLANNED)
         presence = came.get(who.key, NOBODY)
-        comes = _comes(who, party)
+        comes = will_come(who, party)
         if not (comes or presence.came or manner.announced):
             continue
         until = times.until(manner, is_guest=who.capacity in Participation.OF_GUESTS)
@@ -215,7 +215,7 @@ _HELPING = frozenset(
 )
 
 
-def _comes(who: Participant, party: Party) -> bool:
+def will_come(who: Participant, party: Party) -> bool:
     """Guests come by their replies; who gives the event or takes part in it, unless they have declined."""
     reply = Standing(reply_of(who.planned, party.standing))
     return reply in _COME if who.capacity in Participation.OF_GUESTS else reply not in _STAY_AWAY

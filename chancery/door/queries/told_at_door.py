@@ -75,10 +75,10 @@ def reader_of(event: Event) -> str:
 def guests_at_door(event: Event, door: Door, *, language: str) -> list[AtDoor]:
     """Return everybody who may come in, as one door is told, in the order of rank; `language` is active."""
     known = _Known(event, door, language)
-    return [known.at_door(who, entry) for who, entry in _everybody(known.order)]
+    return [known.at_door(who, entry) for who, entry in everybody_there(known.order)]
 
 
-def _everybody(order: EventOrder) -> list[tuple[Participant, Entry | None]]:
+def everybody_there(order: EventOrder) -> list[tuple[Participant, Entry | None]]:
     """Who holds a place, in the order, then everybody else who is there in person."""
     placed = [(entry.who, entry) for entry in order.entries]
     seen = {who.key for who, _entry in placed}

@@ -1,7 +1,7 @@
 """Which cards of a plan are no longer as they were printed."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -42,19 +42,15 @@ def printings_of(plan: Plan, paper: str) -> QuerySet[Printing]:
 
 def printed_before(plan: Plan, paper: str) -> dict[str, Card]:
     """The card of each sitter as it was printed last."""
+    return laid(printing.cards for printing in reversed(printings_of(plan, paper)))
+
+
+def laid(printings: Iterable[Mapping[str, Card]]) -> dict[str, Card]:
+    """Lay the cards of printings over each other, the first one lowest; an empty card is taken away."""
     cards: dict[str, Card] = {}
-    for printed in reversed(printings_of(plan, paper)):
-        _lay(cards, printed)
-    return cards
-
-
-def _lay(cards: dict[str, Card], printed: Printing) -> None:
-    """Put the cards of a printing over those before; an empty one is taken away."""
-    for sitter, card in printed.cards.items():
-        if card:
-            cards[sitter] = card
-        else:
-            cards.pop(sitter, None)
+    for printed in printings:
+        cards |= printed
+    return {sitter: card for sitter, card in cards.items() if card}
 
 
 def seated_elsewhere(plan: Plan, places: Mapping[str, Card]) -> dict[str, int]:
@@ -64,12 +60,12 @@ def seated_elsewhere(plan: Plan, places: Mapping[str, Card]) -> dict[str, int]:
     Shape: `places` tells seat and table or row of each sitter. Papers without such a card are left out. Who
     has no card yet is not counted, and no more a name that is written in another way: see `differing`.
     """
-    printed: defaultdict[str, dict[str, Card]] = defaultdict(dict)
+    printed: defaultdict[str, list[Mapping[str, Card]]] = defaultdict(list)
     for printing in Printing.objects.filter(plan=plan).order_by("number"):
-        _lay(printed[printing.paper], printing)
+        printed[printing.paper].append(printing.cards)
     counts = {
-        paper: sum(places.get(sitter) != card[:2] for sitter, card in cards.items())
-        for paper, cards in printed.items()
+        paper: sum(places.get(sitter) != card[:2] for sitter, card in laid(printings).items())
+        for paper, printings in printed.items()
     }
     return {paper: count for paper, count in sorted(counts.items()) if count}
 
