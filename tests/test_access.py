@@ -792,6 +792,7 @@ ROWS: dict[str, Right | Audience | Row] = {
     "door:answers": needs(Right.DOOR_VIEW, code=an_event),
     "door:doubts": needs(Right.DOOR_VIEW, code=an_event),
     "door:settle": needs(Right.DOOR_WORK, code=an_event, scan=door_built.a_scan),
+    "door:settle-uninvited": needs(Right.DOOR_WORK, code=an_event, scan=door_built.a_scan),
     "door:guest": needs(Right.DOOR_VIEW, code=an_event, guest=a_guest),
     "door:by-hand": needs(Right.DOOR_WORK, code=an_event, guest=a_guest, deed=lambda office: "admit"),
     "door:take-back-scan": needs(

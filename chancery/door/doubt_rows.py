@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.translation import get_language
@@ -38,6 +39,17 @@ class DoubtLine:
     later: ScanLine
 
 
+@dataclass(frozen=True, slots=True)
+class UninvitedLine:
+    """Somebody not on the list: `name` and `code` as far as the list has them now, why the office looks."""
+
+    uid: UUID
+    name: str
+    code: str
+    why: str
+    line: ScanLine
+
+
 def doubts_of(event: Event, found: Sequence[tuple[Presence, Doubt]]) -> list[DoubtLine]:
     """Return doubts for a reader, by a fixed number of queries."""
     uids = {scan.id for _presence, doubt in found for scan in (doubt.first, doubt.later)}
@@ -52,6 +64,21 @@ def doubts_of(event: Event, found: Sequence[tuple[Presence, Doubt]]) -> list[Dou
             later=_line(scans[doubt.later.id], set()),
         )
         for presence, doubt in found
+    ]
+
+
+def uninvited_of(rows: QuerySet[Scan]) -> list[UninvitedLine]:
+    """Return scans of who was not on the list, the latest first, by a fixed number of queries."""
+    found = list(_of_people(_named(rows)).order_by("-at", "-pk"))
+    return [
+        UninvitedLine(
+            uid=row.uid,
+            name=row.participation.name_printed if row.participation else "",
+            code=row.participation.code if row.participation else "",
+            why=row.get_against_display(),
+            line=_line(row, set()),
+        )
+        for row in found
     ]
 
 
@@ -70,11 +97,13 @@ def scans_of(guest: Participation) -> list[ScanLine]:
 def settled_at(event: Event) -> list[Scan]:
     """The scans about which a doubt was settled, the latest first."""
     rows = Scan.objects.filter(event=event).exclude(settled_words="")
-    return list(
-        rows.select_related("participation__person", "participation__body", "participation__office")
-        .prefetch_related("participation__person__names")
-        .order_by("-at", "-pk")
-    )
+    return list(_of_people(rows).order_by("-at", "-pk"))
+
+
+def _of_people(rows: QuerySet[Scan]) -> QuerySet[Scan]:
+    """Scans with what the names of their guests are written from."""
+    guests = rows.select_related("participation__person", "participation__body", "participation__office")
+    return guests.prefetch_related("participation__person__names")
 
 
 def _named(rows: QuerySet[Scan]) -> QuerySet[Scan]:

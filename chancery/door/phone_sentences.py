@@ -140,6 +140,8 @@ _FORMS = {
     "walk-in.ask": _("Ask the office, then say here what it answered."),
     "walk-in.admit": _("The guest is let in and written down."),
     "walk-in.refuse": _("Show the way to the office; nobody without an invitation is let in here."),
+    "walk-in.who": _("Who of the office was asked"),
+    "walk-in.who-missing": _("Write who of the office says yes."),
     "walk-in.said-yes": _("The office says yes: let in"),
     "walk-in.said-no": _("The office says no"),
     "walk-in.do": _("Let in and write down"),

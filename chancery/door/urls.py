@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{STAGE}answers/", notes.answers, name="answers"),
     path(f"{STAGE}doubts/", doubts.doubts, name="doubts"),
     path(f"{STAGE}doubts/<uuid:scan>/", doubts.settle, name="settle"),
+    path(f"{STAGE}doubts/<uuid:scan>/uninvited/", doubts.settle_uninvited, name="settle-uninvited"),
     path(GUEST, doubts.guest, name="guest"),
     path(f"{GUEST}<slug:deed>/", doubts.by_hand, name="by-hand"),
     path(f"{GUEST}scans/<uuid:scan>/take-back/", doubts.take_back, name="take-back-scan"),

@@ -1,6 +1,7 @@
 """A steward with a telephone: paired by a key, finds guests, lets them in and takes it back."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from chancery.base.audit import Actor
 from chancery.door.access import pairing_key_of
 from chancery.door.actions import devices
-from chancery.door.models import Device, DoorNote, Scan
+from chancery.door.models import Device, Door, DoorNote, PreparedAnswer, Scan
 from chancery.events.models import Event, Participation
 from tests.browser.conftest import PATIENCE
 from tests.door import built
@@ -40,9 +41,14 @@ def noted(event: Event) -> None:
 def phone(request: pytest.FixtureRequest, live_server: Any, key: str, chromium: Browser) -> Iterator[Page]:
     """A telephone that is paired, in each look."""
     language, theme = request.param
-    context = chromium.new_context(
-        viewport={"width": 360, "height": 740}, color_scheme=theme, locale=language, base_url=live_server.url
-    )
+    with paired(chromium, live_server.url, key, locale=language, color_scheme=theme) as page:
+        yield page
+
+
+@contextmanager
+def paired(chromium: Browser, url: str, key: str, **looks: Any) -> Iterator[Page]:
+    """Give a telephone that is paired by a key."""
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, base_url=url, **looks)
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.goto(f"/d/#{key}")
@@ -88,9 +94,43 @@ def test_walk_in_without_a_name_is_asked_for_it(phone: Page) -> None:
     phone.locator(".door-ways button").first.click()
     phone.locator(".door-sheet .door-first").click()
 
-    expect(phone.locator(".door-trouble")).to_be_visible()
+    expect(phone.locator(".door-trouble").first).to_be_visible()
     expect(phone.locator("#who-name")).to_be_focused()
     assert violations(phone) == []
+
+
+def test_the_office_is_named_that_lets_in_without_an_invitation(phone: Page) -> None:
+    phone.locator(".door-ways button").first.click()
+    phone.locator("#who-name").fill("Bo Sample")
+    phone.locator(".door-sheet .door-first").click()
+
+    expect(phone.locator(".door-trouble").last).to_be_visible()
+    expect(phone.locator("#who-said")).to_be_focused()
+    phone.locator("#who-said").fill("The head of mission")
+    phone.locator(".door-sheet .door-first").click()
+    expect(phone.locator(".door-told li")).to_have_count(1)
+
+    assert list(Scan.objects.values_list("words", "against")) == [("The head of mission", "")]
+
+
+def test_a_door_for_invited_guests_offers_no_walk_in(
+    live_server: Any, key: str, chromium: Browser, event: Event
+) -> None:
+    """Whoever has a card gets the prepared answer; others are sent to the office, which reads it (R126)."""
+    Door.objects.update(walk_ins="refuse")
+    PreparedAnswer.objects.create(event=event, band="Ministers", outcome="reserve")
+    with paired(chromium, live_server.url, key, locale="en") as phone:
+        phone.locator(".door-ways button").first.click()
+        expect(phone.locator(".door-sheet .door-button")).to_have_text(
+            ["Card, but not on the list", "Sent to the office"]
+        )
+        assert violations(phone) == []
+        phone.locator("#who-name").fill("Bo Sample")
+        phone.locator(".door-sheet .door-first").click()
+        phone.locator("[data-ch-door][data-page=scan]").wait_for()
+        expect(phone.locator("[data-ch-waiting]")).to_have_count(0)
+
+    assert list(Scan.objects.values_list("kind", "words")) == [("refuse", "Bo Sample")]
 
 
 def test_every_text_that_is_no_good_pass_is_answered(phone: Page) -> None:

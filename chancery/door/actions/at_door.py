@@ -1,7 +1,7 @@
 """What stewards put right about guests: who came uninvited, who comes instead, how a name is spelt."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -16,7 +16,7 @@ from chancery.base.models import AuditLine
 from chancery.directory.actions import book
 from chancery.directory.models import PersonName
 from chancery.directory.sorting import sorted_as
-from chancery.door.actions import presences, scans
+from chancery.door.actions import presences, scans, uninvited
 from chancery.door.models import Device, Door, DoorNote, Scan
 from chancery.door.told import NotAsTold, ToldScan, moment_in
 from chancery.events.models import Participation
@@ -37,7 +37,11 @@ class Told(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ToldGuest:
-    """What a steward told: `party` is the guest whom it concerns, "" for somebody who is not on the list."""
+    """
+    What a steward told: `party` is the guest whom it concerns, "" for somebody who is not on the list.
+
+    `band` is that of the prepared answer by which somebody was let in, "" where there was none (R126).
+    """
 
     uid: UUID
     kind: Told
@@ -47,6 +51,7 @@ class ToldGuest:
     people: int
     at: datetime
     words: str
+    band: str = ""
 
 
 def told_guest(sent: Mapping[str, Any]) -> ToldGuest:
@@ -61,6 +66,7 @@ def told_guest(sent: Mapping[str, Any]) -> ToldGuest:
             people=min(max(int(sent.get("people") or 1), 1), 255),
             at=moment_in(sent["at"]),
             words=str(sent.get("words") or "")[:200],
+            band=str(sent.get("band") or "")[:60],
         )
     except (KeyError, TypeError, AttributeError, ValueError, OverflowError, OSError) as fault:
         raise NotAsTold(str(fault)) from fault
@@ -75,7 +81,7 @@ def take(device: Device, told: ToldGuest, *, now: datetime) -> dict[str, Any]:
     Do what a steward told, once by its uid, and return what became of it.
 
     Shape: `party` is the code of the guest it ended with, "" where the office has to decide; `sentence` says
-    so in words. What cannot be done is kept as a note to the office and never lost.
+    so in words. What cannot be done is kept for the office, as a note or a doubt, and never lost.
     """
     event, by = device.door.event, Actor(device.door.event.organiser_id)
     Door.objects.select_for_update().get(pk=device.door_id)
@@ -87,7 +93,7 @@ def take(device: Device, told: ToldGuest, *, now: datetime) -> dict[str, Any]:
             guest, sentence = _DEEDS[told.kind](device, told, by, now)
     except (ReplyRefused, representatives.CannotRepresent, _CannotBeDone) as refused:
         guest, sentence = _concerned(device, told), str(refused)
-        _leave_note(guest, told, by=by)
+        _leave_for_the_office(device, guest, told, by=by, now=now)
     presences.prepare(event)
     answer = {"uid": str(told.uid), "party": guest.code if guest else "", "sentence": sentence}
     audit.note(
@@ -120,9 +126,18 @@ def _demand_concerned(device: Device, told: ToldGuest) -> Participation:
     return guest
 
 
-def _leave_note(guest: Participation | None, told: ToldGuest, *, by: Actor) -> None:
-    if guest is None:
-        return
+def _leave_for_the_office(
+    device: Device, guest: Participation | None, told: ToldGuest, *, by: Actor, now: datetime
+) -> None:
+    """Keep what could not be done; who was let in without coming to the list is a scan of nobody on it."""
+    if told.kind is Told.WALK_IN:
+        said = " · ".join(filter(None, (told.name, told.office, told.words)))
+        scans.take_scans(device, [replace(_admission(told, ""), words=said[:200])], now)
+    elif guest is not None:
+        _leave_note(guest, told, by=by)
+
+
+def _leave_note(guest: Participation, told: ToldGuest, *, by: Actor) -> None:
     text = _("Told at the door: %(name)s") % {"name": ", ".join(filter(None, [told.name, told.office]))}
     note = DoorNote(participation=guest, kind=DoorNote.Kind.CALL, text=text[:200])
     audit.create(note, by=by, code="door.note.made")
@@ -134,17 +149,20 @@ def _walk_in(device: Device, told: ToldGuest, by: Actor, now: datetime) -> tuple
     reply = walk_ins.walk_in(event, told.name, companions=told.people - 1, by=by, now=at)
     guest = reply.invitation.guest
     _write_office(guest, told, by=by)
-    scans.take_scans(device, [_admission(told, guest)], now)
+    [taken] = scans.take_scans(device, [_admission(told, guest.code)], now)
+    against = uninvited.rule_broken(device.door, words=told.words, band=told.band)
+    if against is not None:
+        uninvited.doubt(taken.scan, against, by=by)
     return guest, _("%(name)s is on the list.") % {"name": told.name}
 
 
-def _admission(told: ToldGuest, guest: Participation) -> ToldScan:
+def _admission(told: ToldGuest, party: str) -> ToldScan:
     """The coming in of somebody who was written down at the door, with a uid that follows from it."""
     return ToldScan(
         uid=uuid5(told.uid, "admit"),
         kind=Scan.Kind.ADMIT,
         how=Scan.How.WALK_IN,
-        party=guest.code,
+        party=party,
         people=told.people,
         device_at=told.at,
         at=told.at,

@@ -35,7 +35,8 @@ def take_scans(device: Device, scans: Sequence[ToldScan], now: datetime) -> list
     Store what was done on a device and count its parties anew.
 
     Shape: one answer a scan, in the order given, also for those that were stored before: a scan counts once
-    by its uid. A party that is not on the list of this event is stored without one, with its code in words.
+    by its uid. A party that is not on the list of this event is stored without one, with its code in words;
+    the office looks at it if it was let in.
     A time that has not come yet is taken as now.
     """
     event = device.door.event
@@ -105,6 +106,7 @@ def _row(
         undoes=scan.undoes,
         came_before=presences_of[party].came if party else 0,
         words=scan.words or ("" if party else scan.party),
+        against=Scan.Against.UNLISTED if scan.kind == Scan.Kind.ADMIT and party is None else "",
     )
 
 

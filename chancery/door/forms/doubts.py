@@ -12,6 +12,11 @@ HOW = (
     (Settled.BOTH_CAME, _("All of them came in; the party is bigger than its pass.")),
 )
 
+UNINVITED = (
+    ("right", _("It was right to let them in; they stay on the list.")),
+    ("wrong", _("It was an error; the coming in is taken back.")),
+)
+
 
 class SettleForm(forms.Form):
     """How a doubt is settled, and who says so of what."""
@@ -22,6 +27,18 @@ class SettleForm(forms.Form):
         max_length=200,
         help_text=_("Both doors and the record read it: seen by the steward of the main entrance."),
     )
+
+
+class UninvitedForm(forms.Form):
+    """Whether somebody was rightly let in, and who says so."""
+
+    is_right = forms.TypedChoiceField(
+        label=_("What happened"),
+        choices=UNINVITED,
+        coerce=lambda value: value == "right",
+        widget=RadioCards,
+    )
+    words = forms.CharField(label=_("Who says so"), max_length=200)
 
 
 class ByHandForm(forms.Form):

@@ -19,7 +19,8 @@ class Scan(models.Model):
     `uid` is made by the device, so that a scan sent twice is stored once. `at` is the true time, `device_at`
     what the clock of the device said. `came_before` is what had been counted for the party when the server
     took it. A scan of the office's own list has no device. `ref` is how an event folder names it where its
-    uid was taken by another event of the installation already, else empty.
+    uid was taken by another event of the installation already, else empty. `against` says why the office has
+    to look at somebody who was let in uninvited; it has done so when there are `settled_words`.
     """
 
     class Kind(models.TextChoices):
@@ -33,6 +34,11 @@ class Scan(models.Model):
         SEARCH = "search", _("by name")
         WALK_IN = "walk-in", _("without an invitation")
         OFFICE = "office", _("by the office")
+
+    class Against(models.TextChoices):
+        ASK = "ask", _("nobody is named who allowed it")
+        REFUSE = "refuse", _("this door lets in nobody without an invitation")
+        UNLISTED = "unlisted", _("whoever came in is not on the list")
 
     uid = models.UUIDField(unique=True)
     ref = models.CharField(max_length=80, blank=True, default="", db_default="", editable=False)
@@ -53,6 +59,9 @@ class Scan(models.Model):
     came_before = models.PositiveSmallIntegerField(default=0)
     words = models.CharField(_("what was said"), max_length=200, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    against = models.CharField(
+        _("reason to look at it"), max_length=8, choices=Against, blank=True, default="", db_default=""
+    )
     settled_at = models.DateTimeField(_("doubt settled"), null=True)
     settled_by = models.CharField(_("settled by"), max_length=120, blank=True)
     settled_words = models.CharField(_("how it was settled"), max_length=200, blank=True)

@@ -14,9 +14,11 @@ from chancery.accounts.roles import Right
 from chancery.base.frame import framed
 from chancery.door import doubt_rows
 from chancery.door.actions import by_office as actions
+from chancery.door.actions import uninvited
 from chancery.door.exchange import open_doubts
-from chancery.door.forms.doubts import ByHandForm, SettleForm
+from chancery.door.forms.doubts import ByHandForm, SettleForm, UninvitedForm
 from chancery.door.models import Presence, Scan
+from chancery.door.queries import uninvited as queries
 from chancery.events.access import EventOffice
 from chancery.events.choosing import address
 from chancery.events.models import Participation
@@ -32,6 +34,8 @@ def doubts(request: HttpRequest, office: EventOffice) -> HttpResponse:
         request,
         "door/doubts.html",
         doubts=doubt_rows.doubts_of(office.event, found),
+        uninvited=doubt_rows.uninvited_of(queries.to_look_at(office.event)),
+        sent_away=doubt_rows.uninvited_of(queries.sent_away(office.event)),
         settled=doubt_rows.settled_at(office.event),
     )
 
@@ -69,6 +73,25 @@ def _settled(request: HttpRequest, office: EventOffice, doubt: Doubt, form: Sett
         % {"came": presence.came, "expected": presence.expected},
     )
     return redirect(address(office, "door:doubts"))
+
+
+@event_page(Right.DOOR_WORK)
+def settle_uninvited(request: HttpRequest, office: EventOffice, scan: UUID) -> HttpResponse:
+    """Say of somebody who was let in without being on the list whether that was right."""
+    found = queries.to_look_at(office.event).filter(uid=scan)
+    row = found.select_related("participation", "event").first()
+    if row is None:
+        get_object_or_404(Scan, event=office.event, uid=scan)
+        messages.warning(request, _("Nobody doubts this any more."))
+        return redirect(address(office, "door:doubts"))
+    form = UninvitedForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        told = {**form.cleaned_data, "settled_by": str(office.user)}
+        uninvited.settle(row, **told, by=office.actor, now=timezone.now())
+        messages.success(request, _("Settled."))
+        return redirect(address(office, "door:doubts"))
+    [shown] = doubt_rows.uninvited_of(found)
+    return framed(request, "door/settle_uninvited.html", form=form, shown=shown)
 
 
 @event_page(Right.DOOR_VIEW)

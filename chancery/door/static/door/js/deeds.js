@@ -33,8 +33,8 @@ export function deedsOf({ store, clock, ledger, outbox, isPaired, isOffline, asS
     return add("scans", { uid, kind, how, party, people, ...times, undoes, words, was_offline: isOffline() });
   }
 
-  function guest(kind, { uid = newUid(), party = "", name = "", office = "", people = 1, words = "" }) {
-    return add("guests", { uid, kind, party, name, office, people, words, at: clock.time() });
+  function guest(kind, { uid = newUid(), party = "", name = "", office = "", people = 1, words = "", band = "" }) {
+    return add("guests", { uid, kind, party, name, office, people, words, band, at: clock.time() });
   }
 
   return {

@@ -63,6 +63,11 @@ class App {
     document.documentElement.dataset.light = this.choices.get("light");
   }
 
+  // The door of this telephone as the office has it now; the pairing knows it as it was then.
+  doorHere() {
+    return doorOf(this.door, this.door.pairing.door.code);
+  }
+
   choose(name, value) {
     this.choices.set(name, value);
     this.speak();

@@ -26,8 +26,10 @@ export function more(app) {
   };
 }
 
-function factsOf({ door, words }) {
-  const { name, door: at, event, expires_at: until } = door.pairing;
+function factsOf(app) {
+  const { door, words } = app;
+  const at = app.doorHere();
+  const { name, event, expires_at: until } = door.pairing;
   const left = Math.max(Math.round((until - door.now()) / HOUR), 0);
   const said = {
     device: name,

@@ -2,32 +2,52 @@
 import { button, field, h } from "../page.js";
 
 export function walkIn(app) {
-  const { door, words } = app;
-  const rule = door.pairing.door.walk_ins;
-  const fields = whoFields(words);
-  const admits = {
-    ask: () => twoWays(app, fields, "walk-in.said-yes", "walk-in.said-no"),
-    admit: () => twoWays(app, fields, "walk-in.do", "answer.refuse"),
-    refuse: () => [button(words.say("walk-in.sent"), () => refuse(app, fields), { class: "door-button door-first" })],
-  }[rule];
+  const { words } = app;
+  const rule = app.doorHere().walk_ins;
+  const ways = { ask: whereAsked, admit: whereAdmitted, refuse: whereRefused }[rule];
   return sheet(words.say("walk-in.heading"), [
     h("p", {}, words.say(`walk-in.${rule}`)),
-    h("div", { class: "door-form" }, rule === "refuse" ? null : fields.elements, admits()),
+    h("div", { class: "door-form" }, ways(app, whoFields(words))),
   ]);
 }
 
-function twoWays(app, fields, yes, no) {
+// Who of the office said yes is written down, or nobody is let in: the office reads it with the guest.
+function whereAsked(app, fields) {
   const { words } = app;
-  const letIn = () => (fields.isNamed() ? admit(app, fields) : undefined);
+  const asked = demanded("who-said", words.say("walk-in.who"), words.say("walk-in.who-missing"), { maxlength: "200" });
+  const letIn = () => (fields.isNamed() && asked.isThere() ? admit(app, fields, { words: asked.text() }) : undefined);
   return [
-    button(words.say(yes), once(letIn), { class: "door-button door-first" }),
-    button(words.say(no), once(() => refuse(app, fields))),
+    ...fields.elements,
+    ...asked.elements,
+    button(words.say("walk-in.said-yes"), once(letIn), { class: "door-button door-first" }),
+    button(words.say("walk-in.said-no"), once(() => refuse(app, fields, asked.text()))),
   ];
 }
 
-async function admit(app, fields, words = "") {
+function whereAdmitted(app, fields) {
+  const { words } = app;
+  const letIn = () => (fields.isNamed() ? admit(app, fields) : undefined);
+  return [
+    ...fields.elements,
+    button(words.say("walk-in.do"), once(letIn), { class: "door-button door-first" }),
+    button(words.say("answer.refuse"), once(() => refuse(app, fields))),
+  ];
+}
+
+// Nobody is let in here without an invitation; whoever has a card gets the prepared answer (R126).
+function whereRefused(app, fields) {
+  const { door, words } = app;
+  const hasAnswers = (door.snapshot?.answers ?? []).length > 0;
+  return [
+    hasAnswers ? button(words.say("scan.card"), () => app.go("card")) : null,
+    ...fields.elements,
+    button(words.say("walk-in.sent"), once(() => refuse(app, fields)), { class: "door-button door-first" }),
+  ];
+}
+
+async function admit(app, fields, given = {}) {
   const said = fields.said();
-  await app.door.walkIn({ ...said, words });
+  await app.door.walkIn({ ...said, ...given });
   app.signals.give("green");
   app.say(app.words.say("walk-in.done", { name: said.name }));
   app.go("scan");
@@ -62,7 +82,7 @@ function preparedAnswer(app, { band, outcome, where, words: sentence }) {
   const fields = whoFields(words);
   const what = [words.say(`outcome.${outcome}`), where].filter(Boolean).join(" · ");
   const said = `${band}: ${what}`;
-  const letIn = once(() => (fields.isNamed() ? admit(app, fields, said) : undefined));
+  const letIn = once(() => (fields.isNamed() ? admit(app, fields, { words: said, band }) : undefined));
   return [
     h("p", { class: "card-outcome", "data-outcome": outcome }, h("strong", {}, what)),
     sentence ? h("p", { class: "card-say" }, words.say("card.say", { words: sentence })) : null,
@@ -75,18 +95,29 @@ function preparedAnswer(app, { band, outcome, where, words: sentence }) {
 }
 
 function whoFields(words) {
-  const [nameField, name] = field("who-name", words.say("name"), { autocapitalize: "words" });
+  const name = demanded("who-name", words.say("name"), words.say("name.missing"));
   const [officeField, office] = field("who-office", words.say("office"));
   const [peopleField, people] = field("who-people", words.say("answer.how-many"), { type: "number", min: "1", max: "20", value: "1", inputmode: "numeric" });
-  const trouble = h("p", { class: "door-trouble", role: "alert", hidden: true }, words.say("name.missing"));
   return {
-    elements: [nameField, trouble, officeField, peopleField],
-    isNamed() {
-      trouble.hidden = Boolean(name.value.trim());
-      if (!trouble.hidden) name.focus();
+    elements: [...name.elements, officeField, peopleField],
+    isNamed: name.isThere,
+    said: () => ({ name: name.text(), office: office.value.trim(), people: Math.min(Math.max(people.valueAsNumber || 1, 1), 20) }),
+  };
+}
+
+// A field that has to be filled: asked for the text, it says what is missing and takes the focus.
+function demanded(id, label, sentence, props = {}) {
+  const [element, input] = field(id, label, { autocapitalize: "words", ...props });
+  const trouble = h("p", { class: "door-trouble", role: "alert", hidden: true }, sentence);
+  const text = () => input.value.trim();
+  return {
+    elements: [element, trouble],
+    text,
+    isThere() {
+      trouble.hidden = Boolean(text());
+      if (!trouble.hidden) input.focus();
       return trouble.hidden;
     },
-    said: () => ({ name: name.value.trim(), office: office.value.trim(), people: Math.min(Math.max(people.valueAsNumber || 1, 1), 20) }),
   };
 }
 
