@@ -44,7 +44,7 @@ class RightsModel(models.Model):
         abstract = True
 
 
-class Film(RightsModel, OwnedModel):
+class Film(OwnedModel, RightsModel):
     """A film or video; `rights` are those to show it at all, a showing may have its own."""
 
     titles = LanguagesField(verbose_name=_("titles"))

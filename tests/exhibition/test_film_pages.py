@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -206,3 +207,10 @@ def test_subtitles_of_another_office_do_not_exist(signed_in: Client, people: Peo
 
     assert signed_in.get(path("subtitles-file", foreign, subtitles=code)).status_code == 404
     assert signed_in.get(path("film-file", foreign)).status_code == 404
+
+
+def test_an_office_has_one_film_of_a_ref(people: People) -> None:
+    make.film(people.office, ref="archive-film")
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make.film(people.office, ref="archive-film")
