@@ -1,8 +1,8 @@
 """Arrivals in words, in the language that is active."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -36,7 +36,7 @@ def where_words(each: Awaited, arrivals: Arrivals) -> str:
     """Where a party is, with when or at which door."""
     match each.where:
         case Where.HERE:
-            return _here(each)
+            return _here(each, arrivals)
         case Where.GONE:
             return _("left again")
         case Where.AT_THE_DOOR:
@@ -54,9 +54,9 @@ def where_words(each: Awaited, arrivals: Arrivals) -> str:
             return _("awaited")
 
 
-def _here(each: Awaited) -> str:
+def _here(each: Awaited, arrivals: Arrivals) -> str:
     """Since when, and how many of the party where not all of them came."""
-    since = cldr.clock(timezone.localtime(each.came.first_at)) if each.came.first_at else ""
+    since = clock_words(each.came.first_at, arrivals.zone)
     if each.came.inside < each.people:
         counts = {"inside": each.came.inside, "people": each.people, "time": since}
         return _("%(inside)s of %(people)s here since %(time)s") % counts
@@ -110,6 +110,6 @@ def office_words(each: Awaited, language: str) -> str:
     return wording(title, language).text if title else ""
 
 
-def clock_words(moment: datetime | None) -> str:
-    """18:42 where the event is looked at; empty for no moment."""
-    return cldr.clock(timezone.localtime(moment)) if moment else ""
+def clock_words(moment: datetime | None, zone: ZoneInfo) -> str:
+    """18:42 by the clock of a place; empty for no moment."""
+    return cldr.clock(moment.astimezone(zone)) if moment else ""

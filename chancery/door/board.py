@@ -200,7 +200,8 @@ def _banner(each: Awaited, arrivals: Arrivals, language: str) -> Banner:
     if each.manner.acknowledged_at:
         by = each.manner.acknowledged_by or _("a colleague")
         answered = _("%(name)s goes there.") % {"name": by}
-    return Banner(each.who.code, sentence, words.clock_words(each.manner.announced_at), answered)
+    since = words.clock_words(each.manner.announced_at, arrivals.zone)
+    return Banner(each.who.code, sentence, since, answered)
 
 
 def next_of(arrivals: Arrivals, language: str, count: int = NEXT) -> list[Line]:
@@ -233,7 +234,7 @@ def last_of(arrivals: Arrivals, language: str, count: int = LAST) -> list[Line]:
 
 
 def _came_line(each: Awaited, arrivals: Arrivals, language: str) -> Line:
-    parts = [words.clock_words(each.came.first_at), arrivals.door_name(each.came.door)]
+    parts = [words.clock_words(each.came.first_at, arrivals.zone), arrivals.door_name(each.came.door)]
     people = each.came.came
     more = ngettext("%(count)s person", "%(count)s people", people) % {"count": people} if people > 1 else ""
     return Line(

@@ -115,7 +115,7 @@ def shown(proposed: Sequence[ProposedSlot], arrivals: Arrivals) -> list[ShownPro
     by_code = {each.who.code: each for each in arrivals.parties}
     return [
         ShownProposal(
-            span=f"{words.clock_words(one.starts_at)}–{words.clock_words(one.ends_at)}",
+            span="–".join(words.clock_words(at, arrivals.zone) for at in (one.starts_at, one.ends_at)),
             why=in_words(one.reason),
             people=sum(by_code[code].people for code in one.parties),
             names=[by_code[code].who.name for code in one.parties],

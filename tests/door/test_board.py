@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import time, timedelta
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
@@ -73,6 +74,17 @@ def test_who_came_without_having_said_so_is_shown_as_not_expected(event: Event, 
 
     assert (each.is_expected, each.where) == (False, Where.HERE)
     assert board.figures_of(at(event, 5)) == board.Figures(awaited=0, here=1, came=1, on_the_way=0, missing=0)
+
+
+def test_times_are_those_of_the_place_also_for_an_office_elsewhere(
+    signed_in: Client, event: Event, door: Door
+) -> None:
+    Event.objects.update(time_zone="Asia/Baku")
+    event.refresh_from_db()
+    guest = make.participation(event, make.person(event.organiser, "Ana Sample"), planned="accepted")
+    came(guest, at=before(10), door=door)
+    minute = before(10).astimezone(ZoneInfo("Asia/Baku")).strftime("%H:%M")
+    assert f"here since {minute}" in page(signed_in, url(event))
 
 
 @pytest.mark.cases("R83")

@@ -6,7 +6,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -17,6 +17,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from chancery.accounts.models import Organiser
 from chancery.base import passes
 from chancery.base.audit import Actor
 from chancery.base.models import AuditLine
@@ -72,6 +73,15 @@ def test_a_telephone_is_paired_once(one: Telephone) -> None:
     )
 
     assert again.status_code == 404
+
+
+def test_a_new_device_is_good_until_the_day_after_as_proposed(signed_in: Client, people: People) -> None:
+    zone = "Europe/Bucharest"
+    Organiser.objects.update(time_zone=zone)
+    event = make.event(people.office, held_on=date(2031, 2, 26), ends_at=time(22), time_zone=zone)
+    door = built.door(event)
+    page = signed_in.get(reverse("door:new-device", args=["mission", event.code, door.code]))
+    assert 'value="2031-02-27T10:00"' in page.content.decode()
 
 
 def test_a_key_is_good_for_ten_minutes(signed_in: Client, event: Event) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 from functools import cached_property, lru_cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
@@ -100,6 +101,11 @@ class Arrivals:
     slots: Mapping[int, Slot]
     doors: Mapping[int, Door]
     is_counted: bool
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The clock of the place, by which slots, arrivals and the programme are told."""
+        return ZoneInfo(self.event.time_zone)
 
     def door_name(self, key: int | None) -> str:
         """The name of a door; empty for none."""

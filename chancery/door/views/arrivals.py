@@ -44,7 +44,7 @@ def _board(request: HttpRequest, office: EventOffice) -> dict[str, Any]:
     slots = {key: slot.code for key, slot in found.slots.items()}
     shown = board.narrowed(found.parties, wanted, categories, slots)
     return {
-        "at": timezone.localtime(found.now),
+        "at": found.now.astimezone(found.zone),
         "mark": mark,
         "is_counted": found.is_counted,
         "total": len(found.parties),

@@ -29,7 +29,7 @@ def host(request: HttpRequest, office: EventOffice) -> HttpResponse:
     return framed(
         request,
         "door/host.html",
-        at=timezone.localtime(found.now),
+        at=found.now.astimezone(found.zone),
         mark=mark,
         total=len(found.parties),
         figures=board.figures_of(found),

@@ -51,7 +51,7 @@ def page(request: HttpRequest, office: EventOffice) -> HttpResponse:
     return framed(
         request,
         "door/steward.html",
-        at=timezone.localtime(arrivals.now),
+        at=arrivals.now.astimezone(arrivals.zone),
         mark=mark,
         doors=doors,
         door=door,
