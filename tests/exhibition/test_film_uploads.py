@@ -115,7 +115,7 @@ def test_what_is_no_film_is_refused_at_its_end(signed_in: Client, film: Film) ->
     response = part(signed_in, where, b"no film.", 0)
 
     assert response.status_code == 422
-    assert response.content.decode().startswith("“Vocea.webm” is not a film in MP4")
+    assert response.content.decode().startswith("“Vocea.webm” is neither a film in MP4")
     film.refresh_from_db()
     assert film.file is None
     assert not StoredFile.objects.exists()

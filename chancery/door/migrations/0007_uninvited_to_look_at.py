@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('door', '0005_name_rows_by_their_codes'),
+        ('door', '0006_printings_of_badges'),
     ]
 
     operations = [
