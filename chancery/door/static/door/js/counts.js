@@ -7,17 +7,29 @@ export function byParty(scans) {
   return parties;
 }
 
-// Who came in by this door and has not gone out by it; never less than nobody.
-export function insideBy(door, scans) {
-  const here = thatCount(scans).filter((scan) => scan.door === door);
-  const change = { admit: 1, leave: -1 };
-  return Math.max(here.reduce((sum, { kind, people }) => sum + (change[kind] ?? 0) * people, 0), 0);
+// Who is inside and came in by this door, whichever door others of the party took: all doors add up to all.
+export function insideBy(door, scans, standing) {
+  const parties = [...byParty(thatCount(scans))].filter(([party]) => party);
+  const came = parties.flatMap(([party, own]) => doorsOf(own).slice(0, standing(party).inside));
+  return came.filter((each) => each === door).length;
+}
+
+// The doors by which those of one party came who have not left, a door a person; who leaves came in here if anybody did.
+function doorsOf(scans) {
+  const doors = [];
+  for (const { kind, people, door } of scans) {
+    if (kind === "admit") doors.push(...Array(people).fill(door));
+    for (let gone = kind === "leave" ? people : 0; gone && doors.length; gone -= 1) {
+      doors.splice(doors.lastIndexOf(door), 1);
+    }
+  }
+  return doors;
 }
 
 export function countsOf({ scans, door, guests, standing }) {
   const parties = [...byParty(scans).keys()].filter(Boolean);
   return {
-    door: insideBy(door, scans),
+    door: insideBy(door, scans, standing),
     all: parties.reduce((sum, party) => sum + standing(party).inside, 0),
     expected: guests.reduce((sum, guest) => sum + (guest.expected ?? 1), 0),
   };
