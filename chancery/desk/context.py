@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chancery.accounts.access import Office
 from chancery.accounts.roles import Right
-from chancery.base.frame import Link
+from chancery.base.frame import Link, is_part_request
 from chancery.desk import event_frame, spine
 from chancery.door import tabs as door_tabs
 from chancery.events.access import EventOffice
@@ -70,9 +70,9 @@ TABS_OF_STAGES = (programme_tabs, seating_tabs, door_tabs, record_tabs)
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Give templates what stands around the content: nothing outside an office."""
+    """Give templates what stands around the content: nothing outside an office, and nothing to a part."""
     office: Office | None = getattr(request, "office", None)
-    if office is None:
+    if office is None or is_part_request(request):
         return {}
     ref = office.organiser.ref
     further = _sections(request, office, FURTHER_SECTIONS)

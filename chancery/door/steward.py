@@ -1,6 +1,5 @@
 """What a steward with an account sees of the guests that a search finds: the colour and its reasons."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
@@ -10,11 +9,10 @@ from django.utils.translation import gettext_lazy
 
 from chancery.base.frame import Shape, Tone
 from chancery.base.rows import Mark
-from chancery.door.models import DoorNote
-from chancery.door.queries.awaited import NOBODY, Came
-from chancery.door.queries.told_at_door import AtDoor
+from chancery.door.models import Door, DoorNote
+from chancery.door.queries.awaited import NOBODY, Arrivals, Came
+from chancery.door.queries.told_at_door import AtDoor, guests_found
 from chancery.rules.door.verdict import Expected, Known, Light, ReadAs, Verdict, Why, verdict
-from chancery.rules.names.folding import fold
 
 MOST = 12
 _LIGHTS: dict[Light, tuple[Shape, Tone, str | Promise]] = {
@@ -71,19 +69,11 @@ def _note(kind: str, text: str) -> str:
     return _("%(kind)s: %(text)s") % {"kind": label, "text": text} if text else str(label)
 
 
-def found_by(query: str, guests: Sequence[AtDoor], came: dict[str, Came]) -> list[Found]:
+def found_by(query: str, arrivals: Arrivals, door: Door, *, language: str) -> list[Found]:
     """The guests whose name, office, body, seat or companion has every word of a query, highest first."""
-    words = fold(query).split()
-    if not words:
-        return []
-    hits = [guest for guest in guests if all(word in _searched(guest) for word in words)]
-    return [_found(guest, came.get(guest.party, NOBODY)) for guest in hits[:MOST]]
-
-
-def _searched(guest: AtDoor) -> str:
-    """Everything by which a guest is found, folded."""
-    texts = (guest.name, guest.latin, guest.organisation, guest.office, guest.seat, *guest.names)
-    return fold(" ".join(texts))
+    keys = {who.code: who.key for who in arrivals.order.participants}
+    guests = guests_found(query, arrivals, door, language=language, most=MOST)
+    return [_found(guest, arrivals.came.get(keys[guest.party], NOBODY)) for guest in guests]
 
 
 def _found(guest: AtDoor, came: Came) -> Found:

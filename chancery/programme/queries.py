@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.db.models import Model, Prefetch, Q, QuerySet
@@ -80,7 +81,13 @@ def timing_of(event: Event, items: Sequence[Item]) -> timing.Plan:
 
     Items that are nested in themselves are timed as if nothing were nested; see `structure_trouble`.
     """
-    return timing.planned(replace(programme_of(event, items), items=readable(event, items)))
+    return _timed(replace(programme_of(event, items), items=readable(event, items)))
+
+
+@lru_cache(maxsize=64)
+def _timed(programme: timing.Programme) -> timing.Plan:
+    """Time a programme, once for the same values: those are everything the times are computed from."""
+    return timing.planned(programme)
 
 
 def readable(event: Event, items: Sequence[Item]) -> tuple[timing.Item, ...]:

@@ -40,7 +40,9 @@ class ArrivalPlan(models.Model):
         ON_THE_WAY = "on-the-way", _("on the way")
         AT_THE_DOOR = "at-the-door", _("at the door")
 
-    participation = models.OneToOneField(Participation, on_delete=models.CASCADE, related_name="arrival_plan")
+    participation = models.OneToOneField(
+        Participation, on_delete=models.CASCADE, related_name="arrival_plan", verbose_name=_("guest")
+    )
     slot = models.ForeignKey(
         Slot, on_delete=models.SET_NULL, null=True, blank=True, related_name="plans", verbose_name=_("slot")
     )
@@ -59,14 +61,24 @@ class ArrivalPlan(models.Model):
     greeter_name = models.CharField(_("greeted by (name)"), max_length=120, blank=True)
     escort = models.CharField(_("escorted by"), max_length=120, blank=True)
     late_place = models.CharField(_("if late, taken to"), max_length=120, blank=True)
-    announced = models.CharField(max_length=11, choices=Announced, blank=True)
-    announced_at = models.DateTimeField(null=True)
-    announced_door = models.ForeignKey(Door, on_delete=models.SET_NULL, null=True, related_name="+")
-    acknowledged_at = models.DateTimeField(null=True)
-    acknowledged_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    announced = models.CharField(_("announced"), max_length=11, choices=Announced, blank=True)
+    announced_at = models.DateTimeField(_("announced at"), null=True)
+    announced_door = models.ForeignKey(
+        Door,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("announced at the door"),
     )
-    waived_at = models.DateTimeField(null=True)
+    acknowledged_at = models.DateTimeField(_("answered at"), null=True)
+    acknowledged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("answered by"),
+    )
+    waived_at = models.DateTimeField(_("no longer awaited since"), null=True)
 
     def __str__(self) -> str:
         return str(self.participation)

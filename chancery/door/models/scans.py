@@ -114,8 +114,17 @@ class DoorNote(models.Model):
         SECURITY = "security", _("security")
         NOT_ADMITTED = "not-admitted", _("is not to be let in")
 
-    participation = models.ForeignKey(Participation, on_delete=models.CASCADE, related_name="door_notes")
-    door = models.ForeignKey(Door, on_delete=models.CASCADE, null=True, blank=True, related_name="notes")
+    participation = models.ForeignKey(
+        Participation, on_delete=models.CASCADE, related_name="door_notes", verbose_name=_("guest")
+    )
+    door = models.ForeignKey(
+        Door,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="notes",
+        verbose_name=_("door"),
+    )
     code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
     ref = models.SlugField(max_length=80, default=new_code, editable=False)
     kind = models.CharField(_("reason"), max_length=12, choices=Kind, default=Kind.NOTE)

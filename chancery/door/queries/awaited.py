@@ -7,7 +7,8 @@ from functools import cached_property, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import CharField, QuerySet, Value
+from django.db.models.functions import Coalesce, NullIf
 
 from chancery.door.models import ArrivalPlan, Door, Presence, Slot
 from chancery.door.queries.clock import begins_at, is_over, moment_at
@@ -92,11 +93,18 @@ class Awaited:
 
 @dataclass(frozen=True)
 class Arrivals:
-    """Everybody who is awaited or has come, highest first, with the slots and doors of the event."""
+    """
+    Everybody who is awaited or has come, highest first, with the slots and doors of the event.
+
+    `invited` is the party of every guest, also of who does not come, and `came` what scans add up to, both
+    by the key of the participation.
+    """
 
     event: Event
     now: datetime
     order: EventOrder
+    invited: Mapping[int, Party]
+    came: Mapping[int, Came]
     parties: Sequence[Awaited]
     slots: Mapping[int, Slot]
     doors: Mapping[int, Door]
@@ -153,7 +161,7 @@ def arrivals_at(event: Event, *, language: str, now: datetime) -> Arrivals:
             )
         )
     doors = {door.pk: door for door in doors_of(event)}
-    return Arrivals(event, now, order, found, slots, doors, is_counted)
+    return Arrivals(event, now, order, parties, came, found, slots, doors, is_counted)
 
 
 def _by_lent_passes(
@@ -245,7 +253,8 @@ _MANNER = (
     "announced_at",
     "announced_door_id",
     "acknowledged_at",
-    "acknowledged_by__name",
+    # As an account is called everywhere: by its name, else by its address.
+    Coalesce(NullIf("acknowledged_by__name", Value("")), "acknowledged_by__email", output_field=CharField()),
     "waived_at",
 )
 

@@ -20,6 +20,8 @@ def seats_of_parties(event: Event) -> dict[tuple[int, int], str]:
     without a seat; the plan of the event goes before those of its parts.
     """
     rooms = {plan.pk: room_of(plan) for plan in chosen_plans(event)}
+    if not rooms:
+        return {}
     order = {key: number for number, key in enumerate(rooms)}
     rows = Placement.objects.filter(plan__in=rooms).order_by("pk")
     columns = ("plan_id", "participation_id", "member", "seat")

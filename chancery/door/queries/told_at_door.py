@@ -2,16 +2,19 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
 from django.db.models import Q, QuerySet
 
 from chancery.base.languages import wording
-from chancery.directory.models import Person
+from chancery.directory.models import Person, PersonName
 from chancery.directory.queries import addressing
 from chancery.directory.queries.tenures import current
 from chancery.door.models import ArrivalPlan, Door, DoorNote, Presence
+from chancery.door.queries.awaited import Arrivals
 from chancery.door.queries.scanned import ABSENT
 from chancery.events import queries as events
 from chancery.events.models import Event, Participation
@@ -21,6 +24,7 @@ from chancery.guests.documents.addressed import people_with_forms
 from chancery.guests.models import Invitation, Standing
 from chancery.guests.queries.parties import ALONE, Party, parties_of, reply_of
 from chancery.rules.address import Purpose, form_of_address
+from chancery.rules.names.folding import fold
 from chancery.seating.queries.telling import Telling, chosen_plans
 
 
@@ -72,13 +76,30 @@ def reader_of(event: Event) -> str:
     return str(languages[0]) if languages else "en"
 
 
+type Present = tuple[Participant, Entry | None]
+
+
 def guests_at_door(event: Event, door: Door, *, language: str) -> list[AtDoor]:
     """Return everybody who may come in, as one door is told, in the order of rank; `language` is active."""
-    known = _Known(event, door, language)
-    return [known.at_door(who, entry) for who, entry in everybody_there(known.order)]
+    known = _Known(event, order_of(event), parties_of(event, language), language)
+    return _Told(known, door, people_with_forms(Q(pk__in=_people(event)))).all(everybody_there(known.order))
 
 
-def everybody_there(order: EventOrder) -> list[tuple[Participant, Entry | None]]:
+def guests_found(query: str, arrivals: Arrivals, door: Door, *, language: str, most: int) -> list[AtDoor]:
+    """
+    Return those whose name, office, body, seat or companion has every word of a query, as one door is told.
+
+    Shape: the highest first, at most `most`, and nobody by a query without a word; `language` is active. What
+    one says and what is noted is read for these alone.
+    """
+    words = fold(query).split()
+    known = _Known(arrivals.event, arrivals.order, arrivals.invited, language)
+    hits = list(islice(known.having(words), most)) if words else []
+    people = {who.person for who, _entry in hits if who.person}
+    return _Told(known, door, people_with_forms(Q(pk__in=people)), of=hits).all(hits) if hits else []
+
+
+def everybody_there(order: EventOrder) -> list[Present]:
     """Who holds a place, in the order, then everybody else who is there in person."""
     placed = [(entry.who, entry) for entry in order.entries]
     seen = {who.key for who, _entry in placed}
@@ -86,39 +107,97 @@ def everybody_there(order: EventOrder) -> list[tuple[Participant, Entry | None]]
     return [(who, entry) for who, entry in [*placed, *others] if who.capacity not in ABSENT]
 
 
+@dataclass
 class _Known:
-    """What is known of the guests of an event, read for all of them at once."""
+    """What an event tells of everybody at once, and by which a guest is found."""
 
-    def __init__(self, event: Event, door: Door, language: str) -> None:
-        self.event, self.language = event, language
-        self.order = order_of(event)
-        self.parties = parties_of(event, language)
-        self.invitations = Invitation.objects.filter(guest__event=event).in_bulk(field_name="guest_id")
+    event: Event
+    order: EventOrder
+    parties: Mapping[int, Party]
+    language: str
+
+    @cached_property
+    def seats(self) -> Telling:
+        """Where everybody sits."""
+        return Telling(self.event, list(chosen_plans(self.event)), self.language)
+
+    def seat(self, who: Participant) -> str:
+        """Where a party sits; empty where no plan stands or it has no seat."""
+        return " · ".join(self.seats.lines_of(who.key))
+
+    def office(self, who: Participant, entry: Entry | None) -> str:
+        """The office of a guest."""
+        return self._words(entry.title if entry else who.printed)
+
+    def organisation(self, who: Participant, entry: Entry | None) -> str:
+        """The body of a guest."""
+        return self._words(entry.body if entry else who.post.body if who.post else who.body)
+
+    def _words(self, texts: Mapping[str, str]) -> str:
+        return wording(texts, self.language).text if texts else ""
+
+    def having(self, words: Sequence[str]) -> Iterator[Present]:
+        """Everybody in whose texts each of the folded words stands, the highest first."""
+        latin = self._latin_names()
+        for who, entry in everybody_there(self.order):
+            party = self.parties.get(who.key, ALONE)
+            texts = [who.name, latin.get(who.person or 0, ""), self.organisation(who, entry)]
+            found = fold(" ".join([*texts, self.office(who, entry), *party.companions]))
+            missing = [word for word in words if word not in found]
+            if not missing or (self.seats.plans and _has_all(missing, self.seat(who))):
+                yield who, entry
+
+    def _latin_names(self) -> dict[int, str]:
+        """The Latin names of those who are shown in other letters, by the key of the person."""
+        others = {who.person for who in self.order.participants if who.person and not _is_latin(who.name)}
+        rows = PersonName.objects.filter(person__in=others).order_by("-position", "-pk")
+        return {
+            key: printed for key, printed in rows.values_list("person_id", "printed") if _is_latin(printed)
+        }
+
+
+def _has_all(words: Sequence[str], text: str) -> bool:
+    found = fold(text)
+    return all(word in found for word in words)
+
+
+class _Told:
+    """What one door is told of guests: all of them, or `of` alone."""
+
+    def __init__(
+        self, known: _Known, door: Door, people: Mapping[int, Person], *, of: Sequence[Present] | None = None
+    ) -> None:
+        event, guests = known.event, None if of is None else [who.key for who, _entry in of]
+        self.known, self.event, self.language, self.people = known, event, known.language, people
+        self.invitations = _invitations(event, guests)
         self.expected = _expected(event)
         self.notes = _notes(event, door)
         self.escorts = _escorts(event)
-        self.categories = {row.pk: wording(row.names, language).text for row in events.categories_of(event)}
-        self.people = people_with_forms(Q(pk__in=_people(event)))
-        self.setting = addressing.setting_of(event.organiser, language)
-        self.seats = Telling(event, list(chosen_plans(event)), language)
-        self.stand_ins = {who.represents: who.name for who in self.order.participants if who.represents}
+        self.categories = {row.pk: self._words(row.names) for row in events.categories_of(event)}
+        self.setting = addressing.setting_of(event.organiser, self.language)
+        everybody = known.order.participants
+        self.stand_ins = {who.represents: who.name for who in everybody if who.represents}
+
+    def all(self, guests: Sequence[Present]) -> list[AtDoor]:
+        """Tell of some guests, in the given order."""
+        return [self.at_door(who, entry) for who, entry in guests]
+
+    def _words(self, texts: Mapping[str, str]) -> str:
+        return wording(texts, self.language).text
 
     def at_door(self, who: Participant, entry: Entry | None) -> AtDoor:
-        party, invitation = self.parties.get(who.key, ALONE), self.invitations.get(who.key)
-        person = self.people.get(who.person or 0)
-        body = entry.body if entry else who.post.body if who.post else who.body
-        title = entry.title if entry else who.printed
+        party, person = self.known.parties.get(who.key, ALONE), self.people.get(who.person or 0)
         return AtDoor(
-            code=invitation.code if invitation else "",
+            code=self.invitations.get(who.key, ""),
             party=who.code,
             expected=self.expected.get(who.key, 1),
             reply=_reply(who, party),
             name=who.name,
             spoken=self._spoken(who, person),
             rank=entry.place if entry else None,
-            seat=self._seat(who, invitation),
-            organisation=wording(body, self.language).text if body else "",
-            office=wording(title, self.language).text if title else "",
+            seat=self.known.seat(who),
+            organisation=self.known.organisation(who, entry),
+            office=self.known.office(who, entry),
             category=self.categories.get(who.category or 0, ""),
             notes=self.notes.get(who.key, ()),
             names=party.companions,
@@ -145,10 +224,12 @@ class _Known:
         )
         return " ".join(form_of_address(addressee, Purpose.SPOKEN, self.setting).lines)
 
-    def _seat(self, who: Participant, invitation: Invitation | None) -> str:
-        if not self.seats.plans:
-            return ""
-        return " · ".join(self.seats.lines(invitation or Invitation(guest_id=who.key)))
+
+def _invitations(event: Event, guests: Sequence[int] | None) -> dict[int, str]:
+    """The codes of invitations by guest: of all, or of some."""
+    rows = Invitation.objects.filter(guest__event=event).order_by("pk")
+    narrowed = rows if guests is None else rows.filter(guest__in=guests)
+    return dict(narrowed.values_list("guest_id", "code"))
 
 
 def _reply(who: Participant, party: Party) -> str:

@@ -18,14 +18,13 @@ from chancery.base.frame import framed
 from chancery.door import board, steward
 from chancery.door.actions import by_account as actions
 from chancery.door.models import Door, Scan
-from chancery.door.queries.awaited import Came, arrivals_at, came_to
+from chancery.door.queries.awaited import arrivals_at
 from chancery.door.queries.doors import doors_of
 from chancery.door.queries.marks import mark_of
-from chancery.door.queries.told_at_door import guests_at_door
 from chancery.events import queries as events
 from chancery.events.access import EventOffice
 from chancery.events.choosing import address
-from chancery.events.models import Event, Participation
+from chancery.events.models import Participation
 from chancery.events.pages import event_page
 
 
@@ -44,10 +43,8 @@ def page(request: HttpRequest, office: EventOffice) -> HttpResponse:
     doors = list(doors_of(event))
     door = next((one for one in doors if one.code == request.GET.get("door")), doors[0] if doors else None)
     query = request.GET.get("q", "").strip()[:80]
-    found = []
-    if query and door:
-        found = steward.found_by(query, guests_at_door(event, door, language=language), _came(event))
     arrivals = arrivals_at(event, language=language, now=timezone.now())
+    found = steward.found_by(query, arrivals, door, language=language) if query and door else []
     return framed(
         request,
         "door/steward.html",
@@ -61,13 +58,6 @@ def page(request: HttpRequest, office: EventOffice) -> HttpResponse:
         banners=board.banners_of(arrivals, language),
         came=board.last_of(arrivals, language),
     )
-
-
-def _came(event: Event) -> dict[str, Came]:
-    """What the scans of each party add up to, by the code of the participation."""
-    by_key = came_to(event)
-    codes = Participation.objects.filter(event=event, pk__in=by_key).order_by("pk")
-    return {code: by_key[key] for key, code in codes.values_list("pk", "code")}
 
 
 @require_POST

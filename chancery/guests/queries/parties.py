@@ -145,12 +145,13 @@ def _texts_of(kept: str) -> tuple[str, ...]:
 
 
 def _companions(event: Event, language: str) -> dict[int, list[str]]:
-    """The names of the companions in each invitation."""
+    """The names of the companions in each invitation; the directory is asked only where it knows one."""
     rows = Companion.objects.filter(invitation__guest__event=event)
-    names = names_of(Person.objects.filter(pk__in=rows.values("person")), language)
+    listed = list(rows.order_by("position", "pk").values_list("invitation_id", "person_id", "name"))
+    people = {person for _invitation, person, _name in listed if person}
+    names = names_of(Person.objects.filter(pk__in=rows.values("person")), language) if people else {}
     found: defaultdict[int, list[str]] = defaultdict(list)
-    columns = ("invitation_id", "person_id", "name")
-    for invitation, person, name in rows.order_by("position", "pk").values_list(*columns):
+    for invitation, person, name in listed:
         found[invitation].append(names[person] if person else name)
     return found
 

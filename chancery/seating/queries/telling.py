@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -11,7 +12,7 @@ from django.utils.translation import override
 from chancery.base.languages import listed, wording
 from chancery.events.models import Event
 from chancery.guests.models import Invitation
-from chancery.guests.queries.parties import ALONE, parties_of
+from chancery.guests.queries.parties import ALONE, Party, parties_of
 from chancery.rules.seating.layout import LayoutRefused
 from chancery.rules.seating.room import Room, Seat, Shape, Unit
 from chancery.seating.models import Placement, Plan
@@ -54,11 +55,16 @@ class Telling:
 
     def lines(self, invitation: Invitation) -> list[str]:
         """One line a plan and table; a plan is named only where there are several."""
+        return self.lines_of(invitation.guest_id)
+
+    def lines_of(self, guest: int) -> list[str]:
+        """The lines of the party of a guest, by the key of the participation."""
+        placed = [(plan, places) for plan in self.plans if (places := self._placed.get((plan.pk, guest)))]
+        if not placed:
+            return []
         with override(self.language):
             return [
-                self._of_plan(plan, line)
-                for plan in self.plans
-                for line in self._of_party(invitation, self._placed[plan.pk, invitation.guest_id])
+                self._of_plan(plan, line) for plan, places in placed for line in self._of_party(guest, places)
             ]
 
     def _of_plan(self, plan: Plan, line: str) -> str:
@@ -67,15 +73,19 @@ class Telling:
             return line
         return _("%(part)s: %(place)s") % {"part": name, "place": line}
 
-    def _of_party(self, invitation: Invitation, places: Sequence[Place]) -> list[str]:
+    def _of_party(self, guest: int, places: Sequence[Place]) -> list[str]:
         if len({place.unit.id for place in places}) > 1:
-            return [self._named(invitation, place) for place in places]
-        return [party_words(places)] if places else []
+            return [self._named(guest, place) for place in places]
+        return [party_words(places)]
 
-    def _named(self, invitation: Invitation, place: Place) -> str:
+    @cached_property
+    def _parties(self) -> Mapping[int, Party]:
+        """Read once, and only where a party sits at several tables."""
+        return parties_of(self.event, self.language)
+
+    def _named(self, guest: int, place: Place) -> str:
         """A member of a party that sits at several tables, with the name where it is known."""
-        companions = parties_of(self.event, self.language).get(invitation.guest_id, ALONE).companions
-        names = dict(enumerate(companions, start=1))
+        names = dict(enumerate(self._parties.get(guest, ALONE).companions, start=1))
         told = place_words(place.unit, place.seat)
         if name := names.get(place.member):
             return _("%(name)s: %(place)s") % {"name": name, "place": told}
