@@ -64,9 +64,21 @@ def _items(evening: Evening) -> Iterator[dict[str, Any]]:
         row = by_ref[ref]
         yield _what(row, live, language) | {
             "progress": progress[ref],
-            "given": live.called.cut.get(ref) or live.course.by_id[ref].wished,
+            "length": _length(evening, ref, projected.get(ref)),
             **_times(evening, planned.get(ref), projected.get(ref), progress[ref]),
         }
+
+
+def _length(evening: Evening, ref: str, projected: timing.Projected | None) -> int | None:
+    """What an item may last; what runs hears of the first fixed time that it puts in danger."""
+    called, of_item = evening.live.called, evening.live.course.by_id[ref]
+    dangers = evening.projection.dangers if ref in called.running else ()
+    return timing.allowed_length(
+        given=called.cut.get(ref) or of_item.wished,
+        least=called.cut.get(ref) or of_item.least,
+        projected=projected.seconds if projected else None,
+        late=dangers[0].late if dangers else 0,
+    )
 
 
 def _times(

@@ -140,7 +140,7 @@ def _to_come(state: State) -> list[State]:
 
 
 def _brief(item: State | None, view: View) -> Shown | None:
-    """An item as the hall is told of it; `length` is what it was given, None where that is not known."""
+    """An item as the hall is told of it; `length` is what it may last, None where that is not known."""
     if item is None:
         return None
     return {
@@ -149,7 +149,7 @@ def _brief(item: State | None, view: View) -> Shown | None:
         "titles": _titles(item, view.languages[:1]),
         "speakers": [_name(who, view.languages[0]) for who in item["speakers"]],
         "start": item["start"],
-        "length": _length(item),
+        "length": item["length"],
         "silence_seconds": item["silence_seconds"],
         "is_anchor": item["is_anchor"],
     }
@@ -163,12 +163,6 @@ def _printed(item: State, view: View) -> Shown:
         "planned_start": item["planned_start"],
         "progress": item["progress"],
     }
-
-
-def _length(item: State) -> int | None:
-    """What an item was given, or what the fixed times leave it of that; overrunning makes it no longer."""
-    known: list[int] = [each for each in (item["given"], item["seconds"]) if each is not None]
-    return min(known, default=None)
 
 
 def _speaker_in(item: State, language: str) -> list[Shown]:

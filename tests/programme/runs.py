@@ -20,7 +20,7 @@ def told_item(item: Item, **fields: Any) -> dict[str, Any]:
         "start": EIGHT,
         "end": EIGHT + 300_000,
         "seconds": 300,
-        "given": 300,
+        "length": 300,
         "drift": 0,
         "is_anchor": False,
         "is_public": item.is_public,

@@ -225,6 +225,22 @@ def test_what_no_desk_sends_is_refused_in_words(signed_in: Client, event: Event,
     assert response.json()["refusal"].endswith(".")
 
 
+def test_a_speech_squeezed_by_a_fixed_time_grows_no_longer_by_overrunning(press: Any, event: Event) -> None:
+    """The silence is fixed so that eight minutes are left of ten to the speech; it has run for nine."""
+    now = timezone.now().replace(microsecond=0)
+    event.starts_at, event.held_on = (now - timedelta(minutes=9)).time(), (now - timedelta(minutes=9)).date()
+    event.save()
+    event.items.filter(ref="anthem").delete()
+    event.items.filter(ref="speech").update(shortest_seconds=300)
+    event.items.filter(ref="silence").update(anchor_at=(now - timedelta(minutes=1)).time())
+    press("go", "speech", ago=540)
+
+    speech = next(each for each in told(event)["items"] if each["kind"] == "speech")
+
+    assert 478 <= speech["length"] <= 482
+    assert speech["seconds"] >= 540
+
+
 def test_the_run_sheet_prints(signed_in: Client, press: Any, event: Event) -> None:
     press("go")
     response = signed_in.get(reverse("programme:run_sheet", args=["mission", event.code]))

@@ -229,18 +229,6 @@ def test_the_stage_sees_the_fixed_times_to_come(event: Event) -> None:
     assert [item["code"] for item in view["anchors"]] == [two.code]
 
 
-def test_an_item_that_overruns_gets_no_longer_by_it(event: Event) -> None:
-    speech = make.item(event, "Speech")
-    lengths = {}
-
-    for seconds in (240, 300, 900):
-        item = told_item(speech, progress="running", seconds=seconds)
-        view = seen(screen(event, "speaker"), told(event, [item], current=speech.code))
-        lengths[seconds] = view["current"]["length"]
-
-    assert lengths == {240: 240, 300: 300, 900: 300}
-
-
 def test_guests_read_names_and_offices_in_their_language(event: Event) -> None:
     who = {
         "name": "Ana Sample",

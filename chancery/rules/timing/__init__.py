@@ -1,5 +1,6 @@
 """The times of a programme: planned from its anchors, projected while it runs, counted down to before it."""
 
+from .allowance import allowed_length
 from .calling import called, changed_items, named, next_of, refusal, stepped
 from .clock import Clock, Moment
 from .countdown import NoWorkingDays, WorkingDays, due_on
@@ -70,6 +71,7 @@ __all__ = [
     "Timed",
     "Trouble",
     "WorkingDays",
+    "allowed_length",
     "called",
     "changed_items",
     "clock_words",

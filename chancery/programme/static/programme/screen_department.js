@@ -16,8 +16,16 @@ export function department(root, screen) {
     }
     later(state.later);
     const code = state.current ? state.current.code : "";
-    if (goneTo !== code && callOf("current", state) === "go") flashUntil = performance.now() + FLASH;
+    if (goneTo !== code && callOf("current", state) === "go" && isFresh(state.current)) {
+      flashUntil = performance.now() + FLASH;
+    }
     goneTo = code;
+  }
+
+  // A screen that is opened in the middle of a speech calls nobody to what began long ago.
+  function isFresh(item) {
+    const now = screen.link.now();
+    return now !== null && item.start !== null && now - item.start < FLASH;
   }
 
   function fill(call, item, word) {

@@ -5,6 +5,8 @@ import { pagesOf } from "./screen_time.js";
 
 const PAGE = 9000;
 const WIDE = "(width >= 60rem)";
+// A programme that is a little too long is set smaller before it is parted.
+const SCALES = [1, 0.9, 0.8, 0.72];
 
 export function programme(root, screen) {
   const list = root.querySelector("[data-items]");
@@ -70,16 +72,31 @@ export function programme(root, screen) {
     shown = "";
     list.dataset.beside = isBeside() ? "yes" : "";
     for (const row of rows) row.hidden = false;
+    for (const scale of SCALES) {
+      pages = pagesAt(scale);
+      if (pages.length < 2) return;
+    }
+    pages = pagesAt(1);
+  }
+
+  function pagesAt(scale) {
+    list.style.setProperty("--scale", scale);
     const each = heads.map((head) => heightsIn(head.dataset.tongue));
     const gap = Number.parseFloat(getComputedStyle(list).rowGap) || 0;
-    const room = list.getBoundingClientRect().height;
-    pages = pagesOf(rows.map((_row, place) => Math.max(...each.map((heights) => heights[place])) + gap), room);
+    // The title is longer in one language than in another, and what it takes the list has not.
+    const room = Math.min(...heads.map((head) => roomIn(head.dataset.tongue)));
+    return pagesOf(rows.map((_row, place) => Math.max(...each.map((heights) => heights[place])) + gap), room);
   }
 
   // In turn each language has the page for itself, so a row is as high as in its longest one.
   function heightsIn(language) {
     showTongue(language);
     return rows.map((row) => row.getBoundingClientRect().height);
+  }
+
+  function roomIn(language) {
+    showTongue(language);
+    return list.getBoundingClientRect().height;
   }
 
   function showTongue(language) {

@@ -3,6 +3,9 @@ import { fill } from "../../base/js/words.js";
 import { itemOf } from "./state.js";
 import { clock, counted, drift, length } from "./words.js";
 
+// So many letters fill two lines of the large face; a longer title is set smaller.
+const LONG = 45;
+
 export class Show {
   constructor(root) {
     this.root = root;
@@ -18,6 +21,7 @@ export class Show {
     this.item("next", itemOf(state, state.next));
     this.root.querySelector("[data-next]").dataset.standingBy = state.standing_by === state.next && state.next ? "yes" : "";
     this.rows(state);
+    this.follow(state.current);
     this.cues(state);
     this.caller(state);
     this.dangers(state);
@@ -43,7 +47,7 @@ export class Show {
   }
 
   left(current, elapsed) {
-    const seconds = current?.silence_seconds ?? current?.seconds ?? null;
+    const seconds = current?.silence_seconds ?? current?.length ?? null;
     const left = elapsed === null || seconds === null ? null : seconds - elapsed;
     const isSilence = Boolean(current?.silence_seconds);
     const said = isSilence ? ["silence-left", "silence-over"] : ["left", "over"];
@@ -77,8 +81,9 @@ export class Show {
     const title = this.root.querySelector(`[data-${which}-title]`);
     title.textContent = item ? this.title(item) : this.words[`no-${which}-${this.state.state}`] ?? this.words[`no-${which}`];
     title.dir = "auto";
+    title.dataset.long = title.textContent.length > LONG ? "yes" : "";
     this.text(`${which}-who`, item ? item.speakers.map((who) => (who.office ? `${who.name}, ${who.office}` : who.name)).join(" · ") : "");
-    const parts = item ? [item.place, item.film && this.titled(item.film.titles), item.seconds !== null && length(item.seconds)] : [];
+    const parts = item ? [item.place, item.film && this.titled(item.film.titles), item.length !== null && length(item.length)] : [];
     this.text(`${which}-about`, parts.filter(Boolean).join(" · "));
     if (which === "next") this.text("next-at", item?.start ? clock(item.start, this.state.zone) : "");
   }
@@ -107,6 +112,17 @@ export class Show {
       const button = row.querySelector("button");
       if (button) button.hidden = !["to-come", "next", "passed-over"].includes(row.dataset.progress);
     }
+  }
+
+  // Where the order is longer than its place, it goes along with what runs; the page itself stays.
+  follow(code) {
+    if (code === this.followed) return;
+    this.followed = code;
+    const row = this.root.querySelector(`[data-item="${code}"]`);
+    const list = document.getElementById("order");
+    if (!row || list.scrollHeight <= list.clientHeight) return;
+    const above = row.getBoundingClientRect().top - list.getBoundingClientRect().top;
+    list.scrollTop += above - list.clientHeight / 3;
   }
 
   cues(state) {
