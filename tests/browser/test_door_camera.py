@@ -183,6 +183,55 @@ def cold_start_without_network(page: Page) -> Page:
     return opened
 
 
+OWN_READER = """() => {
+  window.looked = [];
+  globalThis.BarcodeDetector = class {
+    static getSupportedFormats = async () => ["ean_13", "qr_code"];
+    constructor(wanted) { window.wanted = wanted.formats; }
+    async detect(picture) {
+      window.looked.push([picture.width, picture.height]);
+      if (window.isBroken) throw new DOMException("not installed", "NotSupportedError");
+      return [{ rawValue: window.shown }];
+    }
+  };
+}"""
+
+
+def test_reader_of_the_browser_opens_a_guest_where_there_is_one(shown: Any, event: Event) -> None:
+    """Chromium on Linux has none, so this one is made up: it is asked for QR codes with real pictures."""
+    device = Device(door=built.door(event), name="Telephone 1", expires_at=timezone.now() + timedelta(days=1))
+    key = pairing_key_of(devices.make_device(device, by=Actor(event.organiser_id), now=timezone.now()))
+    invitation = Invitation.objects.filter(guest__event=event).order_by("id")[0]
+    imprint = imprint_of(event, "en", now=timezone.now())
+    page = shown([held(printed("https://menu.example/", imprint))], "/account/login/")
+    page.add_init_script(f"({OWN_READER})()")
+    page.add_init_script(f"window.shown = '{sign_pass(code=invitation.code, people=1)}'")
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+
+    page.goto(f"/d/#{key}")
+
+    expect(page.locator(".answer .face-name")).to_be_visible(timeout=4 * PATIENCE)
+    assert page.evaluate("window.wanted") == ["qr_code"]
+    assert min(min(size) for size in page.evaluate("window.looked")) >= 200
+    assert not any("reader_worker" in address for address in fetched)
+
+
+def test_carried_reader_takes_over_from_one_that_is_named_and_missing(shown: Any, event: Event) -> None:
+    code = new_code()
+    imprint = imprint_of(event, "en", now=timezone.now())
+    page = shown([held(printed(sign_pass(code=code, people=1), imprint))])
+    page.evaluate(OWN_READER)
+    page.evaluate("window.isBroken = true")
+
+    watch(page)
+    page.evaluate(UNTIL, 1)
+
+    assert page.evaluate("window.watching.readerName") == "own"
+    assert page.evaluate("window.looked.length") == 1
+    assert page.evaluate("window.told[0].pass.code") == code
+
+
 def test_only_the_page_of_the_telephone_may_use_the_camera(client: Client, db: Any) -> None:
     page, other = client.get("/d/"), client.get("/account/login/")
 

@@ -140,6 +140,7 @@ def test_every_text_that_is_no_good_pass_is_answered(phone: Page) -> None:
     phone.locator(".scanning .door-form .door-first").click()
 
     expect(phone.locator(".answer")).to_have_attribute("data-light", "amber")
+    expect(phone.locator("#answer-word")).to_be_in_viewport(ratio=1)
     expect(phone.locator(".answer-reasons li")).to_have_count(1)
     expect(phone.locator(".answer .door-button")).to_have_count(4)
     assert violations(phone) == []
@@ -153,6 +154,7 @@ def test_a_pass_typed_twice_is_answered_twice(phone: Page) -> None:
         phone.locator("#code").fill(f"CH1{'A' * 125}")
         phone.locator("#code").press("Enter")
         expect(phone.locator(".answer")).to_have_attribute("data-light", "amber")
+        expect(phone.locator("#answer-word")).to_be_in_viewport(ratio=1)
         phone.keyboard.press("Escape")
         phone.locator("[data-ch-door][data-page=scan]").wait_for()
 

@@ -129,7 +129,7 @@ class App {
     for (const child of [...page.children]) if (child !== this.eye?.element) child.remove();
     if (this.eye) this.eye.element.hidden = this.view !== this.eye;
     if (this.view.element.parentNode !== page) page.append(this.view.element);
-    window.scrollTo(0, 0);
+    page.scrollTop = 0;
   }
 
   focus() {
