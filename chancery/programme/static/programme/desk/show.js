@@ -4,7 +4,7 @@ import { itemOf } from "./state.js";
 import { clock, counted, drift, length } from "./words.js";
 
 // So many letters fill two lines of the large face; a longer title is set smaller.
-const LONG = 45;
+const LONG = 32;
 
 export class Show {
   constructor(root) {
