@@ -53,6 +53,15 @@ OF_ARRIVALS = (
     "door/let-in/?q=a",
     "door/slots/",
     "door/slots/propose/",
+    "door/doors/",
+    "door/notes/",
+    "door/answers/",
+    "door/doubts/",
+    "record/presence/",
+    "call/",
+    "call/state/",
+    "call/cues/",
+    "call/screens/",
 )
 WAVES = ("a wave that was sent", "a wave in preparation")
 
