@@ -12,7 +12,7 @@ from chancery.base import passes
 from chancery.base.seals import TOKEN_LENGTH, is_sealed, sealed
 from chancery.guests.models import Invitation
 
-__all__ = ["TOKEN_LENGTH", "digest_of", "is_token", "pass_for", "token_for"]
+__all__ = ["TOKEN_LENGTH", "digest_of", "is_token", "pass_for", "token_for", "typed_for"]
 
 
 def token_for(code: str) -> str:
@@ -24,6 +24,11 @@ def pass_for(invitation: Invitation, companions: Sequence[str] = ()) -> str:
     """Return what the entry pass of a party says to the door; before an answer as it is made out."""
     people = invitation.coming or 1 + len(companions)
     return passes.sign_pass(code=invitation.code, people=min(people, passes.MOST_PEOPLE))
+
+
+def typed_for(invitation: Invitation) -> str:
+    """Return what stands below the code of a pass: a door that cannot read the code takes it by hand."""
+    return invitation.code.upper()
 
 
 def is_token(text: str) -> bool:

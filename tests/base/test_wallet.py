@@ -60,6 +60,7 @@ def ticket(*faces: Face, **fields: Any) -> Ticket:
         serial=CODE,
         event="tsrqpnmkjhgf",
         code=sign_pass(code=CODE, people=2),
+        typed=CODE.upper(),
         colour="#1F3A6E",
         faces=faces or [face()],
         starts_at=STARTS,

@@ -180,7 +180,10 @@ def test_the_pass_says_who_comes_to_what_when_and_where() -> None:
     assert lines["Companions"] == "Maria Sample"
     assert "Seat" not in lines
     assert told["organizationName"] == "Embassy of Sampleland"
-    assert read_pass(told["barcodes"][0]["message"]) == Pass(party.invitation.code, 2)
+    [code] = told["barcodes"]
+    assert read_pass(code["message"]) == Pass(party.invitation.code, 2)
+    assert code["altText"] == party.invitation.code.upper()
+    assert code["altText"] in body_of(party.look("pass/"))
 
 
 @pytest.mark.usefixtures("wallets")

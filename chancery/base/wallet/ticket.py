@@ -35,25 +35,21 @@ class Ticket:
     """
     A pass as a wallet takes it.
 
-    Shape: `serial` is the code of the invitation, `event` that of the event, `code` the text for the door.
-    The first of `faces` is in the guest's own language, the others are for telephones set to another one.
-    Times are aware, in the zone of the place, or None where they are not known. `colour` is the accent of
-    the office, dark enough for light letters.
+    Shape: `serial` is the code of the invitation, `event` that of the event, `code` the text for the door,
+    `typed` what stands below it for a door that cannot read it. The first of `faces` is in the guest's own
+    language, the others are for telephones set to another one. Times are aware, in the zone of the place, or
+    None where they are not known. `colour` is the accent of the office, dark enough for light letters.
     """
 
     serial: str
     event: str
     code: str
+    typed: str
     colour: str
     faces: Sequence[Face]
     starts_at: datetime | None = None
     ends_at: datetime | None = None
     expires_at: datetime | None = None
-
-    @property
-    def typed(self) -> str:
-        """What stands below the code: a door that cannot read the code takes this, typed by hand."""
-        return self.serial.upper()
 
     @property
     def face(self) -> Face:

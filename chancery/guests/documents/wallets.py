@@ -15,7 +15,7 @@ from chancery.events.models import Event
 from chancery.guests import reply_words as words
 from chancery.guests import seats
 from chancery.guests.queries.reply_page import Asked
-from chancery.guests.tokens import pass_for
+from chancery.guests.tokens import pass_for, typed_for
 from chancery.programme.documents.calendars import span_of
 
 LATEST = time(12)
@@ -35,6 +35,7 @@ def ticket_of(asked: Asked, language: str) -> Ticket:
         serial=asked.invitation.code,
         event=event.code,
         code=pass_for(asked.invitation, words.companions_expected(asked, language)),
+        typed=typed_for(asked.invitation),
         colour=accent_for(asked.office.accent).by_day,
         faces=[_face(asked, code) for code in (language, *others)],
         starts_at=starts_at,

@@ -21,7 +21,7 @@ from chancery.guests.documents import passes
 from chancery.guests.documents.calendars import Calendars
 from chancery.guests.documents.imprints import imprint_of
 from chancery.guests.documents.wallets import ticket_of
-from chancery.guests.tokens import pass_for
+from chancery.guests.tokens import pass_for, typed_for
 from chancery.guests.views.by_link import Visit, by_link, show, show_notice
 
 
@@ -53,6 +53,7 @@ def entry_pass(request: HttpRequest, visit: Visit) -> HttpResponse:
         seats=seats.seats_of(asked.invitation, visit.language),
         when=event_words.day_and_time(asked.event, visit.language),
         drawing=_drawing(pass_for(asked.invitation, companions)),
+        typed=typed_for(asked.invitation),
         picture_url=visit.url("pass_picture"),
         paper_url=visit.url("pass_paper"),
         apple_url=visit.url("pass_apple") if apple_offered(timezone.now()) else "",
