@@ -11,7 +11,8 @@ import pytest
 from django.db import connection, transaction
 from django.test import Client
 
-from chancery.base.push import hub, publish, routes
+from chancery.base.push import hub, postgresql, publish, routes
+from chancery.base.push.hub import Hub
 from chancery.base.push.news import Joining, News, parts_of
 from tests.base import streams_served
 from tests.serving import Site
@@ -222,7 +223,7 @@ def test_connection_that_hears_comes_back_and_tells_the_whole(site: Site) -> Non
 
 
 def test_parts_make_the_whole_again_whatever_comes_between() -> None:
-    first, second = News("a", "run:1", "x" * 20_000), News("b", "door:1", "short")
+    first, second = News("a", "run:1", f'{{"x":"{"x" * 20_000}"}}'), News("b", "door:1", '{"x":1}')
     joining = Joining()
 
     lost = parts_of(first)[:2]
@@ -239,3 +240,68 @@ def test_slow_reader_gets_the_whole_instead_of_a_long_queue() -> None:
 
     assert listener.lost_track
     assert not listener.waiting
+
+
+@pytest.mark.loopback
+def test_a_message_that_cannot_be_cut_is_left_out_and_the_stream_goes_on(
+    site: Site, caplog: pytest.LogCaptureFixture
+) -> None:
+    """One payload in another shape than its readers expect ends nobody's stream."""
+    with following(site, "/only/loud/stream/") as cut, following(site, "/anybody/stream/") as whole:
+        assert (cut.said(), whole.said()) == ({"said": "whole"}, {"said": "whole"})
+
+        publish("test:anybody", {"other": "Ana Sample"})
+        says("LOUD")
+
+        assert cut.said() == {"said": "LOUD"}
+        assert (whole.said(), whole.said()) == ({"other": "Ana Sample"}, {"said": "LOUD"})
+    assert "cannot be cut (KeyError)" in caplog.text
+    assert "Ana Sample" not in caplog.text
+
+
+@pytest.mark.loopback
+def test_what_json_cannot_hold_is_logged_and_the_deed_stays(
+    site: Site, caplog: pytest.LogCaptureFixture
+) -> None:
+    with following(site, "/anybody/stream/") as reader:
+        reader.said()
+
+        for content in ({"said": object()}, {"said": float("nan")}, {"said": {1, 2}}):
+            publish("test:anybody", content)
+        says("after")
+
+        assert reader.said() == {"said": "after"}
+    assert caplog.text.count("cannot be written") == 3
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        "",
+        "nonsense",
+        "a b c d\n{}",
+        "id 0 1 test\nno json",
+        "id 0 1 test\n[1]",
+        'id 0 1 test\n{"a":\n1}',
+        "id 0 1",
+    ],
+)
+def test_a_notification_of_somebody_else_is_left_out(payload: str, caplog: pytest.LogCaptureFixture) -> None:
+    told, joining, [after] = _Kept(), Joining(), parts_of(News("new", "test", '{"said":"after"}'))
+
+    for each in (payload, after):
+        postgresql.deliver(each, joining, told)
+
+    assert [news.text for news in told.news] == ['{"said":"after"}']
+    assert "not one of ours" in caplog.text
+
+
+class _Kept(Hub):
+    """A hub that keeps what it is given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.news: list[News] = []
+
+    def deliver(self, news: News) -> None:
+        self.news.append(news)

@@ -27,7 +27,7 @@ def news_of(channel: str, content: Mapping[str, Any]) -> News:
 
 def as_text(content: Mapping[str, Any]) -> str:
     """Return content as JSON on one line, in ASCII."""
-    return json.dumps(content, separators=(",", ":"))
+    return json.dumps(content, separators=(",", ":"), allow_nan=False)
 
 
 def as_event(text: str, *, news_id: str = "", kind: str = "") -> bytes:
@@ -45,6 +45,10 @@ def parts_of(news: News) -> list[str]:
     ]
 
 
+class NotOurs(ValueError):
+    """A notification is not one that `parts_of` writes."""
+
+
 class Joining:
     """Puts the parts of news together again; a part whose others never come is dropped."""
 
@@ -53,7 +57,7 @@ class Joining:
         self._id = ""
 
     def take(self, payload: str) -> Iterator[News]:
-        """Take a notification, and give the news that it completes."""
+        """Take a notification, and give the news that it completes. Errors: NotOurs."""
         head, _line, text = payload.partition("\n")
         news_id, number, count, channel = _head(head.split(" ", 3))
         if news_id != self._id or number != len(self._parts):
@@ -63,9 +67,23 @@ class Joining:
         self._parts.append(text)
         if len(self._parts) == count:
             whole, self._id, self._parts = "".join(self._parts), "", []
-            yield News(news_id, channel, whole)
+            yield News(news_id, channel, _object(whole))
 
 
 def _head(words: Sequence[str]) -> tuple[str, int, int, str]:
-    news_id, number, count, channel = words
-    return news_id, int(number), int(count), channel
+    try:
+        news_id, number, count, channel = words
+        return news_id, int(number), int(count), channel
+    except ValueError as fault:
+        raise NotOurs("head") from fault
+
+
+def _object(text: str) -> str:
+    """Return the text of an object on one line, as a stream can carry it."""
+    try:
+        is_object = isinstance(json.loads(text), dict) and "\n" not in text
+    except ValueError as fault:
+        raise NotOurs("text") from fault
+    if not is_object:
+        raise NotOurs("text")
+    return text

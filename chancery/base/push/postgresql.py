@@ -9,7 +9,7 @@ from django.db import connection
 from psycopg import sql
 
 from chancery.base.push.hub import Hub
-from chancery.base.push.news import Joining
+from chancery.base.push.news import Joining, NotOurs
 from chancery.base.push.publishing import NOTIFICATIONS
 
 log = logging.getLogger(__name__)
@@ -56,7 +56,15 @@ async def _deliver_all(heard: psycopg.AsyncConnection[Any], hub: Hub) -> None:
     joining = Joining()
     while True:
         async for notification in heard.notifies(timeout=QUIET_SECONDS):
-            for news in joining.take(notification.payload):
-                hub.deliver(news)
+            deliver(notification.payload, joining, hub)
         # A connection that died without a word is noticed by asking.
         await heard.execute("SELECT 1")
+
+
+def deliver(payload: str, joining: Joining, hub: Hub) -> None:
+    """Deliver what a notification completes; one that nobody of ours sent is logged and left out."""
+    try:
+        for news in joining.take(payload):
+            hub.deliver(news)
+    except NotOurs as fault:
+        log.warning("A notification is not one of ours (its %s); it is left out.", fault)

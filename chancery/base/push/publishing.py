@@ -1,5 +1,6 @@
 """How news leave a transaction: by the database between processes, else within this one."""
 
+import logging
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
@@ -9,6 +10,7 @@ from django.db import connection, transaction
 from chancery.base.push.hub import hub
 from chancery.base.push.news import News, news_of, parts_of
 
+log = logging.getLogger(__name__)
 NOTIFICATIONS = "chancery"
 """The channel of PostgreSQL that carries all of ours."""
 
@@ -19,9 +21,14 @@ def publish(channel: str, content: Mapping[str, Any]) -> None:
 
     Shape: `content` is what JSON can hold, in no reader's language, and whole enough that a reader who missed
     the message before it is right again. Give it a rising number where order matters: on SQLite two messages
-    of one moment may change places.
+    of one moment may change places. What JSON cannot hold is logged and told to nobody: it is no reason to
+    undo what was done.
     """
-    news = news_of(channel, content)
+    try:
+        news = news_of(channel, content)
+    except (TypeError, ValueError) as fault:
+        log.error("News on %s cannot be written (%s); nobody is told.", channel, type(fault).__name__)
+        return
     if connection.vendor == "postgresql":
         _notify(news)
     else:
