@@ -140,14 +140,18 @@ def _to_come(state: State) -> list[State]:
 
 
 def _brief(item: State | None, view: View) -> Shown | None:
-    """An item as the hall is told of it; `length` is what it may last, None where that is not known."""
+    """
+    An item as the hall is told of it; `length` is what it may last, None where that is not known.
+
+    A link opens a screen for anybody: who takes part in what is not in the printed programme is not named.
+    """
     if item is None:
         return None
     return {
         "code": item["code"],
         "kind": item["kind"],
         "titles": _titles(item, view.languages[:1]),
-        "speakers": [_name(who, view.languages[0]) for who in item["speakers"]],
+        "speakers": [_name(who, view.languages[0]) for who in item["speakers"] if item["is_public"]],
         "start": item["start"],
         "length": item["length"],
         "silence_seconds": item["silence_seconds"],
