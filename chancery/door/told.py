@@ -10,6 +10,10 @@ from chancery.door.models import Scan
 
 MOST_SCANS = 500
 MOST_PEOPLE = 255
+END_OF_TIME = 4_102_444_800_000
+"""The year 2100 in milliseconds: no telephone of an event of ours shows a later time."""
+
+UNKNOWN_LETTER = "\ufffd"
 
 
 class NotAsTold(ValueError):
@@ -59,23 +63,37 @@ def exchange_in(sent: Any) -> Exchange:
 
 def scan_in(sent: Mapping[str, Any]) -> ToldScan:
     """Read one scan. Errors: those of a wrong value, which `exchange_in` turns into NotAsTold."""
+    kind = Scan.Kind(sent["kind"])
     return ToldScan(
         uid=UUID(sent["uid"]),
-        kind=Scan.Kind(sent["kind"]),
+        kind=kind,
         how=Scan.How(sent.get("how") or Scan.How.PASS),
-        party=str(sent.get("party") or "")[:12],
+        party=text_in(sent.get("party"), most=12),
         people=min(max(int(sent.get("people") or 1), 1), MOST_PEOPLE),
         device_at=moment_in(sent["device_at"]),
         at=moment_in(sent["at"]),
-        undoes=UUID(sent["undoes"]) if sent.get("undoes") else None,
-        words=str(sent.get("words") or "")[:200],
+        undoes=UUID(sent["undoes"]) if kind is Scan.Kind.UNDO else None,
+        words=text_in(sent.get("words"), most=200),
         was_offline=sent.get("was_offline") is True,
     )
 
 
 def moment_in(milliseconds: Any) -> datetime:
-    """Read a moment from milliseconds since 1970; a part of one is left out."""
-    return datetime.fromtimestamp(int(milliseconds) / 1000, UTC)
+    """Read a moment of 1970 to 2099 from milliseconds; a part of one is left out. Errors: NotAsTold."""
+    told = int(milliseconds)
+    if not 0 <= told < END_OF_TIME:
+        raise NotAsTold("moment")
+    return datetime.fromtimestamp(told / 1000, UTC)
+
+
+def text_in(sent: Any, *, most: int) -> str:
+    """
+    Read a text of so many letters; what is longer is cut.
+
+    No database keeps halves of letters or the letter of number zero: they become the sign for unknown ones.
+    """
+    text = str(sent or "").replace("\0", UNKNOWN_LETTER)
+    return "".join(UNKNOWN_LETTER if "\ud800" <= each <= "\udfff" else each for each in text[:most])
 
 
 def to_the_millisecond(moment: datetime) -> datetime:

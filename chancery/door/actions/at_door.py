@@ -18,7 +18,7 @@ from chancery.directory.models import PersonName
 from chancery.directory.sorting import sorted_as
 from chancery.door.actions import presences, scans, uninvited
 from chancery.door.models import Device, Door, DoorNote, Scan
-from chancery.door.told import NotAsTold, ToldScan, moment_in
+from chancery.door.told import NotAsTold, ToldScan, moment_in, text_in
 from chancery.events.models import Participation
 from chancery.guests.actions import listing, replies, representatives, walk_ins
 from chancery.guests.actions.replies import Answer, ReplyRefused
@@ -60,13 +60,13 @@ def told_guest(sent: Mapping[str, Any]) -> ToldGuest:
         found = ToldGuest(
             uid=UUID(sent["uid"]),
             kind=Told(sent["kind"]),
-            party=str(sent.get("party") or "")[:12],
-            name=" ".join(str(sent.get("name") or "").split())[:200],
-            office=" ".join(str(sent.get("office") or "").split())[:200],
+            party=text_in(sent.get("party"), most=12),
+            name=" ".join(text_in(sent.get("name"), most=200).split()),
+            office=" ".join(text_in(sent.get("office"), most=200).split()),
             people=min(max(int(sent.get("people") or 1), 1), 255),
             at=moment_in(sent["at"]),
-            words=str(sent.get("words") or "")[:200],
-            band=str(sent.get("band") or "")[:60],
+            words=text_in(sent.get("words"), most=200),
+            band=text_in(sent.get("band"), most=60),
         )
     except (KeyError, TypeError, AttributeError, ValueError, OverflowError, OSError) as fault:
         raise NotAsTold(str(fault)) from fault

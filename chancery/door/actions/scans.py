@@ -13,7 +13,7 @@ from chancery.base.models import AuditLine
 from chancery.base.push import publish
 from chancery.door.actions import presences
 from chancery.door.models import Device, Presence, Scan
-from chancery.door.told import ToldScan, milliseconds, to_the_millisecond
+from chancery.door.told import NotAsTold, ToldScan, milliseconds, to_the_millisecond
 from chancery.events.models import Event, Participation
 from chancery.rules.door.scans import Standing
 
@@ -37,12 +37,14 @@ def take_scans(device: Device, scans: Sequence[ToldScan], now: datetime) -> list
     Shape: one answer a scan, in the order given, also for those that were stored before: a scan counts once
     by its uid. A party that is not on the list of this event is stored without one, with its code in words;
     the office looks at it if it was let in.
-    A time that has not come yet is taken as now.
+    A time that has not come yet is taken as now. Errors: NotAsTold for the uid of a scan at another event.
     """
     event = device.door.event
     found = _parties(event, {scan.party for scan in scans})
     presences_of = _presences(event, found.values())
     known = _stored(scan.uid for scan in scans)
+    if any(row.event_id != event.pk for row in known.values()):
+        raise NotAsTold("a uid of another event")
     new = [_row(device, scan, found, presences_of, now) for scan in _once(scans) if scan.uid not in known]
     Scan.objects.bulk_create(new, ignore_conflicts=True)
     # Where another process stored one of them meanwhile, only its row has a key.

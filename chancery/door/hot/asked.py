@@ -44,7 +44,7 @@ def admissions_in(body: bytes, *, now: datetime) -> Sequence[Asked] | None:
     """
     try:
         sent = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     scans = sent.get("scans") if isinstance(sent, dict) else None
     if not isinstance(scans, list) or not 0 < len(scans) <= MOST_SCANS:

@@ -60,8 +60,8 @@ def _sent(request: HttpRequest) -> dict[str, Any]:
         raise NotAsTold("too long")
     try:
         sent = json.loads(request.body)
-    except ValueError as fault:
-        raise NotAsTold(str(fault)) from fault
+    except (ValueError, RecursionError) as fault:
+        raise NotAsTold(type(fault).__name__) from fault
     if not isinstance(sent, dict):
         raise NotAsTold("not an object")
     return sent
@@ -156,7 +156,7 @@ def wiped(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     try:
         waiting = min(max(int(_sent(request).get("waiting") or 0), 0), 10_000)
-    except (NotAsTold, TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return _refused()
     devices.note_wiped(device, waiting=waiting, now=now)
     return JsonResponse({"now": milliseconds(now)})
