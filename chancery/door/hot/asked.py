@@ -43,7 +43,7 @@ def admissions_in(body: bytes, *, now: datetime) -> Sequence[Asked] | None:
     Shape: one to 32, each of another party.
     """
     try:
-        sent = json.loads(body)
+        sent = json.loads(body.decode())
     except (ValueError, RecursionError):
         return None
     scans = sent.get("scans") if isinstance(sent, dict) else None

@@ -22,12 +22,12 @@ class Queue:
         self._waiting: deque[Waiting] = deque()
         self._woken = asyncio.Event()
 
-    async def put(self, admission: Admission) -> Taken | None:
-        """Wait until the admission is written; None where it was not plain after all."""
+    def put(self, admission: Admission) -> asyncio.Future[Taken | None]:
+        """Have an admission written, and promise what it led to; None where it was not plain after all."""
         told: asyncio.Future[Taken | None] = asyncio.get_running_loop().create_future()
         self._waiting.append((admission, told))
         self._woken.set()
-        return await told
+        return told
 
     async def next(self) -> Sequence[Waiting]:
         """Wait for admissions, and take all that are there."""

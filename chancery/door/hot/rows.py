@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from chancery.door.hot.asked import Asked
 from chancery.door.hot.devices import Standing
@@ -23,16 +22,14 @@ class Admission:
         """What `str` says of the scan, in English: a device has no reader."""
         return f"came in {self.asked.at:%H:%M:%S}"
 
-    def changes(self) -> dict[str, list[Any]]:
-        """What its line in the history tells, as `actions.scans.line_of` writes it."""
+    @property
+    def changes(self) -> str:
+        """What its line in the history tells, as JSON, as `actions.scans.line_of` writes it."""
         asked = self.asked
-        told = {
-            "kind": "admit",
-            "people": asked.people,
-            "at": asked.at.isoformat(),
-            "device_id": self.device.id,
-        }
-        return {name: [None, value] for name, value in told.items()}
+        return (
+            f'{{"kind": [null, "admit"], "people": [null, {asked.people}],'
+            f' "at": [null, "{asked.at.isoformat()}"], "device_id": [null, {self.device.id}]}}'
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Admissions on SQLite: one thread writes as many as have come in one durable transaction."""
 
 import asyncio
-import json
 import logging
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -108,8 +107,7 @@ def _keep(raw: Connection, admission: Admission, participation: int, came_before
     made = raw.execute(
         KEEP, (asked.uid.replace("-", ""), *keys, asked.how, asked.people, *times, came_before)
     )
-    changes = json.dumps(admission.changes())
-    raw.execute(TELL, (device.organiser_id, times[2], made.lastrowid, admission.label, changes))
+    raw.execute(TELL, (device.organiser_id, times[2], made.lastrowid, admission.label, admission.changes))
 
 
 def _stored(at: datetime) -> str:

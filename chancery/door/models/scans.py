@@ -42,7 +42,7 @@ class Scan(models.Model):
 
     uid = models.UUIDField(unique=True)
     ref = models.CharField(max_length=80, blank=True, default="", db_default="", editable=False)
-    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="scans")
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="scans", db_index=False)
     participation = models.ForeignKey(
         Participation, on_delete=models.CASCADE, null=True, related_name="scans"
     )
@@ -58,7 +58,9 @@ class Scan(models.Model):
     undoes = models.UUIDField(null=True)
     came_before = models.PositiveSmallIntegerField(default=0)
     words = models.CharField(_("what was said"), max_length=200, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     against = models.CharField(
         _("reason to look at it"), max_length=8, choices=Against, blank=True, default="", db_default=""
     )
@@ -67,8 +69,10 @@ class Scan(models.Model):
     settled_words = models.CharField(_("how it was settled"), max_length=200, blank=True)
 
     class Meta:
+        # Each index is written to with every scan, but for those that leave out what is empty.
         indexes = [
             models.Index(fields=["event", "id"], name="scans_of_event"),
+            models.Index(fields=["by"], condition=Q(by__isnull=False), name="scans_by_the_office"),
             models.Index(fields=["undoes"], condition=Q(undoes__isnull=False), name="scans_that_undo"),
         ]
 
@@ -81,7 +85,8 @@ class Presence(models.Model):
     What the scans of a party add up to: a row a participation from the moment the doors are prepared.
 
     `expected` is how many may come in on one pass. `came` and `inside` follow from the scans by the rule of
-    rules.door, at any time and in any order of their arrival.
+    rules.door, at any time and in any order of their arrival. No index holds what a scan changes, so that
+    PostgreSQL writes the new row into the page of the old one and to no index at all.
     """
 
     participation = models.OneToOneField(Participation, on_delete=models.CASCADE, related_name="presence")
@@ -91,11 +96,8 @@ class Presence(models.Model):
     inside = models.PositiveSmallIntegerField(default=0)
     first_at = models.DateTimeField(null=True)
     last_at = models.DateTimeField(null=True)
-    door = models.ForeignKey(Door, on_delete=models.SET_NULL, null=True, related_name="+")
+    door = models.ForeignKey(Door, on_delete=models.SET_NULL, null=True, related_name="+", db_index=False)
     in_doubt = models.BooleanField(default=False)
-
-    class Meta:
-        indexes = [models.Index(fields=["event", "first_at"], name="presence_by_arrival")]
 
     def __str__(self) -> str:
         return f"{self.participation}: {self.inside}"
