@@ -8,26 +8,13 @@ Run: python bench/door_search.py --guests 10000
 """
 
 import argparse
-import functools
-import http.server
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import sync_playwright
+from support.door_files import ARGS, served
 
-STATIC = Path(__file__).parents[1] / "chancery/door/static"
 SLOWER = 4
 AIM_MS = 50
-ARGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-sync",
-]
 MEASURE = """
 async ([count, typed]) => {
   const { searchInSlices } = await import("/door/js/search.js");
@@ -65,23 +52,6 @@ async ([count, typed]) => {
   return { built, longest, times };
 }
 """
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files and says nothing of it."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served() -> Iterator[str]:
-    """The static files of the door at an address of this machine."""
-    handler = functools.partial(Quiet, directory=str(STATIC))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
 
 
 def measured(guests: int) -> dict[str, Any]:

@@ -79,6 +79,15 @@ def _script(made: Tickets, each: int) -> str:
     )
 
 
+def database_processes() -> list[int]:
+    """The numbers of the processes of the database, where it runs on this machine."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pid FROM pg_stat_activity")
+        numbers = [number for (number,) in cursor.fetchall()]
+    names = ((number, Path(f"/proc/{number}/comm")) for number in numbers)
+    return [number for number, name in names if name.exists() and name.read_text() == "postgres\n"]
+
+
 def _where() -> list[str]:
     """How the database of this run is reached."""
     database = settings.DATABASES["default"]

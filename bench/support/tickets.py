@@ -1,5 +1,6 @@
 """An event with nothing but parties that may come in, and a device at its door."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -34,6 +35,11 @@ class Tickets:
     codes: Sequence[str]
     taken: int = 0
 
+    @property
+    def left(self) -> Sequence[str]:
+        """The codes that nobody has shown yet."""
+        return self.codes[self.taken :]
+
     def take(self, number: int) -> Sequence[str]:
         """The next codes that nobody has shown yet."""
         self.taken += number
@@ -62,11 +68,13 @@ def _invite(event: Event, body: Body, codes: Sequence[str]) -> None:
     pattern = Participation.objects.create(event=event, body=body)
     Presence.objects.create(participation=pattern, event=event)
     columns = _columns(Participation, "code", "ref")
+    given = "json_each(%s)" if connection.vendor == "sqlite" else "jsonb_array_elements_text(%s::jsonb)"
     with connection.cursor() as cursor, transaction.atomic():
-        cursor.executemany(
-            f"INSERT INTO events_participation (code, ref, {columns}) SELECT %s, %s, {columns}"
-            " FROM events_participation WHERE id = %s",
-            [(code, code, pattern.pk) for code in codes],
+        cursor.execute(
+            f"INSERT INTO events_participation (code, ref, {columns})"
+            f" SELECT given.value, given.value, {columns} FROM {given} AS given"
+            " JOIN events_participation AS first ON first.id = %s",
+            [json.dumps(codes), pattern.pk],
         )
         counts = _columns(Presence, "participation_id", "event_id")
         cursor.execute(
