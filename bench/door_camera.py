@@ -37,6 +37,8 @@ READ = """
 async ([pictures, looks]) => {
   const { openReader } = await import("/door/js/readers.js");
   const { frameFor } = await import("/door/js/frames.js");
+  // Where it lies is said by the page of the telephone.
+  document.body.dataset.reader = "/door/js/reader_worker.js";
   const reader = await openReader("carried");
   const canvas = document.createElement("canvas");
   const pen = canvas.getContext("2d", { willReadFrequently: true });
