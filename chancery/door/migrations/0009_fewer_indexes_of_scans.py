@@ -14,7 +14,7 @@ def leave_room(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('door', '0007_uninvited_to_look_at'),
+        ('door', '0008_columns_in_words'),
         ('events', '0001_squashed_0005_presence_proposed_from_replies'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
