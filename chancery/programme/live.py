@@ -15,6 +15,7 @@ from chancery.rules.timing import Called, CallKind, CallState, Course, Press, Pr
 
 SILENT_AFTER = timedelta(seconds=30)
 """So long without a word, and another desk may take the call over."""
+_BY_NAME = "name:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +91,25 @@ def live_of(event: Event, run: Run | None, *, items: QuerySet[Item] | None = Non
 
 def press_of(step: Step) -> Press:
     """Turn a kept step into the value the rules take; one of an item that is gone names what no item is."""
-    kind, by = CallKind(step.kind), str(step.by_id)
+    kind = CallKind(step.kind)
     lost = str(step.uid) if kind in timing.OF_AN_ITEM else ""
     item = step.item.ref if step.item else lost
-    return Press(str(step.uid), kind, step.at, by, item, step.seconds, step.words)
+    return Press(str(step.uid), kind, step.at, _who_pressed(step), item, step.seconds, step.words)
+
+
+def _who_pressed(step: Step) -> str:
+    """Whoever has no account here, for the step came in an event folder, goes by name."""
+    return str(step.by_id) if step.by_id else f"{_BY_NAME}{step.by_name}"
+
+
+def account_of(who: str) -> int | None:
+    """The key of the account that the rules know as `who`; None for nobody and for a mere name."""
+    return int(who) if who and not who.startswith(_BY_NAME) else None
+
+
+def name_of(who: str) -> str:
+    """The name of somebody without an account here, as the rules know them; empty for all others."""
+    return who.removeprefix(_BY_NAME) if who.startswith(_BY_NAME) else ""
 
 
 def evening_of(live: Live, *, now: datetime) -> Evening:

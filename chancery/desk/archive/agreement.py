@@ -73,6 +73,7 @@ SENTENCES = {
     "one_sitter_a_seat": "two placements are for one seat; give each its own",
     "one_seat_a_sitter": "somebody is placed twice; leave one of the placements out",
     "one_note_a_seat": "two notes are about one seat; leave one of them out",
+    "one_step_a_number": "two steps of the run have one number; give each its own",
     "one_door_a_ref": "two doors have one ref; give each its own",
     "one_door_a_name": "two doors have one name; give each its own",
     "one_slot_a_ref": "two slots have one ref; give each its own",

@@ -9,11 +9,12 @@ from django.db import models
 
 from chancery.base.fields import as_plain
 from chancery.base.models import StoredFile
-from chancery.desk.archive import door, seating
+from chancery.desk.archive import seating, steps, uids
 from chancery.desk.archive.seating import FindRef
 from chancery.desk.archive.shapes import LEFT_BEHIND, NAMED_BY
 from chancery.desk.archive.values import DoesNotFit, clean
 from chancery.door.models import Scan
+from chancery.programme.models import Step
 from chancery.seating.models import Plan
 
 # Kept by the installation itself, never written into an event folder.
@@ -53,7 +54,9 @@ def to_toml(row: models.Model, field: models.Field[Any, Any]) -> Any:
     if isinstance(row, Plan) and field.name == "based_on":
         return seating.by_ref(row) or None
     if isinstance(row, Scan) and field.name == "undoes":
-        return door.ref_of_undone(row) or None
+        return uids.ref_of_undone(row) or None
+    if isinstance(row, Step) and field.name == "before":
+        return steps.by_ref(row) or None
     if isinstance(value, models.Model):
         return ref_of(value)
     if value == field.get_default() or value is None or value == "":
@@ -74,8 +77,8 @@ def bearer_of(row: models.Model) -> models.Model:
 
 def ref_of(row: models.Model) -> str:
     """Return the name of a row in a folder."""
-    if isinstance(row, Scan):
-        return door.ref_of_scan(row)
+    if isinstance(row, Scan | Step):
+        return uids.ref_of(row)
     return str(bearer_of(row).ref)  # type: ignore[attr-defined]  # every table of a folder has a ref
 
 

@@ -16,19 +16,17 @@ from chancery.base import audit
 from chancery.base.audit import Actor
 from chancery.base.fields import as_plain
 from chancery.base.models import StoredFile
-from chancery.desk.archive import door, files
+from chancery.desk.archive import files, following, steps, uids
 from chancery.desk.archive.agreement import check_meaning, disagreement
 from chancery.desk.archive.columns import UnreadableFolder, columns_of, from_toml, link_name
 from chancery.desk.archive.shapes import BY_MODEL, FILES, NAMED_BY, OFFICE_FILE, TABLES, Rows, Table
 from chancery.desk.archive.values import DoesNotFit, is_needed, shown
 from chancery.desk.archive.writing import model_of, rows_of, written_columns, written_row
-from chancery.directory.actions.index import index_organiser
 from chancery.door.models import Scan
 from chancery.events.models import Event
-from chancery.guests.actions import listing as guests
-from chancery.guests.actions import sending, settling
+from chancery.guests.actions import sending
 from chancery.guests.models import Dispatch
-from chancery.programme.actions import order as programme
+from chancery.programme.models import Step
 
 REF = re.compile(r"[A-Za-z0-9_-]{1,80}")
 
@@ -90,11 +88,7 @@ def load_event(folder: Path, *, organiser: Organiser, by: Actor) -> Loaded:
     if load.event is None:
         raise UnreadableFolder(f"{folder} names no event; write an [[event]] into event.toml.")
     if load.created or load.changed:
-        settling.name_replies_that_count(load.event)
-        index_organiser(organiser)
-        guests.raise_revision(load.event)
-        programme.raise_revision(load.event)
-        door.count(load.event)
+        following.follow(load.event)
     files.take_in(load.files, by=by)
     return Loaded(load.event, len(load.created), len(load.changed - load.created))
 
@@ -187,7 +181,7 @@ def _load_columns(load: _Load, table: Table, entry: dict[str, Any], where: str) 
     if isinstance(row, Dispatch) and is_new:
         row.key = _key_of(row)
     if is_new and load.event is not None:
-        door.complete(row, entry["ref"], load.event)
+        following.complete(row, entry["ref"], load.event)
     if isinstance(row, StoredFile) and is_new:
         row.state = StoredFile.State.READY
         load.files.append((row, path, where))
@@ -207,8 +201,8 @@ def _path_of_file(load: _Load, table: Table, entry: dict[str, Any], where: str) 
 
 def _named(model: type[models.Model], ref: str) -> Q:
     """The rows that a folder names so; which of them is meant, the event or the office says."""
-    if model is Scan:
-        return door.named(ref)
+    if model in (Scan, Step):
+        return uids.named(ref)
     outer = NAMED_BY.get(model)
     return Q(**{f"{outer}__ref" if outer else "ref": ref})
 
@@ -291,8 +285,18 @@ def _value(load: _Load, column: models.Field[Any, Any], entry: dict[str, Any], w
         return _find(load, model, ref, f"{where}, field “{column.name}”")
 
     if column.model is Scan and column.name == "undoes" and load.event is not None:
-        return door.uid_of(load.event, _text(entry["undoes"], f"{where}, field “undoes”"))
-    return from_toml(column, entry[column.name], find, where)
+        return uids.uid_of(Scan, load.event, _text(entry["undoes"], f"{where}, field “undoes”"))
+    value = from_toml(column, entry[column.name], find, where)
+    if column.model is Step and column.name == "before" and load.event is not None:
+        return _before(value, load.event, where)
+    return value
+
+
+def _before(told: dict[str, Any], event: Event, where: str) -> dict[str, Any]:
+    try:
+        return steps.by_code(told, event)
+    except DoesNotFit as error:
+        raise UnreadableFolder(f"{where}, field “before”: {error}.") from None
 
 
 def _text(ref: Any, where: str) -> str:

@@ -32,7 +32,7 @@ from chancery.guests.models import (
 )
 from chancery.occasions.models import Campaign, Occasion
 from chancery.precedence.models import Ordering
-from chancery.programme.models import Item
+from chancery.programme.models import Item, Run, Step
 from chancery.record.models import (
     Communique,
     Cost,
@@ -103,7 +103,7 @@ class Table:
 CORRESPONDENCE = "correspondence.toml"
 OF_INVITATION = "invitation__guest__event"
 EXHIBITION, COMMUNIQUE, AFTER = "exhibition.toml", "communique.toml", "after.toml"
-SEATING, DOOR = "seating.toml", "door.toml"
+SEATING, PROGRAMME, DOOR = "seating.toml", "programme.toml", "door.toml"
 OF_EXHIBITION = "exhibition__organiser"
 
 # What has not come whole, or cannot be used, stays behind.
@@ -224,7 +224,7 @@ TABLES = (
     Table(
         "item",
         Item,
-        "programme.toml",
+        PROGRAMME,
         owner="event",
         rows=(
             Rows("contributions"),
@@ -235,6 +235,35 @@ TABLES = (
             Rows("awards"),
             Rows("cues"),
         ),
+    ),
+    # Where a run stands follows from its steps. The links of screens are secrets of this installation.
+    Table(
+        "run",
+        Run,
+        PROGRAMME,
+        owner="event",
+        without=frozenset(
+            {
+                "state",
+                "revision",
+                "current",
+                "standing_by",
+                "held_at",
+                "caller",
+                "asked_by",
+                "caller_seen_at",
+                "word_to_speaker",
+            }
+        ),
+    ),
+    Table(
+        "step",
+        Step,
+        PROGRAMME,
+        owner="run__event",
+        without=frozenset({"run", "uid", "by"}),
+        sorted_by="number",
+        as_recorded=True,
     ),
     Table("door", Door, DOOR, owner="event"),
     Table("slot", Slot, DOOR, owner="event"),
@@ -373,9 +402,10 @@ TABLES = (
     ),
 )
 
-# An invitation is named by the ref of the guest it is written inside, and so is how a guest is awaited.
+# An invitation is named by the ref of the guest it is written inside, and so is how a guest is awaited;
+# the run of a programme by that of its event.
 BY_MODEL = {table.model: table for table in TABLES}
-NAMED_BY: dict[type[models.Model], str] = {Invitation: "guest", ArrivalPlan: "participation"}
+NAMED_BY: dict[type[models.Model], str] = {Invitation: "guest", ArrivalPlan: "participation", Run: "event"}
 OFFICE_FILE = "office.toml"
 # A ministry above the office and its colour are no part of its events.
 OFFICE_WITHOUT = frozenset({"parent", "accent"})

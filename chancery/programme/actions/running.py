@@ -59,6 +59,7 @@ def take_step(
     at = min(max(at, now - OLDEST), now)
     live = runs.live_of(event, run)
     ref = item.ref if item else ""
+    words = _words_of_taking(live, kind, words)
     pressed = Press(str(uid), CallKind(kind), at, str(by.user.pk) if by.user else "", ref, seconds, words)
     _refuse(live, pressed, now)
     press = timing.named(live.course, live.called, pressed)
@@ -93,6 +94,20 @@ def rehearse(event: Event, *, is_rehearsal: bool, by: Actor) -> Run:
     return run
 
 
+@transaction.atomic
+def follow_steps(event: Event) -> None:
+    """Let the row of a run follow from its steps once more, as after they came in an event folder."""
+    run = Run.objects.filter(event=event).first()
+    if run is None:
+        return
+    last = run.steps.last()
+    run.revision = last.number if last else run.since
+    live = runs.live_of(event, run)
+    _take_over_state(run, live, live.called)
+    run.save()
+    publish_run(event)
+
+
 def seen(event: Event, user: Any, *, now: datetime) -> None:
     """Keep that the desk which has the call is there; no change of the office's, so it leaves no line."""
     stale = now - timedelta(seconds=5)
@@ -122,9 +137,15 @@ def _refuse(live: Live, press: Press, now: datetime) -> None:
     reason = timing.refusal(live.course, live.called, press)
     if reason is None:
         return
-    if "caller" in reason.values and live.run and live.run.caller:
-        reason = timing.with_caller(reason, str(live.run.caller))
+    if "caller" in reason.values and live.run:
+        name = str(live.run.caller) if live.run.caller else runs.name_of(live.called.caller)
+        reason = timing.with_caller(reason, name)
     raise StepRefused(in_words(reason))
+
+
+def _words_of_taking(live: Live, kind: Step.Kind | str, words: str) -> str:
+    """Nobody is asked for the call who has no account here."""
+    return timing.OVER_SILENCE if kind == Step.Kind.TAKE and runs.name_of(live.called.caller) else words
 
 
 def _refuse_taking_over(live: Live, now: datetime) -> None:
@@ -158,6 +179,7 @@ def _written(run: Run, press: Press, item: Item | None, before: Mapping[str, Any
         item=item,
         at=press.at,
         by=by.user,  # type: ignore[misc]  # AUTH_USER_MODEL is known only to accounts
+        by_name=str(by.user),
         seconds=press.seconds,
         words=press.words,
         before=dict(before),
@@ -178,5 +200,4 @@ def _keep(run: Run, live: Live, after: Called, now: datetime) -> None:
 def _take_over_state(run: Run, live: Live, after: Called) -> None:
     run.state, run.held_at, run.word_to_speaker = after.state.value, after.held_at, after.word
     run.current, run.standing_by = live.item(after.current), live.item(after.standing_by)
-    run.caller_id = int(after.caller) if after.caller else None
-    run.asked_by_id = int(after.asked_by) if after.asked_by else None
+    run.caller_id, run.asked_by_id = runs.account_of(after.caller), runs.account_of(after.asked_by)

@@ -91,7 +91,13 @@ class Run(models.Model):
 
 
 class Step(models.Model):
-    """One step of the caller, written at once; `uid` is made by the desk, so that none is taken twice."""
+    """
+    One step of the caller, written at once; `uid` is made by the desk, so that none is taken twice.
+
+    `by_name` is who pressed the key; nobody stands in `by` where the step was loaded from an event folder.
+    `ref` is how a folder names it where its uid was taken by another event of the installation already.
+    `before` is what stood at the items that it touched, by their codes.
+    """
 
     class Kind(models.TextChoices):
         STAND_BY = "stand-by", _("stand by")
@@ -110,11 +116,13 @@ class Step(models.Model):
 
     run = models.ForeignKey(Run, on_delete=models.CASCADE, related_name="steps")
     uid = models.UUIDField(unique=True)
+    ref = models.CharField(max_length=80, blank=True, default="", db_default="", editable=False)
     number = models.PositiveIntegerField()
     kind = models.CharField(max_length=8, choices=Kind)
     item = models.ForeignKey(Item, on_delete=models.SET_NULL, null=True, related_name="steps")
     at = models.DateTimeField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    by_name = models.CharField(max_length=200, blank=True, default="", db_default="", editable=False)
     seconds = models.IntegerField(null=True)
     words = models.CharField(max_length=200, blank=True)
     before = models.JSONField(default=dict)
