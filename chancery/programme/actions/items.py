@@ -10,6 +10,7 @@ from chancery.base.audit import Actor
 from chancery.events import people_actions
 from chancery.events.models import Participation
 from chancery.programme.actions.order import raise_revision
+from chancery.programme.actions.telling import tell_of_change
 from chancery.programme.models import Item
 
 type Rows = Mapping[str, tuple[Sequence[models.Model], Iterable[models.Model]]]
@@ -74,4 +75,5 @@ def delete_item(item: Item, *, by: Actor) -> None:
 @transaction.atomic
 def note_actual(item: Item, *, by: Actor) -> audit.Changes:
     """Save what happened of an item; the plan beside it stays as it was."""
+    tell_of_change(item.event)
     return audit.update(item, by=by, code="programme.item.happened")

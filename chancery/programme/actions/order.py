@@ -11,6 +11,7 @@ from chancery.base.audit import Actor
 from chancery.base.models import AuditLine
 from chancery.events.models import Event
 from chancery.programme import queries
+from chancery.programme.actions.telling import tell_of_change
 from chancery.programme.models import (
     Act,
     Award,
@@ -109,9 +110,10 @@ def _stretch(item: Item, seconds: int, *, by: Actor) -> bool:
 
 
 def raise_revision(event: Event) -> None:
-    """Give the running order its next version, so that papers and upper stages know they are old."""
+    """Give the running order its next version, so that papers, upper stages, desks and screens follow."""
     _programme(event)
     Programme.objects.filter(event=event).update(revision=F("revision") + 1)
+    tell_of_change(event)
 
 
 def _programme(event: Event) -> Programme:

@@ -11,14 +11,13 @@ from django.utils.translation import gettext as _
 
 from chancery.base import audit
 from chancery.base.audit import Actor
-from chancery.base.push import publish
 from chancery.base.reasons import in_words
 from chancery.events.models import Event
 from chancery.programme import live as runs
 from chancery.programme.actions import noting, on_screen
+from chancery.programme.actions.telling import publish_run
 from chancery.programme.live import Live
 from chancery.programme.models import Item, Run, Step
-from chancery.programme.running import state_of
 from chancery.rules import timing
 from chancery.rules.timing import Called, CallKind, Press
 
@@ -113,11 +112,6 @@ def seen(event: Event, user: Any, *, now: datetime) -> None:
     stale = now - timedelta(seconds=5)
     of_caller = Run.objects.filter(event=event, caller=user).exclude(caller_seen_at__gt=stale)
     of_caller.update(caller_seen_at=now)
-
-
-def publish_run(event: Event) -> None:
-    """Send where the run stands to every desk and screen, once the change is written."""
-    publish(f"run:{event.pk}", state_of(event, now=timezone.now()).as_json())
 
 
 def _locked(event: Event) -> Run:
