@@ -25,7 +25,7 @@ from chancery.events.choosing import address
 from chancery.events.pages import event_page
 
 
-@event_page(Right.DOOR_EDIT)
+@event_page(Right.DOOR_EDIT, at_the_place=True)
 def new(request: HttpRequest, office: EventOffice, door: str) -> HttpResponse:
     """Make a device at a door; the page that pairs it follows."""
     at, now = get_object_or_404(Door, event=office.event, code=door), timezone.now()
@@ -42,7 +42,7 @@ def _next_name(office: EventOffice) -> str:
     return _("Telephone %(number)s") % {"number": queries.devices_of(office.event).count() + 1}
 
 
-@event_page(Right.DOOR_VIEW)
+@event_page(Right.DOOR_VIEW, at_the_place=True)
 def device(request: HttpRequest, office: EventOffice, device: str) -> HttpResponse:
     """Show where a device stands; before it is paired, to who may pair it, the code that does so."""
     row, now = _device(office, device), timezone.now()
@@ -65,7 +65,7 @@ def _pairing_link(row: Device) -> str:
     return f"{settings.BASE_URL}/d/#{pairing_key_of(row)}"
 
 
-@event_page(Right.DOOR_EDIT)
+@event_page(Right.DOOR_EDIT, at_the_place=True)
 def change(request: HttpRequest, office: EventOffice, device: str) -> HttpResponse:
     """Change the name of a device, what it may show, and until when it is good."""
     row = _device(office, device)
@@ -86,7 +86,7 @@ def pair_again(request: HttpRequest, office: EventOffice, device: str) -> HttpRe
     return redirect(address(office, "door:device", device=row.code))
 
 
-@event_page(Right.DOOR_EDIT)
+@event_page(Right.DOOR_EDIT, at_the_place=True)
 def revoke(request: HttpRequest, office: EventOffice, device: str) -> HttpResponse:
     """Revoke a device, after asking."""
     row = _device(office, device)

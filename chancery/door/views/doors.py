@@ -24,7 +24,7 @@ from chancery.events.pages import event_page
 UNDO = "door:undo"
 
 
-@event_page(Right.DOOR_VIEW)
+@event_page(Right.DOOR_VIEW, at_the_place=True)
 def doors(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """List the doors with their devices."""
     now = timezone.now()

@@ -26,7 +26,7 @@ from chancery.events.pages import event_page
 from chancery.rules.door.scans import Doubt
 
 
-@event_page(Right.DOOR_VIEW)
+@event_page(Right.DOOR_VIEW, at_the_place=True)
 def doubts(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """List the doubts of the event, each with its two scans, and those that were settled."""
     found = open_doubts(office.event)
@@ -40,7 +40,7 @@ def doubts(request: HttpRequest, office: EventOffice) -> HttpResponse:
     )
 
 
-@event_page(Right.DOOR_WORK)
+@event_page(Right.DOOR_WORK, at_the_place=True)
 def settle(request: HttpRequest, office: EventOffice, scan: UUID) -> HttpResponse:
     """Settle the doubt about a later scan; who comes too late reads that it is settled."""
     found = [
@@ -75,7 +75,7 @@ def _settled(request: HttpRequest, office: EventOffice, doubt: Doubt, form: Sett
     return redirect(address(office, "door:doubts"))
 
 
-@event_page(Right.DOOR_WORK)
+@event_page(Right.DOOR_WORK, at_the_place=True)
 def settle_uninvited(request: HttpRequest, office: EventOffice, scan: UUID) -> HttpResponse:
     """Say of somebody who was let in without being on the list whether that was right."""
     found = queries.to_look_at(office.event).filter(uid=scan)
@@ -94,7 +94,7 @@ def settle_uninvited(request: HttpRequest, office: EventOffice, scan: UUID) -> H
     return framed(request, "door/settle_uninvited.html", form=form, shown=shown)
 
 
-@event_page(Right.DOOR_VIEW)
+@event_page(Right.DOOR_VIEW, at_the_place=True)
 def guest(request: HttpRequest, office: EventOffice, guest: str) -> HttpResponse:
     """Show what was done for a party at the doors, and let the office do it by hand."""
     return _shown(request, _guest(office, guest), ByHandForm())
@@ -112,7 +112,7 @@ def _shown(request: HttpRequest, row: Participation, form: ByHandForm) -> HttpRe
 
 
 @require_POST
-@event_page(Right.DOOR_WORK)
+@event_page(Right.DOOR_WORK, at_the_place=True)
 def by_hand(request: HttpRequest, office: EventOffice, guest: str, deed: str) -> HttpResponse:
     """Let in by hand, or note that somebody went out."""
     row, form = _guest(office, guest), ByHandForm(request.POST)
