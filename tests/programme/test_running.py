@@ -14,6 +14,7 @@ from django.utils import timezone
 from chancery.base.models import AuditLine
 from chancery.events.models import Event
 from chancery.programme.actions import running as actions
+from chancery.programme.actions import telling
 from chancery.programme.models import Happened, Item, Run, Screening, Step
 from chancery.programme.running import state_of
 from tests import films, make
@@ -263,3 +264,37 @@ def test_the_desk_asks_the_same_number_of_queries_for_any_programme(signed_in: C
 def make_speaker(event: Event, of: Item) -> None:
     who = make.participation(event, make.person(event.organiser), "speaker")
     of.contributions.create(participation=who)
+
+
+def test_what_is_sent_is_what_stands(press: Any, event: Event, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[dict[str, Any]] = []
+    monkeypatch.setattr(
+        "chancery.programme.actions.telling.publish", lambda _channel, state: sent.append(state)
+    )
+    event.items.filter(ref="reading").update(cut_order=1)
+    steps: list[tuple[str, dict[str, Any]]] = [
+        ("stand-by", {}),
+        ("go", {"ago": 50}),
+        ("go", {"ago": 40}),
+        ("hold", {"ago": 30}),
+        ("resume", {"ago": 20}),
+        ("cut", {"item": "reading", "seconds": 60}),
+        ("skip", {"item": "silence"}),
+        ("back", {}),
+        ("add", {"words": "Thanks", "seconds": 60, "item": "anthem", "new": {"language": "en"}}),
+        ("word", {"words": "close"}),
+        ("give", {}),
+        ("end", {}),
+        ("back", {}),
+    ]
+
+    for kind, given in steps:
+        press(kind, **given)
+        assert _without_clock(sent[-1]) == _without_clock(told(event)), kind
+
+
+def _without_clock(state: dict[str, Any]) -> str:
+    """The state but for what goes on with the clock: the present moment, and what is projected from it."""
+    moving = {"now", "end", "drift", "dangers", "offers"}
+    items = [{name: item[name] for name in ("code", "progress", "length")} for item in state["items"]]
+    return str({name: value for name, value in state.items() if name not in moving} | {"items": items})

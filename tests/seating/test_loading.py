@@ -243,4 +243,4 @@ def test_number_of_queries_does_not_grow(event: Event, number: int) -> None:
         found = loaded(fresh, language="en", may_read_apart=True)
 
     assert len(found.problem.sitters) == number
-    assert len(asked) == 22
+    assert len(asked) == 20

@@ -1,6 +1,7 @@
 """The steps of the caller: each is written at once, and never twice."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -70,7 +71,7 @@ def take_step(
     step = _written(run, press, item, before, by=by)
     _keep(run, live, after, now)
     on_screen.follow(live, after, by=by)
-    publish_run(event)
+    publish_run(event, None if press.kind is CallKind.ADD else replace(live, run=run, called=after))
     return step
 
 

@@ -7,13 +7,20 @@ from django.utils import timezone
 
 from chancery.base.push import publish
 from chancery.events.models import Event
+from chancery.programme.live import Live, evening_of
 from chancery.programme.models import Run, Screen
-from chancery.programme.running import state_of
+from chancery.programme.running import RunState, state_of
 
 
-def publish_run(event: Event) -> None:
-    """Send where the run stands to every desk and screen, once the change is written."""
-    publish(f"run:{event.pk}", state_of(event, now=timezone.now()).as_json())
+def publish_run(event: Event, live: Live | None = None) -> None:
+    """
+    Send where the run stands to every desk and screen, once the change is written.
+
+    `live` is where it stands now, if that is known; else it is read.
+    """
+    now = timezone.now()
+    state = state_of(event, now=now) if live is None else RunState(evening_of(live, now=now))
+    publish(f"run:{event.pk}", state.as_json())
 
 
 def tell_of_change(event: Event) -> None:
