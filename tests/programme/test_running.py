@@ -14,7 +14,6 @@ from django.utils import timezone
 from chancery.base.models import AuditLine
 from chancery.events.models import Event
 from chancery.programme.actions import running as actions
-from chancery.programme.actions import telling
 from chancery.programme.models import Happened, Item, Run, Screening, Step
 from chancery.programme.running import state_of
 from tests import films, make
