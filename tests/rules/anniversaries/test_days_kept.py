@@ -248,9 +248,13 @@ def test_civil_days_come_exactly_once_a_year(rule: Rule, year: int) -> None:
 
 
 @settings(max_examples=50)
-@given(st.integers(1, 12), st.integers(1, 29), st.integers(1930, 2070))
+@given(st.integers(1, 12), st.integers(1, 28), st.integers(1930, 2070))
 def test_hijri_days_of_many_years_are_lunar_years_apart(month: int, day: int, year: int) -> None:
-    """R116: one keeping in each Hijri year, about 354 days after the other, and the table gives it back."""
+    """
+    R116: one keeping in each Hijri year, about 354 days after the other, and the table gives it back.
+
+    Every month has 28 days; see the next test for one that has no more.
+    """
     rule = HijriDay(month, day)
     kept = [one for near in range(year, year + 4) for one in keepings(rule, near).kept]
 
@@ -260,6 +264,15 @@ def test_hijri_days_of_many_years_are_lunar_years_apart(month: int, day: int, ye
         back = hijri_day(one.day, HijriTable.UMM_AL_QURA)
         assert back is not None
         assert (back.month, back.day) == (month, day)
+
+
+def test_a_day_that_a_short_month_of_the_table_lacks_is_kept_the_day_before() -> None:
+    """R116: by the table, Sha'ban 1364 had 28 days."""
+    [kept] = keepings(HijriDay(8, 29), 1945).kept
+
+    assert kept.day == date(1945, 8, 7)
+    words = "29 Sha'ban 1364 does not exist in that year, so the day before is kept."
+    assert words in [reason.words() for reason in kept.reasons]
 
 
 @settings(max_examples=50)
