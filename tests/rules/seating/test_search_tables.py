@@ -15,7 +15,9 @@ from chancery.rules.seating.room import Reserve
 from chancery.rules.seating.score import cost, score
 from chancery.rules.seating.solve import Progress, fill, solve
 from chancery.rules.seating.solve.annealing import anneal, limits_at, table_cost
-from chancery.rules.seating.solve.search import chain_of, cost_of
+from chancery.rules.seating.solve.ready import in_order
+from chancery.rules.seating.solve.search import anneal_tables, chain_of, cost_of
+from chancery.rules.seating.solve.seated import at_tables
 from chancery.rules.seating.solve.start import first_tables
 from chancery.rules.seating.solve.tabling import tabling_of
 from tests.rules.seating.tables import round_tables, sitter, sitters
@@ -80,6 +82,21 @@ def test_the_order_of_the_input_does_not_matter(problem: Problem, dice: random.R
 
     found = solve(problem, seed=2, steps=STEPS)
     assert (again.placing, again.bound, again.kept) == (found.placing, found.bound, found.kept)
+
+
+@given(problems(), st.integers(1, 50))
+@settings(max_examples=30, deadline=None)
+def test_a_search_that_ends_at_its_bound_finds_what_it_would_have_found(problem: Problem, seed: int) -> None:
+    """How soon the bound is proven depends on the machine; the plan does not."""
+    problem = in_order(problem)
+    grounds = grounds_of(problem)
+    tabling = tabling_of(problem, grounds, {}, at_tables(problem, grounds, {}))
+    start = first_tables(tabling)
+    whole = anneal_tables(tabling, start, seed=seed, steps=STEPS, told=lambda _step, _best: True)
+
+    ended = anneal_tables(tabling, start, seed=seed, steps=STEPS, told=lambda _step, best: best > whole[1])
+
+    assert ended == whole
 
 
 def reception() -> Problem:

@@ -43,20 +43,21 @@ def anneal_tables(
     """
     Look for tables of less cost.
 
-    Shape: the best tables with their cost, of equal ones those of the first search. Units: `steps` are
-    moves, shared by the searches.
+    Shape: the best tables with their cost; of equal ones those that were found first, so that it changes
+    nothing when a search is told to stop that could find no less. Units: `steps` are moves, shared by the
+    searches.
     """
     chains = [chain_of(tabling, tables, seed * SIDE_BY_SIDE + number) for number in range(SIDE_BY_SIDE)]
     moves = max(1, steps // SIDE_BY_SIDE // COOLINGS)
     hot, cold = _temperatures(tabling)
+    winner = chains[0]
     with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
         for cooling in range(COOLINGS):
             temperature = hot * (cold / hot) ** (cooling / COOLINGS)
             list(pool.map(lambda each, at=temperature: each.run(moves, at), chains))
-            best = min(each.best for each in chains)
-            if not told((cooling + 1) * moves * SIDE_BY_SIDE, best):
+            winner = min(winner, *chains, key=lambda each: each.best)
+            if not told((cooling + 1) * moves * SIDE_BY_SIDE, winner.best):
                 break
-    winner = min(chains, key=lambda each: each.best)
     return [int(table) for table in winner.best_table], winner.best
 
 
