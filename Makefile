@@ -23,6 +23,11 @@ fast: ## Run the tests of the rules alone
 	@tools/setup dev
 	@$(PYTHON) -m pytest tests/rules -q -n 2
 
+fuzz: ## Ask the tests of properties new questions, time after time, until one fails
+	@tools/setup dev
+	@tools/compile-locale
+	@while CHANCERY_EXAMPLES=fuzz $(PYTHON) -m pytest -q -n 2 -m "hypothesis and not browser"; do :; done
+
 lint: ## Check style, types, the direction of imports, migrations and vendored files
 	@tools/setup dev
 	@tools/lint
@@ -52,4 +57,4 @@ lock: ## Choose the newest packages that pyproject.toml allows
 	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate --extra seating pyproject.toml -o requirements.txt
 	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate --extra seating --group dev pyproject.toml -o requirements-dev.txt
 
-.PHONY: help demo test fast lint messages bench locale lock
+.PHONY: help demo test fast fuzz lint messages bench locale lock
