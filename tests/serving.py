@@ -11,7 +11,7 @@ from django.db import connections
 
 from chancery.base import serving
 
-PATIENCE = 15.0  # seconds
+PATIENCE = 60.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from tests import make
 from tests.serving import Site
 
 ARTIFACTS = Path(__file__).parents[2] / "artifacts"
-PATIENCE = 15_000  # milliseconds, for a machine that does much else
+PATIENCE = 45_000  # milliseconds, for a machine that does much else
 expect.set_options(timeout=PATIENCE)
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 360, "height": 740}
 

@@ -31,7 +31,7 @@ from tests.serving import Site
 pytestmark = pytest.mark.loopback
 
 TOKEN = "token-of-the-telephone"
-PATIENCE = 15.0
+PATIENCE = 60.0
 
 
 @pytest.fixture
