@@ -88,7 +88,7 @@ def test_a_cost_without_a_currency_is_told_and_kept_on_the_page(people: People, 
 
 def test_whoever_writes_the_record_does_not_see_the_costs(people: People) -> None:
     event = make.event(people.office)
-    cost(event, "Secret hall", planned=Decimal(777))
+    cost(event, "Secret hall", planned=Decimal(31_415))
     Review.objects.create(event=event, aims="To remember.")
     client = Client()
     client.force_login(make.member(people.office, "press").user)
@@ -97,7 +97,7 @@ def test_whoever_writes_the_record_does_not_see_the_costs(people: People) -> Non
 
     assert "To remember." in page
     assert "Secret hall" not in page
-    assert "777" not in page
+    assert "31,415" not in page
     assert client.get(address(event, "costs")).status_code == 403
     history = client.get(reverse("accounts:history", args=[people.office.ref])).text
     assert "Secret hall" not in history
