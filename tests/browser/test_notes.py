@@ -69,6 +69,17 @@ def note(page: Page, text: str) -> None:
     expect(page.get_by_label("What was said")).to_have_value("")
 
 
+# Whether a text lies in the storage of the phone; a page closed within a moment of a key may lose that key.
+IS_STORED = """async (text) => {
+  const done = (asked) => new Promise((resolve) => (asked.onsuccess = () => resolve(asked.result)));
+  const { name } = (await indexedDB.databases()).find((one) => one.name.startsWith("chancery-notes-"));
+  const shelf = await done(indexedDB.open(name));
+  const notes = await done(shelf.transaction("notes").objectStore("notes").getAll());
+  shelf.close();
+  return notes.some((note) => note.text === text);
+}"""
+
+
 def noted(page: Page, state: str) -> Any:
     return page.locator("[data-ch-noted] li").filter(has_text=state)
 
@@ -89,6 +100,7 @@ def test_notes_outlive_a_cut_network_and_a_closed_page(
     note(phone, "spoke of the bridge")
     phone.get_by_label("What was said").fill("was still spea")
     expect(noted(phone, "on this phone")).to_have_count(2)
+    phone.wait_for_function(IS_STORED, arg="was still spea")
     phone.close()
     again = context.new_page()
     again.goto(phone.url)
