@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "chancery.seating",
     "chancery.door",
     "chancery.record",
+    "chancery.campaign",
     "chancery.desk",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -116,6 +116,7 @@ HISTORY_RIGHTS: dict[str, tuple[Right, Right]] = {
     "seating": (Right.SEATING_VIEW, Right.SEATING_EDIT),
     "door": (Right.DOOR_VIEW, Right.DOOR_EDIT),
     "record": (Right.RECORD_VIEW, Right.RECORD_EDIT),
+    "campaign": (Right.EVENTS_VIEW, Right.EVENTS_EDIT),
 }
 
 

@@ -18,9 +18,9 @@ from chancery.events import queries as events
 from chancery.events.models import Event
 from chancery.guests.queries import incoming, waves
 from chancery.occasions import days
-from chancery.occasions import queries as occasions
 from chancery.occasions.days import KeptDay
 from chancery.occasions.models import Occasion
+from chancery.occasions.queries.days import occasions_of
 from chancery.rules.anniversaries import ordinal_words
 
 MOST_DUE = 8
@@ -38,7 +38,7 @@ def year_of(office: Office, year: int, today: date) -> list[YearMonth]:
     """Return the twelve months with the days that the office keeps; round numbers are marked."""
     language = get_language() or "en"
     marks: dict[int, list[tuple[date, YearMark]]] = {}
-    for occasion in occasions.occasions_of(office.organiser):
+    for occasion in occasions_of(office.organiser):
         for found in days.days_of_year(occasion, year):
             mark = _mark(office, occasion, found, language)
             marks.setdefault(found.kept.day.month, []).append((found.kept.day, mark))

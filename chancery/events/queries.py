@@ -184,7 +184,8 @@ def lies_within(place: Place, whole: Place) -> bool:
 
 def office_wording_of(organiser: Organiser) -> QuerySet[GlossaryTerm]:
     """The wording that holds for all events of an office."""
-    return GlossaryTerm.objects.filter(organiser=organiser, event=None).order_by("meaning", "id")
+    own = GlossaryTerm.objects.filter(organiser=organiser, event=None, campaign=None)
+    return own.order_by("meaning", "id")
 
 
 def refs_taken(organiser: Organiser) -> set[str]:

@@ -13,7 +13,8 @@ from chancery.base.languages import wording
 from chancery.events import queries
 from chancery.events.access import EventOffice
 from chancery.events.models import Source
-from chancery.occasions import queries as occasions
+from chancery.occasions.queries.campaigns import campaigns_of
+from chancery.occasions.queries.days import occasions_of
 
 
 class Choices:
@@ -51,10 +52,10 @@ class Choices:
         return queries.places_of(self.office.organiser)
 
     def _occasions(self) -> Iterable[Model]:
-        return occasions.occasions_of(self.office.organiser)
+        return occasions_of(self.office.organiser)
 
     def _campaigns(self) -> Iterable[Model]:
-        return occasions.campaigns_of(self.office.organiser)
+        return campaigns_of(self.office.organiser)
 
     def _parts(self) -> Iterable[Model]:
         return queries.parts_of(self.office.event)

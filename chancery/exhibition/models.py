@@ -15,6 +15,7 @@ from chancery.base.languages import any_text
 from chancery.base.models import StoredFile
 from chancery.directory.models import Body, Person
 from chancery.events.models import Event, Place
+from chancery.occasions.models import SharedModel
 
 
 class Rights(models.TextChoices):
@@ -44,7 +45,7 @@ class RightsModel(models.Model):
         abstract = True
 
 
-class Film(OwnedModel, RightsModel):
+class Film(OwnedModel, SharedModel, RightsModel):
     """A film or video; `rights` are those to show it at all, a showing may have its own."""
 
     titles = LanguagesField(verbose_name=_("titles"))
@@ -177,7 +178,7 @@ class Work(RightsModel, OwnedModel):
         return any_text(self.titles) or any_text(self.captions) or self.ref
 
 
-class Exhibition(OwnedModel):
+class Exhibition(OwnedModel, SharedModel):
     """A set of works shown together, at one place or travelling; each showing is a `Stay`."""
 
     titles = LanguagesField(verbose_name=_("titles"))

@@ -30,7 +30,7 @@ from chancery.guests.models import (
     Template,
     Wave,
 )
-from chancery.occasions.models import Campaign, Occasion
+from chancery.occasions.models import Campaign, Occasion, Series, SeriesEdition
 from chancery.precedence.models import Ordering
 from chancery.programme.models import Item, Run, Step
 from chancery.record.models import (
@@ -105,6 +105,8 @@ OF_INVITATION = "invitation__guest__event"
 EXHIBITION, COMMUNIQUE, AFTER = "exhibition.toml", "communique.toml", "after.toml"
 SEATING, PROGRAMME, DOOR = "seating.toml", "programme.toml", "door.toml"
 OF_EXHIBITION = "exhibition__organiser"
+# What a post took over it keeps as its own; that it came from elsewhere holds in one installation alone.
+TAKEN_OVER = frozenset({"revision", "source", "source_revision"})
 
 # What has not come whole, or cannot be used, stays behind.
 LEFT_BEHIND = (StoredFile.State.ARRIVING, StoredFile.State.REFUSED)
@@ -154,11 +156,13 @@ TABLES = (
     ),
     Table("group", Group, "directory.toml", many=("members",)),
     Table("occasion", Occasion, "occasions.toml", rows=(Rows("other_names"),)),
-    Table("campaign", Campaign, "occasions.toml"),
+    Table("campaign", Campaign, "occasions.toml", rows=(Rows("partners"),)),
+    Table("series", Series, "occasions.toml"),
+    Table("edition", SeriesEdition, "occasions.toml", owner="series__organiser", within="series"),
     Table("place", Place, "event.toml"),
-    Table("film", Film, EXHIBITION, rows=(Rows("subtitles"),)),
+    Table("film", Film, EXHIBITION, rows=(Rows("subtitles"),), without=TAKEN_OVER),
     Table("work", Work, EXHIBITION),
-    Table("exhibition", Exhibition, EXHIBITION),
+    Table("exhibition", Exhibition, EXHIBITION, without=TAKEN_OVER),
     Table("room", Room, EXHIBITION, owner=OF_EXHIBITION, within="exhibition"),
     Table("exhibit", Exhibit, EXHIBITION, owner=OF_EXHIBITION, within="exhibition"),
     Table("loan", Loan, EXHIBITION, rows=(Rows("condition_reports"),)),

@@ -12,7 +12,7 @@ from chancery.base.codes import new_code
 from chancery.base.fields import LanguagesField, PartialDateField
 from chancery.base.languages import any_text
 from chancery.directory.models import Body, Person
-from chancery.occasions.models import Campaign, Occasion
+from chancery.occasions.models import Campaign, Occasion, SeriesEdition
 from chancery.precedence.models import Ordering
 
 
@@ -104,6 +104,14 @@ class Event(OwnedModel):
     themes = LanguagesField(verbose_name=_("theme"))
     occasions = models.ManyToManyField(Occasion, through="EventOccasion", related_name="events")
     campaigns = models.ManyToManyField(Campaign, through="EventCampaign", related_name="events")
+    edition = models.ForeignKey(
+        SeriesEdition,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="events",
+        verbose_name=_("edition"),
+    )
     part_of = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,
@@ -332,9 +340,17 @@ class Task(models.Model):
 
 
 class GlossaryTerm(OwnedModel):
-    """The organiser's own wording for a contested name; the product never supplies one (R104)."""
+    """
+    The organiser's own wording for a contested name; the product never supplies one (R104).
+
+    A term of an event holds there before one of a campaign that the event serves, and that before the
+    office's own.
+    """
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, null=True, blank=True, related_name="glossary")
+    campaign = models.ForeignKey(
+        Campaign, on_delete=models.CASCADE, null=True, blank=True, related_name="glossary"
+    )
     meaning = models.CharField(_("what it stands for"), max_length=200)
     texts = LanguagesField(verbose_name=_("wording"))
 

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -12,16 +12,18 @@ from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
 from chancery.base import history
 from chancery.base.frame import framed
-from chancery.occasions import actions, queries
-from chancery.occasions.forms import CampaignForm
+from chancery.occasions.access import own_campaign_for
+from chancery.occasions.actions import campaigns as actions
+from chancery.occasions.forms.campaigns import CampaignForm
 from chancery.occasions.models import Campaign
+from chancery.occasions.queries.campaigns import campaigns_of
 from chancery.occasions.views.pages import deletion
 
 
 @office_page(Right.EVENTS_VIEW)
 def campaigns(request: HttpRequest, office: Office) -> HttpResponse:
     """List the campaigns of the office."""
-    return framed(request, "occasions/campaigns.html", campaigns=queries.campaigns_of(office.organiser))
+    return framed(request, "occasions/campaigns.html", campaigns=campaigns_of(office.organiser))
 
 
 @office_page(Right.EVENTS_EDIT)
@@ -33,7 +35,7 @@ def add(request: HttpRequest, office: Office) -> HttpResponse:
 @office_page(Right.EVENTS_EDIT)
 def change(request: HttpRequest, office: Office, campaign: str) -> HttpResponse:
     """Change a campaign."""
-    return _form(request, office, get_object_or_404(Campaign, organiser=office.organiser, code=campaign))
+    return _form(request, office, own_campaign_for(office, campaign))
 
 
 def _form(request: HttpRequest, office: Office, campaign: Campaign) -> HttpResponse:
@@ -49,7 +51,7 @@ def _form(request: HttpRequest, office: Office, campaign: Campaign) -> HttpRespo
 @office_page(Right.EVENTS_EDIT)
 def delete(request: HttpRequest, office: Office, campaign: str) -> HttpResponse:
     """Delete a campaign, after asking."""
-    chosen = get_object_or_404(Campaign, organiser=office.organiser, code=campaign)
+    chosen = own_campaign_for(office, campaign)
     back = reverse("occasions:change-campaign", args=[office.organiser.ref, campaign])
     to = reverse("occasions:campaigns", args=[office.organiser.ref])
     return deletion(request, office, chosen, delete=actions.delete_campaign, back=back, to=to)

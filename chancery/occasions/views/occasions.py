@@ -16,9 +16,11 @@ from chancery.accounts.roles import Right
 from chancery.base import history
 from chancery.base.forms import rows_of
 from chancery.base.frame import framed
-from chancery.occasions import actions, day_rows, queries
-from chancery.occasions.forms import OccasionForm, OtherNameForm
+from chancery.occasions import day_rows
+from chancery.occasions.actions import days as actions
+from chancery.occasions.forms.days import OccasionForm, OtherNameForm
 from chancery.occasions.models import Occasion, OccasionName
+from chancery.occasions.queries.days import occasions_of, other_names_of
 from chancery.occasions.rule_forms import RuleForm
 from chancery.occasions.views.pages import deletion
 
@@ -27,9 +29,7 @@ from chancery.occasions.views.pages import deletion
 def occasions(request: HttpRequest, office: Office) -> HttpResponse:
     """List the occasions of the office with the next day each is kept on."""
     today = _today(office)
-    rows = [
-        (occasion, day_rows.next_day(occasion, today)) for occasion in queries.occasions_of(office.organiser)
-    ]
+    rows = [(occasion, day_rows.next_day(occasion, today)) for occasion in occasions_of(office.organiser)]
     return framed(request, "occasions/occasions.html", occasions=rows)
 
 
@@ -37,7 +37,7 @@ def occasions(request: HttpRequest, office: Office) -> HttpResponse:
 def occasion(request: HttpRequest, office: Office, occasion: str) -> HttpResponse:
     """Show an occasion with its next ten days, their numbers and why."""
     chosen = _occasion(office, occasion)
-    others = list(queries.other_names_of(chosen))
+    others = list(other_names_of(chosen))
     return framed(
         request,
         "occasions/occasion.html",
@@ -66,7 +66,7 @@ def _form(request: HttpRequest, office: Office, occasion: Occasion) -> HttpRespo
     others = rows_of(Occasion, OccasionName, OtherNameForm)(
         request.POST or None,
         instance=occasion,
-        queryset=queries.other_names_of(occasion),
+        queryset=other_names_of(occasion),
         prefix="others",
         form_kwargs={"languages": languages},
     )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from chancery.accounts.access import Office
 from chancery.base.frame import framed
 from chancery.base.languages import wording
-from chancery.occasions import actions
+from chancery.occasions.actions.rows import StillServed
 from chancery.occasions.models import Campaign, Occasion
 
 
@@ -28,7 +28,7 @@ def deletion(
     if request.method == "POST":
         try:
             delete(row, by=office.actor)
-        except actions.StillServed as refused:
+        except StillServed as refused:
             messages.error(request, str(refused))
             return redirect(back)
         return redirect(to)

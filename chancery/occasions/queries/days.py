@@ -1,9 +1,9 @@
-"""Reads of occasions and campaigns."""
+"""Reads of occasions."""
 
 from django.db.models import QuerySet
 
 from chancery.accounts.models import Organiser
-from chancery.occasions.models import Campaign, Occasion, OccasionName
+from chancery.occasions.models import Occasion, OccasionName
 
 
 def occasions_of(organiser: Organiser) -> QuerySet[Occasion]:
@@ -14,8 +14,3 @@ def occasions_of(organiser: Organiser) -> QuerySet[Occasion]:
 def other_names_of(occasion: Occasion) -> QuerySet[OccasionName]:
     """What others call an occasion, in the order in which the office keeps them."""
     return OccasionName.objects.filter(occasion_id=occasion.pk).order_by("position", "id")
-
-
-def campaigns_of(organiser: Organiser) -> QuerySet[Campaign]:
-    """The campaigns of an office, by their short name."""
-    return Campaign.objects.filter(organiser=organiser).select_related("initiator").order_by("ref")

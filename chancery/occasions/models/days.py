@@ -1,12 +1,12 @@
-"""What events are held for: occasions that return, and campaigns that events serve."""
+"""Days that are kept: occasions that return, and days on which nothing festive is held."""
 
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from chancery.accounts.models import OwnedModel
 from chancery.base.fields import LanguagesField, PartialDateField
 from chancery.base.languages import any_text
-from chancery.directory.models import Person
 
 
 class Occasion(OwnedModel):
@@ -57,16 +57,41 @@ class OccasionName(models.Model):
         return f"{any_text(self.texts)} · {self.named_by}"
 
 
-class Campaign(OwnedModel):
-    """Many events, places and years under one name."""
+class AvoidedDay(OwnedModel):
+    """
+    A day of a state on which the office holds nothing, or nothing festive.
+
+    Public holidays come from a kept table (`queries.avoided`); here stands what no table knows: a mourning
+    decreed last night, a national day that is no holiday, a fast. It is found by `rule` every year, or falls
+    on `begins_on` to `ends_on` once.
+    """
+
+    class Kind(models.TextChoices):
+        MOURNING = "mourning", _("day of mourning")
+        NATIONAL_DAY = "national-day", _("national day")
+        HOLIDAY = "holiday", _("holiday")
+        RELIGIOUS = "religious", _("religious day")
+        OTHER = "other", _("other day")
 
     names = LanguagesField(verbose_name=_("names"))
-    initiator = models.ForeignKey(
-        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("initiator")
-    )
-    initiator_capacity = LanguagesField(verbose_name=_("capacity of the initiator"))
-    began_on = PartialDateField(verbose_name=_("began"))
-    aims = LanguagesField(verbose_name=_("aims"))
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    state = models.CharField(_("state"), max_length=2)
+    rule = models.JSONField(_("calendar rule"), default=dict, blank=True)
+    begins_on = models.DateField(_("begins"), null=True, blank=True)
+    ends_on = models.DateField(_("ends"), null=True, blank=True)
+    source = models.CharField(_("according to"), max_length=300, blank=True)
+
+    class Meta(OwnedModel.Meta):
+        constraints = [
+            *OwnedModel.Meta.constraints,
+            models.CheckConstraint(
+                condition=~Q(rule={}) ^ Q(begins_on__isnull=False), name="avoided_day_by_rule_or_date"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("begins_on")),
+                name="avoided_day_ends_in_order",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return any_text(self.names) or self.ref
+        return any_text(self.names) or self.get_kind_display()

@@ -1,14 +1,12 @@
-"""What a user writes about occasions and campaigns, checked."""
+"""What a user writes about occasions, checked."""
 
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from chancery.accounts.access import Office
 from chancery.base import forms as house
-from chancery.directory.choosing import RowField
-from chancery.occasions.models import Campaign, Occasion, OccasionName
+from chancery.occasions.models import Occasion, OccasionName
 
 
 class OccasionForm(house.RowForm):
@@ -49,22 +47,3 @@ class OtherNameForm(house.RowForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["texts"].required = True
-
-
-class CampaignForm(house.RowForm):
-    """Many events under one name."""
-
-    class Meta:
-        model = Campaign
-        fields = ["names", "initiator", "initiator_capacity", "began_on", "aims"]
-
-    def __init__(self, *args: Any, office: Office, **kwargs: Any) -> None:
-        super().__init__(*args, languages=office.organiser.languages, **kwargs)
-        self.fields["names"].required = True
-        self.fields["initiator"] = RowField(
-            label=_("Initiator"),
-            office=office,
-            kinds=("person",),
-            chosen=self.instance.initiator,
-            required=False,
-        )

@@ -1,0 +1,111 @@
+"""What a campaign shows to others: its public page, yearly reports, and calendars by a signed address."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from chancery.accounts.models import Organiser, OwnedModel
+from chancery.base.codes import new_code
+from chancery.base.models import StoredFile
+from chancery.occasions.models import Campaign
+
+
+class CampaignPage(models.Model):
+    """
+    The public page of a campaign; it shows what is released and nothing else.
+
+    `sections` are its parts in their order. Taken down, its address answers that it is gone.
+    """
+
+    campaign = models.OneToOneField(Campaign, on_delete=models.CASCADE, related_name="page")
+    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    languages = models.JSONField(_("languages"), default=list)
+    sections = models.JSONField(_("sections"), default=list)
+    published_at = models.DateTimeField(null=True, editable=False)
+    taken_down_at = models.DateTimeField(null=True, editable=False)
+
+    def __str__(self) -> str:
+        return f"{self.campaign} · {self.slug}"
+
+
+class YearReport(OwnedModel):
+    """
+    A report on a year, of a campaign or of all an office did; each making is a version that stays.
+
+    `counts` are the figures it states, so that a later reader sees what changed since.
+    """
+
+    class State(models.TextChoices):
+        MAKING = "making", _("being made")
+        DRAFT = "draft", _("draft")
+        RELEASED = "released", _("released")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    campaign = models.ForeignKey(
+        Campaign,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reports",
+        verbose_name=_("campaign"),
+    )
+    year = models.PositiveSmallIntegerField(_("year"))
+    language = models.CharField(_("language"), max_length=12)
+    version = models.PositiveSmallIntegerField(default=1)
+    state = models.CharField(_("state"), max_length=9, choices=State, default=State.MAKING)
+    counts = models.JSONField(default=dict)
+    pdf = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    docx = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField(default=timezone.now)
+    released_at = models.DateTimeField(null=True, blank=True)
+    released_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta(OwnedModel.Meta):
+        constraints = [
+            *OwnedModel.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["campaign", "organiser", "year", "language", "version"],
+                name="one_campaign_report_a_version",
+            ),
+            models.UniqueConstraint(
+                fields=["organiser", "year", "language", "version"],
+                condition=Q(campaign=None),
+                name="one_office_report_a_version",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.campaign or self.organiser} {self.year}"
+
+
+class CalendarFeed(models.Model):
+    """
+    A calendar that others subscribe to by a signed address, for as long as it is not revoked.
+
+    It tells days and titles, never guests. The address is known by its digest alone.
+    """
+
+    class Shows(models.TextChoices):
+        OCCASIONS = "occasions", _("occasions")
+        EVENTS = "events", _("occasions and events")
+
+    organiser = models.ForeignKey(Organiser, on_delete=models.CASCADE, related_name="calendar_feeds")
+    code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
+    name = models.CharField(_("for whom"), max_length=120)
+    shows = models.CharField(_("shows"), max_length=9, choices=Shows, default=Shows.OCCASIONS)
+    of_all_posts = models.BooleanField(_("of all posts"), default=False)
+    language = models.CharField(_("language"), max_length=12)
+    token_digest = models.CharField(max_length=64, unique=True, editable=False)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", editable=False
+    )
+    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    read_at = models.DateTimeField(null=True, editable=False)
+    revoked_at = models.DateTimeField(null=True, editable=False)
+
+    def __str__(self) -> str:
+        return self.name

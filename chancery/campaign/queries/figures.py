@@ -1,0 +1,65 @@
+"""Figures that were counted: sums that are kept, so that a page costs the same for any number of events."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from chancery.accounts.models import Organiser
+from chancery.campaign.models import YearCount
+from chancery.occasions.models import Campaign
+from chancery.rules.campaign.indicators import Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """
+    Whose figures are read: of an office alone or with all its posts, for one campaign or for all its events.
+
+    `years` are those of the events, both ends included.
+    """
+
+    organiser: Organiser
+    with_posts: bool
+    campaign: Campaign | None
+    first_year: int
+    last_year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """
+    One count of one year. `by` and `key` say by what it is split and which part of it this is.
+
+    `events` says of how many events it is the sum: those without such rows count for none.
+    """
+
+    indicator: Indicator
+    year: int
+    by: str
+    key: str
+    value: int
+    events: int
+
+
+def figures_of(scope: Scope, *, indicators: Collection[Indicator] = (), by: str = "") -> list[Figure]:
+    """Return the counted figures of a scope by year and key; all indicators where none is named."""
+    rows = _counts_of(scope).filter(by=by)
+    if indicators:
+        rows = rows.filter(indicator__in=[each.value for each in indicators])
+    rows = rows.order_by("year", "indicator", "key")
+    return [
+        Figure(Indicator(indicator), year, by, key, value, events)
+        for indicator, year, key, value, events in rows.values_list(
+            "indicator", "year", "key", "value", "events"
+        )
+    ]
+
+
+def _counts_of(scope: Scope) -> QuerySet[YearCount]:
+    return YearCount.objects.filter(
+        organiser=scope.organiser,
+        of_posts=scope.with_posts,
+        campaign=scope.campaign,
+        year__range=(scope.first_year, scope.last_year),
+    )

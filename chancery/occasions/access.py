@@ -1,0 +1,49 @@
+"""Who sees and who changes a campaign and what hangs on it: its office, and the posts it is shown to."""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from chancery.accounts.access import Office
+from chancery.accounts.models import Organiser
+from chancery.directory.access import tree_of
+from chancery.directory.models import Visibility
+from chancery.occasions.models import Campaign
+
+
+def seen_by(organiser: Organiser, prefix: str = "") -> Q:
+    """
+    Return the condition on campaigns that an office may serve: its own, and those shown to all posts.
+
+    `prefix` leads from the model of the query to the campaign (`campaign__`).
+    """
+    tree = tree_of(organiser)
+    own = Q(**{f"{prefix}organiser": organiser})
+    shown = Q(**{f"{prefix}visibility": Visibility.TREE})
+    posts = Q(**{f"{prefix}organiser": tree}) | Q(**{f"{prefix}organiser__parent": tree})
+    return own | shown & posts
+
+
+def campaign_for(office: Office, code: str) -> Campaign:
+    """Return a campaign that the office may serve. Errors: Http404, also for those of others."""
+    seen = Campaign.objects.filter(seen_by(office.organiser)).select_related("organiser", "initiator")
+    campaign = seen.filter(code=code).first()
+    if campaign is None:
+        raise Http404
+    return campaign
+
+
+def own_campaign_for(office: Office, code: str) -> Campaign:
+    """
+    Return a campaign that the office may change.
+
+    Errors: Http404 for what it may not see; PermissionDenied with the owner's name for what it is shown.
+    """
+    campaign = campaign_for(office, code)
+    if campaign.organiser_id != office.organiser.pk:
+        raise PermissionDenied(
+            _("“%(campaign)s” belongs to %(owner)s; ask that office to change it.")
+            % {"campaign": campaign, "owner": campaign.organiser}
+        )
+    return campaign

@@ -1,0 +1,1 @@
+"""What changes occasions, campaigns, series and recognitions."""

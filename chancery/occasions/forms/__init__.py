@@ -1,0 +1,1 @@
+"""What a user writes about occasions, campaigns, series and recognitions, checked."""

@@ -1,0 +1,1 @@
+"""Reads of occasions, campaigns, series and recognitions."""

@@ -1,0 +1,163 @@
+"""R117: totals of recognitions come from single texts, by questions that stand beside them."""
+
+from datetime import UTC, date, datetime
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chancery.rules.campaign import (
+    Counted,
+    Kind,
+    Level,
+    Moment,
+    Question,
+    Standing,
+    Status,
+    Step,
+    Text,
+    standing,
+    total,
+    turns,
+)
+from chancery.rules.dates import PartialDate
+
+LEARNT = datetime(2020, 1, 1, tzinfo=UTC)
+NOW = Moment(date(2025, 2, 25), datetime(2025, 2, 25, tzinfo=UTC))
+
+
+def step(
+    status: Status, on: str | None, *, recorded: datetime = LEARNT, back: datetime | None = None
+) -> Step:
+    return Step(status, PartialDate.parse(on) if on else None, recorded, back)
+
+
+def text(ref: str, *steps: Step, **given: object) -> Text:
+    shape = {"body": ref, "state": "", "level": Level.CHAMBER, "kind": Kind.RESOLUTION, "word": "tragedy"}
+    return Text(ref=ref, steps=steps, **{**shape, **given})  # type: ignore[arg-type]  # of a test's own words
+
+
+def test_the_last_step_by_its_day_is_the_status() -> None:
+    adopted = text("a", step(Status.ADOPTED, "2012-02-01"), step(Status.PROPOSED, "2011-12-01"))
+
+    assert standing(adopted, NOW) == Standing(Status.ADOPTED, is_certain=True)
+    early = Moment(date(2012, 1, 1), NOW.known_at)
+    assert standing(adopted, early) == Standing(Status.PROPOSED, is_certain=True)
+
+
+def test_a_total_of_an_earlier_day_is_counted_as_it_was_known() -> None:
+    late = datetime(2024, 6, 1, tzinfo=UTC)
+    texts = [
+        text("a", step(Status.ADOPTED, "2012-02-01")),
+        text("b", step(Status.ADOPTED, "2013-02-01", recorded=late)),
+    ]
+    then = Moment(date(2014, 1, 1), datetime(2014, 1, 1, tzinfo=UTC))
+
+    assert total(Question(), texts, Moment(then.day, datetime(2023, 1, 1, tzinfo=UTC))).value == 1
+    assert total(Question(), texts, Moment(then.day, NOW.known_at)).value == 2
+    assert total(Question(), texts, then).value == 0
+
+
+def test_a_step_taken_back_is_history_of_the_knowledge_alone() -> None:
+    mistaken = text("a", step(Status.ADOPTED, "2012-02-01", back=datetime(2022, 1, 1, tzinfo=UTC)))
+
+    assert standing(mistaken, Moment(NOW.day, datetime(2021, 1, 1, tzinfo=UTC))).status is Status.ADOPTED
+    assert standing(mistaken, NOW) == Standing(None, is_certain=True)
+
+
+@pytest.mark.parametrize(
+    ("on", "day", "expected"),
+    [
+        ("2013", date(2013, 6, 1), Standing(Status.ADOPTED, is_certain=False)),
+        ("2013", date(2014, 1, 1), Standing(Status.ADOPTED, is_certain=True)),
+        ("2013", date(2012, 12, 31), Standing(None, is_certain=True)),
+        (None, date(2014, 1, 1), Standing(Status.ADOPTED, is_certain=False)),
+    ],
+)
+def test_a_day_known_roughly_leaves_a_doubt(on: str | None, day: date, expected: Standing) -> None:
+    assert standing(text("a", step(Status.ADOPTED, on)), Moment(day, NOW.known_at)) == expected
+
+
+def test_a_rough_step_that_may_come_after_leaves_a_doubt() -> None:
+    doubtful = text("a", step(Status.ADOPTED, "2013-05-01"), step(Status.REPEALED, "2013"))
+
+    assert standing(doubtful, NOW) == Standing(Status.ADOPTED, is_certain=False)
+
+
+def test_on_one_day_the_step_recorded_later_stands() -> None:
+    submitted = step(Status.SUBMITTED, "2012-02-01")
+    adopted = step(Status.ADOPTED, "2012-02-01", recorded=datetime(2020, 1, 2, tzinfo=UTC))
+
+    assert standing(text("a", adopted, submitted), NOW) == Standing(Status.ADOPTED, is_certain=True)
+
+
+def test_three_questions_give_three_totals_of_the_same_texts() -> None:
+    adopted = step(Status.ADOPTED, "2012-02-01")
+    texts = [
+        text("committee", adopted, body="senate-committee", state="XA", level=Level.COMMITTEE),
+        text("chamber", adopted, body="senate", state="XA"),
+        text("second", adopted, body="senate", state="XA", word="Massacre"),
+        text("city", adopted, body="town", state="XB", level=Level.CITY, kind=Kind.PROCLAMATION),
+        text("proposed", step(Status.PROPOSED, "2012-02-01"), body="diet", state="XC"),
+    ]
+
+    def count(question: Question) -> int:
+        return total(question, texts, NOW).value
+
+    assert count(Question()) == 4
+    assert count(Question(levels={Level.CHAMBER})) == 2
+    assert count(Question(counted=Counted.BODIES)) == 3
+    assert count(Question(counted=Counted.STATES)) == 2
+    assert count(Question(kinds={Kind.PROCLAMATION})) == 1
+    assert count(Question(words={"massacre"})) == 1
+    assert count(Question(statuses={Status.PROPOSED}, states={"XC"})) == 1
+
+
+def test_a_total_says_which_texts_it_rests_on() -> None:
+    texts = [
+        text("sure", step(Status.ADOPTED, "2012-02-01")),
+        text("rough", step(Status.ADOPTED, None), state="XB"),
+    ]
+
+    found = total(Question(counted=Counted.STATES), texts, NOW)
+
+    assert (found.value, found.at_most) == (0, 1)
+    assert (found.texts, found.doubtful, found.without_state) == (("sure",), ("rough",), ("sure",))
+
+
+def test_what_changed_between_two_moments_is_named() -> None:
+    texts = [
+        text("new", step(Status.ADOPTED, "2024-03-01")),
+        text("gone", step(Status.ADOPTED, "2012-02-01"), step(Status.REPEALED, "2024-05-01")),
+        text("same", step(Status.ADOPTED, "2012-02-01")),
+    ]
+    before = Moment(date(2024, 1, 1), NOW.known_at)
+
+    found = turns(Question(), texts, before, NOW)
+
+    assert [turn.ref for turn in found] == ["new", "gone"]
+    assert found[1].after == Standing(Status.REPEALED, is_certain=True)
+
+
+STEPS = st.builds(
+    step,
+    st.sampled_from(Status),
+    st.sampled_from([None, "2011", "2012-02", "2012-02-26", "2013-01-01"]),
+    recorded=st.datetimes(datetime(2019, 1, 1), datetime(2026, 1, 1), timezones=st.just(UTC)),
+)
+
+
+@given(st.lists(STEPS, max_size=5), st.randoms())
+def test_the_order_of_the_steps_changes_nothing(steps: list[Step], random: Random) -> None:
+    moved = list(steps)
+    random.shuffle(moved)
+
+    assert standing(text("a", *steps), NOW) == standing(text("a", *moved), NOW)
+
+
+@given(st.lists(STEPS, max_size=5))
+def test_doubt_only_adds(steps: list[Step]) -> None:
+    found = total(Question(), [text("a", *steps)], NOW)
+
+    assert found.value <= found.at_most == len({*found.texts, *found.doubtful})
