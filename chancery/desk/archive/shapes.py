@@ -158,7 +158,7 @@ TABLES = (
     Table("occasion", Occasion, "occasions.toml", rows=(Rows("other_names"),)),
     Table("campaign", Campaign, "occasions.toml", rows=(Rows("partners"),)),
     Table("series", Series, "occasions.toml"),
-    Table("edition", SeriesEdition, "occasions.toml", owner="series__organiser", within="series"),
+    Table("series_edition", SeriesEdition, "occasions.toml", owner="series__organiser", within="series"),
     Table("place", Place, "event.toml"),
     Table("film", Film, EXHIBITION, rows=(Rows("subtitles"),), without=TAKEN_OVER),
     Table("work", Work, EXHIBITION),
