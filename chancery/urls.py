@@ -29,5 +29,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("o/<slug:ref>/", include("chancery.seating.urls")),
     path("o/<slug:ref>/", include("chancery.door.urls")),
     path("o/<slug:ref>/", include("chancery.record.urls")),
+    path("o/<slug:ref>/", include("chancery.campaign.urls")),
     path("o/<slug:ref>/", include("chancery.desk.urls")),
 ]

@@ -531,6 +531,9 @@ ROWS: dict[str, Right | Audience | Row] = {
     "occasions:campaigns": Right.EVENTS_VIEW,
     "occasions:add-campaign": Right.EVENTS_EDIT,
     "occasions:change-campaign": needs(Right.EVENTS_EDIT, campaign=lambda office: make.campaign(office).code),
+    # campaign
+    "campaign:office": Right.EVENTS_VIEW,
+    "campaign:dashboard": needs(Right.EVENTS_VIEW, campaign=lambda office: make.campaign(office).code),
     # programme
     "exhibition:works": Right.PROGRAMME_VIEW,
     "exhibition:add-film": Right.PROGRAMME_EDIT,

@@ -1,0 +1,11 @@
+"""Addresses of what campaigns add up to."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from chancery.campaign.views import dashboards
+
+app_name = "campaign"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("campaigns/<slug:campaign>/figures/", dashboards.dashboard, name="dashboard"),
+    path("figures/", dashboards.office, name="office"),
+]
