@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chancery.accounts.models import Organiser, OwnedModel
 from chancery.base.codes import new_code
-from chancery.base.models import StoredFile
+from chancery.base.models import Job, StoredFile
 from chancery.occasions.models import Campaign
 
 
@@ -16,13 +16,16 @@ class CampaignPage(models.Model):
     """
     The public page of a campaign; it shows what is released and nothing else.
 
-    `sections` are its parts in their order. Taken down, its address answers that it is gone.
+    `sections` are its parts in their order. `shown` is what the office ticked, by kind: `{"texts": [code]}`
+    of texts, claims, totals, films and pictures, `{"figures": [indicator]}` of what is counted; nothing of
+    these is public without a tick. Taken down, its address answers that it is gone.
     """
 
     campaign = models.OneToOneField(Campaign, on_delete=models.CASCADE, related_name="page")
     slug = models.SlugField(_("address"), max_length=80, unique=True)
     languages = models.JSONField(_("languages"), default=list)
     sections = models.JSONField(_("sections"), default=list)
+    shown = models.JSONField(_("what is shown"), default=dict, blank=True)
     published_at = models.DateTimeField(null=True, editable=False)
     taken_down_at = models.DateTimeField(null=True, editable=False)
 
@@ -34,7 +37,9 @@ class YearReport(OwnedModel):
     """
     A report on a year, of a campaign or of all an office did; each making is a version that stays.
 
-    `counts` are the figures it states, so that a later reader sees what changed since.
+    `content` is the report as it was made, in its parts, which every output is written from; `counts` are the
+    figures it states, so that a later reader sees what changed since. One that was withdrawn says why and
+    stays; one that follows it says what was corrected.
     """
 
     class State(models.TextChoices):
@@ -55,7 +60,11 @@ class YearReport(OwnedModel):
     language = models.CharField(_("language"), max_length=12)
     version = models.PositiveSmallIntegerField(default=1)
     state = models.CharField(_("state"), max_length=9, choices=State, default=State.MAKING)
-    counts = models.JSONField(default=dict)
+    has_costs = models.BooleanField(_("with the costs"), default=False)
+    correction = models.CharField(_("what was corrected"), max_length=300, blank=True)
+    content = models.JSONField(default=dict, editable=False)
+    counts = models.JSONField(default=dict, editable=False)
+    job = models.ForeignKey(Job, on_delete=models.SET_NULL, null=True, editable=False, related_name="+")
     pdf = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
     docx = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
@@ -63,10 +72,16 @@ class YearReport(OwnedModel):
     released_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_because = models.CharField(_("reason"), max_length=300, blank=True)
 
     class Meta(OwnedModel.Meta):
         constraints = [
             *OwnedModel.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None) | ~Q(withdrawn_because=""),
+                name="report_withdrawn_for_a_reason",
+            ),
             models.UniqueConstraint(
                 fields=["campaign", "organiser", "year", "language", "version"],
                 name="one_campaign_report_a_version",
