@@ -199,6 +199,11 @@ def an_occasion(office: Organiser) -> str:
     return make.occasion(office).code
 
 
+def a_campaign(office: Organiser) -> str:
+    """The code of a campaign of an office."""
+    return make.campaign(office).code
+
+
 def an_occasion_served(office: Organiser) -> str:
     """The code of an occasion that the event of an office serves."""
     link = EventOccasion.objects.create(
@@ -526,11 +531,12 @@ ROWS: dict[str, Right | Audience | Row] = {
     "occasions:occasion": needs(Right.EVENTS_VIEW, occasion=an_occasion),
     "occasions:rule": needs(Right.EVENTS_EDIT, occasion=an_occasion),
     "occasions:delete-occasion": needs(Right.EVENTS_EDIT, occasion=an_occasion),
-    "occasions:delete-campaign": needs(Right.EVENTS_EDIT, campaign=lambda office: make.campaign(office).code),
+    "occasions:delete-campaign": needs(Right.EVENTS_EDIT, campaign=a_campaign),
     "occasions:change-occasion": needs(Right.EVENTS_EDIT, occasion=an_occasion),
     "occasions:campaigns": Right.EVENTS_VIEW,
     "occasions:add-campaign": Right.EVENTS_EDIT,
-    "occasions:change-campaign": needs(Right.EVENTS_EDIT, campaign=lambda office: make.campaign(office).code),
+    "occasions:campaign": needs(Right.EVENTS_VIEW, campaign=a_campaign),
+    "occasions:change-campaign": needs(Right.EVENTS_EDIT, campaign=a_campaign),
     # campaign
     "campaign:office": Right.EVENTS_VIEW,
     "campaign:dashboard": needs(Right.EVENTS_VIEW, campaign=lambda office: make.campaign(office).code),

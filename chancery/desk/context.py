@@ -64,6 +64,11 @@ TABS = (
         (_("Incoming"), "guests:incoming", Right.GUESTS_EDIT),
         (_("Media lists"), "record:media-lists", Right.RECORD_VIEW),
     ),
+    ((_("Campaign"), "occasions:campaign", Right.EVENTS_VIEW),),
+    (
+        (_("Occasions"), "occasions:occasions", Right.EVENTS_VIEW),
+        (_("Campaigns"), "occasions:campaigns", Right.EVENTS_VIEW),
+    ),
 )
 # Stages whose pages stand beside each other; each module knows its own.
 TABS_OF_STAGES = (programme_tabs, seating_tabs, door_tabs, record_tabs)

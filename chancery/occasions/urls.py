@@ -14,6 +14,7 @@ urlpatterns = [
     path("occasions/<slug:occasion>/delete/", occasions.delete, name="delete-occasion"),
     path("campaigns/", campaigns.campaigns, name="campaigns"),
     path("campaigns/new/", campaigns.add, name="add-campaign"),
-    path("campaigns/<slug:campaign>/", campaigns.change, name="change-campaign"),
+    path("campaigns/<slug:campaign>/", campaigns.campaign, name="campaign"),
+    path("campaigns/<slug:campaign>/edit/", campaigns.change, name="change-campaign"),
     path("campaigns/<slug:campaign>/delete/", campaigns.delete, name="delete-campaign"),
 ]

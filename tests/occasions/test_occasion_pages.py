@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from chancery.base.audit import lines_of
 from chancery.events.models import EventOccasion
-from chancery.occasions.models import Campaign, Occasion, OccasionName
+from chancery.occasions.models import Occasion, OccasionName
 from tests import make
 from tests.conftest import People
 
@@ -329,32 +329,6 @@ def test_lists_ask_as_often_for_many_as_for_one(signed_in: Client, people: Peopl
         counts.append(len(captured))
 
     assert counts[0] == counts[1]
-
-
-def test_a_campaign_is_added_changed_and_kept_while_it_is_served(signed_in: Client, people: People) -> None:
-    initiator = make.person(people.office)
-    signed_in.post(
-        "/o/mission/campaigns/new/",
-        {
-            "names-en": "Remember",
-            "initiator": initiator.code,
-            "initiator-text": "Ana Sample",
-            "began_on-year": "2008",
-        },
-    )
-    campaign = Campaign.objects.get()
-    assert (campaign.initiator, str(campaign.began_on)) == (initiator, "2008")
-
-    signed_in.post(
-        f"/o/mission/campaigns/{campaign.code}/", {"names-en": "Remember them", "began_on-year": "2009"}
-    )
-    campaign.refresh_from_db()
-
-    assert (campaign.names, campaign.initiator, str(campaign.began_on)) == (
-        {"en": "Remember them"},
-        None,
-        "2009",
-    )
 
 
 def test_the_history_writes_a_rule_in_words(signed_in: Client, people: People) -> None:

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from chancery.accounts.access import Office
 from chancery.base import forms as house
 from chancery.directory.choosing import RowField
-from chancery.occasions.models import Campaign
+from chancery.occasions.models import Campaign, CampaignPartner
 
 
 class CampaignForm(house.RowForm):
@@ -15,7 +17,12 @@ class CampaignForm(house.RowForm):
 
     class Meta:
         model = Campaign
-        fields = ["names", "initiator", "initiator_capacity", "began_on", "aims"]
+        fields = ["names", "initiator", "initiator_capacity", "began_on", "aims", "pages", "visibility"]
+        help_texts = {
+            "aims": _("As the campaign itself says them."),
+            "pages": _("The address of its page in each language, beginning with https://."),
+            "visibility": _("Posts that are shown a campaign read and serve it; they do not change it."),
+        }
 
     def __init__(self, *args: Any, office: Office, **kwargs: Any) -> None:
         super().__init__(*args, languages=office.organiser.languages, **kwargs)
@@ -27,3 +34,44 @@ class CampaignForm(house.RowForm):
             chosen=self.instance.initiator,
             required=False,
         )
+
+    def clean_pages(self) -> dict[str, str]:
+        pages: dict[str, str] = self.cleaned_data["pages"] or {}
+        for address in pages.values():
+            _check_address(address)
+        return pages
+
+
+def _check_address(address: str) -> None:
+    try:
+        URLValidator(schemes=["http", "https"])(address)
+    except ValidationError:
+        raise ValidationError(
+            _("“%(address)s” is no address of a page; write it whole, beginning with https://."),
+            params={"address": address[:100]},
+        ) from None
+
+
+class PartnerForm(house.RowForm):
+    """Who carries a campaign: a body of the directory, or a name as printed."""
+
+    class Meta:
+        model = CampaignPartner
+        fields = ["body", "printed", "role", "since", "until"]
+
+    def __init__(self, *args: Any, office: Office, **kwargs: Any) -> None:
+        super().__init__(*args, languages=office.organiser.languages, **kwargs)
+        self.fields["body"] = RowField(
+            label=_("Body"), office=office, kinds=("body",), chosen=self.instance.body, required=False
+        )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if self.errors:
+            return cleaned
+        if not cleaned.get("body") and not cleaned.get("printed"):
+            self.add_error("body", _("Name a body of the directory, or write the partner as printed."))
+        since, until = cleaned.get("since"), cleaned.get("until")
+        if since and until and until.is_before(since):
+            self.add_error("until", _("It ends before it begins; correct one of the dates."))
+        return cleaned
