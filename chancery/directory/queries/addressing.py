@@ -74,13 +74,16 @@ def held_office(tenure: Tenure, languages: Sequence[str]) -> HeldOffice:
 
 def vacant_office(office: DirectoryOffice, languages: Sequence[str]) -> HeldOffice:
     """Turn an office whose holder is not known into a value of the rules; needs its body loaded."""
-    state = office.body.state.upper()
-    names: Mapping[str, str] = {language: cldr.state_in_words(state, language) for language in languages}
-    return HeldOffice(
-        office_class=office.office_class,
-        titles=office.titles,
-        state=State(state, names) if state else None,
-    )
+    return office_value(office.office_class, office.titles, office.body.state, languages)
+
+
+def office_value(
+    office_class: str, titles: Mapping[str, str], state: str, languages: Sequence[str]
+) -> HeldOffice:
+    """Turn what stands of an office into a value of the rules, with its state in words of the languages."""
+    code = state.upper()
+    names: Mapping[str, str] = {language: cldr.state_in_words(code, language) for language in languages}
+    return HeldOffice(office_class=office_class, titles=titles, state=State(code, names) if code else None)
 
 
 def address_lines(person: Person, organiser: Organiser, today: date) -> list[AddressLine]:

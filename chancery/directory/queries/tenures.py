@@ -2,18 +2,31 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
+from typing import Protocol
 
 from django.db.models import Q
 
 from chancery.directory.models import Tenure
+from chancery.rules.dates import PartialDate
 
 
-def current(tenures: Iterable[Tenure], day: date) -> list[Tenure]:
+class Dated(Protocol):
+    """A tenure, or what was read of one."""
+
+    @property
+    def basis(self) -> str: ...
+    @property
+    def begins(self) -> PartialDate | None: ...
+    @property
+    def ends(self) -> PartialDate | None: ...
+
+
+def current[OneTenure: Dated](tenures: Iterable[OneTenure], day: date) -> list[OneTenure]:
     """Return the tenures that may be held on `day`, in the given order; one of a former holder never is."""
     return [tenure for tenure in tenures if is_current(tenure, day)]
 
 
-def is_current(tenure: Tenure, day: date) -> bool:
+def is_current(tenure: Dated, day: date) -> bool:
     """Whether a tenure has not surely ended before `day`, nor surely begins after it."""
     if tenure.basis == Tenure.Basis.FORMER:
         return False

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -10,9 +10,9 @@ from itertools import islice
 from django.db.models import Q, QuerySet
 
 from chancery.base.languages import wording
-from chancery.directory.models import Person, PersonName
+from chancery.directory.models import PersonName
 from chancery.directory.queries import addressing
-from chancery.directory.queries.tenures import current
+from chancery.directory.queries.addressees import Addressees
 from chancery.door.models import ArrivalPlan, Door, DoorNote, Presence
 from chancery.door.queries.awaited import Arrivals
 from chancery.door.queries.scanned import ABSENT
@@ -20,10 +20,10 @@ from chancery.events import queries as events
 from chancery.events.models import Event, Participation
 from chancery.events.ordering import Entry, EventOrder, order_of
 from chancery.events.participants import Participant
-from chancery.guests.documents.addressed import people_with_forms
 from chancery.guests.models import Invitation, Standing
 from chancery.guests.queries.parties import ALONE, Party, parties_of, reply_of
 from chancery.rules.address import Purpose, form_of_address
+from chancery.rules.address.values import PrintedName
 from chancery.rules.names.folding import fold
 from chancery.seating.queries.telling import Telling, chosen_plans
 
@@ -82,7 +82,8 @@ type Present = tuple[Participant, Entry | None]
 def guests_at_door(event: Event, door: Door, *, language: str) -> list[AtDoor]:
     """Return everybody who may come in, as one door is told, in the order of rank; `language` is active."""
     known = _Known(event, order_of(event), parties_of(event, language), language)
-    return _Told(known, door, people_with_forms(Q(pk__in=_people(event)))).all(everybody_there(known.order))
+    people = Addressees(Q(pk__in=_people(event)), language)
+    return _Told(known, door, people).all(everybody_there(known.order))
 
 
 def guests_found(query: str, arrivals: Arrivals, door: Door, *, language: str, most: int) -> list[AtDoor]:
@@ -95,8 +96,10 @@ def guests_found(query: str, arrivals: Arrivals, door: Door, *, language: str, m
     words = fold(query).split()
     known = _Known(arrivals.event, arrivals.order, arrivals.invited, language)
     hits = list(islice(known.having(words), most)) if words else []
-    people = {who.person for who, _entry in hits if who.person}
-    return _Told(known, door, people_with_forms(Q(pk__in=people)), of=hits).all(hits) if hits else []
+    if not hits:
+        return []
+    people = Addressees(Q(pk__in={who.person for who, _entry in hits if who.person}), language)
+    return _Told(known, door, people, of=hits).all(hits)
 
 
 def everybody_there(order: EventOrder) -> list[Present]:
@@ -165,7 +168,7 @@ class _Told:
     """What one door is told of guests: all of them, or `of` alone."""
 
     def __init__(
-        self, known: _Known, door: Door, people: Mapping[int, Person], *, of: Sequence[Present] | None = None
+        self, known: _Known, door: Door, people: Addressees, *, of: Sequence[Present] | None = None
     ) -> None:
         event, guests = known.event, None if of is None else [who.key for who, _entry in of]
         self.known, self.event, self.language, self.people = known, event, known.language, people
@@ -186,14 +189,14 @@ class _Told:
         return wording(texts, self.language).text
 
     def at_door(self, who: Participant, entry: Entry | None) -> AtDoor:
-        party, person = self.known.parties.get(who.key, ALONE), self.people.get(who.person or 0)
+        party = self.known.parties.get(who.key, ALONE)
         return AtDoor(
             code=self.invitations.get(who.key, ""),
             party=who.code,
             expected=self.expected.get(who.key, 1),
             reply=_reply(who, party),
             name=who.name,
-            spoken=self._spoken(who, person),
+            spoken=self._spoken(who),
             rank=entry.place if entry else None,
             seat=self.known.seat(who),
             organisation=self.known.organisation(who, entry),
@@ -203,25 +206,17 @@ class _Told:
             names=party.companions,
             representative=self.stand_ins.get(who.key, "") if party.standing == Standing.REPRESENTED else "",
             escort=self.escorts.get(who.key, ""),
-            latin=_latin(who.name, person),
+            latin=_latin(who.name, self.people.names.get(who.person or 0, ())),
             band=entry.rank if entry else "",
             most_people=max(party.size, party.coming, 1),
         )
 
-    def _spoken(self, who: Participant, person: Person | None) -> str:
+    def _spoken(self, who: Participant) -> str:
         """What one says to a guest; empty for an office or a body without a person."""
-        if person is None:
+        if who.person is None or who.person not in self.people:
             return ""
         office = who.post.key if who.post else None
-        tenures = [each for each in person.tenures.all() if office in (None, each.office_id)]
-        day = self.event.held_on
-        addressee = addressing.addressee_of(
-            person,
-            names=sorted(person.names.all(), key=lambda name: name.position),
-            tenure=next(iter(current(tenures, day) if day else tenures), None),
-            languages=[self.language],
-            own_forms=list(person.address_forms.all()),
-        )
+        addressee = self.people.addressee(who.person, office=office, day=self.event.held_on)
         return " ".join(form_of_address(addressee, Purpose.SPOKEN, self.setting).lines)
 
 
@@ -266,11 +261,10 @@ def _escorts(event: Event) -> dict[int, str]:
     return dict(rows.values_list("participation_id", "escort"))
 
 
-def _latin(shown: str, person: Person | None) -> str:
+def _latin(shown: str, names: Iterable[PrintedName]) -> str:
     """The first name in Latin letters of somebody who is shown in others; empty where none is known."""
-    if person is None or _is_latin(shown):
+    if _is_latin(shown):
         return ""
-    names = sorted(person.names.all(), key=lambda name: name.position)
     return next((name.printed for name in names if _is_latin(name.printed)), "")
 
 
