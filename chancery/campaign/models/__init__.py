@@ -1,6 +1,6 @@
 """What campaigns add up to: counts, claims, totals that were stated, pages, feeds and reports."""
 
-from chancery.campaign.models.counts import EventCount, EventCounting, YearCount
+from chancery.campaign.models.counts import EventCount, EventCounting, OfficeCounting, YearCount
 from chancery.campaign.models.figures import CampaignClaim, StatedTotal
 from chancery.campaign.models.published import CalendarFeed, CampaignPage, YearReport
 
@@ -10,6 +10,7 @@ __all__ = [
     "CampaignPage",
     "EventCount",
     "EventCounting",
+    "OfficeCounting",
     "StatedTotal",
     "YearCount",
     "YearReport",

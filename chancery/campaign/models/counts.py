@@ -15,12 +15,38 @@ from chancery.rules.campaign.indicators import Indicator
 INDICATORS = [(indicator.value, indicator.value) for indicator in Indicator]
 
 
+class OfficeCounting(models.Model):
+    """
+    How far the history of an office was read when it was counted last.
+
+    `audit_line` is the number of the last line that was seen. Lines up to `settled_line` are never read
+    again; of those between the two a change that was still under way may bring one more.
+    """
+
+    organiser = models.OneToOneField(Organiser, on_delete=models.CASCADE, related_name="counting")
+    audit_line = models.BigIntegerField(default=0)
+    settled_line = models.BigIntegerField(default=0)
+    counted_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.organiser)
+
+
 class EventCounting(models.Model):
-    """When an event was counted, and the number of the last line of its history that was seen then."""
+    """
+    When an event was counted, and the number of the last line of its office's history that was seen then.
+
+    `year` is the year in which it counts, that of its first day; None where it counts in none.
+    """
 
     event = models.OneToOneField(Event, on_delete=models.CASCADE, related_name="counting")
+    organiser = models.ForeignKey(Organiser, on_delete=models.CASCADE, related_name="+", db_index=False)
+    year = models.PositiveSmallIntegerField(null=True)
     audit_line = models.BigIntegerField(default=0)
     counted_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["organiser", "year", "event"], name="counted_in_a_year")]
 
     def __str__(self) -> str:
         return str(self.event)

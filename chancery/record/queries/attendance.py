@@ -14,11 +14,15 @@ from chancery.base.languages import wording
 from chancery.events import ordering
 from chancery.events import queries as events
 from chancery.events.models import Event, GuestCategory, Participation
-from chancery.events.participants import Participant
+from chancery.events.participants import Participant, Post
+from chancery.rules.precedence import Basis, HeldOffice
+from chancery.rules.precedence.classes import HEADS_OF_MISSION, PERMANENT_REPRESENTATIVES
 
 type Key = tuple[str, int]
 
 Actual, Capacity = Participation.Actual, Participation.Capacity
+_HEADS = HEADS_OF_MISSION | PERMANENT_REPRESENTATIVES
+_NOT_IN_OFFICE = frozenset({Basis.DESIGNATE, Basis.FORMER, Basis.HONORARY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,8 @@ class Present:
     """
     Somebody who was there: `title` is the office of that day, `place` empty for who holds none in the order.
 
-    `represents` names whom they stood in for, with that office.
+    `represents` names whom they stood in for, with that office. `office` is the one of that day as the rules
+    take it, None for who holds none.
     """
 
     who: Participant
@@ -35,6 +40,13 @@ class Present:
     body: str
     state: str
     represents: str = ""
+    office: HeldOffice | None = None
+
+    @property
+    def is_head_of_mission(self) -> bool:
+        """Whether they lead a mission, also for the time being (R1, R10, R14)."""
+        held = self.office
+        return held is not None and held.office_class in _HEADS and held.basis not in _NOT_IN_OFFICE
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +97,11 @@ class Attendance:
 
 def attendance_of(event: Event) -> Attendance:
     """Return who was at an event, named for the reader, by a fixed number of queries."""
-    order = ordering.order_of(event)
+    return attendance_in(event, ordering.order_of(event))
+
+
+def attendance_in(event: Event, order: ordering.EventOrder) -> Attendance:
+    """Return who was at an event whose order is computed already."""
     actual = dict(event.participations.values_list("pk", "actual"))
     came = _came(order.participants, actual)
     by_key = {who.key: who for who in order.participants}
@@ -146,7 +162,15 @@ def _present(
         body=wording(body, language).text,
         state=entry.state if entry else who.state,
         represents=_named(principal, language) if principal else "",
+        office=_held_as(who, post),
     )
+
+
+def _held_as(who: Participant, post: Post | None) -> HeldOffice | None:
+    """The office as somebody holds it: with its basis, where the directory knows the tenure."""
+    if post is None:
+        return None
+    return next((held.office for held in who.held if held.post.key == post.key), post.vacant)
 
 
 def _named(who: Participant, language: str) -> str:
@@ -204,7 +228,7 @@ def _states(
     first: dict[str, Present] = {}
     count: dict[str, int] = {}
     for each in present:
-        if each.state not in ("", host_state) and _holds_office(each.who):
+        if is_of_state(each.who, each.state, host_state=host_state):
             first.setdefault(each.state, each)
             count[each.state] = count.get(each.state, 0) + 1
     reported = [code for category in categories if category.was_present for code in category.states]
@@ -215,8 +239,16 @@ def _states(
     ]
 
 
+def is_of_state(who: Participant, state: str, *, host_state: str) -> bool:
+    """
+    Whether somebody stands for a foreign state, which is that of the office of that day.
+
+    Only who holds an office that the rules know as one does: a journalist represents no state.
+    """
+    return state not in ("", host_state) and _holds_office(who)
+
+
 def _holds_office(who: Participant) -> bool:
-    """Whether somebody holds an office that the rules know as one: a journalist represents no state."""
     posts = [who.post] if who.post else [held.post for held in who.held]
     return any(post.vacant.office_class for post in posts)
 

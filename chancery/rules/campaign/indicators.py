@@ -29,3 +29,29 @@ class Indicator(StrEnum):
 
 # What only somebody can say: no rows of the office count it.
 CLAIMED = frozenset({Indicator.SIGNATURES, Indicator.REACH})
+
+# What a year does not add up: a state that came to three events is one state.
+DISTINCT = frozenset({Indicator.STATES})
+
+
+class Side(StrEnum):
+    """On which side of the record an event stands."""
+
+    HELD = "held"
+    PLANNED = "planned"
+
+
+_PLANNED = frozenset({"planned", "confirmed"})
+
+
+def side_of(status: str, *, has_happened: bool) -> Side | None:
+    """
+    Say whether an event counts as held or as planned; None for one that counts as neither.
+
+    A draft, and what was postponed or cancelled, never counts. One that was planned counts as held once it
+    is known that it took place; that its day has passed proves nothing.
+    Source: section "What is counted" in docs/rules/campaigns.md.
+    """
+    if status == Side.HELD or (status in _PLANNED and has_happened):
+        return Side.HELD
+    return Side.PLANNED if status in _PLANNED else None
