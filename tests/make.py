@@ -13,7 +13,7 @@ from chancery.directory.models import Body, Office, Person, PersonName, Tenure, 
 from chancery.events.models import Event, Participation, Place, Task
 from chancery.exhibition.models import Exhibition, Film
 from chancery.guests.models import Dispatch, Invitation
-from chancery.occasions.models import Campaign, Occasion
+from chancery.occasions.models import Campaign, Occasion, Recognition, RecognitionStep
 from chancery.precedence.models import Ordering
 from chancery.programme.models import Item, Programme
 from chancery.record.models import Document, Statement
@@ -142,6 +142,19 @@ def occasion(office: Organiser, name: str = "Founding day", **fields: Any) -> Oc
 def campaign(office: Organiser, name: str = "Remember", **fields: Any) -> Campaign:
     """A campaign with an English name."""
     return Campaign.objects.create(organiser=office, names={"en": name}, **fields)
+
+
+def recognition(
+    of: Campaign, printed: str = "Sample Senate", *steps: tuple[str, str | None], **fields: Any
+) -> Recognition:
+    """A resolution of one chamber as printed, with its steps by status and day."""
+    values = {"level": "chamber", "kind": "resolution", "organiser": of.organiser} | fields
+    if "body" not in values:
+        values["printed_body"] = {"en": printed}
+    made = Recognition.objects.create(campaign=of, **values)
+    for status, on in steps:
+        RecognitionStep.objects.create(recognition=made, status=status, on=on)
+    return made
 
 
 def film(office: Organiser, title: str = "Archive film", **fields: Any) -> Film:

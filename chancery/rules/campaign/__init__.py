@@ -1,10 +1,12 @@
 """What a campaign adds up to: recognitions counted from single texts (R117), and indicators (R118)."""
 
 from .recognitions import (
+    Answer,
     Counted,
     Kind,
     Level,
     Moment,
+    OfState,
     Question,
     Standing,
     Status,
@@ -12,16 +14,20 @@ from .recognitions import (
     Text,
     Total,
     Turn,
+    answer,
+    by_state,
     standing,
     total,
     turns,
 )
 
 __all__ = [
+    "Answer",
     "Counted",
     "Kind",
     "Level",
     "Moment",
+    "OfState",
     "Question",
     "Standing",
     "Status",
@@ -29,6 +35,8 @@ __all__ = [
     "Text",
     "Total",
     "Turn",
+    "answer",
+    "by_state",
     "standing",
     "total",
     "turns",

@@ -6,10 +6,11 @@ proclamations, and different words. So nothing is counted here but by a question
 and every total names the texts it rests on, those that are in doubt apart.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import groupby
 
 from chancery.rules.dates import PartialDate
 
@@ -92,10 +93,43 @@ class Step:
         """Whether the step has surely been taken by the end of `day`."""
         return self.on is not None and self.on.latest.date() <= day
 
+    def may_stand_after(self, other: "Step") -> bool:
+        """
+        Whether the step can have come after `other`.
+
+        Where their days leave it open, a text is not proposed or submitted any more once it is adopted or
+        repealed; on one and the same day the record's order holds.
+        """
+        if self.on is not None and other.on is not None and other.on.is_before(self.on):
+            return True
+        if other.status in _NOT_BEFORE.get(self.status, ()):
+            return False
+        if self.on == other.on:
+            return _in_order_of_record(self) > _in_order_of_record(other)
+        if self.on is None or other.on is None:
+            return True
+        return self.on.latest > other.on.latest or self.on.earliest > other.on.earliest
+
+
+# What a status does not follow, unless its day says so.
+_NOT_BEFORE: Mapping[Status, Collection[Status]] = {
+    Status.PROPOSED: (Status.SUBMITTED, Status.ADOPTED, Status.REPEALED),
+    Status.SUBMITTED: (Status.ADOPTED, Status.REPEALED),
+}
+
+
+def _in_order_of_record(step: Step) -> tuple[datetime, int]:
+    return step.recorded_at, list(Status).index(step.status)
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One text of one body. `ref` is unique; `body` is a key that two texts of one body share."""
+    """
+    One text of one body.
+
+    `ref` is unique; `body` is a key that two texts of one body share. `told` is what a search looks through:
+    names of the body and the text, number, region, note.
+    """
 
     ref: str
     body: str
@@ -104,14 +138,28 @@ class Text:
     kind: Kind
     word: str
     steps: tuple[Step, ...]
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What is known of a text at a moment: its status, or None; and whether its day leaves no doubt."""
+    """
+    What is known of a text at a moment: its status, or None; and whether its day leaves no doubt.
+
+    `on` is the day of the step that made it so, None where no day is known.
+    """
 
     status: Status | None
     is_certain: bool
+    on: PartialDate | None = None
+
+
+class Answer(StrEnum):
+    """Whether a question takes in a text at a moment."""
+
+    YES = "yes"
+    NO = "no"
+    DOUBTFUL = "doubtful"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +167,8 @@ class Question:
     """
     What a total takes in. An empty collection takes in all; `counted` says what is counted.
 
-    Words are compared without regard to capitals.
+    `since` and `until`, both included, narrow the day of the step that made the standing. Words and `found`,
+    which is looked for in what is told of a text, are compared without regard to capitals.
     """
 
     counted: Counted = Counted.TEXTS
@@ -128,6 +177,10 @@ class Question:
     kinds: Collection[Kind] = ()
     states: Collection[str] = ()
     words: Collection[str] = ()
+    bodies: Collection[str] = ()
+    since: date | None = None
+    until: date | None = None
+    found: str = ""
 
     def takes_in(self, text: Text) -> bool:
         """Whether the total may count `text`, whatever became of it."""
@@ -135,8 +188,29 @@ class Question:
             (not self.levels or text.level in self.levels)
             and (not self.kinds or text.kind in self.kinds)
             and (not self.states or text.state in self.states)
+            and (not self.bodies or text.body in self.bodies)
             and (not self.words or text.word.casefold() in {word.casefold() for word in self.words})
+            and self.found.casefold() in text.told.casefold()
         )
+
+    def takes_in_step(self, step: Step) -> Answer:
+        """Whether a text on which `step` stands last is taken in: by its status and the day of it."""
+        if self.statuses and step.status not in self.statuses:
+            return Answer.NO
+        if self.since is None and self.until is None:
+            return Answer.YES
+        if step.on is None:
+            return Answer.DOUBTFUL
+        first, last = self.since or date.min, self.until or date.max
+        if first <= step.on.earliest.date() and step.on.latest.date() <= last:
+            return Answer.YES
+        is_outside = step.on.latest.date() < first or last < step.on.earliest.date()
+        return Answer.NO if is_outside else Answer.DOUBTFUL
+
+    @property
+    def takes_in_unknown(self) -> bool:
+        """Whether a text of which no step is known is taken in: where nothing is asked of its steps."""
+        return not self.statuses and self.since is None and self.until is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +219,16 @@ class Total:
     How many there are, and the texts behind it, by their refs in the order given.
 
     `doubtful` are texts whose day is known too roughly, or not at all, to say on which side of the moment
-    they fall: `value` leaves them out, and `at_most` takes them in. `without_state` are texts that a total
-    of states can count for none.
+    or of the question they fall: `value` leaves them out, and `at_most` takes them in. `without_day` are
+    those of them of which a step has no day at all. `without_state` are texts that a total of states can
+    count for none.
     """
 
     value: int
     at_most: int
     texts: tuple[str, ...]
     doubtful: tuple[str, ...]
+    without_day: tuple[str, ...]
     without_state: tuple[str, ...]
 
 
@@ -171,42 +247,68 @@ def standing(text: Text, at: Moment) -> Standing:
 
     The last step by its day that may stand then is the status. Ties: of steps that may fall on the same day
     the one recorded later stands, then the further one in the order of `Status`. The standing is in doubt
-    where the day of that step is too rough, or unknown, or where a step known more roughly may have come
-    after it.
+    where no step surely stands then, or where a step of another status may have come after it.
     """
-    known = [step for step in text.steps if step.is_known_at(at.known_at) and step.may_stand_on(at.day)]
-    if not known:
+    known = [step for step in text.steps if step.is_known_at(at.known_at)]
+    possible = _possibly_last(known, at.day)
+    if not possible:
         return Standing(None, is_certain=True)
-    last = max(known, key=_latest_last)
-    others = [step for step in known if step is not last and step.status != last.status]
-    is_certain = last.stands_on(at.day) and all(_surely_before(step, last) for step in others)
-    return Standing(last.status, is_certain)
+    last = max(possible, key=_latest_last)
+    is_one = all(step.status is last.status for step in possible)
+    return Standing(last.status, is_one and any(step.stands_on(at.day) for step in known), last.on)
 
 
 def _latest_last(step: Step) -> tuple[str, datetime, int]:
-    return (str(step.on or ""), step.recorded_at, list(Status).index(step.status))
+    return (str(step.on or ""), *_in_order_of_record(step))
 
 
-def _surely_before(step: Step, last: Step) -> bool:
-    """Whether `step` cannot have come after `last`; on one and the same day the record's order holds."""
-    if step.on is None or last.on is None:
-        return False
-    return step.on.latest <= last.on.latest and step.on.earliest <= last.on.earliest
+def answer(question: Question, text: Text, at: Moment) -> Answer:
+    """
+    Say whether a question takes in a text at a moment.
+
+    Every step that may stand last then is asked, and none where the first of them may come later: the
+    answer is sure only where all of them agree. A text of which no step is known is taken in where nothing
+    is asked of its steps.
+    """
+    if not question.takes_in(text):
+        return Answer.NO
+    known = [step for step in text.steps if step.is_known_at(at.known_at)]
+    if not known:
+        return Answer.YES if question.takes_in_unknown else Answer.NO
+    found = {question.takes_in_step(step) for step in _possibly_last(known, at.day)}
+    if not any(step.stands_on(at.day) for step in known):
+        found.add(Answer.NO)
+    return found.pop() if len(found) == 1 else Answer.DOUBTFUL
+
+
+def _possibly_last(known: Sequence[Step], day: date) -> list[Step]:
+    """The steps that may be the last ones taken by the end of a day: none surely stands after them."""
+    may_stand = [step for step in known if step.may_stand_on(day)]
+    standing_then = [step for step in may_stand if step.stands_on(day)]
+    return [
+        step
+        for step in may_stand
+        if not any(
+            other is not step and other.may_stand_after(step) and not step.may_stand_after(other)
+            for other in standing_then
+        )
+    ]
 
 
 def total(question: Question, texts: Iterable[Text], at: Moment) -> Total:
     """Count what a question takes in at a moment (R117)."""
-    asked = [(text, standing(text, at)) for text in texts if question.takes_in(text)]
-    asked = [(text, stands) for text, stands in asked if stands.status in question.statuses]
-    sure = [text for text, stands in asked if stands.is_certain]
-    doubtful = [text for text, stands in asked if not stands.is_certain]
+    asked = [(text, answer(question, text, at)) for text in texts]
+    sure = [text for text, said in asked if said is Answer.YES]
+    doubtful = [text for text, said in asked if said is Answer.DOUBTFUL]
+    is_of_states = question.counted is Counted.STATES
     return Total(
         value=len(_counted(question.counted, sure)),
         at_most=len(_counted(question.counted, [*sure, *doubtful])),
         texts=tuple(text.ref for text in sure),
         doubtful=tuple(text.ref for text in doubtful),
+        without_day=tuple(text.ref for text in doubtful if any(step.on is None for step in text.steps)),
         without_state=tuple(
-            text.ref for text, _ in asked if question.counted is Counted.STATES and not text.state
+            text.ref for text, said in asked if said is not Answer.NO and is_of_states and not text.state
         ),
     )
 
@@ -221,15 +323,34 @@ def _counted(counted: Counted, texts: Sequence[Text]) -> set[str]:
             return {text.state for text in texts if text.state}
 
 
+@dataclass(frozen=True, slots=True)
+class OfState:
+    """How many texts of one state a question takes in, and how many more are in doubt."""
+
+    texts: int
+    doubtful: int
+
+
+def by_state(question: Question, texts: Iterable[Text], at: Moment) -> Mapping[str, OfState]:
+    """Count texts by state, in the order of their codes; what has no state stands under an empty one."""
+    answers = ((text.state, answer(question, text, at)) for text in texts)
+    asked = sorted(pair for pair in answers if pair[1] is not Answer.NO)
+    found = {state: [said for _state, said in pairs] for state, pairs in groupby(asked, lambda pair: pair[0])}
+    return {
+        state: OfState(said.count(Answer.YES), said.count(Answer.DOUBTFUL)) for state, said in found.items()
+    }
+
+
 def turns(question: Question, texts: Iterable[Text], before: Moment, after: Moment) -> list[Turn]:
     """
-    Return the texts a question takes in whose standing differs between two moments, in the order given.
+    Return the texts that a question takes in, or may, at one of two moments and whose standing differs.
 
-    The same day at two moments of knowledge tells what was learnt since; two days, what happened.
+    Shape: in the order given. The same day at two moments of knowledge tells what was learnt since; two
+    days, what happened.
     """
     compared = [
         Turn(text.ref, standing(text, before), standing(text, after))
         for text in texts
-        if question.takes_in(text)
+        if any(answer(question, text, at) is not Answer.NO for at in (before, after))
     ]
     return [turn for turn in compared if turn.before != turn.after]

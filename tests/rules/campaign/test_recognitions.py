@@ -8,15 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chancery.rules.campaign import (
+    Answer,
     Counted,
     Kind,
     Level,
     Moment,
+    OfState,
     Question,
     Standing,
     Status,
     Step,
     Text,
+    answer,
+    by_state,
     standing,
     total,
     turns,
@@ -33,6 +37,10 @@ def step(
     return Step(status, PartialDate.parse(on) if on else None, recorded, back)
 
 
+def stands(status: Status | None, on: str | None = None, *, is_certain: bool = True) -> Standing:
+    return Standing(status, is_certain, PartialDate.parse(on) if on else None)
+
+
 def text(ref: str, *steps: Step, **given: object) -> Text:
     shape = {"body": ref, "state": "", "level": Level.CHAMBER, "kind": Kind.RESOLUTION, "word": "tragedy"}
     return Text(ref=ref, steps=steps, **{**shape, **given})  # type: ignore[arg-type]  # of a test's own words
@@ -41,9 +49,9 @@ def text(ref: str, *steps: Step, **given: object) -> Text:
 def test_the_last_step_by_its_day_is_the_status() -> None:
     adopted = text("a", step(Status.ADOPTED, "2012-02-01"), step(Status.PROPOSED, "2011-12-01"))
 
-    assert standing(adopted, NOW) == Standing(Status.ADOPTED, is_certain=True)
+    assert standing(adopted, NOW) == stands(Status.ADOPTED, "2012-02-01")
     early = Moment(date(2012, 1, 1), NOW.known_at)
-    assert standing(adopted, early) == Standing(Status.PROPOSED, is_certain=True)
+    assert standing(adopted, early) == stands(Status.PROPOSED, "2011-12-01")
 
 
 def test_a_total_of_an_earlier_day_is_counted_as_it_was_known() -> None:
@@ -63,16 +71,16 @@ def test_a_step_taken_back_is_history_of_the_knowledge_alone() -> None:
     mistaken = text("a", step(Status.ADOPTED, "2012-02-01", back=datetime(2022, 1, 1, tzinfo=UTC)))
 
     assert standing(mistaken, Moment(NOW.day, datetime(2021, 1, 1, tzinfo=UTC))).status is Status.ADOPTED
-    assert standing(mistaken, NOW) == Standing(None, is_certain=True)
+    assert standing(mistaken, NOW) == stands(None)
 
 
 @pytest.mark.parametrize(
     ("on", "day", "expected"),
     [
-        ("2013", date(2013, 6, 1), Standing(Status.ADOPTED, is_certain=False)),
-        ("2013", date(2014, 1, 1), Standing(Status.ADOPTED, is_certain=True)),
-        ("2013", date(2012, 12, 31), Standing(None, is_certain=True)),
-        (None, date(2014, 1, 1), Standing(Status.ADOPTED, is_certain=False)),
+        ("2013", date(2013, 6, 1), stands(Status.ADOPTED, "2013", is_certain=False)),
+        ("2013", date(2014, 1, 1), stands(Status.ADOPTED, "2013")),
+        ("2013", date(2012, 12, 31), stands(None)),
+        (None, date(2014, 1, 1), stands(Status.ADOPTED, is_certain=False)),
     ],
 )
 def test_a_day_known_roughly_leaves_a_doubt(on: str | None, day: date, expected: Standing) -> None:
@@ -82,14 +90,14 @@ def test_a_day_known_roughly_leaves_a_doubt(on: str | None, day: date, expected:
 def test_a_rough_step_that_may_come_after_leaves_a_doubt() -> None:
     doubtful = text("a", step(Status.ADOPTED, "2013-05-01"), step(Status.REPEALED, "2013"))
 
-    assert standing(doubtful, NOW) == Standing(Status.ADOPTED, is_certain=False)
+    assert standing(doubtful, NOW) == stands(Status.ADOPTED, "2013-05-01", is_certain=False)
 
 
 def test_on_one_day_the_step_recorded_later_stands() -> None:
     submitted = step(Status.SUBMITTED, "2012-02-01")
     adopted = step(Status.ADOPTED, "2012-02-01", recorded=datetime(2020, 1, 2, tzinfo=UTC))
 
-    assert standing(text("a", adopted, submitted), NOW) == Standing(Status.ADOPTED, is_certain=True)
+    assert standing(text("a", adopted, submitted), NOW) == stands(Status.ADOPTED, "2012-02-01")
 
 
 def test_three_questions_give_three_totals_of_the_same_texts() -> None:
@@ -137,7 +145,96 @@ def test_what_changed_between_two_moments_is_named() -> None:
     found = turns(Question(), texts, before, NOW)
 
     assert [turn.ref for turn in found] == ["new", "gone"]
-    assert found[1].after == Standing(Status.REPEALED, is_certain=True)
+    assert found[1].after == stands(Status.REPEALED, "2024-05-01")
+
+
+@pytest.mark.cases
+@pytest.mark.parametrize(
+    ("steps", "question", "expected"),
+    [
+        ([(Status.ADOPTED, "2012-02-01"), (Status.REPEALED, None)], Question(), (0, 1)),
+        ([(Status.PROPOSED, "2010"), (Status.ADOPTED, "2025")], Question(statuses={Status.PROPOSED}), (0, 1)),
+        ([(Status.PROPOSED, None), (Status.ADOPTED, "2012-02-01")], Question(), (1, 1)),
+        ([(Status.PROPOSED, "2012-02"), (Status.ADOPTED, "2012")], Question(), (1, 1)),
+        ([(Status.REJECTED, None), (Status.ADOPTED, "2012-02-01")], Question(), (0, 1)),
+        ([(Status.ADOPTED, "2012"), (Status.SUBMITTED, "2013")], Question(), (0, 0)),
+        ([(Status.PROPOSED, "2012-01"), (Status.ADOPTED, "2012-02")], Question(), (1, 1)),
+        ([(Status.PROPOSED, "2012"), (Status.ADOPTED, "2012")], Question(), (1, 1)),
+        ([(Status.ADOPTED, "2012-02-01"), (Status.REPEALED, "2025")], Question(statuses=()), (1, 1)),
+        ([], Question(statuses=()), (1, 1)),
+        ([], Question(), (0, 0)),
+        ([(Status.ADOPTED, "2030")], Question(statuses=()), (0, 0)),
+        ([(Status.ADOPTED, "2012")], Question(since=date(2012, 1, 1), until=date(2012, 12, 31)), (1, 1)),
+        ([(Status.ADOPTED, "2012")], Question(since=date(2012, 6, 1)), (0, 1)),
+        ([(Status.ADOPTED, "2012")], Question(since=date(2013, 1, 1)), (0, 0)),
+        ([(Status.ADOPTED, None)], Question(until=date(2012, 6, 1)), (0, 1)),
+        ([(Status.ADOPTED, "2012")], Question(bodies={"a"}, found="SENATE"), (1, 1)),
+        ([(Status.ADOPTED, "2012")], Question(bodies={"b"}), (0, 0)),
+        ([(Status.ADOPTED, "2012")], Question(found="diet"), (0, 0)),
+    ],
+)
+def test_r117_a_question_is_sure_only_where_every_possible_last_step_agrees(
+    steps: list[tuple[Status, str | None]], question: Question, expected: tuple[int, int]
+) -> None:
+    recorded = [step(status, on, recorded=LEARNT.replace(day=1 + n)) for n, (status, on) in enumerate(steps)]
+
+    found = total(question, [text("a", *recorded, told="Resolution of the senate")], NOW)
+
+    assert (found.value, found.at_most) == expected
+
+
+# Three published counts of one invented campaign: the same six rows, and the question each of them asked.
+PUBLISHED = [
+    text("national", step(Status.ADOPTED, "2012-02-01"), state="XA", level=Level.PARLIAMENT),
+    text("chamber", step(Status.ADOPTED, "2012-12-21"), body="senate", state="XB"),
+    text("committee", step(Status.ADOPTED, "2012-12-14"), state="XB", level=Level.COMMITTEE),
+    text("citation", step(Status.ADOPTED, "2013-02"), state="XC", level=Level.REGION, kind=Kind.CITATION),
+    text("twin", step(Status.ADOPTED, "2014"), body="citation", state="XC", level=Level.REGION),
+    text("town", step(Status.ADOPTED, "2013-03-01"), state="XC", level=Level.CITY, kind=Kind.PROCLAMATION),
+]
+NATIONAL = (Level.PARLIAMENT, Level.CHAMBER)
+
+
+@pytest.mark.cases
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (Question(Counted.STATES), 3),
+        (Question(Counted.BODIES, levels=NATIONAL), 2),
+        (Question(Counted.TEXTS, levels=[*NATIONAL, Level.COMMITTEE]), 3),
+        (Question(Counted.BODIES, levels=[Level.REGION]), 1),
+        (Question(Counted.TEXTS, levels=[Level.REGION]), 2),
+        (Question(Counted.TEXTS, kinds=[Kind.RESOLUTION]), 4),
+    ],
+)
+def test_r117_published_totals_differ_by_their_question(question: Question, expected: int) -> None:
+    found = total(question, PUBLISHED, NOW)
+
+    assert (found.value, found.at_most, found.doubtful) == (expected, expected, ())
+
+
+def test_r117_texts_of_states_are_counted_by_state_with_the_doubtful_apart() -> None:
+    texts = [
+        *PUBLISHED,
+        text("undated", step(Status.ADOPTED, None), state="XC"),
+        text("elsewhere", step(Status.ADOPTED, "2012")),
+        text("only-proposed", step(Status.PROPOSED, "2012"), state="XD"),
+    ]
+
+    assert by_state(Question(), texts, NOW) == {
+        "": OfState(1, 0),
+        "XA": OfState(1, 0),
+        "XB": OfState(2, 0),
+        "XC": OfState(3, 1),
+    }
+
+
+def test_r117_a_total_names_the_texts_that_have_no_day() -> None:
+    texts = [text("rough", step(Status.ADOPTED, "2025")), text("undated", step(Status.ADOPTED, None))]
+
+    found = total(Question(), texts, NOW)
+
+    assert (found.doubtful, found.without_day) == (("rough", "undated"), ("undated",))
 
 
 STEPS = st.builds(
@@ -161,3 +258,27 @@ def test_doubt_only_adds(steps: list[Step]) -> None:
     found = total(Question(), [text("a", *steps)], NOW)
 
     assert found.value <= found.at_most == len({*found.texts, *found.doubtful})
+
+
+@given(st.lists(STEPS, max_size=5))
+def test_a_certain_standing_gives_a_certain_answer(steps: list[Step]) -> None:
+    told = text("a", *steps)
+    found = standing(told, NOW)
+
+    if found.is_certain and found.status is not None:
+        asked = Question(statuses=[found.status])
+        assert answer(asked, told, NOW) is Answer.YES
+
+
+@given(st.lists(STEPS, max_size=5))
+def test_what_every_question_leaves_out_is_left_out_by_the_question_for_all(steps: list[Step]) -> None:
+    told = text("a", *steps)
+    said = {answer(Question(statuses=[status]), told, NOW) for status in Status}
+
+    if said == {Answer.NO}:
+        of_all = answer(Question(statuses=()), told, NOW)
+        assert of_all is (Answer.NO if steps and _is_any_known(steps) else Answer.YES)
+
+
+def _is_any_known(steps: list[Step]) -> bool:
+    return any(each.is_known_at(NOW.known_at) for each in steps)

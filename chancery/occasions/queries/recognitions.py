@@ -1,0 +1,125 @@
+"""Reads of recognitions: single texts, and the plain values from which totals are counted (R117)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+from django.db.models import Prefetch, QuerySet
+
+from chancery.base.languages import any_text
+from chancery.occasions.models import Campaign, Recognition, RecognitionStep
+from chancery.rules.campaign import recognitions as rules
+from chancery.rules.campaign.recognitions import Moment, OfState, Question, Standing, Status, Step, Text
+from chancery.rules.dates import PartialDate
+
+SHOWN_IN_PUBLIC = frozenset({Status.ADOPTED, Status.REPEALED})
+# How the key of a body begins that stands in no directory: what follows is its name as printed.
+PRINTED = "~"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A recognition that may be shown to everybody, and how it stands."""
+
+    recognition: Recognition
+    standing: Standing
+
+
+def recognitions_of(campaign: Campaign) -> QuerySet[Recognition]:
+    """The recognitions of a campaign in the order in which they were recorded, with bodies and steps."""
+    found = Recognition.objects.filter(campaign=campaign).select_related("body", "document", "organiser")
+    return found.prefetch_related(Prefetch("steps", steps_in_order())).order_by("recorded_at", "id")
+
+
+def steps_in_order() -> QuerySet[RecognitionStep]:
+    """Steps by their day, those without one last; of one day as they were recorded."""
+    return RecognitionStep.objects.order_by("on", "recorded_at", "id")
+
+
+def texts_of(campaign: Campaign, *, known_at: datetime | None = None) -> list[Text]:
+    """
+    Return the texts of a campaign from which totals are counted, those recorded by `known_at`.
+
+    Shape: in the order in which they were recorded, with every step that was ever held for true; two
+    queries for any number of texts.
+    """
+    rows = Recognition.objects.filter(campaign=campaign)
+    steps = RecognitionStep.objects.filter(recognition__campaign=campaign)
+    if known_at is not None:
+        rows = rows.filter(recorded_at__lte=known_at)
+    taken = _steps_by_text(steps)
+    found = rows.order_by("recorded_at", "id").values(
+        *("id", "ref", "printed_body", "region", "state", "level", "kind", "number", "titles", "word"),
+        *("note", "body__code", "body__names", "body__state", "organiser__ref"),
+    )
+    return [_text(row, taken[row["id"]], campaign) for row in found]
+
+
+def _steps_by_text(steps: QuerySet[RecognitionStep]) -> Mapping[int, list[Step]]:
+    found: defaultdict[int, list[Step]] = defaultdict(list)
+    columns = ("recognition_id", "status", "on", "recorded_at", "taken_back_at")
+    for key, status, on, recorded_at, taken_back_at in steps.order_by("id").values_list(*columns):
+        day = cast("PartialDate | None", on)
+        found[key].append(Step(Status(status), day, recorded_at, taken_back_at))
+    return found
+
+
+def _text(row: Mapping[str, Any], steps: Iterable[Step], campaign: Campaign) -> Text:
+    names = {**(row["body__names"] or {}), **row["printed_body"]}
+    told = [*names.values(), *row["titles"].values(), row["region"], row["number"], row["word"], row["note"]]
+    state = row["state"] or row["body__state"] or ""
+    return Text(
+        ref=key_of(row["ref"], row["organiser__ref"], campaign),
+        body=row["body__code"] or printed_key(row["printed_body"], row["region"], state),
+        state=state,
+        level=rules.Level(row["level"]),
+        kind=rules.Kind(row["kind"]),
+        word=row["word"],
+        steps=tuple(steps),
+        told="\n".join(told),
+    )
+
+
+def key_of(ref: str, owner: str, campaign: Campaign) -> str:
+    """Return what names a text in totals: its ref, with that of its office where another one recorded it."""
+    return ref if owner == campaign.organiser.ref else f"{owner}/{ref}"
+
+
+def printed_key(names: Mapping[str, str], region: str, state: str) -> str:
+    """
+    Return what two texts of one body share where it stands in no directory: its name, region and state.
+
+    Two towns of one name in one state are told apart by their regions.
+    """
+    return PRINTED + " · ".join(part.casefold() for part in (any_text(names), region, state) if part)
+
+
+def states_with(campaign: Campaign, question: Question, moment: Moment) -> Mapping[str, OfState]:
+    """Count the texts that a question takes in by state, for a map; those of no state under an empty code."""
+    return rules.by_state(question, texts_of(campaign, known_at=moment.known_at), moment)
+
+
+def publishable(campaign: Campaign, moment: Moment) -> list[Published]:
+    """
+    Return what may be shown to everybody: what was adopted, or repealed since, and can be looked up.
+
+    Shape: the newest first, those without a day last. A text can be looked up where it has a document, an
+    address or a source.
+    """
+    texts = {text.ref: text for text in texts_of(campaign, known_at=moment.known_at)}
+    keyed = [(key_of(row.ref, row.organiser.ref, campaign), row) for row in recognitions_of(campaign)]
+    found = [
+        Published(row, rules.standing(texts[key], moment))
+        for key, row in keyed
+        if key in texts and is_proved(row)
+    ]
+    shown = [each for each in found if each.standing.status in SHOWN_IN_PUBLIC]
+    return sorted(shown, key=lambda each: str(each.standing.on or ""), reverse=True)
+
+
+def is_proved(recognition: Recognition) -> bool:
+    """Whether a text can be looked up; its steps are loaded beforehand."""
+    own = (recognition.document_id, recognition.address, recognition.source)
+    return any(own) or any(step.source for step in recognition.steps.all() if step.taken_back_at is None)
