@@ -519,6 +519,7 @@ ROWS: dict[str, Right | Audience | Row] = {
     "events:undo-section": needs(Right.EVENTS_EDIT, code=an_event, section=lambda office: "tasks"),
     "events:why-ordinal": needs(Right.EVENTS_VIEW, code=an_event, occasion=an_occasion_served),
     "events:take-anniversary": needs(Right.EVENTS_EDIT, code=an_event, occasion=an_occasion_served),
+    "events:campaign-terms": needs(Right.EVENTS_EDIT, campaign=a_campaign),
     "events:wording": Right.EVENTS_EDIT,
     "events:people": needs(Right.EVENTS_VIEW, code=an_event),
     "events:take-part": needs(Right.EVENTS_EDIT, code=an_event),

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum, auto
 
-from django.db.models import Case, IntegerField, Prefetch, QuerySet, Value, When
+from django.db.models import Case, IntegerField, Prefetch, Q, QuerySet, Value, When
 
 from chancery.accounts.models import Organiser
 from chancery.base.refs import free_ref
@@ -24,6 +25,8 @@ from chancery.events.models import (
     Task,
 )
 from chancery.events.working_days import working_days_of
+from chancery.occasions.access import seen_by
+from chancery.occasions.models import Campaign
 from chancery.rules import timing
 
 
@@ -186,6 +189,60 @@ def office_wording_of(organiser: Organiser) -> QuerySet[GlossaryTerm]:
     """The wording that holds for all events of an office."""
     own = GlossaryTerm.objects.filter(organiser=organiser, event=None, campaign=None)
     return own.order_by("meaning", "id")
+
+
+def campaign_wording_of(campaign: Campaign) -> QuerySet[GlossaryTerm]:
+    """The wording of a campaign, which holds for every event that launches or serves it."""
+    return GlossaryTerm.objects.filter(campaign=campaign).order_by("meaning", "id")
+
+
+class TermOrigin(StrEnum):
+    """Whose a term is; the first holds before the second, and that before the third."""
+
+    EVENT = auto()
+    CAMPAIGN = auto()
+    OFFICE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class HeldTerm:
+    """A term that holds for an event, and whose it is."""
+
+    term: GlossaryTerm
+    origin: TermOrigin
+
+
+def terms_that_hold(event: Event) -> list[HeldTerm]:
+    """
+    Return the wording for disputed names that holds for an event, by a constant number of queries.
+
+    Shape: one term for each meaning, those of the event first, then of the campaigns that it launches or
+    serves, then of the office. An event that only mentions a campaign does not take its words.
+    Ties: of two campaigns that word one meaning, the one whose short name comes first.
+    Source: R104 in docs/rules/communique.md.
+    """
+    does = [EventCampaign.Relation.LAUNCHED, EventCampaign.Relation.SERVED]
+    links = EventCampaign.objects.filter(event=event, relation__in=does)
+    served = links.filter(seen_by(event.organiser, "campaign__")).values("campaign")
+    of_office = Q(organiser=event.organiser, event=None, campaign=None)
+    rows = GlossaryTerm.objects.filter(Q(event=event) | Q(campaign__in=served) | of_office)
+    found = [HeldTerm(term, _origin(term)) for term in rows.select_related("campaign__organiser")]
+    by_meaning: dict[str, HeldTerm] = {}
+    for held in sorted(found, key=_precedence):
+        by_meaning.setdefault(" ".join(held.term.meaning.casefold().split()), held)
+    return list(by_meaning.values())
+
+
+def _origin(term: GlossaryTerm) -> TermOrigin:
+    if term.event_id:
+        return TermOrigin.EVENT
+    return TermOrigin.CAMPAIGN if term.campaign_id else TermOrigin.OFFICE
+
+
+def _precedence(held: HeldTerm) -> tuple[int, str, str, int]:
+    term = held.term
+    campaign = term.campaign.ref if term.campaign else ""
+    return list(TermOrigin).index(held.origin), campaign, term.meaning, term.pk
 
 
 def refs_taken(organiser: Organiser) -> set[str]:

@@ -9,6 +9,7 @@ from chancery.base import audit
 from chancery.base.audit import Actor
 from chancery.base.kinds import kind_in_words
 from chancery.events.models import Event, EventOccasion, GlossaryTerm, GuestCategory
+from chancery.occasions.models import Campaign
 
 
 class RowsClash(Exception):
@@ -99,4 +100,14 @@ def set_anniversary(link: EventOccasion, *, by: Actor) -> audit.Changes:
 @transaction.atomic
 def save_office_wording(kept: Sequence[GlossaryTerm], dropped: Sequence[GlossaryTerm], *, by: Actor) -> None:
     """Save the wording of an office that holds for all its events (R104)."""
+    audit.save_rows(kept, dropped, by=by, code="events.term")
+
+
+@transaction.atomic
+def save_campaign_wording(
+    campaign: Campaign, kept: Sequence[GlossaryTerm], dropped: Sequence[GlossaryTerm], *, by: Actor
+) -> None:
+    """Save the wording of a campaign, which holds for every event that launches or serves it (R104)."""
+    for term in kept:
+        term.organiser = campaign.organiser
     audit.save_rows(kept, dropped, by=by, code="events.term")

@@ -177,8 +177,8 @@ class GlossaryForm(SectionForm):
         self.fields["texts"].required = True
 
 
-class OfficeTermForm(house.RowForm):
-    """A term of the office, for all its events."""
+class TermForm(house.RowForm):
+    """A term of an office or of a campaign, for many events."""
 
     class Meta:
         model = GlossaryTerm

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chancery.events.views import copying, history, order, people, places, planning, sections
+from chancery.events.views import campaigns, copying, history, order, people, places, planning, sections
 
 app_name = "events"
 urlpatterns = [
@@ -41,4 +41,5 @@ urlpatterns = [
     path("places/new/", places.add_place, name="add-place"),
     path("places/<slug:place>/", places.change_place, name="change-place"),
     path("wording/", places.wording, name="wording"),
+    path("campaigns/<slug:campaign>/terms/", campaigns.terms, name="campaign-terms"),
 ]

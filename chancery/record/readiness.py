@@ -103,7 +103,7 @@ class Yardstick:
     """
     What the words of an event are held against.
 
-    `approvals` are those of `approvals_of` its statements, `glossary` the wordings of office and event.
+    `approvals` are those of `approvals_of` its statements, `glossary` the wordings that hold for the event.
     """
 
     approvals: Mapping[str, str]

@@ -88,7 +88,7 @@ def event(request: HttpRequest, office: EventOffice) -> HttpResponse:
         "sources": events.sources_of(event),
         "parts": events.parts_of(event),
         "beside": events.events_within(event),
-        "terms": events.wording_of(event),
+        "terms": events.terms_that_hold(event),
         "team": events.team_of(event),
         "tasks": event_frame.tasks_line(event),
     }

@@ -16,7 +16,7 @@ from chancery.base.frame import framed
 from chancery.events import actions, queries, section_actions
 from chancery.events.forms import PlaceForm
 from chancery.events.models import GlossaryTerm, Place
-from chancery.events.section_forms import OfficeTermForm
+from chancery.events.section_forms import TermForm
 
 
 @office_page(Right.EVENTS_VIEW)
@@ -50,7 +50,7 @@ def _place_form(request: HttpRequest, office: Office, place: Place) -> HttpRespo
 @office_page(Right.EVENTS_EDIT)
 def wording(request: HttpRequest, office: Office) -> HttpResponse:
     """Keep the office's own words for disputed names, for all its events (R104)."""
-    formset = rows_of(Organiser, GlossaryTerm, OfficeTermForm)(
+    formset = rows_of(Organiser, GlossaryTerm, TermForm)(
         request.POST or None,
         instance=office.organiser,
         queryset=queries.office_wording_of(office.organiser),

@@ -38,6 +38,7 @@ def campaign(request: HttpRequest, office: Office, campaign: str) -> HttpRespons
         "occasions/campaign.html",
         campaign=chosen,
         partners=partners,
+        terms=chosen.glossary.order_by("meaning", "id"),
         is_own=is_own,
         may_change=is_own and office.may(Right.EVENTS_EDIT),
         lines=history.of(chosen, *partners, language=get_language() or "en") if is_own else [],

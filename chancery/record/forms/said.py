@@ -15,7 +15,7 @@ from chancery.events import queries as events
 from chancery.events.access import EventOffice
 from chancery.events.choosing import TakingPartField
 from chancery.events.models import Participation
-from chancery.occasions.models import Campaign
+from chancery.occasions.queries.campaigns import campaigns_of
 from chancery.programme import queries as programme
 from chancery.record.forms.fields import TimeMarkField
 from chancery.record.models import Statement
@@ -127,7 +127,7 @@ class StatementForm(house.GroupedRowForm):
         )
         self._choose_from("item", programme.items_alone(office.event))
         self._choose_from("source", events.sources_of(office.event))
-        self._choose_from("campaign", Campaign.objects.filter(organiser=office.organiser).order_by("ref"))
+        self._choose_from("campaign", campaigns_of(office.organiser))
         self._choose_from("recording", queries.recordings_of(office.event))
         self.fields["answers"] = StatementField(
             label=self.fields["answers"].label,

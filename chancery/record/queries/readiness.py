@@ -1,7 +1,7 @@
 """How far the editions of an event are, held against the record of this moment."""
 
 from chancery.events.models import Event
-from chancery.events.queries import office_wording_of, wording_of
+from chancery.events.queries import terms_that_hold
 from chancery.record.models import Statement
 from chancery.record.queries import drafts
 from chancery.record.queries.facts import facts_of
@@ -19,7 +19,6 @@ def readiness_by_language(event: Event) -> dict[str, Readiness]:
 
 
 def yardstick_of(event: Event) -> Yardstick:
-    """The approvals of the statements of an event, and the glossary of the event and its office."""
+    """The approvals of the statements of an event, and the wording that holds for it."""
     statements = list(Statement.objects.filter(event=event).order_by("pk"))
-    terms = [*wording_of(event), *office_wording_of(event.organiser)]
-    return Yardstick(approvals_of(statements), [term.texts for term in terms])
+    return Yardstick(approvals_of(statements), [held.term.texts for held in terms_that_hold(event)])

@@ -125,13 +125,20 @@ def broadcasts(known: Known) -> Iterator[Line]:
             yield Line(gettext("online: %(item)s") % {"item": known.title(item)})
 
 
+def _whose(held: events.HeldTerm, known: Known) -> str:
+    campaign = held.term.campaign
+    if campaign is None:
+        return gettext("wording of the office")
+    return gettext("wording of the campaign %(campaign)s") % {"campaign": known.text(campaign.names)}
+
+
 @question(38, _("Which names are contested, and whose wording does the record use?"))
 def contested(known: Known) -> Iterator[Line]:
-    for term in [*events.wording_of(known.event), *events.office_wording_of(known.event.organiser)]:
+    for held in events.terms_that_hold(known.event):
         yield Line(
             gettext("%(meaning)s: “%(wording)s”")
-            % {"meaning": term.meaning, "wording": known.text(term.texts)},
-            gettext("wording of the office"),
+            % {"meaning": held.term.meaning, "wording": known.text(held.term.texts)},
+            _whose(held, known),
         )
     for link in events.occasion_links_of(known.event).prefetch_related("occasion__other_names"):
         if link.occasion.named_by:
