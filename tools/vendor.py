@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.12"
-# dependencies = ["fonttools[woff]==4.68.0"]
+# dependencies = ["babel==2.18.0", "fonttools[woff]==4.68.0"]
 # ///
 """
 Fetch the files of others that the repository carries, and compare them byte by byte.
@@ -10,7 +10,8 @@ Fetch the files of others that the repository carries, and compare them byte by 
 
 The packages are pinned in package.json and package-lock.json and installed without running their scripts.
 Each row of vendor.json says from which file of which package a file is made, and how:
-`copy` as it is, `sfnt` or `woff2` in that container, `subset` reduced to the named characters.
+`copy` as it is, `sfnt` or `woff2` in that container, `subset` reduced to the named characters, `outlines` as
+paths of a drawing (tools/outlines.py).
 """
 
 import argparse
@@ -28,6 +29,7 @@ from fontTools.pens.filterPen import DecomposingFilterPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from outlines import outlines
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ROOT / "node_modules"
@@ -131,6 +133,8 @@ def made(row: dict[str, Any]) -> bytes:
         sys.exit(f"{row['path']}: the package {row['package']} has no file {row['source']}.")
     if row["how"] == "copy":
         return paths[0].read_bytes()
+    if row["how"] == "outlines":
+        return outlines(folder)
     font = opened(paths)
     if "characters" in row:
         font = reduced(font, CHARACTERS[row["characters"]](), shaped=len(paths) == 1)

@@ -5,9 +5,23 @@ Charts: plain values become drawings that can be read without colour, and the ta
 (docs/decisions/charts-are-drawn-by-the-server.md).
 """
 
-from chancery.base.charts.drawing import NARROW, WIDE, drawn, standalone
+from chancery.base.charts.drawing import NARROW, WIDE, drawn, is_empty, key_drawn, standalone
+from chancery.base.charts.notes import notes_of
 from chancery.base.charts.tables import Cell, Table, table_of
-from chancery.base.charts.values import Bars, Chart, Lines, Series, Stack
+from chancery.base.charts.values import (
+    Bars,
+    Chart,
+    DotRow,
+    Dots,
+    Lane,
+    Lines,
+    Moment,
+    NotDrawable,
+    Series,
+    Stack,
+    TimeLine,
+    WorldMap,
+)
 
 __all__ = [
     "NARROW",
@@ -15,11 +29,21 @@ __all__ = [
     "Bars",
     "Cell",
     "Chart",
+    "DotRow",
+    "Dots",
+    "Lane",
     "Lines",
+    "Moment",
+    "NotDrawable",
     "Series",
     "Stack",
     "Table",
+    "TimeLine",
+    "WorldMap",
     "drawn",
+    "is_empty",
+    "key_drawn",
+    "notes_of",
     "standalone",
     "table_of",
 ]

@@ -10,6 +10,7 @@ from chancery.base import cldr
 from chancery.base.charts.letters import LINE, SIZE, fitted, width_of
 from chancery.base.charts.scales import Scale, every, scale_for
 from chancery.base.charts.svg import Sheet
+from chancery.base.charts.values import Numbers
 
 PLOT_HEIGHT = 132.0
 SWATCH = 14.0
@@ -47,12 +48,12 @@ def plot_on(sheet: Sheet, labels: Sequence[str], values: Sequence[int], language
         y = plot.y(tick)
         sheet.line((left, y), (sheet.width, y), "chart-base" if tick == 0 else "chart-grid")
         sheet.text(left - 6, y + SIZE / 3, word, "chart-quiet", "end")
-    _labels(sheet, labels, plot)
+    labels_on(sheet, labels, plot)
     sheet.height = plot.bottom + LINE + 6
     return plot
 
 
-def _labels(sheet: Sheet, labels: Sequence[str], plot: Plot) -> None:
+def labels_on(sheet: Sheet, labels: Sequence[str], plot: Plot) -> None:
     """Write labels from the last to the first, each only where it leaves room to the one after it."""
     room = sheet.width - plot.left
     widest = max(map(width_of, labels), default=0)
@@ -75,10 +76,14 @@ def on_scale(value: int, language: str) -> str:
     return format_compact_decimal(value, locale=locale, fraction_digits=1, numbering_system="latn")
 
 
-def key_on(sheet: Sheet, names: Sequence[str], show: Literal["fill", "mark"]) -> None:
-    """Say which fill or mark is which, in as many lines as it takes; a single series needs none."""
-    if len(names) < 2:
-        return
+def key_of_series(sheet: Sheet, chart: Numbers, show: Literal["fill", "line"]) -> None:
+    """Say which series is which; a single one needs no key."""
+    if len(chart.series) > 1:
+        key_on(sheet, [one.name for one in chart.series], show)
+
+
+def key_on(sheet: Sheet, names: Sequence[str], show: Literal["fill", "line", "mark"]) -> None:
+    """Say which fill, line or mark is which, in as many lines as it takes."""
     x, y = 0.0, sheet.height + SIZE
     for number, name in enumerate(names):
         words = fitted(name, sheet.width - SWATCH - 6)
@@ -91,11 +96,12 @@ def key_on(sheet: Sheet, names: Sequence[str], show: Literal["fill", "mark"]) ->
     sheet.height = y + 10
 
 
-def _swatch(sheet: Sheet, x: float, y: float, number: int, show: Literal["fill", "mark"]) -> None:
+def _swatch(sheet: Sheet, x: float, y: float, number: int, show: Literal["fill", "line", "mark"]) -> None:
     if show == "fill":
         sheet.bar(x, y - SWATCH + 3, SWATCH, SWATCH - 2, number)
     else:
-        sheet.line((x, y - 4), (x + SWATCH, y - 4), f"chart-line chart-line-{number}")
+        if show == "line":
+            sheet.line((x, y - 4), (x + SWATCH, y - 4), f"chart-line chart-line-{number}")
         sheet.mark(x + SWATCH / 2, y - 4, number)
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from chancery.base import cldr
-from chancery.base.charts.axes import Plot, key_on, plot_on, values_on
+from chancery.base.charts.axes import Plot, key_of_series, plot_on, values_on
 from chancery.base.charts.letters import LINE, SIZE, fitted, width_of
 from chancery.base.charts.scales import scale_for
 from chancery.base.charts.svg import Sheet
-from chancery.base.charts.values import Bars, Lines, Stack
+from chancery.base.charts.values import Bars, Numbers, Stack
 
 THICK, GAP = 13.0, 9.0
 """How thick a lying bar is, and the room between two names."""
@@ -17,7 +17,7 @@ LEAST_SHARE = 0.78
 
 def standing(sheet: Sheet, chart: Bars, language: str) -> None:
     """Draw bars beside each other."""
-    key_on(sheet, [one.name for one in chart.series], "fill")
+    key_of_series(sheet, chart, "fill")
     plot = plot_on(sheet, chart.labels, _all(chart), language)
     count = max(1, len(chart.series))
     thick = plot.step * LEAST_SHARE / count
@@ -35,7 +35,7 @@ def standing(sheet: Sheet, chart: Bars, language: str) -> None:
 
 def stacked(sheet: Sheet, chart: Stack, language: str) -> None:
     """Draw bars in parts."""
-    key_on(sheet, [one.name for one in chart.series], "fill")
+    key_of_series(sheet, chart, "fill")
     totals = totals_of(chart)
     plot = plot_on(sheet, chart.labels, [total for total in totals if total is not None], language)
     thick, tops = plot.step * LEAST_SHARE, []
@@ -52,7 +52,7 @@ def stacked(sheet: Sheet, chart: Stack, language: str) -> None:
 
 def lying(sheet: Sheet, chart: Bars | Stack, language: str) -> None:
     """Draw bars under the names of their labels."""
-    key_on(sheet, [one.name for one in chart.series], "fill")
+    key_of_series(sheet, chart, "fill")
     if isinstance(chart, Stack):
         write = _lying_stack(sheet, chart, language)
     else:
@@ -97,7 +97,7 @@ def _lying_bars(sheet: Sheet, chart: Bars, language: str) -> Callable[[int, str]
     return write
 
 
-def totals_of(chart: Bars | Stack | Lines) -> list[int | None]:
+def totals_of(chart: Numbers) -> list[int | None]:
     """What the parts of each label add up to; None where nothing of it is counted."""
     found = []
     for place in range(len(chart.labels)):

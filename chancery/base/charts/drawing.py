@@ -6,10 +6,10 @@ from importlib import resources
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from chancery.base.charts import bars, lines
+from chancery.base.charts import bars, dots, lines, world
 from chancery.base.charts.letters import LINE
 from chancery.base.charts.svg import Sheet
-from chancery.base.charts.values import Bars, Chart, Lines, Stack
+from chancery.base.charts.values import Bars, Chart, Dots, Lines, Stack, TimeLine, WorldMap
 from chancery.base.languages import direction
 
 NARROW, WIDE = 340.0, 720.0
@@ -22,46 +22,90 @@ def drawn(chart: Chart, *, language: str, width: float = NARROW, key: str = "") 
     Draw a chart for a page.
 
     Shape: an SVG with a title and a description for screen readers; the style sheet `base/css/charts.css`
-    gives the colours. `key` names it where one chart is drawn twice on a page.
+    gives the colours. `key` names it where one chart is drawn twice on a page. A map has its key apart
+    (`key_drawn`), so that the map can shrink and the letters stay.
     """
-    return mark_safe(_svg(chart, language, width, key or chart.key, ""))
+    sheet = Sheet(key or chart.key, width, direction(language) == "rtl")
+    _draw(sheet, chart, language, has_key=False)
+    return mark_safe(_svg(sheet, chart))
+
+
+def key_drawn(chart: WorldMap, *, language: str) -> SafeString:
+    """Draw the key of a map, for the eye: the table behind the map says the same."""
+    sheet = Sheet(f"{chart.key}-key", NARROW, direction(language) == "rtl")
+    world.key_of_steps(sheet, chart, language)
+    drawing = f'<svg class="chart-drawing" aria-hidden="true" {_box(sheet)}>'
+    return mark_safe(f"{drawing}{sheet.fills(_fills_of(chart))}{''.join(sheet.parts)}</svg>")
 
 
 def standalone(chart: Chart, *, language: str, width: float = WIDE) -> str:
     """Draw a chart as a file of its own, dark on white, with the heading written on it."""
-    return _svg(chart, language, width, chart.key, _style())
+    sheet = Sheet(chart.key, width, direction(language) == "rtl")
+    _heading(sheet, chart.title)
+    _draw(sheet, chart, language, has_key=True)
+    size = f' width="{width + 2 * EDGE:g}" height="{sheet.height + 2 * EDGE:.0f}"'
+    return _svg(sheet, chart, size, _style())
 
 
-def _svg(chart: Chart, language: str, width: float, key: str, style: str) -> str:
-    sheet = Sheet(key, width, direction(language) == "rtl")
-    if style:
-        _heading(sheet, chart.title)
-    _draw(sheet, chart, language)
-    fills = sheet.fills(0 if isinstance(chart, Lines) else max(1, len(chart.series)))
-    box = f"{-EDGE:g} {-EDGE:g} {width + 2 * EDGE:g} {sheet.height + 2 * EDGE:.0f}"
-    size = f' width="{width + 2 * EDGE:g}" height="{sheet.height + 2 * EDGE:.0f}"' if style else ""
-    names = f'aria-labelledby="{key}-title" aria-describedby="{key}-description"'
+def _svg(sheet: Sheet, chart: Chart, size: str = "", style: str = "") -> str:
+    names = f'aria-labelledby="{sheet.key}-title" aria-describedby="{sheet.key}-description"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart-drawing" role="img" {names} '
-        f'viewBox="{box}"{size} direction="ltr">{style}<title id="{key}-title">{escape(chart.title)}</title>'
-        f'<desc id="{key}-description">{escape(chart.description)}</desc>{fills}{"".join(sheet.parts)}</svg>'
+        f'{_box(sheet)}{size}>{style}<title id="{sheet.key}-title">{escape(chart.title)}</title>'
+        f'<desc id="{sheet.key}-description">{escape(chart.description)}</desc>'
+        f"{sheet.fills(_fills_of(chart))}{''.join(sheet.parts)}</svg>"
     )
 
 
-def _draw(sheet: Sheet, chart: Chart, language: str) -> None:
-    if not chart.labels or not chart.series:
-        sheet.text(0, sheet.height + LINE, gettext("Nothing is counted yet."), "chart-quiet")
-        sheet.height += LINE + 6
-        return
+def _box(sheet: Sheet) -> str:
+    wide, high = sheet.width + 2 * EDGE, sheet.height + 2 * EDGE
+    return f'viewBox="{-EDGE:g} {-EDGE:g} {wide:g} {high:.0f}" direction="ltr"'
+
+
+def _draw(sheet: Sheet, chart: Chart, language: str, has_key: bool) -> None:
     match chart:
+        case _ if is_empty(chart):
+            sheet.text(0, sheet.height + LINE, gettext("Nothing is counted yet."), "chart-quiet")
+            sheet.height += LINE + 6
         case Lines():
             lines.lines(sheet, chart, language)
+        case WorldMap():
+            if has_key:
+                world.key_of_steps(sheet, chart, language)
+            world.world_map(sheet, chart)
+        case Dots():
+            dots.dots(sheet, chart)
+        case TimeLine():
+            dots.time_line(sheet, chart, language)
         case Bars() | Stack() if chart.is_lying:
             bars.lying(sheet, chart, language)
         case Bars():
             bars.standing(sheet, chart, language)
         case Stack():
             bars.stacked(sheet, chart, language)
+
+
+def is_empty(chart: Chart) -> bool:
+    """Whether there is nothing to draw, which is then said in words."""
+    match chart:
+        case WorldMap():
+            return not any(chart.values.values())
+        case Dots():
+            return not chart.rows or not chart.labels
+        case TimeLine():
+            return not any(lane.moments for lane in chart.lanes)
+        case _:
+            return not chart.labels or not chart.series
+
+
+def _fills_of(chart: Chart) -> int:
+    match chart:
+        case Bars() | Stack():
+            return len(chart.series)
+        case WorldMap():
+            return len(world.steps_of(list(chart.values.values())))
+        case _:
+            return 0
 
 
 def _heading(sheet: Sheet, title: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from chancery.base import cldr
-from chancery.base.charts.axes import Plot, key_on, plot_on
+from chancery.base.charts.axes import Plot, key_of_series, plot_on
 from chancery.base.charts.letters import width_of
 from chancery.base.charts.svg import Sheet
 from chancery.base.charts.values import Lines, Series
@@ -11,7 +11,7 @@ from chancery.base.charts.values import Lines, Series
 
 def lines(sheet: Sheet, chart: Lines, language: str) -> None:
     """Draw a line for each series, broken where nothing is counted."""
-    key_on(sheet, [one.name for one in chart.series], "mark")
+    key_of_series(sheet, chart, "line")
     known = [value for one in chart.series for value in one.values if value is not None]
     plot = plot_on(sheet, chart.labels, known, language)
     for number, one in enumerate(chart.series):

@@ -5,7 +5,7 @@ A drawing is made from left to right; where the script runs the other way `Sheet
 over, never the letters.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import Literal
@@ -36,13 +36,18 @@ HATCHES = (
 
 @dataclass(slots=True)
 class Sheet:
-    """A drawing in the making; `width` is fixed, `height` grows with what is drawn on it."""
+    """
+    A drawing in the making: `width` is fixed, `height` grows with what is drawn on it.
+
+    `fill_order` says which of the hatches is the first fill, the second and so on.
+    """
 
     key: str
     width: float
     is_turned: bool = False
     height: float = 0.0
     parts: list[str] = field(default_factory=list)
+    fill_order: Sequence[int] = range(6)
 
     def x(self, place: float) -> float:
         """Where a place counted from the side that is read first lies."""
@@ -80,13 +85,19 @@ class Sheet:
         place = f"translate({_n(self.x(x))} {_n(y)})"
         self.parts.append(f'<path class="{classes}" transform="{place}" d="{MARKS[shape]}"/>')
 
+    def dot(self, x: float, y: float, radius: float, fill: int) -> None:
+        """Draw a point of the map, which is never turned over, in one of the fills."""
+        place = f'cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}"'
+        self.parts.append(f'<circle class="chart-edge" {place} fill="url(#{self.key}-fill-{fill})"/>')
+
     def fills(self, count: int) -> str:
         """The first `count` fills, under names of this drawing alone."""
         return f"<defs>{''.join(self._fill(number) for number in range(count))}</defs>" if count else ""
 
     def _fill(self, number: int) -> str:
-        ground = f'<rect class="chart-ground-{number}" width="8" height="8"/>'
-        hatch = f'<path class="chart-hatch" d="{HATCHES[number]}"/>' if HATCHES[number] else ""
+        shown = self.fill_order[number]
+        ground = f'<rect class="chart-ground-{shown}" width="8" height="8"/>'
+        hatch = f'<path class="chart-hatch" d="{HATCHES[shown]}"/>' if HATCHES[shown] else ""
         name = f'id="{self.key}-fill-{number}" width="8" height="8" patternUnits="userSpaceOnUse"'
         return f"<pattern {name}>{ground}{hatch}</pattern>"
 

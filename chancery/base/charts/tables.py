@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 
 from chancery.base import cldr
 from chancery.base.charts.bars import totals_of
-from chancery.base.charts.values import Chart, Series, Stack
+from chancery.base.charts.values import Chart, Dots, Numbers, Series, Stack, TimeLine, WorldMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,25 @@ class Table:
     rows: Sequence[Sequence[Cell]]
 
 
-def table_of(chart: Chart) -> Table:
-    """Return the numbers of a chart; parts that add up with what they add up to."""
+def table_of(chart: Chart, language: str) -> Table:
+    """Return all that a chart shows, and the rows it opens to; names of states in `language`."""
+    match chart:
+        case WorldMap():
+            return _of_states(chart, language)
+        case Dots():
+            rows = [
+                [Cell(row.name, row.url), *(Cell(_mark(chart, mark)) for mark in row.marks)]
+                for row in chart.rows
+            ]
+            return Table([chart.heading, *chart.labels], rows)
+        case TimeLine():
+            return _of_moments(chart)
+        case _:
+            return _of_numbers(chart)
+
+
+def _of_numbers(chart: Numbers) -> Table:
+    """The numbers by label; parts that add up with what they add up to."""
     heads = [chart.heading, *(one.name for one in chart.series)]
     rows = [
         [Cell(label), *(_cell(one, place) for one in chart.series)]
@@ -49,6 +66,24 @@ def table_of(chart: Chart) -> Table:
         for row, total in zip(rows, totals_of(chart), strict=True):
             row.append(Cell(total))
     return Table(heads, rows)
+
+
+def _of_states(chart: WorldMap, language: str) -> Table:
+    """The states from many to few, then by their name."""
+    named = [(-value, cldr.state_in_words(code, language), code) for code, value in chart.values.items()]
+    rows = [[Cell(name), Cell(-value, chart.urls.get(code, ""))] for value, name, code in sorted(named)]
+    return Table([chart.heading, chart.counted], rows)
+
+
+def _of_moments(chart: TimeLine) -> Table:
+    moments = [(moment.year, moment, lane.name) for lane in chart.lanes for moment in lane.moments]
+    moments.sort(key=lambda found: found[0])
+    rows = [[Cell(moment.day), Cell(moment.name, moment.url), Cell(lane)] for _year, moment, lane in moments]
+    return Table([gettext("Day"), chart.heading, gettext("Kind")], rows)
+
+
+def _mark(chart: Dots, mark: int | None) -> str | None:
+    return None if mark is None else chart.marks[mark]
 
 
 def _cell(one: Series, place: int) -> Cell:

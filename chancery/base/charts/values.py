@@ -1,8 +1,7 @@
 """What a chart shows: numbers and names in the reader's words, and where each number opens to its rows."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 MOST_SERIES = 6
 """There are so many patterns and marks that are told apart in grey."""
@@ -71,5 +70,100 @@ class Lines(_Numbers):
     """A line for each series over labels in their order, from zero; it breaks where nothing is counted."""
 
 
-type Kind = Literal["bars", "stack", "lines"]
-type Chart = Bars | Stack | Lines
+@dataclass(frozen=True, slots=True)
+class WorldMap:
+    """
+    A number for each state, by its code of two letters; a state without one is not in the count.
+
+    `counted` is the heading of the numbers. A state that has no place on the map is named under it.
+    """
+
+    key: str
+    title: str
+    description: str
+    heading: str
+    counted: str
+    values: Mapping[str, int]
+    urls: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if any(value < 0 for value in self.values.values()):
+            raise NotDrawable(f"{self.key}: a state counts below zero")
+
+
+@dataclass(frozen=True, slots=True)
+class DotRow:
+    """One row of marks, one for each label: the number of a mark, or None where nothing is counted."""
+
+    name: str
+    marks: Sequence[int | None]
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """
+    A mark for each row and label; `marks` says in words what each mark means.
+
+    Errors: NotDrawable.
+    """
+
+    key: str
+    title: str
+    description: str
+    heading: str
+    labels: Sequence[str]
+    marks: Sequence[str]
+    rows: Sequence[DotRow]
+
+    def __post_init__(self) -> None:
+        if len(self.marks) > MOST_SERIES:
+            raise NotDrawable(f"{self.key}: more than {MOST_SERIES} marks")
+        if any(len(row.marks) != len(self.labels) for row in self.rows):
+            raise NotDrawable(f"{self.key}: a row has not one mark for each label")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something that happened: its year, its day in words as far as it is known, and where it opens."""
+
+    year: int
+    day: str
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """Moments of one kind, in their order."""
+
+    name: str
+    moments: Sequence[Moment]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLine:
+    """
+    Moments by year, a lane for each kind; both years are included.
+
+    Errors: NotDrawable for a moment outside the years.
+    """
+
+    key: str
+    title: str
+    description: str
+    heading: str
+    first_year: int
+    last_year: int
+    lanes: Sequence[Lane]
+
+    def __post_init__(self) -> None:
+        if len(self.lanes) > MOST_SERIES:
+            raise NotDrawable(f"{self.key}: more than {MOST_SERIES} lanes")
+        years = range(self.first_year, self.last_year + 1)
+        if any(moment.year not in years for lane in self.lanes for moment in lane.moments):
+            raise NotDrawable(f"{self.key}: a moment lies outside the years")
+
+
+type Numbers = Bars | Stack | Lines
+type Chart = Numbers | WorldMap | Dots | TimeLine

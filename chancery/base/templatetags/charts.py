@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import template
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from chancery.base import charts
@@ -22,17 +23,26 @@ def chart(
     A broad one is drawn twice, for a phone and for all else; `files` are the addresses of its files.
     """
     language = get_language() or "en"
-    table = charts.table_of(value)
-    drawings = [("", charts.drawn(value, language=language))]
-    if is_broad:
-        wide = charts.drawn(value, language=language, width=charts.WIDE, key=f"{value.key}-wide")
-        drawings = [("chart-when-narrow", drawings[0][1]), ("chart-when-wide", wide)]
+    table = charts.table_of(value, language)
     return {
         "chart": value,
         "heading": heading,
-        "drawings": drawings,
-        "is_broad": is_broad,
+        "drawings": _drawings(value, language, is_broad),
+        "is_broad": is_broad or isinstance(value, charts.WorldMap),
         "heads": table.heads,
         "rows": [[(cell.in_words(language), cell.url, cell.is_figure) for cell in row] for row in table.rows],
         "files": files,
+        "notes": charts.notes_of(value, language),
     }
+
+
+def _drawings(value: charts.Chart, language: str, is_broad: bool) -> list[tuple[str, SafeString]]:
+    """The drawings of a chart, each with the class that says when it is shown."""
+    if isinstance(value, charts.WorldMap) and not charts.is_empty(value):
+        key = charts.key_drawn(value, language=language)
+        return [("chart-key", key), ("", charts.drawn(value, language=language, width=charts.WIDE))]
+    narrow = charts.drawn(value, language=language)
+    if not is_broad:
+        return [("", narrow)]
+    wide = charts.drawn(value, language=language, width=charts.WIDE, key=f"{value.key}-wide")
+    return [("chart-when-narrow", narrow), ("chart-when-wide", wide)]

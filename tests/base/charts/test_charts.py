@@ -128,7 +128,7 @@ def test_a_year_that_is_not_counted_is_a_gap_and_said() -> None:
     chart = chart_of(charts.Bars, ["2023", "2024", "2025"], [4, None, 0])
 
     drawing = parsed(chart)
-    table = charts.table_of(chart)
+    table = charts.table_of(chart, "en")
 
     bars = [bar for bar in drawing.iter(f"{SVG}rect") if bar.attrib["class"] == "chart-edge"]
     assert [float(bar.attrib["height"]) for bar in bars] == [axes.PLOT_HEIGHT, 0.0]
