@@ -2,13 +2,14 @@
 Outlines of states as paths of a drawing, made from the topologies of world-atlas (Natural Earth).
 
 The projection is Equal Earth (Šavrič, Patterson and Jenny, 2018): areas keep their proportion, so that a fill
-weighs as much as its land. Antarctica is left out. A state whose land would be a speck, and one that only the
-finer topology knows, gets a point; land without a code of its own is drawn and belongs to no code.
+weighs as much as its land; what crosses the 180th degree is cut there. Antarctica is left out. A state whose
+land would be a speck, and one that only the finer topology knows, gets a point; land without a code of its
+own is drawn and belongs to no code.
 """
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -56,8 +57,33 @@ def _areas(topology: dict[str, Any]) -> dict[str, list[list[Point]]]:
         code = _code(shape)
         if code not in LEFT_OUT:
             rings = shape["arcs"] if shape["type"] == "Polygon" else [r for p in shape["arcs"] for r in p]
-            areas.setdefault(code, []).extend(_ring(ring, arcs) for ring in rings)
+            cut = (part for ring in rings for part in _cut(_ring(ring, arcs)))
+            areas.setdefault(code, []).extend([_projected(corner) for corner in part] for part in cut)
     return areas
+
+
+def _cut(ring: list[Point]) -> Iterator[list[Point]]:
+    """The parts of a ring on either side of the 180th degree, where the drawing ends."""
+    unrolled = [ring[0]]
+    for longitude, latitude in ring[1:]:
+        before = unrolled[-1][0]
+        unrolled.append((longitude + 360 * round((before - longitude) / 360), latitude))
+    for turn in (-360, 0, 360):
+        part = [(longitude + turn, latitude) for longitude, latitude in unrolled]
+        part = _kept(_kept(part, lambda x: x <= 180, 180), lambda x: x >= -180, -180)
+        if len(part) > 2:
+            yield part
+
+
+def _kept(ring: list[Point], is_inside: Callable[[float], bool], edge: float) -> list[Point]:
+    """The corners on one side of an edge, with those at which the ring meets the edge."""
+    kept: list[Point] = []
+    for (x1, y1), (x2, y2) in zip([ring[-1], *ring[:-1]], ring, strict=True) if ring else ():
+        if is_inside(x1) != is_inside(x2):
+            kept.append((edge, y1 + (y2 - y1) * (edge - x1) / (x2 - x1)))
+        if is_inside(x2):
+            kept.append((x2, y2))
+    return kept
 
 
 def _code(shape: dict[str, Any]) -> str:
@@ -72,7 +98,7 @@ def _unpacked(arc: list[list[int]], transform: dict[str, list[float]]) -> Iterat
     x = y = 0
     for step_x, step_y in arc:
         x, y = x + step_x, y + step_y
-        yield _projected((x * scale_x + east, y * scale_y + north))
+        yield (x * scale_x + east, y * scale_y + north)
 
 
 def _projected(place: Point) -> Point:
