@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("d/", include("chancery.door.urls_device")),
     path("p/<slug:ref>/", include("chancery.exhibition.urls_public")),
     path("p/<slug:ref>/", include("chancery.record.urls_public")),
+    path("c/<slug:slug>/", include("chancery.campaign.urls_public")),
     path("o/<slug:ref>/", include("chancery.directory.urls")),
     path("o/<slug:ref>/", include("chancery.precedence.urls")),
     path("o/<slug:ref>/", include("chancery.occasions.urls")),

@@ -32,6 +32,7 @@ from chancery.record.actions import media
 from chancery.record.models import Handover, MediaAddress, MediaList, Sentence
 from tests import films, make
 from tests.access import Answer, Audience, Cast, Row, address, answer, ask, body_of, cast, needs, routes
+from tests.campaign import pages_built
 from tests.directory import built
 from tests.door import awaiting as door_awaiting
 from tests.door import built as door_built
@@ -541,6 +542,24 @@ ROWS: dict[str, Right | Audience | Row] = {
     # campaign
     "campaign:office": Right.EVENTS_VIEW,
     "campaign:dashboard": needs(Right.EVENTS_VIEW, campaign=lambda office: make.campaign(office).code),
+    "campaign:page": needs(Right.EVENTS_VIEW, campaign=a_campaign),
+    "campaign:change-page": needs(Right.EVENTS_EDIT, campaign=a_campaign),
+    "campaign:preview-page": needs(Right.EVENTS_VIEW, campaign=pages_built.a_campaign_with_a_page),
+    "campaign:publish-page": needs(Right.RELEASE, campaign=pages_built.a_campaign_with_a_page),
+    "campaign:take-page-down": needs(Right.RELEASE, campaign=pages_built.a_campaign_with_a_page),
+    "public-campaign:page": needs(Audience.EVERYBODY, slug=pages_built.a_public_page),
+    "public-campaign:page-in": needs(
+        Audience.EVERYBODY, slug=pages_built.a_public_page, language=lambda office: "en"
+    ),
+    "public-campaign:events": needs(
+        Audience.EVERYBODY, slug=pages_built.a_public_page, language=lambda office: "en"
+    ),
+    "public-campaign:feed": needs(
+        Audience.EVERYBODY,
+        slug=pages_built.a_public_page,
+        language=lambda office: "en",
+        kind=lambda office: "atom",
+    ),
     # programme
     "exhibition:works": Right.PROGRAMME_VIEW,
     "exhibition:add-film": Right.PROGRAMME_EDIT,

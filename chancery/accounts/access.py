@@ -121,10 +121,12 @@ HISTORY_RIGHTS: dict[str, tuple[Right, Right]] = {
 
 
 # Kinds that ask for other rights than the rest of their app: who comes is for those of the guest list,
-# what it costs for those who keep the costs.
+# what it costs for those who keep the costs, what was made public is taken back by those who may release.
 KIND_RIGHTS: dict[str, tuple[Right, Right]] = {
     "events.participation": (Right.GUESTS_VIEW, Right.GUESTS_EDIT),
     "record.cost": (Right.COSTS_EDIT, Right.COSTS_EDIT),
+    "campaign.campaignpage": (Right.EVENTS_VIEW, Right.RELEASE),
+    "campaign.yearreport": (Right.EVENTS_VIEW, Right.RELEASE),
 }
 
 

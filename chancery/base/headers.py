@@ -13,8 +13,8 @@ HEADERS = {
     "Cache-Control": "private, no-cache",
 }
 
-PAGES_FOR_ANYBODY = "/p/"
-"""Below it nothing depends on who asks: no cookie is read, and caches may keep one answer for all."""
+PAGES_FOR_ANYBODY = ("/p/", "/c/")
+"""Below them nothing depends on who asks: no cookie is read, and caches may keep one answer for all."""
 
 SECRET_PAGES = ("/r/", "/h/", "/s/", "/d/")
 """Below them the address itself is a secret: it goes with no link, into no cache, into no search."""

@@ -1,5 +1,5 @@
 """
-Pages for anybody, below /p/: no account, no cookie, no script; each in its own languages with a switch.
+Pages for anybody, below /p/ and /c/: no account, no cookie, no script; each in its languages with a switch.
 
 A view is decorated with `public_page` and answers with `show`. See docs/decisions/public-pages.md.
 """
@@ -118,6 +118,7 @@ def show(
             "accent_url": publisher.accent_url,
             "tongues": tongues(request.path, languages, chosen),
             "address": f"{settings.BASE_URL}{request.path}",
+            "site": settings.BASE_URL,
             "carried": carried(request, chosen),
             **context_in(chosen),
         }

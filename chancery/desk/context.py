@@ -64,7 +64,10 @@ TABS = (
         (_("Incoming"), "guests:incoming", Right.GUESTS_EDIT),
         (_("Media lists"), "record:media-lists", Right.RECORD_VIEW),
     ),
-    ((_("Campaign"), "occasions:campaign", Right.EVENTS_VIEW),),
+    (
+        (_("Campaign"), "occasions:campaign", Right.EVENTS_VIEW),
+        (_("Public page"), "campaign:page", Right.EVENTS_VIEW),
+    ),
     (
         (_("Occasions"), "occasions:occasions", Right.EVENTS_VIEW),
         (_("Campaigns"), "occasions:campaigns", Right.EVENTS_VIEW),

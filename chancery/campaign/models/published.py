@@ -21,6 +21,19 @@ class CampaignPage(models.Model):
     these is public without a tick. Taken down, its address answers that it is gone.
     """
 
+    class Section(models.TextChoices):
+        ABOUT = "about", _("About the campaign")
+        COMING = "coming", _("Coming events")
+        HELD = "held", _("Events held")
+        RELEASES = "releases", _("Communiqués")
+        EXHIBITIONS = "exhibitions", _("Exhibitions")
+        FILMS = "films", _("Films")
+        GALLERY = "gallery", _("Pictures")
+        RECOGNITIONS = "recognitions", _("Recognitions")
+        FIGURES = "figures", _("Figures")
+        REPORTS = "reports", _("Yearly reports")
+        PARTNERS = "partners", _("Partners")
+
     campaign = models.OneToOneField(Campaign, on_delete=models.CASCADE, related_name="page")
     slug = models.SlugField(_("address"), max_length=80, unique=True)
     languages = models.JSONField(_("languages"), default=list)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from chancery.base.models import StoredFile
 from chancery.events.models import Event
 from chancery.programme import queries as programme
 from chancery.programme.models import Item
-from chancery.record.models import Photo, PhotoPerson
+from chancery.record.models import Photo, PhotoPerson, PhotoWish
 from chancery.record.queries.photo_wishes import NOBODY, Standing, standings, wishes_of
 
 READY = StoredFile.State.READY
@@ -108,6 +108,25 @@ def waiting_in(event: Event) -> tuple[int, int]:
 def shown_in_public(event: Event) -> list[Photo]:
     """The photographs of the public gallery; never one with somebody who does not want to be shown (R122)."""
     return _not_held_back(event, photos_of(event).filter(is_public=True))
+
+
+def public_among(codes: Sequence[str]) -> QuerySet[Photo]:
+    """
+    Those of the photographs called `codes`, of whatever events, that are in a public gallery; newest first.
+
+    As in `shown_in_public` a refusal holds for all capacities of somebody at an event (R122).
+    """
+    refused = PhotoWish.objects.filter(wish=PhotoWish.Wish.REFUSED)
+    same_person = refused.filter(
+        participation__person=OuterRef("participation__person"),
+        participation__event=OuterRef("participation__event"),
+    )
+    unwilling = PhotoPerson.objects.filter(photo=OuterRef("pk")).filter(
+        Q(participation__photo_wish__wish=PhotoWish.Wish.REFUSED) | Exists(same_person)
+    )
+    found = Photo.objects.filter(code__in=codes, is_public=True, is_set_aside=False, file__state=READY)
+    found = found.filter(~Exists(unwilling)).select_related("file", "event__organiser")
+    return found.order_by(F("file__taken_at").desc(nulls_last=True), "-id")
 
 
 def shown_to_press(event: Event) -> list[Photo]:

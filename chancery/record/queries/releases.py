@@ -100,6 +100,18 @@ def published(organiser: Organiser, *, now: datetime, language: str = "") -> Que
     return found.order_by("-released_at", "-pk")
 
 
+def standing_of(events: QuerySet[Event], *, now: datetime) -> QuerySet[Release]:
+    """
+    The communiqués of these events as they stand today, the newest first, each language one by one.
+
+    As in `published`, a version that was corrected, was withdrawn or is to wait is not among them.
+    """
+    of_events = Q(edition__communique__event__in=events.order_by().values("pk"))
+    newest = Release.objects.filter(of_events, _out(now)).order_by().values("edition")
+    found = _releases().filter(pk__in=newest.annotate(last=Max("pk")).values("last"), withdrawn_at=None)
+    return found.order_by("-released_at", "-pk")
+
+
 def languages_published(organiser: Organiser, *, now: datetime) -> list[str]:
     """The languages in which an office has something out, by code."""
     found = published(organiser, now=now).order_by("edition__language")

@@ -1,0 +1,1 @@
+"""What changes what a campaign shows and adds up to."""

@@ -1,0 +1,1 @@
+"""Forms of what campaigns add up to and show."""
