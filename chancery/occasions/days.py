@@ -106,15 +106,15 @@ def _kept_day(occasion: Occasion, rule: Rule, kept: Kept) -> KeptDay:
 
 
 def _counted(occasion: Occasion, kept: Kept, rule: Rule) -> Ordinal | None:
-    since = _counted_from(occasion)
+    since = counted_from(occasion)
     if since is None:
         return None
     count = anniversaries.times_kept if _counts_keepings(occasion) else anniversaries.ordinal_of
     return count(since, kept, rule)
 
 
-def _counted_from(occasion: Occasion) -> PartialDate | None:
-    """The date that numbers are counted from; None where nothing is counted or the date is not known."""
+def counted_from(occasion: Occasion) -> PartialDate | None:
+    """Return the date that numbers are counted from; None where none are, or the date is not known."""
     if occasion.counts == Occasion.Counts.NOTHING:
         return None
     since: PartialDate | None = occasion.first_kept_on if _counts_keepings(occasion) else occasion.happened_on
@@ -138,7 +138,7 @@ def ordinal_on(occasion: Occasion, anniversary_day: date) -> Ordinal | None:
 
     Shape: None where nothing is counted, or the date it is counted from is not known.
     """
-    since = _counted_from(occasion)
+    since = counted_from(occasion)
     if since is None:
         return None
     rule = rule_of(occasion)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -180,13 +181,14 @@ class RuleForm:
     """
     The whole rule: its kind, the fields of that kind, and its moves.
 
-    All kinds stand on the page, so that it works without scripts; only the chosen one is read.
+    All kinds stand on the page, so that it works without scripts; only the chosen one is read. `without`
+    words the choice of no rule.
     """
 
-    def __init__(self, sent: Any, *, stored: Mapping[str, Any]) -> None:
+    def __init__(self, sent: Any, *, stored: Mapping[str, Any], without: Promise | str = KINDS[0][1]) -> None:
         kind = stored.get("kind", NO_RULE)
         chosen = sent.get("kind") if sent else None
-        self.kind = _KindChoice(sent, initial={"kind": kind})
+        self.kind = _KindChoice(sent, initial={"kind": kind}, without=without)
         self.forms = {
             name: form(
                 sent if name == chosen else None,
@@ -229,7 +231,13 @@ class RuleForm:
 
 
 class _KindChoice(forms.Form):
-    kind = forms.ChoiceField(label=_("Kind of rule"), choices=KINDS, widget=RadioCards)
+    kind = forms.ChoiceField(label=_("Kind of rule"), widget=RadioCards)
+
+    def __init__(self, *args: Any, without: Promise | str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kind = self.fields["kind"]
+        assert isinstance(kind, forms.ChoiceField)
+        kind.choices = [(NO_RULE, without), *KINDS[1:]]
 
 
 def _initial(stored: Mapping[str, Any]) -> dict[str, Any]:

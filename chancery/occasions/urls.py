@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chancery.occasions.views import campaigns, occasions
+from chancery.occasions.views import avoided, campaigns, occasions
 
 app_name = "occasions"
 urlpatterns = [
@@ -12,6 +12,10 @@ urlpatterns = [
     path("occasions/<slug:occasion>/edit/", occasions.change, name="change-occasion"),
     path("occasions/<slug:occasion>/rule/", occasions.rule, name="rule"),
     path("occasions/<slug:occasion>/delete/", occasions.delete, name="delete-occasion"),
+    path("calendar/avoided/", avoided.avoided, name="avoided"),
+    path("calendar/avoided/new/", avoided.add, name="add-avoided"),
+    path("calendar/avoided/<slug:day>/", avoided.change, name="change-avoided"),
+    path("calendar/avoided/<slug:day>/delete/", avoided.delete, name="delete-avoided"),
     path("campaigns/", campaigns.campaigns, name="campaigns"),
     path("campaigns/new/", campaigns.add, name="add-campaign"),
     path("campaigns/<slug:campaign>/", campaigns.campaign, name="campaign"),

@@ -30,10 +30,12 @@ from .rules import (
     Rule,
     Tradition,
 )
+from .spans import ROUND_STEPS, is_round_by, keepings_between, number_of, year_counted_from
 from .wording import anniversary_words, ordinal_words, times_words
 
 __all__ = [
     "AWAY_FROM_THE_SABBATH",
+    "ROUND_STEPS",
     "SATURDAY_TO_FRIDAY",
     "SATURDAY_TO_MONDAY",
     "SUNDAY_TO_MONDAY",
@@ -61,7 +63,10 @@ __all__ = [
     "hebrew_day",
     "hijri_day",
     "is_round",
+    "is_round_by",
     "keepings",
+    "keepings_between",
+    "number_of",
     "ordinal",
     "ordinal_of",
     "ordinal_words",
@@ -70,4 +75,5 @@ __all__ = [
     "round_numbers_ahead",
     "times_kept",
     "times_words",
+    "year_counted_from",
 ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from convertdate import islamic
 from hijridate import Gregorian, Hijri
@@ -123,6 +124,7 @@ def hebrew_day(on: date) -> CalendarDay:
     return CalendarDay(year, month, left + 1)
 
 
+@lru_cache(maxsize=4096)
 def hijri_month_length(year: int, month: int, table: HijriTable) -> int | None:
     """Days of a Hijri month, 29 or 30; None where the table does not reach."""
     if table is HijriTable.CIVIL:
@@ -130,6 +132,7 @@ def hijri_month_length(year: int, month: int, table: HijriTable) -> int | None:
     return Hijri(year, month, 1).month_length() if year in _UMM_AL_QURA_YEARS else None
 
 
+@lru_cache(maxsize=16_384)
 def hijri_date(year: int, month: int, day: int, table: HijriTable) -> date | None:
     """The civil date of a Hijri day; None where the table does not reach."""
     if table is HijriTable.CIVIL:

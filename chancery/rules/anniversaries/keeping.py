@@ -66,7 +66,8 @@ def _fixed(rule: FixedDay, year: int) -> Keepings:
 
 def _nth_weekday(rule: NthWeekday, year: int) -> Keepings:
     """A day counted on beyond New Year belongs to the year it lies in, so the years beside are tried too."""
-    found = [_weekday(rule, near) for near in range(year - 1, year + 2)]
+    years = range(year - 1, year + 2) if rule.plus_days else (year,)
+    found = [_weekday(rule, near) for near in years]
     here = [day + timedelta(days=rule.plus_days) for day in found if day is not None]
     kept = [
         keep(nominal, rule.moves, (reason(_WEEKDAY, "R113", day=nominal.isoformat()),))
@@ -78,10 +79,10 @@ def _nth_weekday(rule: NthWeekday, year: int) -> Keepings:
 
 def _weekday(rule: NthWeekday, year: int) -> date | None:
     """The nth weekday of the month, from its end where `nth` is negative; None where there are fewer."""
-    days = [date(year, rule.month, day) for day in range(1, monthrange(year, rule.month)[1] + 1)]
-    such = [day for day in days if day.weekday() == rule.weekday]
+    first_weekday, length = monthrange(year, rule.month)
+    such = range(1 + (rule.weekday - first_weekday) % 7, length + 1, 7)
     place = rule.nth - 1 if rule.nth > 0 else len(such) + rule.nth
-    return such[place] if 0 <= place < len(such) else None
+    return date(year, rule.month, such[place]) if 0 <= place < len(such) else None
 
 
 def _easter(rule: EasterDay, year: int) -> Keepings:

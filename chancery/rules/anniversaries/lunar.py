@@ -27,6 +27,8 @@ _NO_TABLE = gettext_noop(
     "The table “%(table)s” does not reach %(year)s; choose the civil table or enter the announced day."
 )
 
+LONGEST_MONTH = timedelta(days=30)
+
 
 def hebrew_keepings(rule: HebrewDay, year: int) -> Keepings:
     """The keepings of a Hebrew day in a civil year: each Hebrew year that touches it is tried."""
@@ -36,7 +38,16 @@ def hebrew_keepings(rule: HebrewDay, year: int) -> Keepings:
 def hijri_keepings(rule: HijriDay, year: int) -> Keepings:
     """The keepings of a Hijri day in a civil year: none, one or two."""
     about = (year - 622) * 33 // 32
-    return _of_year([_hijri(rule, hijri_year) for hijri_year in range(about - 1, about + 4)], year)
+    near = [each for each in range(about - 1, about + 4) if _may_lie_in(rule, each, year)]
+    return _of_year([_hijri(rule, hijri_year) for hijri_year in near], year)
+
+
+def _may_lie_in(rule: HijriDay, hijri_year: int, year: int) -> bool:
+    """Whether a Hijri year can have its day in a civil year; most of those tried lie beside it."""
+    if hijri_year in dict(rule.announced):
+        return True
+    first = hijri_date(hijri_year, rule.month, 1, rule.table)
+    return first is None or year in (first.year, (first + LONGEST_MONTH).year)
 
 
 def _of_year(found: Iterable[tuple[date, Kept | Reason]], year: int) -> Keepings:
