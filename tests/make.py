@@ -1,5 +1,6 @@
 """Plain builders of rows: each creates what is named and nothing else."""
 
+from datetime import date
 from itertools import count
 from typing import Any
 
@@ -13,7 +14,7 @@ from chancery.directory.models import Body, Office, Person, PersonName, Tenure, 
 from chancery.events.models import Event, Participation, Place, Task
 from chancery.exhibition.models import Exhibition, Film
 from chancery.guests.models import Dispatch, Invitation
-from chancery.occasions.models import Campaign, Occasion, Recognition, RecognitionStep
+from chancery.occasions.models import AvoidedDay, Campaign, Occasion, Recognition, RecognitionStep
 from chancery.precedence.models import Ordering
 from chancery.programme.models import Item, Programme
 from chancery.record.models import Document, Statement
@@ -137,6 +138,14 @@ def place(office: Organiser, name: str = "Great Hall", **fields: Any) -> Place:
 def occasion(office: Organiser, name: str = "Founding day", **fields: Any) -> Occasion:
     """An occasion with an English name."""
     return Occasion.objects.create(organiser=office, names={"en": name}, **fields)
+
+
+def avoided_day(office: Organiser, name: str = "Day of mourning", **fields: Any) -> AvoidedDay:
+    """A day to avoid with an English name, on 26 February 2027 in Romania unless it is told otherwise."""
+    usual = {"kind": "mourning", "state": "RO"} | (
+        {} if "rule" in fields else {"begins_on": date(2027, 2, 26)}
+    )
+    return AvoidedDay.objects.create(organiser=office, names={"en": name}, **(usual | fields))
 
 
 def campaign(office: Organiser, name: str = "Remember", **fields: Any) -> Campaign:

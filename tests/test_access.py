@@ -205,6 +205,11 @@ def a_campaign(office: Organiser) -> str:
     return make.campaign(office).code
 
 
+def an_avoided_day(office: Organiser) -> str:
+    """The code of a day to avoid of an office."""
+    return make.avoided_day(office).code
+
+
 def an_occasion_served(office: Organiser) -> str:
     """The code of an occasion that the event of an office serves."""
     link = EventOccasion.objects.create(
@@ -535,6 +540,10 @@ ROWS: dict[str, Right | Audience | Row] = {
     "occasions:delete-occasion": needs(Right.EVENTS_EDIT, occasion=an_occasion),
     "occasions:delete-campaign": needs(Right.EVENTS_EDIT, campaign=a_campaign),
     "occasions:change-occasion": needs(Right.EVENTS_EDIT, occasion=an_occasion),
+    "occasions:avoided": Right.EVENTS_VIEW,
+    "occasions:add-avoided": Right.EVENTS_EDIT,
+    "occasions:change-avoided": needs(Right.EVENTS_EDIT, day=an_avoided_day),
+    "occasions:delete-avoided": needs(Right.EVENTS_EDIT, day=an_avoided_day),
     "occasions:campaigns": Right.EVENTS_VIEW,
     "occasions:add-campaign": Right.EVENTS_EDIT,
     "occasions:campaign": needs(Right.EVENTS_VIEW, campaign=a_campaign),

@@ -1,6 +1,6 @@
 """What changes an event: making and changing it, the places of the office, and its tasks."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -9,13 +9,20 @@ from chancery.accounts.models import Organiser
 from chancery.base import audit
 from chancery.base.audit import Actor
 from chancery.events import queries
-from chancery.events.models import Event, Place, Task
+from chancery.events.models import Event, EventOccasion, Place, Task
+from chancery.occasions.models import Occasion
 from chancery.precedence.models import Ordering
 
 
 @transaction.atomic
-def plan_event(*, organiser: Organiser, by: Actor, **fields: Any) -> Event:
-    """Make an event with a short name from its title, ordered by the profile of its office."""
+def plan_event(
+    *, organiser: Organiser, by: Actor, serving: tuple[Occasion, date] | None = None, **fields: Any
+) -> Event:
+    """
+    Make an event with a short name from its title, ordered by the profile of its office.
+
+    `serving` is its main occasion with the anniversary day it counts from.
+    """
     ordering = Ordering(
         organiser=organiser, profile=organiser.profile, host_state=organiser.host_state, place=organiser.city
     )
@@ -24,7 +31,12 @@ def plan_event(*, organiser: Organiser, by: Actor, **fields: Any) -> Event:
     event = Event(organiser=organiser, ordering=ordering, **fields)
     if "ref" not in fields:
         event.ref = queries.free_ref_of_event(event)
-    return audit.create(event, by=by, code="events.event.planned")
+    audit.create(event, by=by, code="events.event.planned")
+    if serving is not None:
+        occasion, anniversary_on = serving
+        link = EventOccasion(event=event, occasion=occasion, anniversary_on=anniversary_on)
+        audit.create(link, by=by, code="events.occasion.added")
+    return event
 
 
 @transaction.atomic

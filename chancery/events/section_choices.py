@@ -14,7 +14,7 @@ from chancery.events import queries
 from chancery.events.access import EventOffice
 from chancery.events.models import Source
 from chancery.occasions.queries.campaigns import campaigns_of
-from chancery.occasions.queries.days import occasions_of
+from chancery.occasions.queries.days import occasions_served_by
 
 
 class Choices:
@@ -52,7 +52,7 @@ class Choices:
         return queries.places_of(self.office.organiser)
 
     def _occasions(self) -> Iterable[Model]:
-        return occasions_of(self.office.organiser)
+        return occasions_served_by(self.office.organiser)
 
     def _campaigns(self) -> Iterable[Model]:
         return campaigns_of(self.office.organiser)

@@ -59,10 +59,13 @@ def _package() -> ModuleType:
     return holidays
 
 
+@lru_cache(maxsize=512)
 def _country(state: str) -> Any:
-    """The class of a state in the table; it has one for each of its codes of two letters."""
-    found = getattr(_package(), state, None) if len(state) == 2 and state.isupper() else None
-    return found if inspect.isclass(found) else None
+    """The class of a state in the table, by its code of two letters; None where there is none."""
+    try:
+        return type(_package().country_holidays(state))
+    except NotImplementedError:
+        return None
 
 
 def _table(country: Any, year: int, language: str) -> Any:

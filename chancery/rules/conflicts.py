@@ -12,7 +12,7 @@ SOURCE = "docs/rules/calendar.md"
 
 _AVOIDED = gettext_noop("%(day)s is “%(name)s” (%(kind)s) in %(state)s, according to %(source)s.")
 _AVOIDED_UNSOURCED = gettext_noop(
-    "%(day)s is “%(name)s” (%(kind)s) in %(state)s; no source is given for it, so ask before you rely on it."
+    "%(day)s is “%(name)s” (%(kind)s) in %(state)s; no source is given for it, so ask first."
 )
 _ESTIMATED = gettext_noop(
     "%(day)s is probably “%(name)s” (%(kind)s) in %(state)s, according to %(source)s; the day is estimated "

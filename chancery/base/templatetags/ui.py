@@ -92,6 +92,14 @@ def day(known: date | PartialDate | None) -> SafeString | str:
 
 
 @register.filter
+def weekday(known: date) -> SafeString:
+    """A day with its weekday in words."""
+    return format_html(
+        '<time datetime="{}">{}</time>', known.isoformat(), cldr.weekday_in_words(known, _reader())
+    )
+
+
+@register.filter
 def moment(at: datetime) -> SafeString:
     """A moment that happened, in the reader's zone."""
     local = timezone.localtime(at) if timezone.is_aware(at) else at

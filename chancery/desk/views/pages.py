@@ -14,7 +14,7 @@ from chancery.accounts.roles import Right
 from chancery.base.frame import framed, is_part_request
 from chancery.desk import event_frame, finding, spine
 from chancery.desk import home as home_page
-from chancery.events import access
+from chancery.events import access, day_conflicts
 from chancery.events import queries as events
 from chancery.events.access import EventOffice
 from chancery.events.models import Participation
@@ -91,5 +91,6 @@ def event(request: HttpRequest, office: EventOffice) -> HttpResponse:
         "terms": events.terms_that_hold(event),
         "team": events.team_of(event),
         "tasks": event_frame.tasks_line(event),
+        "beside_day": day_conflicts.conflicts_of(event),
     }
     return framed(request, "desk/event.html", **context)

@@ -11,12 +11,16 @@ from chancery.accounts.access import Office
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
 from chancery.base.frame import framed
-from chancery.events import actions, queries
+from chancery.events import actions, day_conflicts, queries
 from chancery.events.access import EventOffice
 from chancery.events.forms import EventForm
 from chancery.events.models import Event, Task
 from chancery.events.pages import event_page
+from chancery.events.planning_for import PlanningFor
 from chancery.events.sections import SECTIONS
+
+LOOK = "look"
+"""The button that shows what falls on the chosen day and saves nothing."""
 
 
 @office_page(Right.EVENTS_VIEW)
@@ -31,27 +35,44 @@ def events(request: HttpRequest, office: Office) -> HttpResponse:
 @office_page(Right.EVENTS_EDIT)
 def plan(request: HttpRequest, office: Office) -> HttpResponse:
     """Plan a new event."""
+    asked = PlanningFor(request.GET, organiser=office.organiser)
     initial = Event(
         organiser=office.organiser,
         time_zone=office.organiser.time_zone,
         languages=office.organiser.languages,
+        held_on=asked.day,
     )
     form = EventForm(request.POST or None, instance=initial, office=office)
-    if request.method == "POST" and form.is_valid():
-        event = actions.plan_event(organiser=office.organiser, by=office.actor, **form.cleaned_data)
+    if request.method == "POST" and form.is_valid() and LOOK not in request.POST:
+        event = actions.plan_event(
+            organiser=office.organiser, by=office.actor, serving=asked.serving, **form.cleaned_data
+        )
         return redirect("desk:event", ref=office.organiser.ref, code=event.code)
-    return framed(request, "events/event_form.html", form=form, is_new=True)
+    return framed(
+        request,
+        "events/event_form.html",
+        form=form,
+        is_new=True,
+        serving=asked.in_words(),
+        beside_day=day_conflicts.conflicts_of(form.instance),
+    )
 
 
 @event_page(Right.EVENTS_EDIT)
 def change(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Change what the event is called, what it is and when it is planned."""
     form = EventForm(request.POST or None, instance=office.event, office=office)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and LOOK not in request.POST:
         actions.change_event(form.instance, by=office.actor)
         return _back_to_event(office)
     return framed(
-        request, "events/event_form.html", form=form, is_new=False, plan_sections=SECTIONS, event=office.event
+        request,
+        "events/event_form.html",
+        form=form,
+        is_new=False,
+        plan_sections=SECTIONS,
+        event=office.event,
+        beside_day=day_conflicts.conflicts_of(form.instance),
     )
 
 

@@ -11,6 +11,12 @@ def occasions_of(organiser: Organiser) -> QuerySet[Occasion]:
     return Occasion.objects.filter(organiser=organiser).order_by("ref")
 
 
+def occasions_served_by(organiser: Organiser) -> QuerySet[Occasion]:
+    """The occasions for which an office holds events: its own and those of its ministry, by short name."""
+    owners = [organiser.pk, *([organiser.parent_id] if organiser.parent_id else [])]
+    return Occasion.objects.filter(organiser__in=owners).order_by("ref", "id")
+
+
 def other_names_of(occasion: Occasion) -> QuerySet[OccasionName]:
     """What others call an occasion, in the order in which the office keeps them."""
     return OccasionName.objects.filter(occasion_id=occasion.pk).order_by("position", "id")
