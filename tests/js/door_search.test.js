@@ -75,7 +75,7 @@ test("a new list takes the place of the old one when it is ready, and a forgotte
   const rows = [{ party: "par1", name: "Leyla Sample" }];
   const door = { snapshot: {}, guests: rows, find: (party) => rows.find((row) => row.party === party) ?? null };
   let told = 0;
-  const lookup = lookupOf({ door, tables, onReady: () => (told += 1) });
+  const lookup = lookupOf({ door, readTables: async () => tables, onReady: () => (told += 1) });
   await lookup.prepare();
   Object.assign(door, { snapshot: {}, guests: rows });
   rows[0] = { party: "par1", name: "Leyla Sampleton" };
@@ -87,4 +87,17 @@ test("a new list takes the place of the old one when it is ready, and a forgotte
   door.snapshot = null;
   await lookup.prepare();
   assert.equal(lookup.isReady, false);
+});
+
+test("tables that could not be read are read when a guest is looked for again", async () => {
+  const rows = [{ party: "par1", name: "Leyla Sample" }];
+  const door = { snapshot: {}, guests: rows, find: () => rows[0] };
+  const answers = [() => Promise.reject(new Error("no network")), async () => tables];
+  const lookup = lookupOf({ door, readTables: () => answers.shift()(), onReady: () => null });
+
+  await lookup.prepare();
+  assert.equal(lookup.isReady, false);
+  await lookup.prepare();
+
+  assert.deepEqual(lookup.search("leyla", 5), [rows[0]]);
 });

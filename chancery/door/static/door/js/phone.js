@@ -24,13 +24,14 @@ const WARM_UP_AFTER = 1_500;
 const CAMERA_STAYS = new Set(["scan", "answer"]);
 
 class App {
-  constructor(root, door, sounds) {
+  constructor(root, door) {
     this.parts = Object.fromEntries(["top", "told", "page", "bar", "said"].map((name) => [name, root.querySelector(`[data-ch-${name}]`)]));
     Object.assign(this, { root, door, choices: choicesOf(), catalogues: readCatalogues(), name: "", view: null, eye: null });
     this.signals = signalsOf({ isSounding: () => this.choices.get("sound") });
     this.doorName = (code) => doorOf(door, code)?.name ?? this.words.say("door.another");
     this.answered = "";
-    this.lookup = lookupOf({ door, tables: sounds, onReady: () => this.refresh() });
+    const readTables = () => fetch(root.dataset.sounds).then((answer) => answer.json());
+    this.lookup = lookupOf({ door, readTables, onReady: () => this.refresh() });
     this.told = toldOf(this);
     this.speak();
   }
@@ -175,8 +176,7 @@ const doorOf = ({ snapshot, pairing }, code) => [...(snapshot?.doors ?? []), pai
 
 async function start(root) {
   if (!(await keepRelease())) return;
-  const [door, sounds] = await Promise.all([openDoor(), fetch(root.dataset.sounds).then((answer) => answer.json())]);
-  new App(root, door, sounds).begin();
+  new App(root, await openDoor()).begin();
 }
 
 start(document.querySelector("[data-ch-door]"));
