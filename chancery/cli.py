@@ -19,6 +19,7 @@ OFFICE_COMMANDS = (
     "chancery.accounts.commands",
     "chancery.seating.commands",
     "chancery.record.commands",
+    "chancery.campaign.commands",
     "chancery.desk.commands",
 )
 

@@ -19,6 +19,8 @@ from django_tasks_db.management.commands.db_worker import Worker
 from chancery.base import jobs, media
 from chancery.base.outbox import Postmen
 from chancery.base.serving import server
+from chancery.campaign.actions import counting
+from chancery.campaign.queries.freshness import offices_to_count
 from chancery.configuration import LOCAL_HOSTS
 from chancery.guests import collecting
 from chancery.guests.actions import retention
@@ -27,6 +29,7 @@ log = logging.getLogger(__name__)
 RESCUE_SECONDS = 60.0
 INBOX_SECONDS = 60.0
 WIPE_SECONDS = 3600.0
+COUNT_SECONDS = 300.0
 WAIT_SECONDS = 0.5
 
 
@@ -101,6 +104,7 @@ def _work() -> None:
     if settings.INBOX is not None:
         threading.Thread(target=_collect_for_ever, name="inbox", daemon=True).start()
     threading.Thread(target=_wipe_for_ever, name="wiping", daemon=True).start()
+    threading.Thread(target=_count_for_ever, name="counting", daemon=True).start()
     Worker(
         queue_names=["*"],
         interval=WAIT_SECONDS,
@@ -143,3 +147,15 @@ def _wipe_for_ever() -> None:
             # A thread that ended would delete nothing more, and nobody would know.
             log.exception("What is due was not deleted to the end; the next round begins anew.")
         pause.wait(WIPE_SECONDS)
+
+
+def _count_for_ever() -> None:
+    """Count what changed at each office, the first time after one pause, so that a start is quick."""
+    pause = threading.Event()
+    while not pause.wait(COUNT_SECONDS):
+        close_old_connections()
+        try:
+            counting.count_offices(offices_to_count())
+        except Exception:
+            # A thread that ended would count nothing more, and every page would show old figures.
+            log.exception("Events were not counted to the end; the next round begins anew.")

@@ -20,13 +20,14 @@ class OfficeCounting(models.Model):
     How far the history of an office was read when it was counted last.
 
     `audit_line` is the number of the last line that was seen. Lines up to `settled_line` are never read
-    again; of those between the two a change that was still under way may bring one more.
+    again; of those between the two a change that was still under way may bring one more. `counted_at` is
+    None until all its events were counted.
     """
 
     organiser = models.OneToOneField(Organiser, on_delete=models.CASCADE, related_name="counting")
     audit_line = models.BigIntegerField(default=0)
     settled_line = models.BigIntegerField(default=0)
-    counted_at = models.DateTimeField()
+    counted_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return str(self.organiser)
@@ -79,7 +80,8 @@ class YearCount(models.Model):
     """
     What the events of an office in one year add up to, for one campaign or, without one, for all of them.
 
-    The sum of their `EventCount` rows; `events` says of how many events. `of_posts` are the sums of an
+    The sum of their `EventCount` rows; `events` says of how many events. What is counted once a year however
+    often it occurs (a state) is counted anew instead of added up. `of_posts` are the sums of an
     office and all its posts together, so that a ministry of two hundred reads as few rows as one post.
     """
 
@@ -94,6 +96,7 @@ class YearCount(models.Model):
     events = models.PositiveIntegerField()
 
     class Meta:
+        indexes = [models.Index(fields=["organiser", "year"], name="counts_of_a_year")]
         constraints = [
             models.UniqueConstraint(
                 fields=["organiser", "of_posts", "campaign", "year", "indicator", "by", "key"],
