@@ -14,7 +14,7 @@ from chancery.directory.models import Body, Office, Person, PersonName, Tenure, 
 from chancery.events.models import Event, Participation, Place, Task
 from chancery.exhibition.models import Exhibition, Film
 from chancery.guests.models import Dispatch, Invitation
-from chancery.occasions.models import AvoidedDay, Campaign, Occasion, Recognition, RecognitionStep
+from chancery.occasions.models import AvoidedDay, Campaign, Occasion, Recognition, RecognitionStep, SharedText
 from chancery.precedence.models import Ordering
 from chancery.programme.models import Item, Programme
 from chancery.record.models import Document, Statement
@@ -151,6 +151,18 @@ def avoided_day(office: Organiser, name: str = "Day of mourning", **fields: Any)
 def campaign(office: Organiser, name: str = "Remember", **fields: Any) -> Campaign:
     """A campaign with an English name."""
     return Campaign.objects.create(organiser=office, names={"en": name}, **fields)
+
+
+def shared_text(of: Campaign, office: Organiser | None = None, **fields: Any) -> SharedText:
+    """A text of a campaign in English, of its own office where no other is named."""
+    fields = {"use": SharedText.Use.PARAGRAPH, "texts": {"en": "That all remember."}} | fields
+    return SharedText.objects.create(organiser=office or of.organiser, campaign=of, **fields)
+
+
+def text_of(office: Organiser) -> SharedText:
+    """The only text of an office, made where there is none."""
+    found = SharedText.objects.filter(organiser=office).first()
+    return found or shared_text(campaign(office))
 
 
 def recognition(

@@ -210,6 +210,16 @@ def an_avoided_day(office: Organiser) -> str:
     return make.avoided_day(office).code
 
 
+def the_campaign_of_a_text(office: Organiser) -> str:
+    """The code of the campaign of the text of an office."""
+    return make.text_of(office).campaign.code
+
+
+def a_text(office: Organiser) -> str:
+    """The code of the text of an office."""
+    return make.text_of(office).code
+
+
 def an_occasion_served(office: Organiser) -> str:
     """The code of an occasion that the event of an office serves."""
     link = EventOccasion.objects.create(
@@ -538,6 +548,13 @@ ROWS: dict[str, Right | Audience | Row] = {
     "occasions:occasion": needs(Right.EVENTS_VIEW, occasion=an_occasion),
     "occasions:rule": needs(Right.EVENTS_EDIT, occasion=an_occasion),
     "occasions:delete-occasion": needs(Right.EVENTS_EDIT, occasion=an_occasion),
+    "occasions:add-text": needs(Right.EVENTS_EDIT, campaign=a_campaign),
+    "occasions:text": needs(Right.EVENTS_VIEW, campaign=the_campaign_of_a_text, text=a_text),
+    "occasions:change-text": needs(Right.EVENTS_EDIT, campaign=the_campaign_of_a_text, text=a_text),
+    "occasions:take-text": needs(Right.EVENTS_EDIT, campaign=the_campaign_of_a_text, text=a_text),
+    "occasions:take-newer-text": needs(Right.EVENTS_EDIT, campaign=the_campaign_of_a_text, text=a_text),
+    "occasions:keep-text": needs(Right.EVENTS_EDIT, campaign=the_campaign_of_a_text, text=a_text),
+    "occasions:delete-text": needs(Right.EVENTS_EDIT, campaign=the_campaign_of_a_text, text=a_text),
     "occasions:delete-campaign": needs(Right.EVENTS_EDIT, campaign=a_campaign),
     "occasions:change-occasion": needs(Right.EVENTS_EDIT, occasion=an_occasion),
     "occasions:avoided": Right.EVENTS_VIEW,

@@ -31,7 +31,7 @@ from chancery.rules.dates import PartialDate
 INTERNAL = frozenset(
     {
         *("code", "ref", "organiser_id", "position", "created_at", "revision", "key_digest", "dispatch"),
-        *("reply", "placements", "based_on", "outcome", "rows", "figures"),
+        *("reply", "placements", "based_on", "outcome", "rows", "figures", "taken"),
     }
 )
 LONGEST = 300

@@ -15,7 +15,7 @@ from chancery.base.languages import any_text
 from chancery.base.models import StoredFile
 from chancery.directory.models import Body, Person
 from chancery.events.models import Event, Place
-from chancery.occasions.models import SharedModel
+from chancery.occasions.models import SharedModel, content_of_columns
 
 
 class Rights(models.TextChoices):
@@ -29,6 +29,7 @@ class Rights(models.TextChoices):
     REFUSED = "refused", _("refused")
 
 
+RIGHTS = ("rights", "licence", "rights_until", "rights_note")
 CLEARED = (Rights.OWN, Rights.LICENCE, Rights.PERMISSION, Rights.PUBLIC_DOMAIN)
 
 
@@ -47,6 +48,8 @@ class RightsModel(models.Model):
 
 class Film(OwnedModel, SharedModel, RightsModel):
     """A film or video; `rights` are those to show it at all, a showing may have its own."""
+
+    inside = "exhibition.subtitles"
 
     titles = LanguagesField(verbose_name=_("titles"))
     about = LanguagesField(verbose_name=_("about"))
@@ -69,6 +72,11 @@ class Film(OwnedModel, SharedModel, RightsModel):
 
     def __str__(self) -> str:
         return any_text(self.titles or self.about) or self.ref
+
+    def content(self) -> dict[str, str]:
+        own = content_of_columns(self, "titles", "about", "makers", "year", "poster_alt_texts", *RIGHTS)
+        spoken = {f"{each.language}/text@{each.language}": each.text for each in self.subtitles.all()}
+        return own | spoken
 
 
 class Subtitles(models.Model):
@@ -181,6 +189,8 @@ class Work(RightsModel, OwnedModel):
 class Exhibition(OwnedModel, SharedModel):
     """A set of works shown together, at one place or travelling; each showing is a `Stay`."""
 
+    inside = "exhibition.work"
+
     titles = LanguagesField(verbose_name=_("titles"))
     about = LanguagesField(verbose_name=_("about"))
     makers = models.CharField(_("makers"), max_length=200, blank=True)
@@ -191,6 +201,15 @@ class Exhibition(OwnedModel, SharedModel):
 
     def __str__(self) -> str:
         return any_text(self.titles or self.about) or self.ref
+
+    def content(self) -> dict[str, str]:
+        """The texts of the exhibition and of its works by their ref; `exhibits__work` is loaded by lists."""
+        found = content_of_columns(self, "titles", "about", "makers", "credits")
+        exhibits = self.exhibits.select_related("work").order_by("position", "id")
+        for work in [exhibit.work for exhibit in exhibits]:
+            texts = content_of_columns(work, "titles", "captions", "makers", "credit", "alt_texts", *RIGHTS)
+            found |= {f"{work.ref}/{name}": text for name, text in texts.items()}
+        return found
 
 
 class Stay(models.Model):

@@ -9,7 +9,7 @@ from chancery.accounts.access import Office
 from chancery.accounts.models import Organiser
 from chancery.directory.access import tree_of
 from chancery.directory.models import Visibility
-from chancery.occasions.models import Campaign
+from chancery.occasions.models import Campaign, SharedText
 
 
 def seen_by(organiser: Organiser, prefix: str = "") -> Q:
@@ -47,3 +47,24 @@ def own_campaign_for(office: Office, code: str) -> Campaign:
             % {"campaign": campaign, "owner": campaign.organiser}
         )
     return campaign
+
+
+def text_for(office: Office, campaign: Campaign, code: str) -> SharedText:
+    """Return a text of a campaign: the office's own, or one it is offered. Errors: Http404 for others."""
+    offices = [office.organiser.pk, campaign.organiser_id]
+    texts = SharedText.objects.filter(campaign=campaign, organiser__in=offices)
+    text = texts.select_related("organiser", "source__organiser").filter(code=code).first()
+    if text is None:
+        raise Http404
+    return text
+
+
+def own_text_for(office: Office, campaign: Campaign, code: str) -> SharedText:
+    """Return a text that the office may change. Errors: as for a campaign."""
+    text = text_for(office, campaign, code)
+    if text.organiser_id != office.organiser.pk:
+        raise PermissionDenied(
+            _("“%(text)s” belongs to %(owner)s; take it over and adapt your own copy.")
+            % {"text": text, "owner": text.organiser}
+        )
+    return text

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chancery.occasions.views import avoided, campaigns, occasions
+from chancery.occasions.views import avoided, campaigns, occasions, texts
 
 app_name = "occasions"
 urlpatterns = [
@@ -21,4 +21,11 @@ urlpatterns = [
     path("campaigns/<slug:campaign>/", campaigns.campaign, name="campaign"),
     path("campaigns/<slug:campaign>/edit/", campaigns.change, name="change-campaign"),
     path("campaigns/<slug:campaign>/delete/", campaigns.delete, name="delete-campaign"),
+    path("campaigns/<slug:campaign>/texts/new/", texts.add, name="add-text"),
+    path("campaigns/<slug:campaign>/texts/<slug:text>/", texts.text, name="text"),
+    path("campaigns/<slug:campaign>/texts/<slug:text>/edit/", texts.change, name="change-text"),
+    path("campaigns/<slug:campaign>/texts/<slug:text>/take/", texts.take, name="take-text"),
+    path("campaigns/<slug:campaign>/texts/<slug:text>/newer/", texts.take_newer, name="take-newer-text"),
+    path("campaigns/<slug:campaign>/texts/<slug:text>/keep/", texts.keep, name="keep-text"),
+    path("campaigns/<slug:campaign>/texts/<slug:text>/delete/", texts.delete, name="delete-text"),
 ]

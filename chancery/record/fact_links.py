@@ -19,7 +19,9 @@ PAGES: dict[str, tuple[str, str]] = {
 
 
 def url_of(office: EventOffice, kind: str, code: str) -> str:
-    """Where the row is seen and changed."""
+    """Where the row is seen and changed; a campaign, its texts among it, stands with the office."""
+    if kind == "campaign":
+        return reverse("occasions:campaign", args=[office.organiser.ref, code])
     route, argument = PAGES[kind]
     arguments = {"ref": office.organiser.ref, "code": office.event.code}
     return reverse(route, kwargs=arguments | ({argument: code} if argument else {}))

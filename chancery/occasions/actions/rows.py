@@ -20,12 +20,15 @@ def save_row[Row: OwnedModel](row: Row, *, by: Actor, code: str) -> Row:
     return row
 
 
-def delete_row(row: OwnedModel, *, by: Actor, code: str) -> None:
-    """Delete a row. Errors: StillServed where something rests on it."""
+def delete_row(row: OwnedModel, *, by: Actor, code: str, refusal: str = "") -> None:
+    """
+    Delete a row. Errors: StillServed where something rests on it.
+
+    `refusal` says what rests on it, where it is not an event or a statement; it names the row as `name`.
+    """
     try:
         with transaction.atomic():
             audit.delete(row, by=by, code=code)
     except models.ProtectedError:
-        raise StillServed(
-            _("“%(name)s” is named by an event or a statement; take it out there first.") % {"name": row}
-        ) from None
+        named = _("“%(name)s” is named by an event or a statement; take it out there first.")
+        raise StillServed((refusal or named) % {"name": row}) from None

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from chancery.accounts.access import Office
 from chancery.base import forms as house
+from chancery.base.widgets import WordingInput
 from chancery.directory.choosing import RowField
-from chancery.occasions.models import Campaign, CampaignPartner
+from chancery.occasions.models import Campaign, CampaignPartner, SharedText
 
 
 class CampaignForm(house.RowForm):
@@ -75,3 +76,19 @@ class PartnerForm(house.RowForm):
         if since and until and until.is_before(since):
             self.add_error("until", _("It ends before it begins; correct one of the dates."))
         return cleaned
+
+
+class TextForm(house.RowForm):
+    """A text of a campaign for one use."""
+
+    class Meta:
+        model = SharedText
+        fields = ["use", "names", "texts"]
+        help_texts = {"names": _("What the text is called in the office; empty, it is called by its use.")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        texts = self.fields["texts"]
+        texts.required = True
+        assert isinstance(texts.widget, WordingInput)
+        texts.widget.is_long = True

@@ -7,6 +7,8 @@ from chancery.occasions.models.campaigns import (
     SeriesEdition,
     SharedModel,
     SharedText,
+    TakenModel,
+    content_of_columns,
 )
 from chancery.occasions.models.days import AvoidedDay, Occasion, OccasionName
 from chancery.occasions.models.recognitions import Recognition, RecognitionStep
@@ -23,4 +25,6 @@ __all__ = [
     "SeriesEdition",
     "SharedModel",
     "SharedText",
+    "TakenModel",
+    "content_of_columns",
 ]

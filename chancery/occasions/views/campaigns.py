@@ -18,6 +18,7 @@ from chancery.occasions.actions import campaigns as actions
 from chancery.occasions.forms.campaigns import CampaignForm, PartnerForm
 from chancery.occasions.models import Campaign, CampaignPartner
 from chancery.occasions.queries.campaigns import campaigns_of, partners_of
+from chancery.occasions.queries.texts import texts_of
 from chancery.occasions.views.pages import deletion
 
 
@@ -39,6 +40,7 @@ def campaign(request: HttpRequest, office: Office, campaign: str) -> HttpRespons
         campaign=chosen,
         partners=partners,
         terms=chosen.glossary.order_by("meaning", "id"),
+        texts=texts_of(chosen, office.organiser),
         is_own=is_own,
         may_change=is_own and office.may(Right.EVENTS_EDIT),
         lines=history.of(chosen, *partners, language=get_language() or "en") if is_own else [],

@@ -12,13 +12,13 @@ from chancery.accounts.access import Office
 from chancery.base.frame import framed
 from chancery.base.languages import wording
 from chancery.occasions.actions.rows import StillServed
-from chancery.occasions.models import Campaign, Occasion
+from chancery.occasions.models import Campaign, Occasion, Series, SharedText
 
 
 def deletion(
     request: HttpRequest,
     office: Office,
-    row: Occasion | Campaign,
+    row: Occasion | Campaign | Series | SharedText,
     *,
     delete: Callable[..., None],
     back: str,

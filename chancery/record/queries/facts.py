@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from chancery.directory.models import Person
-from chancery.directory.queries.people import name_in
 from chancery.events import queries as events
 from chancery.events.models import (
     Broadcast,
     Event,
-    EventCampaign,
     EventOccasion,
     Involvement,
     Participation,
@@ -17,6 +15,7 @@ from chancery.events.ordering import order_of
 from chancery.occasions.days import ordinal_on
 from chancery.occasions.models import Occasion
 from chancery.record.models import Communique
+from chancery.record.queries.facts_of_campaigns import campaigns_at, names_of
 from chancery.record.queries.facts_of_items import items_that_were
 from chancery.record.queries.facts_of_places import places_that_were
 from chancery.record.queries.facts_of_record import (
@@ -27,7 +26,7 @@ from chancery.record.queries.facts_of_record import (
     said_at,
 )
 from chancery.record.queries.stated import StatedFact, digest_of, stated_facts
-from chancery.rules.communique import LANGUAGES, facts
+from chancery.rules.communique import facts
 from chancery.rules.dates import PartialDate
 
 __all__ = ["StatedFact", "digest_of", "facts_of", "stated_facts"]
@@ -52,7 +51,7 @@ def facts_of(event: Event) -> facts.EventFacts:
         backings=tuple(_backing(each) for each in events.involvements_of(event)),
         places=places_that_were(event),
         occasions=tuple(_occasion(each) for each in events.occasion_links_of(event)),
-        campaigns=tuple(_campaign(each) for each in _campaigns(event)),
+        campaigns=tuple(campaigns_at(event)),
         people=tuple(_people(event)),
         categories=tuple(_categories(event)),
         items=items_that_were(event),
@@ -89,11 +88,6 @@ def _backing(row: Involvement) -> facts.Backing:
     )
 
 
-def names_of(person: Person) -> Mapping[str, str]:
-    """The name of a person in each language of the communiqué; `names` is loaded."""
-    return {language: name_in(person, language) for language in LANGUAGES}
-
-
 def families_of(person: Person) -> Mapping[str, str]:
     """The family name in each language, that of the printed name; empty where it is not told apart."""
     by_printed = {name.printed: name.family for name in person.names.all()}
@@ -112,25 +106,6 @@ def _occasion(link: EventOccasion) -> facts.OccasionFact:
         happened_on=occasion.happened_on,
         number=found.number if found else None,
         is_keeping=occasion.counts == Occasion.Counts.KEEPING,
-    )
-
-
-def _campaigns(event: Event) -> Iterable[EventCampaign]:
-    links = EventCampaign.objects.filter(event=event).select_related("campaign__initiator")
-    return links.prefetch_related("campaign__initiator__names").order_by("id")
-
-
-def _campaign(link: EventCampaign) -> facts.CampaignFact:
-    campaign = link.campaign
-    return facts.CampaignFact(
-        ref=campaign.ref,
-        names=campaign.names,
-        relation=link.relation,
-        initiator=names_of(campaign.initiator) if campaign.initiator else {},
-        initiator_identity=f"person:{campaign.initiator_id}" if campaign.initiator_id else "",
-        initiator_capacity=campaign.initiator_capacity,
-        began_on=campaign.began_on,
-        aims=campaign.aims,
     )
 
 

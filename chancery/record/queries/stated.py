@@ -138,6 +138,8 @@ def _of_campaign(campaign: facts.CampaignFact, route: Route) -> Iterable[_Row]:
     yield _Row(campaign.key("capacity"), _("Capacity of the initiator"), campaign.initiator_capacity, route)
     yield _Row(campaign.key("beginning"), _("Beginning of the campaign"), campaign.began_on, route)
     yield _Row(campaign.key("aims"), _("Aims of the campaign"), campaign.aims, route)
+    for text in (*campaign.paragraphs, *campaign.closings):
+        yield _Row(text.key, _("Text on the campaign"), text.texts, ("campaign", campaign.code))
 
 
 def _of_people(held: facts.EventFacts) -> Iterable[_Row]:

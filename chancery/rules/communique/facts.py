@@ -144,8 +144,21 @@ class OccasionFact:
 
 
 @dataclass(frozen=True, slots=True)
+class TextFact:
+    """A text that an office wrote of a campaign, or took over from it; `key` is that of its row."""
+
+    key: str
+    texts: Texts
+
+
+@dataclass(frozen=True, slots=True)
 class CampaignFact:
-    """A campaign that the event launched, served or mentioned."""
+    """
+    A campaign that the event launched, served or mentioned.
+
+    `paragraphs` and `closings` are texts written of it, the one that goes before first: for the paragraph of
+    the communiqué, and about the campaign at its end.
+    """
 
     ref: str
     names: Texts
@@ -155,6 +168,9 @@ class CampaignFact:
     initiator_capacity: Texts = NO_TEXTS
     began_on: PartialDate | None = None
     aims: Texts = NO_TEXTS
+    code: str = ""
+    paragraphs: tuple[TextFact, ...] = ()
+    closings: tuple[TextFact, ...] = ()
 
     def key(self, fact: str = "") -> str:
         """The fact of the campaign, or that of its `initiator`, `capacity`, `beginning` or `aims`."""

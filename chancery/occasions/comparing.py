@@ -1,0 +1,77 @@
+"""A row that was taken over beside its source: what each says now, and what changed since it was taken."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from chancery.base import audit, cldr
+from chancery.base.history import columns_of
+from chancery.base.languages import direction
+from chancery.occasions.models import TakenModel
+from chancery.rules.word_differences import Words, word_differences
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """
+    One wording: what the source says and what the office has, each as words against what was taken over.
+
+    `language` is empty where the text is in none.
+    """
+
+    label: str
+    language: str
+    source: Sequence[Words]
+    own: Sequence[Words]
+    is_changed_there: bool
+    is_changed_here: bool
+
+    @property
+    def direction(self) -> str:
+        """`rtl` or `ltr`, as HTML's `dir` wants it; `auto` without a language."""
+        return direction(self.language) if self.language else "auto"
+
+
+def compared(row: TakenModel, reader: str, names: Mapping[str, str] | None = None) -> list[Compared]:
+    """
+    Return every wording of a row and of its source, in the order of the source; none without one.
+
+    `names` are those of the rows inside by their ref.
+    """
+    if row.source is None:
+        return []
+    taken, there, here = row.taken, row.source.content(), row.content()
+    return [
+        _one(row, name, taken.get(name, ""), there.get(name, ""), here.get(name, ""), reader, names or {})
+        for name in dict.fromkeys([*there, *here, *taken])
+    ]
+
+
+def _one(
+    row: TakenModel, name: str, before: str, source: str, own: str, reader: str, names: Mapping[str, str]
+) -> Compared:
+    ref, _slash, column_and_language = name.rpartition("/")
+    column, _at, language = column_and_language.partition("@")
+    return Compared(
+        label=_label(row, column, language, names.get(ref, ref), reader),
+        language=language,
+        source=word_differences(before, source),
+        own=word_differences(before, own),
+        is_changed_there=source != before,
+        is_changed_here=own != before,
+    )
+
+
+def _label(row: TakenModel, column: str, language: str, inside: str, reader: str) -> str:
+    """Say in the reader's words what a text is, and in which language it stands."""
+    kind = row.inside if inside else audit.kind_of(row)
+    field = columns_of(kind).get(column)
+    words = capfirst(str(field.verbose_name)) if field else column
+    if inside:
+        words = _("%(name)s: %(text)s") % {"name": inside, "text": words}
+    if not language:
+        return words
+    tongue = cldr.language_in_words(language, reader)
+    return _("%(text)s (%(language)s)") % {"text": words, "language": tongue}
