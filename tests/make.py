@@ -14,7 +14,16 @@ from chancery.directory.models import Body, Office, Person, PersonName, Tenure, 
 from chancery.events.models import Event, Participation, Place, Task
 from chancery.exhibition.models import Exhibition, Film
 from chancery.guests.models import Dispatch, Invitation
-from chancery.occasions.models import AvoidedDay, Campaign, Occasion, Recognition, RecognitionStep, SharedText
+from chancery.occasions.models import (
+    AvoidedDay,
+    Campaign,
+    Occasion,
+    Recognition,
+    RecognitionStep,
+    Series,
+    SeriesEdition,
+    SharedText,
+)
 from chancery.precedence.models import Ordering
 from chancery.programme.models import Item, Programme
 from chancery.record.models import Document, Statement
@@ -157,6 +166,17 @@ def shared_text(of: Campaign, office: Organiser | None = None, **fields: Any) ->
     """A text of a campaign in English, of its own office where no other is named."""
     fields = {"use": SharedText.Use.PARAGRAPH, "texts": {"en": "That all remember."}} | fields
     return SharedText.objects.create(organiser=office or of.organiser, campaign=of, **fields)
+
+
+def edition(office: Organiser, name: str = "Candles", number: int | None = 1, **fields: Any) -> SeriesEdition:
+    """An edition of a new series of an office."""
+    series = Series.objects.create(organiser=office, names={"en": name}, **fields)
+    return SeriesEdition.objects.create(series=series, number=number)
+
+
+def edition_of(office: Organiser) -> SeriesEdition:
+    """The only edition of the only series of an office, made on first use."""
+    return SeriesEdition.objects.filter(series__organiser=office).first() or edition(office)
 
 
 def text_of(office: Organiser) -> SharedText:

@@ -215,6 +215,16 @@ def the_campaign_of_a_text(office: Organiser) -> str:
     return make.text_of(office).campaign.code
 
 
+def a_series(office: Organiser) -> str:
+    """The code of the series of an office."""
+    return make.edition_of(office).series.code
+
+
+def its_edition(office: Organiser) -> str:
+    """The code of its edition."""
+    return make.edition_of(office).code
+
+
 def a_text(office: Organiser) -> str:
     """The code of the text of an office."""
     return make.text_of(office).code
@@ -548,6 +558,12 @@ ROWS: dict[str, Right | Audience | Row] = {
     "occasions:occasion": needs(Right.EVENTS_VIEW, occasion=an_occasion),
     "occasions:rule": needs(Right.EVENTS_EDIT, occasion=an_occasion),
     "occasions:delete-occasion": needs(Right.EVENTS_EDIT, occasion=an_occasion),
+    "occasions:every-series": Right.EVENTS_VIEW,
+    "occasions:add-series": Right.EVENTS_EDIT,
+    "occasions:series": needs(Right.EVENTS_VIEW, series=a_series),
+    "occasions:change-series": needs(Right.EVENTS_EDIT, series=a_series),
+    "occasions:delete-series": needs(Right.EVENTS_EDIT, series=a_series),
+    "occasions:edition": needs(Right.EVENTS_VIEW, series=a_series, edition=its_edition),
     "occasions:add-text": needs(Right.EVENTS_EDIT, campaign=a_campaign),
     "occasions:text": needs(Right.EVENTS_VIEW, campaign=the_campaign_of_a_text, text=a_text),
     "occasions:change-text": needs(Right.EVENTS_EDIT, campaign=the_campaign_of_a_text, text=a_text),

@@ -71,6 +71,7 @@ TABS = (
     (
         (_("Occasions"), "occasions:occasions", Right.EVENTS_VIEW),
         (_("Campaigns"), "occasions:campaigns", Right.EVENTS_VIEW),
+        (_("Series"), "occasions:every-series", Right.EVENTS_VIEW),
     ),
 )
 # Stages whose pages stand beside each other; each module knows its own.

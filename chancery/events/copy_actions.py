@@ -62,7 +62,7 @@ def copy_event(event: Event, *, held_on: date | None, titles: dict[str, str], re
     People are not taken over here: `keep_people` does, once it is decided who. Tasks are open again, days of
     parts and the last day keep their distance to the first. The anniversary day of an occasion is the one
     nearest to `held_on`, so that the ordinal follows it and not the year of the ceremony (R112); without
-    `held_on` it is not known.
+    `held_on` it is not known. Which edition of a series it is has to be said anew.
     """
     ordering = _fresh(event.ordering)
     ordering.ref, ordering.as_of_on = new_code(), None
@@ -71,6 +71,7 @@ def copy_event(event: Event, *, held_on: date | None, titles: dict[str, str], re
     twin.ref, twin.titles, twin.ordering, twin.copied_from = ref, titles, ordering, event
     twin.held_on, twin.held_until_on = held_on, _moved(event.held_until_on, event, held_on)
     twin.status, twin.happened_on, twin.is_sample_plan = Event.Status.DRAFT, None, False
+    twin.edition = None
     audit.create(twin, by=by, code="events.event.copied")
     twins: Twins = {(Event, event.pk): twin}
     for model in COPIED:

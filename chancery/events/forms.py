@@ -18,6 +18,16 @@ from chancery.events import queries
 from chancery.events.counting_on import counted_on
 from chancery.events.models import Event, Place
 from chancery.events.occasion_days import NextTime
+from chancery.occasions.models import SeriesEdition
+from chancery.occasions.queries.series import editions_seen_by
+from chancery.occasions.wording import edition_words
+
+
+class EditionField(forms.ModelChoiceField):  # type: ignore[type-arg]  # it names its rows where it is made
+    """A choice among editions, each named with its series."""
+
+    def label_from_instance(self, obj: SeriesEdition) -> str:
+        return edition_words(obj, get_language() or "en")
 
 
 class EventForm(house.RowForm):
@@ -45,6 +55,7 @@ class EventForm(house.RowForm):
             "time_zone",
             "happened_on",
             "themes",
+            "edition",
             "part_of",
             "languages",
         ]
@@ -66,6 +77,12 @@ class EventForm(house.RowForm):
         part_of = self.fields["part_of"]
         assert isinstance(part_of, forms.ModelChoiceField)
         part_of.queryset = others.exclude(part_of__isnull=False).prefetch_related(None)
+        self.fields["edition"] = EditionField(
+            editions_seen_by(office.organiser),
+            label=_("Edition of a series"),
+            required=False,
+            empty_label=_("of no series"),
+        )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

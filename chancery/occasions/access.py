@@ -9,7 +9,7 @@ from chancery.accounts.access import Office
 from chancery.accounts.models import Organiser
 from chancery.directory.access import tree_of
 from chancery.directory.models import Visibility
-from chancery.occasions.models import Campaign, SharedText
+from chancery.occasions.models import Campaign, Series, SharedText
 
 
 def seen_by(organiser: Organiser, prefix: str = "") -> Q:
@@ -68,3 +68,28 @@ def own_text_for(office: Office, campaign: Campaign, code: str) -> SharedText:
             % {"text": text, "owner": text.organiser}
         )
     return text
+
+
+def series_seen_by(organiser: Organiser, prefix: str = "") -> Q:
+    """Return the condition on series that an office reads: its own, and those of a campaign that it sees."""
+    return Q(**{f"{prefix}organiser": organiser}) | seen_by(organiser, f"{prefix}campaign__")
+
+
+def series_for(office: Office, code: str) -> Series:
+    """Return a series that the office may read. Errors: Http404 for those of others."""
+    seen = Series.objects.filter(series_seen_by(office.organiser))
+    series = seen.select_related("organiser", "campaign__organiser").filter(code=code).first()
+    if series is None:
+        raise Http404
+    return series
+
+
+def own_series_for(office: Office, code: str) -> Series:
+    """Return a series that the office may change. Errors: as for a campaign."""
+    series = series_for(office, code)
+    if series.organiser_id != office.organiser.pk:
+        raise PermissionDenied(
+            _("“%(series)s” belongs to %(owner)s; ask that office to change it.")
+            % {"series": series, "owner": series.organiser}
+        )
+    return series

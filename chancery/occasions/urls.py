@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chancery.occasions.views import avoided, campaigns, occasions, texts
+from chancery.occasions.views import avoided, campaigns, occasions, series, texts
 
 app_name = "occasions"
 urlpatterns = [
@@ -28,4 +28,10 @@ urlpatterns = [
     path("campaigns/<slug:campaign>/texts/<slug:text>/newer/", texts.take_newer, name="take-newer-text"),
     path("campaigns/<slug:campaign>/texts/<slug:text>/keep/", texts.keep, name="keep-text"),
     path("campaigns/<slug:campaign>/texts/<slug:text>/delete/", texts.delete, name="delete-text"),
+    path("series/", series.every, name="every-series"),
+    path("series/new/", series.add, name="add-series"),
+    path("series/<slug:series>/", series.series, name="series"),
+    path("series/<slug:series>/edit/", series.change, name="change-series"),
+    path("series/<slug:series>/delete/", series.delete, name="delete-series"),
+    path("series/<slug:series>/editions/<slug:edition>/", series.edition, name="edition"),
 ]

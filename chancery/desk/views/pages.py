@@ -19,6 +19,7 @@ from chancery.events import queries as events
 from chancery.events.access import EventOffice
 from chancery.events.models import Participation
 from chancery.events.pages import event_page
+from chancery.occasions.wording import edition_words
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -79,6 +80,7 @@ def event(request: HttpRequest, office: EventOffice) -> HttpResponse:
         "event": event,
         "when": event_frame.when_line(event, language),
         "occasions": event_frame.occasion_lines(event, language),
+        "edition": edition_words(event.edition, language) if event.edition else "",
         "campaigns": events.campaign_links_of(event),
         "organisers": events.involvements_of(event),
         "stations": events.stations_of(event),

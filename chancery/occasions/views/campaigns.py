@@ -1,6 +1,7 @@
 """Campaigns: the list, one with all that hangs on it, adding, changing and deleting."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -17,9 +18,12 @@ from chancery.occasions.access import campaign_for, own_campaign_for
 from chancery.occasions.actions import campaigns as actions
 from chancery.occasions.forms.campaigns import CampaignForm, PartnerForm
 from chancery.occasions.models import Campaign, CampaignPartner
-from chancery.occasions.queries.campaigns import campaigns_of, partners_of
+from chancery.occasions.queries.campaigns import campaigns_of, deeds_for, partners_of
+from chancery.occasions.queries.series import series_of_campaign
 from chancery.occasions.queries.texts import texts_of
 from chancery.occasions.views.pages import deletion
+
+EVENTS_ON_A_PAGE = 25
 
 
 @office_page(Right.EVENTS_VIEW)
@@ -34,6 +38,7 @@ def campaign(request: HttpRequest, office: Office, campaign: str) -> HttpRespons
     chosen = campaign_for(office, campaign)
     is_own = chosen.organiser_id == office.organiser.pk
     partners = list(partners_of(chosen))
+    deeds = Paginator(deeds_for(chosen, office.organiser), EVENTS_ON_A_PAGE)
     return framed(
         request,
         "occasions/campaign.html",
@@ -41,6 +46,8 @@ def campaign(request: HttpRequest, office: Office, campaign: str) -> HttpRespons
         partners=partners,
         terms=chosen.glossary.order_by("meaning", "id"),
         texts=texts_of(chosen, office.organiser),
+        series=series_of_campaign(chosen),
+        deeds=deeds.get_page(request.GET.get("page")),
         is_own=is_own,
         may_change=is_own and office.may(Right.EVENTS_EDIT),
         lines=history.of(chosen, *partners, language=get_language() or "en") if is_own else [],
