@@ -49,7 +49,7 @@ def test_a_series_is_added_with_editions_of_which_not_all_is_known(signed_in: Cl
 
 
 BAD: dict[str, tuple[dict[str, Any], str]] = {
-    "no name": (written([], **{"names-en": ""}), "Write it in at least one language"),
+    "no name": (written([]) | {"names-en": ""}, "Write it in at least one language"),
     "one number twice": (
         written([{"number": "5"}, {"number": "5"}]),
         "Two editions have one number; give each its own.",
