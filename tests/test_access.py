@@ -38,6 +38,7 @@ from tests.door import awaiting as door_awaiting
 from tests.door import built as door_built
 from tests.exhibition import shown_built
 from tests.guests import waves_built
+from tests.occasions import recognitions_built
 from tests.record import communique_built, photos_built, press_built
 from tests.seating import built as seating_built
 
@@ -581,7 +582,31 @@ ROWS: dict[str, Right | Audience | Row] = {
     "occasions:add-campaign": Right.EVENTS_EDIT,
     "occasions:campaign": needs(Right.EVENTS_VIEW, campaign=a_campaign),
     "occasions:change-campaign": needs(Right.EVENTS_EDIT, campaign=a_campaign),
+    "occasions:recognitions": needs(Right.EVENTS_VIEW, campaign=a_campaign),
+    "occasions:add-recognition": needs(Right.EVENTS_EDIT, campaign=a_campaign),
+    "occasions:undo-recognitions": needs(Right.EVENTS_EDIT, campaign=a_campaign),
+    "occasions:import-recognitions": needs(Right.EVENTS_EDIT, campaign=a_campaign),
+    "occasions:recognitions-sample": needs(Right.EVENTS_EDIT, campaign=a_campaign),
+    "occasions:recognitions-csv": needs(Right.EVENTS_VIEW, campaign=a_campaign),
+    "occasions:recognitions-xlsx": needs(Right.EVENTS_VIEW, campaign=a_campaign),
+    "occasions:recognitions-pdf": needs(Right.EVENTS_VIEW, campaign=a_campaign),
+    "occasions:recognition": needs(Right.EVENTS_VIEW, **recognitions_built.ONE),
+    "occasions:change-recognition": needs(Right.EVENTS_EDIT, **recognitions_built.ONE),
+    "occasions:delete-recognition": needs(Right.EVENTS_EDIT, **recognitions_built.ONE),
+    "occasions:recognition-document": needs(Right.EVENTS_VIEW, **recognitions_built.ONE),
+    "occasions:add-recognition-step": needs(Right.EVENTS_EDIT, **recognitions_built.ONE),
+    "occasions:take-back-step": needs(
+        Right.EVENTS_EDIT, **recognitions_built.ONE, step=recognitions_built.a_step
+    ),
     # campaign
+    "campaign:totals": needs(Right.EVENTS_VIEW, campaign=a_campaign),
+    "campaign:state-total": needs(Right.EVENTS_EDIT, campaign=a_campaign),
+    "campaign:total": needs(
+        Right.EVENTS_VIEW, campaign=recognitions_built.a_campaign, total=recognitions_built.a_total
+    ),
+    "campaign:delete-total": needs(
+        Right.EVENTS_EDIT, campaign=recognitions_built.a_campaign, total=recognitions_built.a_total
+    ),
     "campaign:office": Right.EVENTS_VIEW,
     "campaign:dashboard": needs(Right.EVENTS_VIEW, campaign=lambda office: make.campaign(office).code),
     "campaign:page": needs(Right.EVENTS_VIEW, campaign=a_campaign),

@@ -66,6 +66,7 @@ TABS = (
     ),
     (
         (_("Campaign"), "occasions:campaign", Right.EVENTS_VIEW),
+        (_("Recognitions"), "occasions:recognitions", Right.EVENTS_VIEW),
         (_("Public page"), "campaign:page", Right.EVENTS_VIEW),
     ),
     (

@@ -3,13 +3,14 @@
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from chancery.accounts.access import Office
 from chancery.accounts.models import Organiser
 from chancery.directory.access import tree_of
 from chancery.directory.models import Visibility
-from chancery.occasions.models import Campaign, Series, SharedText
+from chancery.occasions.models import Campaign, Recognition, Series, SharedText
 
 
 def seen_by(organiser: Organiser, prefix: str = "") -> Q:
@@ -93,3 +94,25 @@ def own_series_for(office: Office, code: str) -> Series:
             % {"series": series, "owner": series.organiser}
         )
     return series
+
+
+def recognition_for(office: Office, campaign: str, code: str) -> Recognition:
+    """Return a text of a campaign that the office may serve. Errors: Http404."""
+    found = Recognition.objects.select_related("campaign__organiser", "organiser", "body", "document")
+    return get_object_or_404(found, campaign=campaign_for(office, campaign), code=code)
+
+
+def own_recognition_for(office: Office, campaign: str, code: str) -> Recognition:
+    """
+    Return a text that the office recorded itself.
+
+    Errors: Http404 for what it may not see; PermissionDenied with the owner's name for what another office
+    of the ministry recorded.
+    """
+    found = recognition_for(office, campaign, code)
+    if found.organiser_id != office.organiser.pk:
+        raise PermissionDenied(
+            _("This text was recorded by %(owner)s; ask that office to change it.")
+            % {"owner": found.organiser}
+        )
+    return found

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from chancery.occasions import urls_recognitions
 from chancery.occasions.views import avoided, campaigns, occasions, series, texts
 
 app_name = "occasions"
@@ -34,4 +35,5 @@ urlpatterns = [
     path("series/<slug:series>/edit/", series.change, name="change-series"),
     path("series/<slug:series>/delete/", series.delete, name="delete-series"),
     path("series/<slug:series>/editions/<slug:edition>/", series.edition, name="edition"),
+    *urls_recognitions.urlpatterns,
 ]

@@ -1,7 +1,7 @@
 """Reads of recognitions: single texts, and the plain values from which totals are counted (R117)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -29,7 +29,8 @@ class Published:
 
 def recognitions_of(campaign: Campaign) -> QuerySet[Recognition]:
     """The recognitions of a campaign in the order in which they were recorded, with bodies and steps."""
-    found = Recognition.objects.filter(campaign=campaign).select_related("body", "document", "organiser")
+    beside = ("campaign__organiser", "body", "document", "organiser")
+    found = Recognition.objects.filter(campaign=campaign).select_related(*beside)
     return found.prefetch_related(Prefetch("steps", steps_in_order())).order_by("recorded_at", "id")
 
 
@@ -52,7 +53,7 @@ def texts_of(campaign: Campaign, *, known_at: datetime | None = None) -> list[Te
     taken = _steps_by_text(steps)
     found = rows.order_by("recorded_at", "id").values(
         *("id", "ref", "printed_body", "region", "state", "level", "kind", "number", "titles", "word"),
-        *("note", "body__code", "body__names", "body__state", "organiser__ref"),
+        *("note", "recorded_at", "body__code", "body__names", "body__state", "organiser__ref"),
     )
     return [_text(row, taken[row["id"]], campaign) for row in found]
 
@@ -69,22 +70,50 @@ def _steps_by_text(steps: QuerySet[RecognitionStep]) -> Mapping[int, list[Step]]
 def _text(row: Mapping[str, Any], steps: Iterable[Step], campaign: Campaign) -> Text:
     names = {**(row["body__names"] or {}), **row["printed_body"]}
     told = [*names.values(), *row["titles"].values(), row["region"], row["number"], row["word"], row["note"]]
-    state = row["state"] or row["body__state"] or ""
     return Text(
         ref=key_of(row["ref"], row["organiser__ref"], campaign),
-        body=row["body__code"] or printed_key(row["printed_body"], row["region"], state),
-        state=state,
+        body=_body_key(row),
+        state=row["state"] or row["body__state"] or "",
         level=rules.Level(row["level"]),
         kind=rules.Kind(row["kind"]),
         word=row["word"],
         steps=tuple(steps),
         told="\n".join(told),
+        recorded_at=row["recorded_at"],
     )
 
 
 def key_of(ref: str, owner: str, campaign: Campaign) -> str:
     """Return what names a text in totals: its ref, with that of its office where another one recorded it."""
     return ref if owner == campaign.organiser.ref else f"{owner}/{ref}"
+
+
+def key_in_totals(recognition: Recognition) -> str:
+    """Return what names a text in totals; its office and campaign are loaded beforehand."""
+    return key_of(recognition.ref, recognition.organiser.ref, recognition.campaign)
+
+
+def recognitions_called(campaign: Campaign, keys: Sequence[str]) -> dict[str, Recognition]:
+    """Return texts with all that a list tells of them, by what names them in totals."""
+    found = recognitions_of(campaign).filter(ref__in={key.rpartition("/")[2] for key in keys})
+    wanted = set(keys)
+    keyed = ((key_of(row.ref, row.organiser.ref, campaign), row) for row in found)
+    return {key: row for key, row in keyed if key in wanted}
+
+
+def bodies_of(campaign: Campaign) -> dict[str, Mapping[str, str]]:
+    """Return the names of the bodies that have texts, by the keys that their texts carry."""
+    rows = (
+        Recognition.objects.filter(campaign=campaign)
+        .order_by("id")
+        .values(*("printed_body", "region", "state", "body__code", "body__names", "body__state"))
+    )
+    return {_body_key(row): row["body__names"] or row["printed_body"] for row in rows}
+
+
+def _body_key(row: Mapping[str, Any]) -> str:
+    state = row["state"] or row["body__state"] or ""
+    return row["body__code"] or printed_key(row["printed_body"], row["region"], state)
 
 
 def printed_key(names: Mapping[str, str], region: str, state: str) -> str:

@@ -128,7 +128,7 @@ class Text:
     One text of one body.
 
     `ref` is unique; `body` is a key that two texts of one body share. `told` is what a search looks through:
-    names of the body and the text, number, region, note.
+    names of the body and the text, number, region, note. `recorded_at` is when the office came to know of it.
     """
 
     ref: str
@@ -139,6 +139,7 @@ class Text:
     word: str
     steps: tuple[Step, ...]
     told: str = ""
+    recorded_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

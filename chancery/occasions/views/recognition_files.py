@@ -1,0 +1,108 @@
+"""Recognitions as files: bringing many from a spreadsheet, giving them out as CSV, XLSX and on paper."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+
+from chancery.accounts.access import Office
+from chancery.accounts.pages import office_page
+from chancery.accounts.roles import Right
+from chancery.base.frame import Link, framed
+from chancery.base.pdf import PaperFailed
+from chancery.base.sheets import SheetRefused
+from chancery.occasions import documents, recognition_rows
+from chancery.occasions.access import campaign_for
+from chancery.occasions.actions import recognitions as actions
+from chancery.occasions.forms.recognitions import TableForm
+from chancery.occasions.models import Campaign
+from chancery.occasions.queries.asked import asked_from
+from chancery.occasions.recognition_reading import Reading
+from chancery.occasions.recognition_rows import Asking
+from chancery.occasions.views.undoing import do_and_say
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@office_page(Right.EVENTS_EDIT)
+def bring(request: HttpRequest, office: Office, campaign: str) -> HttpResponse:
+    """Bring many texts from a spreadsheet: all of them, or none and a sentence for each bad line."""
+    chosen = campaign_for(office, campaign)
+    form = TableForm(request.POST or None, request.FILES or None, campaign=chosen, office=office)
+    if request.method == "POST" and form.is_valid():
+        reading = form.reading
+        do_and_say(request, office, chosen, lambda: _recorded(reading, office))
+        return redirect(_list_url(office, chosen))
+    return framed(
+        request,
+        "occasions/recognitions_import.html",
+        crumbs=[Link(_("Recognitions"), _list_url(office, chosen))],
+        form=form,
+        campaign=chosen,
+        back=_list_url(office, chosen),
+    )
+
+
+def _recorded(reading: Reading, office: Office) -> str:
+    count = actions.record_all(reading.rows, by=office.actor)
+    return _("%(count)s texts are recorded.") % {"count": count}
+
+
+@office_page(Right.EVENTS_EDIT)
+def sample(request: HttpRequest, office: Office, campaign: str) -> HttpResponse:
+    """Give the empty table that the import reads."""
+    chosen = campaign_for(office, campaign)
+    content = documents.empty_table(office.organiser, timezone.localtime())
+    return _file(content, XLSX, f"{chosen.ref}-recognitions-empty.xlsx")
+
+
+@office_page(Right.EVENTS_VIEW)
+def as_csv(request: HttpRequest, office: Office, campaign: str) -> HttpResponse:
+    """Give the texts of the list as CSV."""
+    asking = _asking(request, office, campaign)
+    name = f"{asking.campaign.ref}-recognitions.csv"
+    return _file(documents.table_as_csv(asking), "text/csv; charset=utf-8", name)
+
+
+@office_page(Right.EVENTS_VIEW)
+def as_xlsx(request: HttpRequest, office: Office, campaign: str) -> HttpResponse:
+    """Give the texts of the list as a workbook, with the total and its filters."""
+    asking = _asking(request, office, campaign)
+    try:
+        content = documents.table_as_xlsx(asking, office.organiser, timezone.localtime())
+    except SheetRefused as refused:
+        messages.error(request, str(refused))
+        return redirect(_list_url(office, asking.campaign))
+    return _file(content, XLSX, f"{asking.campaign.ref}-recognitions.xlsx")
+
+
+@office_page(Right.EVENTS_VIEW)
+def as_pdf(request: HttpRequest, office: Office, campaign: str) -> HttpResponse:
+    """Print the list with the filters on it."""
+    asking = _asking(request, office, campaign)
+    try:
+        content = documents.printed_list(
+            asking, office.organiser, author=str(office.user), now=timezone.localtime()
+        )
+    except PaperFailed as refused:
+        messages.error(request, str(refused))
+        return redirect(_list_url(office, asking.campaign))
+    return _file(content, "application/pdf", f"{asking.campaign.ref}-recognitions.pdf", is_shown=True)
+
+
+def _asking(request: HttpRequest, office: Office, campaign: str) -> Asking:
+    chosen = campaign_for(office, campaign)
+    return recognition_rows.ask(chosen, asked_from(dict(request.GET.lists()), now=timezone.localtime()))
+
+
+def _file(content: bytes, kind: str, name: str, *, is_shown: bool = False) -> HttpResponse:
+    response = HttpResponse(content, content_type=kind)
+    response.headers["Content-Disposition"] = content_disposition_header(not is_shown, name) or "inline"
+    return response
+
+
+def _list_url(office: Office, campaign: Campaign) -> str:
+    return reverse("occasions:recognitions", args=[office.organiser.ref, campaign.code])
