@@ -32,7 +32,7 @@ from chancery.record.actions import media
 from chancery.record.models import Handover, MediaAddress, MediaList, Sentence
 from tests import films, make
 from tests.access import Answer, Audience, Cast, Row, address, answer, ask, body_of, cast, needs, routes
-from tests.campaign import pages_built
+from tests.campaign import figures_built, pages_built
 from tests.directory import built
 from tests.door import awaiting as door_awaiting
 from tests.door import built as door_built
@@ -56,6 +56,29 @@ def an_invitation(office: Organiser) -> str:
     return ColleagueInvitation.objects.create(
         organiser=office, email="new@example.org", role="press", key_digest="x", expires_at=tomorrow
     ).code
+
+
+def a_table(office: Organiser) -> str:
+    """A kind of file that holds a table."""
+    return "csv"
+
+
+def a_counted_chart(office: Organiser) -> str:
+    """The key of a chart of the figures of an office."""
+    figures_built.counted(office, 2025, figures_built.a_year(60))
+    return "answers"
+
+
+def a_counted_campaign(office: Organiser) -> str:
+    """The code of a campaign that has figures."""
+    campaign = make.campaign(office)
+    figures_built.counted(office, 2025, figures_built.a_year(60), campaign=campaign)
+    return campaign.code
+
+
+def a_counting(office: Organiser) -> str:
+    """The code of a counting of an office."""
+    return Job.objects.create(organiser_id=office.pk, kind="campaign.count").code
 
 
 def an_event(office: Organiser) -> str:
@@ -608,7 +631,21 @@ ROWS: dict[str, Right | Audience | Row] = {
         Right.EVENTS_EDIT, campaign=recognitions_built.a_campaign, total=recognitions_built.a_total
     ),
     "campaign:office": Right.EVENTS_VIEW,
-    "campaign:dashboard": needs(Right.EVENTS_VIEW, campaign=lambda office: make.campaign(office).code),
+    "campaign:office-compare": Right.EVENTS_VIEW,
+    "campaign:office-csv": Right.EVENTS_VIEW,
+    "campaign:office-xlsx": Right.EVENTS_VIEW,
+    "campaign:office-paper": Right.EVENTS_VIEW,
+    "campaign:office-file": needs(Right.EVENTS_VIEW, chart=a_counted_chart, kind=a_table),
+    "campaign:dashboard": needs(Right.EVENTS_VIEW, campaign=a_counted_campaign),
+    "campaign:dashboard-compare": needs(Right.EVENTS_VIEW, campaign=a_counted_campaign),
+    "campaign:dashboard-csv": needs(Right.EVENTS_VIEW, campaign=a_counted_campaign),
+    "campaign:dashboard-xlsx": needs(Right.EVENTS_VIEW, campaign=a_counted_campaign),
+    "campaign:dashboard-paper": needs(Right.EVENTS_VIEW, campaign=a_counted_campaign),
+    "campaign:dashboard-file": needs(
+        Right.EVENTS_VIEW, campaign=a_counted_campaign, chart=lambda office: "answers", kind=a_table
+    ),
+    "campaign:count-progress": needs(Right.EVENTS_VIEW, job=a_counting),
+    "campaign:count": Right.EVENTS_EDIT,
     "campaign:page": needs(Right.EVENTS_VIEW, campaign=a_campaign),
     "campaign:change-page": needs(Right.EVENTS_EDIT, campaign=a_campaign),
     "campaign:preview-page": needs(Right.EVENTS_VIEW, campaign=pages_built.a_campaign_with_a_page),

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
 from chancery.rules.dates import PartialDate, Precision
@@ -76,6 +76,12 @@ def partial_date_in_words(known: PartialDate, language: str) -> str:
 def figure(number: int, language: str) -> str:
     """1,000 with the separators of the language, in digits every form accepts."""
     return format_decimal(number, locale=locale_of(language), numbering_system="latn")
+
+
+def share(part: float, language: str) -> str:
+    """+12% as the language writes a share, with its sign."""
+    words = format_percent(abs(part), format=None, locale=locale_of(language), numbering_system="latn")
+    return f"{'+' if part > 0 else '−'}{words}"
 
 
 def amount(value: Decimal, language: str) -> str:

@@ -66,6 +66,7 @@ TABS = (
     ),
     (
         (_("Campaign"), "occasions:campaign", Right.EVENTS_VIEW),
+        (_("Figures"), "campaign:dashboard", Right.EVENTS_VIEW),
         (_("Recognitions"), "occasions:recognitions", Right.EVENTS_VIEW),
         (_("Public page"), "campaign:page", Right.EVENTS_VIEW),
     ),
@@ -73,6 +74,7 @@ TABS = (
         (_("Occasions"), "occasions:occasions", Right.EVENTS_VIEW),
         (_("Campaigns"), "occasions:campaigns", Right.EVENTS_VIEW),
         (_("Series"), "occasions:every-series", Right.EVENTS_VIEW),
+        (_("Figures"), "campaign:office", Right.EVENTS_VIEW),
     ),
 )
 # Stages whose pages stand beside each other; each module knows its own.

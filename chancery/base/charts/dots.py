@@ -19,7 +19,7 @@ def dots(sheet: Sheet, chart: Dots) -> None:
     """Draw a row for each name, its marks below it."""
     key_on(sheet, chart.marks, "mark")
     plot = _plot(sheet, len(chart.labels))
-    for row in chart.rows:
+    for row in chart.drawn_rows:
         sheet.text(0, sheet.height + SIZE, fitted(row.name, sheet.width))
         y = sheet.height + LINE + ROW / 2
         sheet.line((0, y), (sheet.width, y), "chart-grid")

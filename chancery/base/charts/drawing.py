@@ -38,10 +38,11 @@ def key_drawn(chart: WorldMap, *, language: str) -> SafeString:
     return mark_safe(f"{drawing}{sheet.fills(_fills_of(chart))}{''.join(sheet.parts)}</svg>")
 
 
-def standalone(chart: Chart, *, language: str, width: float = WIDE) -> str:
-    """Draw a chart as a file of its own, dark on white, with the heading written on it."""
+def standalone(chart: Chart, *, language: str, width: float = WIDE, has_heading: bool = True) -> str:
+    """Draw a chart as a file of its own, dark on white, with the heading on it where no paper says it."""
     sheet = Sheet(chart.key, width, direction(language) == "rtl")
-    _heading(sheet, chart.title)
+    if has_heading:
+        _heading(sheet, chart.title)
     _draw(sheet, chart, language, has_key=True)
     size = f' width="{width + 2 * EDGE:g}" height="{sheet.height + 2 * EDGE:.0f}"'
     return _svg(sheet, chart, size, _style())

@@ -17,7 +17,7 @@ def notes_of(chart: Chart, language: str) -> list[str]:
         case Bars() | Stack() | Lines():
             return _not_counted(chart)
         case Dots():
-            return [gettext("No mark: nothing of that year is counted.")]
+            return _of_marks(chart)
         case _:
             return []
 
@@ -25,6 +25,15 @@ def notes_of(chart: Chart, language: str) -> list[str]:
 def _not_counted(chart: Bars | Stack | Lines) -> list[str]:
     gaps = [label for label, total in zip(chart.labels, totals_of(chart), strict=True) if total is None]
     return [gettext("Not counted: %(labels)s.") % {"labels": listed(gaps)}] if gaps else []
+
+
+def _of_marks(chart: Dots) -> list[str]:
+    notes = [gettext("No mark: %(meaning)s.") % {"meaning": chart.without}]
+    drawn, all_rows = len(chart.drawn_rows), len(chart.rows)
+    if drawn < all_rows:
+        said = gettext("The first %(drawn)s of %(all)s are drawn; the table has all of them.")
+        notes.append(said % {"drawn": drawn, "all": all_rows})
+    return notes
 
 
 def _without_place(chart: WorldMap, language: str) -> list[str]:

@@ -82,8 +82,8 @@ def _of_moments(chart: TimeLine) -> Table:
     return Table([gettext("Day"), chart.heading, gettext("Kind")], rows)
 
 
-def _mark(chart: Dots, mark: int | None) -> str | None:
-    return None if mark is None else chart.marks[mark]
+def _mark(chart: Dots, mark: int | None) -> str:
+    return chart.without if mark is None else chart.marks[mark]
 
 
 def _cell(one: Series, place: int) -> Cell:

@@ -93,7 +93,7 @@ class WorldMap:
 
 @dataclass(frozen=True, slots=True)
 class DotRow:
-    """One row of marks, one for each label: the number of a mark, or None where nothing is counted."""
+    """One row of marks, one for each label: the number of a mark, or None for no mark."""
 
     name: str
     marks: Sequence[int | None]
@@ -103,8 +103,9 @@ class DotRow:
 @dataclass(frozen=True, slots=True)
 class Dots:
     """
-    A mark for each row and label; `marks` says in words what each mark means.
+    A mark for each row and label; `marks` says in words what each mark means, `without` what none means.
 
+    Only the first `most_drawn` rows are drawn, the table has all; 0 draws all of them.
     Errors: NotDrawable.
     """
 
@@ -115,6 +116,13 @@ class Dots:
     labels: Sequence[str]
     marks: Sequence[str]
     rows: Sequence[DotRow]
+    without: str
+    most_drawn: int = 0
+
+    @property
+    def drawn_rows(self) -> Sequence[DotRow]:
+        """The rows that are drawn."""
+        return self.rows[: self.most_drawn or None]
 
     def __post_init__(self) -> None:
         if len(self.marks) > MOST_SERIES:

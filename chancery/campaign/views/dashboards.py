@@ -1,38 +1,55 @@
-"""Dashboards: what a campaign, or all an office did, adds up to over the years."""
+"""Dashboards: what a campaign, or all an office did, adds up to over the years, and two sides compared."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from chancery.accounts.access import Office
-from chancery.accounts.models import Organiser
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
-from chancery.base.frame import framed
-from chancery.campaign import dashboard_rows
-from chancery.campaign.queries.figures import Scope, figures_of
-from chancery.occasions.access import campaign_for
-from chancery.occasions.models import Campaign
-
-FIRST_YEAR, LAST_YEAR = 1900, 2999
-
-
-@office_page(Right.EVENTS_VIEW)
-def dashboard(request: HttpRequest, office: Office, campaign: str) -> HttpResponse:
-    """Show the figures of one campaign."""
-    return _page(request, office, campaign_for(office, campaign))
+from chancery.base.frame import Link, framed
+from chancery.campaign import comparing, dashboard_rows
+from chancery.campaign.comparing import CompareForm
+from chancery.campaign.dashboard_charts import charts_of, opens_in
+from chancery.campaign.dashboard_places import OF_TABLES, place_of, with_filters
+from chancery.campaign.freshness_words import freshness_in_words, running_of
+from chancery.campaign.queries.dashboards import gather
 
 
 @office_page(Right.EVENTS_VIEW)
-def office(request: HttpRequest, office: Office) -> HttpResponse:
-    """Show the figures of all events of the office, with its posts where it has some."""
-    return _page(request, office, None)
-
-
-def _page(request: HttpRequest, office: Office, campaign: Campaign | None) -> HttpResponse:
-    has_posts = Organiser.objects.filter(parent=office.organiser).exists()
-    scope = Scope(office.organiser, has_posts, campaign, FIRST_YEAR, LAST_YEAR)
+def dashboard(request: HttpRequest, office: Office, campaign: str = "") -> HttpResponse:
+    """Show the figures of one campaign, or of all events of the office and its posts."""
+    place = place_of(office, campaign)
+    filters = place.filters(request)
+    asked = filters.asked
+    found = gather(asked.scope, timezone.now())
+    drawn = charts_of(found, asked, opens_in(asked))
     return framed(
         request,
         "campaign/dashboard.html",
-        campaign=campaign,
-        years=dashboard_rows.years_of(figures_of(scope)),
+        campaign=place.campaign,
+        freshness=freshness_in_words(asked.scope),
+        counting=running_of(place),
+        filters=filters,
+        figures=dashboard_rows.key_figures_of(found, asked, opens_in(asked)),
+        claims=dashboard_rows.claims_in_words(found),
+        charts=[(chart, place.files_of(request, chart)) for chart in drawn],
+        compare=CompareForm(filters=filters, initial=comparing.last_two(found.years)),
+        compare_url=place.url("-compare"),
+        pdf_url=with_filters(place.url("-paper"), request),
+    )
+
+
+@office_page(Right.EVENTS_VIEW)
+def compare(request: HttpRequest, office: Office, campaign: str = "") -> HttpResponse:
+    """Show two years or posts beside each other."""
+    place = place_of(office, campaign)
+    form = CompareForm(request.GET or None, filters=place.filters(request))
+    return framed(
+        request,
+        "campaign/compare.html",
+        campaign=place.campaign,
+        form=form,
+        table=comparing.compared(form),
+        back_url=place.url(),
+        files=[Link(kind.upper(), with_filters(place.url(f"-{kind}"), request)) for kind in OF_TABLES],
     )

@@ -99,11 +99,13 @@ def test_an_empty_map_says_so() -> None:
 
 def dots_of(*rows: charts.DotRow) -> charts.Dots:
     meanings = ["Head of mission", "Somebody else", "Nobody"]
-    return charts.Dots("levels", "Levels", "Who came.", "Mission", ["2024", "2025"], meanings, rows)
+    return charts.Dots(
+        "levels", "Levels", "Who came.", "Mission", ["2024", "2025"], meanings, rows, "not invited"
+    )
 
 
 def test_marks_differ_by_their_shape_and_gaps_have_none() -> None:
-    """A year that is not counted has no mark, in words it is not counted."""
+    """Where there is no mark the table says what that means."""
     chart = dots_of(charts.DotRow("Romania", [0, None]), charts.DotRow("Türkiye", [1, 2]))
 
     drawing = ET.fromstring(charts.drawn(chart, language="en"))
@@ -112,7 +114,7 @@ def test_marks_differ_by_their_shape_and_gaps_have_none() -> None:
 
     assert len(marks) == 3 + 3  # three in the key, three in the rows
     assert len(set(marks)) == 3
-    assert words == [["Romania", "Head of mission", "not counted"], ["Türkiye", "Somebody else", "Nobody"]]
+    assert words == [["Romania", "Head of mission", "not invited"], ["Türkiye", "Somebody else", "Nobody"]]
 
 
 def test_a_row_with_a_mark_too_few_is_refused() -> None:
@@ -178,3 +180,13 @@ def test_no_page_carries_a_style_of_its_own() -> None:
         assert "<style" not in page_of(chart)
         assert "style=" not in page_of(chart)
         assert "<style>" in charts.standalone(chart, language="en")
+
+
+def test_rows_beyond_those_drawn_stand_in_the_table() -> None:
+    """A page with two hundred rows of marks is not read; what is left out is said."""
+    rows = [charts.DotRow(f"State {number}", [0, 1]) for number in range(5)]
+    chart = charts.Dots("levels", "Levels", "Who came.", "Mission", ["1", "2"], ["A", "B"], rows, "none", 2)
+
+    assert len(charts.table_of(chart, "en").rows) == 5
+    assert "The first 2 of 5 are drawn; the table has all of them." in charts.notes_of(chart, "en")
+    assert "State 4" not in charts.drawn(chart, language="en")

@@ -1,0 +1,266 @@
+"""Dashboards: what stands on them, how they are asked, what they never do."""
+
+import csv
+import io
+import re
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from pypdf import PdfReader
+
+from chancery.accounts.models import Organiser
+from chancery.base.models import Job
+from chancery.campaign.models import CampaignClaim
+from chancery.occasions.models import Campaign
+from tests import make
+from tests.campaign.figures_built import a_year, counted
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def office() -> Organiser:
+    return make.organiser()
+
+
+def reader_of(office: Organiser) -> Client:
+    client = Client()
+    client.force_login(make.member(office).user)
+    return client
+
+
+@pytest.fixture
+def reader(office: Organiser) -> Client:
+    return reader_of(office)
+
+
+@pytest.fixture
+def campaign(office: Organiser) -> Campaign:
+    return make.campaign(office)
+
+
+def page(reader: Client, office: Organiser, campaign: Campaign | None = None, **asked: Any) -> str:
+    args = [office.ref, campaign.code] if campaign else [office.ref]
+    route = "campaign:dashboard" if campaign else "campaign:office"
+    answer = reader.get(reverse(route, args=args), asked)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def key_figures(html: str) -> dict[str, str]:
+    """The key figures of a page by their name."""
+    found = re.findall(r"<dt>([^<]+)</dt>\s*<dd class=\"key-figure\">(?:<a [^>]+>)?([^<]+)<", html)
+    return dict(found)
+
+
+def tables(html: str) -> dict[str, list[list[str]]]:
+    """The words of the table behind each chart, by the key of the chart."""
+    found = {}
+    for key, body in re.findall(
+        r'<figure class="[^"]+" id="([^"]+)">.*?<tbody>(.*?)</tbody>', html, re.DOTALL
+    ):
+        rows = re.findall(r"<tr>(.*?)</tr>", body, re.DOTALL)
+        found[key] = [re.findall(r"<bdi>(.*?)</bdi>", row) for row in rows]
+    return found
+
+
+def test_an_office_without_a_count_is_told_so(reader: Client, office: Organiser) -> None:
+    html = page(reader, office)
+
+    assert "Nothing is counted for what is asked." in html
+    assert "Not all events have been counted yet." in html
+    assert "<svg" not in html.split('<main id="main"')[1].split("</main>")[0].replace('<svg class="icon', "")
+
+
+def test_key_figures_add_up_years_and_never_states(
+    reader: Client, office: Organiser, campaign: Campaign
+) -> None:
+    counted(office, 2024, a_year(30, "RO", "TR"), campaign=campaign)
+    counted(office, 2025, a_year(60, "RO", "GE"), campaign=campaign)
+
+    found = key_figures(page(reader, office, campaign))
+
+    assert found["Invited"] == "90"
+    assert found["Present"] == "45"
+    assert found["Events"] == "6"
+    assert found["States"] == "3"
+
+
+def test_a_year_between_that_was_not_counted_is_a_gap(reader: Client, office: Organiser) -> None:
+    counted(office, 2022, a_year(30))
+    counted(office, 2024, a_year(60))
+
+    html = page(reader, office)
+
+    assert tables(html)["events"] == [["2022", "3"], ["2023", "not counted"], ["2024", "3"]]
+    assert "Not counted: 2023." in html
+
+
+def test_answers_leave_open_what_nobody_answered(reader: Client, office: Organiser) -> None:
+    counted(office, 2025, a_year(60))
+
+    assert tables(page(reader, office))["answers"] == [["2025", "30", "20", "10", "60"]]
+
+
+def test_years_of_the_address_narrow_everything(reader: Client, office: Organiser) -> None:
+    for year, people in ((2023, 10), (2024, 30), (2025, 60)):
+        counted(office, year, a_year(people))
+
+    html = page(reader, office, since=2024, until=2024)
+
+    assert key_figures(html)["Invited"] == "30"
+    assert [row[0] for row in tables(html)["events"]] == ["2024"]
+
+
+def test_years_turned_round_are_said_and_the_page_still_opens(reader: Client, office: Organiser) -> None:
+    html = page(reader, office, since=2025, until=2024)
+
+    assert "The last year comes before the first; turn them round." in html
+
+
+def test_a_category_shows_what_is_counted_by_category(reader: Client, office: Organiser) -> None:
+    counted(office, 2025, a_year(60))
+
+    html = page(reader, office, category="Historians")
+
+    assert key_figures(html) == {"Invited": "60", "Present": "15"}
+    assert set(tables(html)) == {"categories", "answers"}
+
+
+def test_a_ministry_reads_all_posts_together_or_one(office: Organiser) -> None:
+    ministry = make.organiser("ministry")
+    post = make.organiser("post", parent=ministry)
+    reader = reader_of(ministry)
+    counted(ministry, 2025, a_year(100), of_posts=True)
+    counted(ministry, 2025, a_year(40))
+    counted(post, 2025, a_year(60))
+    counted(office, 2025, a_year(999))
+
+    assert key_figures(page(reader, ministry))["Invited"] == "100"
+    assert key_figures(page(reader, ministry, post=ministry.ref))["Invited"] == "40"
+    assert key_figures(page(reader, ministry, post=post.ref))["Invited"] == "60"
+    assert key_figures(page(reader, ministry, post=office.ref))["Invited"] == "100"
+
+
+def test_claims_stand_apart_with_their_claimant(
+    reader: Client, office: Organiser, campaign: Campaign
+) -> None:
+    counted(office, 2025, a_year(60), campaign=campaign)
+    CampaignClaim.objects.create(
+        organiser=office, campaign=campaign, about="present", value=5000, claimant="The Sample Gazette"
+    )
+
+    html = page(reader, office, campaign)
+
+    box = html.split('class="section claimed"')[1].split("</section>")[0]
+    assert "5,000" in box
+    assert "The Sample Gazette" in box
+    assert "5,000" not in html.replace(box, "")
+    assert key_figures(html)["Present"] == "30"
+
+
+def test_queries_do_not_grow_with_years_and_posts() -> None:
+    ministry = make.organiser("ministry")
+    reader = reader_of(ministry)
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as found:
+            page(reader, ministry)
+        return len(found)
+
+    make.organiser("post-0", parent=ministry)
+    counted(ministry, 2025, a_year(40, "RO"), of_posts=True)
+    page(reader, ministry)
+    first = queries()
+    for year in range(2005, 2025):
+        counted(ministry, year, a_year(40, "RO", "TR", "GE", "FR"), of_posts=True)
+    for number in range(1, 6):
+        make.organiser(f"post-{number}", parent=ministry)
+
+    assert queries() == first
+    assert first <= 30
+
+
+def test_counting_begins_by_the_button(reader: Client, office: Organiser, campaign: Campaign) -> None:
+    answer = reader.post(reverse("campaign:count", args=[office.ref]), {"campaign": campaign.code})
+
+    assert answer.headers["Location"] == reverse("campaign:dashboard", args=[office.ref, campaign.code])
+    assert Job.objects.filter(organiser_id=office.pk, kind="campaign.count").count() == 1
+
+
+def test_two_years_are_compared_in_plain_numbers(reader: Client, office: Organiser) -> None:
+    counted(office, 2024, a_year(60))
+    counted(office, 2025, a_year(90))
+
+    answer = reader.get(
+        reverse("campaign:office-csv", args=[office.ref]),
+        {"first_year": 2024, "second_year": 2025},
+    )
+
+    rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert rows[0] == ["Figure", "2024", "2025", "Difference", "In percent"]
+    assert ["Invited", "60", "90", "'+30", "'+50%"] in rows
+    assert ["Press reports", "4", "4", "0", ""] in rows
+
+
+def test_a_share_of_few_is_not_given(reader: Client, office: Organiser) -> None:
+    counted(office, 2024, [("invited", "", "", 10)])
+    counted(office, 2025, [("invited", "", "", 20)])
+
+    answer = reader.get(
+        reverse("campaign:office-compare", args=[office.ref]), {"first_year": 2024, "second_year": 2025}
+    )
+
+    assert "+10" in answer.content.decode()
+    assert "%" not in answer.content.decode().split("<tbody>")[1].split("</tbody>")[0]
+
+
+def test_a_year_that_was_not_counted_is_not_compared(reader: Client, office: Organiser) -> None:
+    counted(office, 2024, [("invited", "", "", 10)])
+
+    answer = reader.get(
+        reverse("campaign:office-compare", args=[office.ref]), {"first_year": 2024, "second_year": 2025}
+    )
+
+    body = answer.content.decode().split("<tbody>")[1]
+    assert "not counted" in body
+    assert "cannot be compared" in body
+
+
+@pytest.mark.parametrize(
+    ("kind", "start"), [("svg", b"<svg"), ("png", b"\x89PNG"), ("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK")]
+)
+def test_a_chart_is_given_as_a_file(reader: Client, office: Organiser, kind: str, start: bytes) -> None:
+    counted(office, 2025, a_year(60))
+
+    answer = reader.get(reverse("campaign:office-file", args=[office.ref, "answers", kind]))
+
+    assert answer.status_code == 200
+    assert answer.content.startswith(start)
+    assert f'answers.{kind}"' in answer.headers["Content-Disposition"]
+
+
+def test_a_chart_that_is_not_there_is_not_found(reader: Client, office: Organiser) -> None:
+    for args in (["answers", "svg"], ["answers", "exe"], ["nothing", "svg"]):
+        assert reader.get(reverse("campaign:office-file", args=[office.ref, *args])).status_code == 404
+
+
+def test_the_dashboard_is_printed(reader: Client, office: Organiser, campaign: Campaign) -> None:
+    for year in range(2018, 2026):
+        counted(office, year, a_year(year - 1990, "RO", "TR", "MT"), campaign=campaign)
+
+    answer = reader.get(reverse("campaign:dashboard-paper", args=[office.ref, campaign.code]))
+
+    text = PdfReader(io.BytesIO(answer.content)).pages[0].extract_text()
+    assert "Attendance by category" in text
+    assert "2018–2025" in text
+
+
+def test_the_campaign_of_another_office_is_not_found(reader: Client) -> None:
+    foreign = make.campaign(make.organiser("stranger"))
+    answer = reader.get(reverse("campaign:dashboard", args=[foreign.organiser.ref, foreign.code]))
+    assert answer.status_code == 404
