@@ -179,6 +179,12 @@ def edition_of(office: Organiser) -> SeriesEdition:
     return SeriesEdition.objects.filter(series__organiser=office).first() or edition(office)
 
 
+def offered_film(office: Organiser) -> Film:
+    """The only film that a campaign of an office offers, made on first use."""
+    offered = Film.objects.filter(organiser=office, campaign__isnull=False).first()
+    return offered or film(office, campaign=campaign(office))
+
+
 def text_of(office: Organiser) -> SharedText:
     """The only text of an office, made where there is none."""
     found = SharedText.objects.filter(organiser=office).first()

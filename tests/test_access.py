@@ -249,6 +249,21 @@ def its_edition(office: Organiser) -> str:
     return make.edition_of(office).code
 
 
+def its_campaign(office: Organiser) -> str:
+    """The code of the campaign that offers that film."""
+    return make.offered_film(office).campaign.code
+
+
+def an_offered_film(office: Organiser) -> str:
+    """The code of a film that a campaign of an office offers."""
+    return make.offered_film(office).code
+
+
+def a_taken_film(office: Organiser) -> str:
+    """The code of a film that an office took over."""
+    return make.film(office, source=make.offered_film(office)).code
+
+
 def a_text(office: Organiser) -> str:
     """The code of the text of an office."""
     return make.text_of(office).code
@@ -665,6 +680,14 @@ ROWS: dict[str, Right | Audience | Row] = {
         kind=lambda office: "atom",
     ),
     # programme
+    "exhibition:offered": needs(Right.EVENTS_VIEW, campaign=a_campaign),
+    "exhibition:offer": needs(Right.PROGRAMME_EDIT, campaign=a_campaign),
+    "exhibition:take": needs(
+        Right.PROGRAMME_EDIT, campaign=its_campaign, kind=lambda _office: "film", code=an_offered_film
+    ),
+    "exhibition:taken": needs(Right.PROGRAMME_VIEW, kind=lambda _office: "film", code=a_taken_film),
+    "exhibition:take-newer": needs(Right.PROGRAMME_EDIT, kind=lambda _office: "film", code=a_taken_film),
+    "exhibition:keep-own": needs(Right.PROGRAMME_EDIT, kind=lambda _office: "film", code=a_taken_film),
     "exhibition:works": Right.PROGRAMME_VIEW,
     "exhibition:add-film": Right.PROGRAMME_EDIT,
     "exhibition:change-film": needs(Right.PROGRAMME_EDIT, film=lambda office: make.film(office).code),

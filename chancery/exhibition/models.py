@@ -29,6 +29,7 @@ class Rights(models.TextChoices):
     REFUSED = "refused", _("refused")
 
 
+TOLD_OF_WORKS = ("titles", "captions", "makers", "credit", "alt_texts")
 RIGHTS = ("rights", "licence", "rights_until", "rights_note")
 CLEARED = (Rights.OWN, Rights.LICENCE, Rights.PERMISSION, Rights.PUBLIC_DOMAIN)
 
@@ -203,12 +204,11 @@ class Exhibition(OwnedModel, SharedModel):
         return any_text(self.titles or self.about) or self.ref
 
     def content(self) -> dict[str, str]:
-        """The texts of the exhibition and of its works by their ref; `exhibits__work` is loaded by lists."""
+        """The texts of the exhibition, and of its works by the ref of their place in it."""
         found = content_of_columns(self, "titles", "about", "makers", "credits")
-        exhibits = self.exhibits.select_related("work").order_by("position", "id")
-        for work in [exhibit.work for exhibit in exhibits]:
-            texts = content_of_columns(work, "titles", "captions", "makers", "credit", "alt_texts", *RIGHTS)
-            found |= {f"{work.ref}/{name}": text for name, text in texts.items()}
+        for exhibit in self.exhibits.select_related("work").order_by("position", "id"):
+            texts = content_of_columns(exhibit.work, *TOLD_OF_WORKS, *RIGHTS)
+            found |= {f"{exhibit.ref}/{name}": text for name, text in texts.items()}
         return found
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from chancery.exhibition.views import film_uploads, films, listing, subtitles
+from chancery.exhibition.views import film_uploads, films, listing, offered, subtitles
 
 app_name = "exhibition"
 urlpatterns = [
@@ -31,5 +31,11 @@ urlpatterns = [
         subtitles.subtitles_file,
         name="subtitles-file",
     ),
+    path("works/taken/<slug:kind>/<slug:code>/", offered.taken, name="taken"),
+    path("works/taken/<slug:kind>/<slug:code>/newer/", offered.take_newer, name="take-newer"),
+    path("works/taken/<slug:kind>/<slug:code>/keep/", offered.keep, name="keep-own"),
+    path("campaigns/<slug:campaign>/films/", offered.offered, name="offered"),
+    path("campaigns/<slug:campaign>/films/offer/", offered.offer, name="offer"),
+    path("campaigns/<slug:campaign>/films/take/<slug:kind>/<slug:code>/", offered.take, name="take"),
     path("works/", include("chancery.exhibition.urls_collection")),
 ]

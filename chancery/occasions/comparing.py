@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import Field, TextField
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from chancery.base import audit, cldr
-from chancery.base.history import columns_of
+from chancery.base.fields import LanguagesField
+from chancery.base.history import columns_of, value_in_words
 from chancery.base.languages import direction
 from chancery.occasions.models import TakenModel
 from chancery.rules.word_differences import Words, word_differences
@@ -54,20 +57,27 @@ def _one(
 ) -> Compared:
     ref, _slash, column_and_language = name.rpartition("/")
     column, _at, language = column_and_language.partition("@")
+    field = columns_of(row.inside if ref else audit.kind_of(row)).get(column)
+    then, there, here = (_in_words(field, text, reader) for text in (before, source, own))
     return Compared(
-        label=_label(row, column, language, names.get(ref, ref), reader),
+        label=_label(field, column, language, names.get(ref, ref), reader),
         language=language,
-        source=word_differences(before, source),
-        own=word_differences(before, own),
+        source=word_differences(then, there),
+        own=word_differences(then, here),
         is_changed_there=source != before,
         is_changed_here=own != before,
     )
 
 
-def _label(row: TakenModel, column: str, language: str, inside: str, reader: str) -> str:
+def _in_words(field: Field[Any, Any] | None, text: str, reader: str) -> str:
+    """Write a code or a day as the reader knows it; a wording is what it is."""
+    if field is None or isinstance(field, LanguagesField | TextField):
+        return text
+    return value_in_words(field, text, language=reader)
+
+
+def _label(field: Field[Any, Any] | None, column: str, language: str, inside: str, reader: str) -> str:
     """Say in the reader's words what a text is, and in which language it stands."""
-    kind = row.inside if inside else audit.kind_of(row)
-    field = columns_of(kind).get(column)
     words = capfirst(str(field.verbose_name)) if field else column
     if inside:
         words = _("%(name)s: %(text)s") % {"name": inside, "text": words}
