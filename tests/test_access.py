@@ -637,6 +637,11 @@ ROWS: dict[str, Right | Audience | Row] = {
         Right.EVENTS_EDIT, **recognitions_built.ONE, step=recognitions_built.a_step
     ),
     # campaign
+    "campaign:claims": needs(Right.EVENTS_VIEW, campaign=a_campaign),
+    "campaign:add-claim": needs(Right.EVENTS_EDIT, campaign=a_campaign),
+    "campaign:change-claim": needs(Right.EVENTS_EDIT, **recognitions_built.CLAIM),
+    "campaign:follow-claim": needs(Right.EVENTS_EDIT, **recognitions_built.CLAIM),
+    "campaign:delete-claim": needs(Right.EVENTS_EDIT, **recognitions_built.CLAIM),
     "campaign:totals": needs(Right.EVENTS_VIEW, campaign=a_campaign),
     "campaign:state-total": needs(Right.EVENTS_EDIT, campaign=a_campaign),
     "campaign:total": needs(

@@ -68,6 +68,7 @@ TABS = (
         (_("Campaign"), "occasions:campaign", Right.EVENTS_VIEW),
         (_("Figures"), "campaign:dashboard", Right.EVENTS_VIEW),
         (_("Recognitions"), "occasions:recognitions", Right.EVENTS_VIEW),
+        (_("Claims"), "campaign:claims", Right.EVENTS_VIEW),
         (_("Films and exhibitions"), "exhibition:offered", Right.EVENTS_VIEW),
         (_("Public page"), "campaign:page", Right.EVENTS_VIEW),
     ),

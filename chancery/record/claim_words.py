@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from chancery.base.cldr import figure as number_in_words
 from chancery.base.languages import wording
 from chancery.events.models import Claim, Matter
+from chancery.rules import claims as rules
 from chancery.rules.claims import Exactness
 
 MEANT: Mapping[str, Promise] = {
@@ -26,7 +27,7 @@ COMPARED: Mapping[str, Promise] = {
 }
 
 
-def figure_in_words(claim: Claim) -> str:
+def figure_in_words(claim: Claim | rules.Claim) -> str:
     """The figure of a claim as it is meant; empty where it names none."""
     if claim.value is None:
         return str(COMPARED.get(claim.exactness, ""))

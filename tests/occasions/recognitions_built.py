@@ -3,7 +3,7 @@
 from chancery.accounts.models import Organiser
 from chancery.base.media import path_of
 from chancery.base.models import StoredFile
-from chancery.campaign.models import StatedTotal
+from chancery.campaign.models import CampaignClaim, StatedTotal
 from chancery.occasions.models import Campaign, Recognition
 from tests import make
 
@@ -63,4 +63,12 @@ def a_total(office: Organiser) -> str:
     ).code
 
 
+def a_claim(office: Organiser) -> str:
+    """The code of a figure that somebody claims of that campaign."""
+    return CampaignClaim.objects.create(
+        organiser=office, campaign=campaign_of(office), about="signatures", value=1000, claimant="A newspaper"
+    ).code
+
+
+CLAIM = {"campaign": a_campaign, "claim": a_claim}
 ONE = {"campaign": a_campaign, "recognition": a_text}

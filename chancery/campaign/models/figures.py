@@ -19,7 +19,8 @@ class CampaignClaim(OwnedModel):
     A figure of a campaign that somebody claims: signatures, a reach, how many took part worldwide (R118).
 
     It is never added to counts without saying so. `counted` says what is counted, where the indicator does
-    not; `state` where it was counted.
+    not; `state` where it was counted. Of claims about the same thing one may be followed, by the decision of
+    a named person with a reason.
     """
 
     class About(models.TextChoices):
@@ -59,6 +60,12 @@ class CampaignClaim(OwnedModel):
     source = models.CharField(_("read in"), max_length=300, blank=True)
     address = models.URLField(_("address"), max_length=500, blank=True)
     as_of = PartialDateField(verbose_name=_("as of"))
+    followed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
+    followed_by_name = models.CharField(_("decided by"), max_length=200, blank=True)
+    followed_because = models.CharField(_("reason"), max_length=300, blank=True)
+    followed_at = models.DateTimeField(_("decided"), null=True, blank=True)
 
     class Meta(OwnedModel.Meta):
         constraints = [
@@ -69,6 +76,10 @@ class CampaignClaim(OwnedModel):
             models.CheckConstraint(
                 condition=Q(person__isnull=False) | Q(body__isnull=False) | ~Q(claimant=""),
                 name="campaign_claim_has_a_claimant",
+            ),
+            models.CheckConstraint(
+                condition=Q(followed_at=None) | ~Q(followed_by_name="") & ~Q(followed_because=""),
+                name="campaign_claim_followed_says_why",
             ),
         ]
 

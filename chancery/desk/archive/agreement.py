@@ -45,6 +45,7 @@ SENTENCES = {
     "step_taken_back_says_why": "a step that is taken back needs a reason",
     "campaign_claim_up_to_its_upper": "the figure lies over its upper end; correct one of them",
     "campaign_claim_has_a_claimant": "name who says so",
+    "campaign_claim_followed_says_why": "say who decided to follow it, and why",
     "once_a_campaign": "the campaign stands there twice; leave one of them out",
     "involvement_of_body_or_person": "name either a body or a person",
     "category_not_within_itself": "a category cannot lie within itself; name another one",
