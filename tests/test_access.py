@@ -671,6 +671,32 @@ ROWS: dict[str, Right | Audience | Row] = {
     "campaign:preview-page": needs(Right.EVENTS_VIEW, campaign=pages_built.a_campaign_with_a_page),
     "campaign:publish-page": needs(Right.RELEASE, campaign=pages_built.a_campaign_with_a_page),
     "campaign:take-page-down": needs(Right.RELEASE, campaign=pages_built.a_campaign_with_a_page),
+    "campaign:reports": needs(Right.RECORD_VIEW, campaign=a_campaign),
+    "campaign:office-reports": Right.RECORD_VIEW,
+    "campaign:report": needs(Right.RECORD_VIEW, report=pages_built.a_draft_report),
+    "campaign:report-progress": needs(Right.RECORD_VIEW, report=pages_built.a_draft_report),
+    "campaign:stop-report": needs(Right.EVENTS_EDIT, report=pages_built.a_draft_report),
+    "campaign:release-report": needs(Right.RELEASE, report=pages_built.a_draft_report),
+    "campaign:withdraw-report": needs(Right.RELEASE, report=pages_built.a_draft_report),
+    "campaign:report-file": needs(
+        Right.RECORD_VIEW, report=pages_built.a_draft_report, suffix=lambda office: "docx"
+    ),
+    "public-campaign:report": needs(
+        Audience.EVERYBODY, slug=pages_built.a_page_with_a_report, year=lambda office: 2025
+    ),
+    "public-campaign:report-in": needs(
+        Audience.EVERYBODY,
+        slug=pages_built.a_page_with_a_report,
+        year=lambda office: 2025,
+        language=lambda office: "en",
+    ),
+    "public-campaign:report-file": needs(
+        Audience.EVERYBODY,
+        slug=pages_built.a_page_with_a_report,
+        year=lambda office: 2025,
+        language=lambda office: "en",
+        suffix=lambda office: "docx",
+    ),
     "public-campaign:page": needs(Audience.EVERYBODY, slug=pages_built.a_public_page),
     "public-campaign:page-in": needs(
         Audience.EVERYBODY, slug=pages_built.a_public_page, language=lambda office: "en"

@@ -21,6 +21,7 @@ from chancery.events.models import Event, EventCampaign
 from chancery.exhibition.models import Exhibition
 from chancery.exhibition.pictures import Picture, picture_of
 from chancery.occasions.models import Campaign, CampaignPartner, Recognition
+from chancery.occasions.queries import recognitions
 from chancery.record.models import Photo, Release
 from chancery.record.queries import releases
 from chancery.rules.campaign import Moment, Status
@@ -262,24 +263,13 @@ def recognition_lines(reading: Reading) -> list[RecognitionLine]:
     at = Moment(reading.today, reading.now)
     return [
         RecognitionLine(
-            text,
-            _status(stands.status),
-            _day_of_step(text, stands.status, reading.language),
-            web_address(text.address),
+            each.recognition,
+            _("repealed") if each.standing.status == Status.REPEALED else _("adopted"),
+            partial_date_in_words(each.standing.on, reading.language) if each.standing.on else "",
+            web_address(each.recognition.address),
         )
-        for text, stands in queries.recognitions_shown(reading.campaign, at)
+        for each in recognitions.publishable(reading.campaign, at)
     ]
-
-
-def _status(status: Status | None) -> str:
-    return _("repealed") if status == Status.REPEALED else _("adopted")
-
-
-def _day_of_step(text: Recognition, status: Status | None, language: str) -> str:
-    days = [
-        step.on for step in text.steps.all() if step.status == status and step.on and not step.taken_back_at
-    ]
-    return partial_date_in_words(max(days, key=str), language) if days else ""
 
 
 def exhibition_lines(reading: Reading) -> list[tuple[Exhibition, str, list[Any]]]:

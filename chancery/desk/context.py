@@ -71,6 +71,7 @@ TABS = (
         (_("Claims"), "campaign:claims", Right.EVENTS_VIEW),
         (_("Films and exhibitions"), "exhibition:offered", Right.EVENTS_VIEW),
         (_("Public page"), "campaign:page", Right.EVENTS_VIEW),
+        (_("Reports"), "campaign:reports", Right.RECORD_VIEW),
     ),
     (
         (_("Occasions"), "occasions:occasions", Right.EVENTS_VIEW),

@@ -5,7 +5,9 @@ from typing import Any
 from django.utils import timezone
 
 from chancery.accounts.models import Organiser
-from chancery.campaign.models import CampaignPage
+from chancery.campaign.documents import report
+from chancery.campaign.models import CampaignPage, YearReport
+from chancery.campaign.queries import reports
 from chancery.events.models import Event, EventCampaign
 from chancery.occasions.models import Campaign, Recognition, RecognitionStep
 from tests import make
@@ -43,6 +45,29 @@ def a_recognition(campaign: Campaign, word: str, status: str = "adopted", **fiel
     row = Recognition.objects.create(organiser=campaign.organiser, campaign=campaign, **(values | fields))
     RecognitionStep.objects.create(recognition=row, status=status, on="2020-02-03")
     return row
+
+
+def a_report(office: Organiser, campaign: Campaign | None = None, **fields: Any) -> YearReport:
+    """A report on 2025 in English, made from the record as it is; a draft."""
+    values: dict[str, Any] = {"organiser": office, "campaign": campaign, "year": 2025, "language": "en"}
+    row = YearReport.objects.create(**(values | {"state": "draft"} | fields))
+    now = timezone.now()
+    row.content = report.content_of(row, reports.scope_of(row), now=now)
+    row.counts = reports.counts_of(reports.scope_of(row))
+    row.save()
+    return row
+
+
+def a_draft_report(office: Organiser) -> str:
+    """The code of a draft of a report on all an office did."""
+    return a_report(office).code
+
+
+def a_page_with_a_report(office: Organiser) -> str:
+    """The address of a public page with a report on 2025."""
+    campaign = make.campaign(office)
+    a_report(office, campaign, state="released", released_at=timezone.now())
+    return an_open_page(campaign).slug
 
 
 def a_campaign_with_a_page(office: Organiser) -> str:

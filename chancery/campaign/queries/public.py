@@ -11,7 +11,6 @@ from django.db.models import CharField, Prefetch, Q, QuerySet
 from django.db.models.functions import Cast, Coalesce
 
 from chancery.accounts.models import Organiser
-from chancery.base.languages import any_text
 from chancery.base.models import StoredFile
 from chancery.campaign.models import CampaignClaim, CampaignPage, StatedTotal, YearReport
 from chancery.campaign.queries.figures import Figure, Scope, figures_of
@@ -19,10 +18,9 @@ from chancery.directory.access import tree_of
 from chancery.directory.models import Visibility
 from chancery.events.models import Event, EventCampaign, Station
 from chancery.exhibition.models import CLEARED, Exhibition, Film, Stay
-from chancery.occasions.models import Campaign, CampaignPartner, Recognition, SharedText
+from chancery.occasions.models import Campaign, CampaignPartner, SharedText
 from chancery.record.models import Photo, Release
 from chancery.record.queries import photos, releases
-from chancery.rules.campaign import Kind, Level, Moment, Standing, Status, Step, Text, standing
 from chancery.rules.campaign.indicators import CLAIMED, Indicator
 
 AHEAD = (Event.Status.PLANNED, Event.Status.CONFIRMED, Event.Status.POSTPONED, Event.Status.CANCELLED)
@@ -31,7 +29,6 @@ COUNTED = tuple(each for each in Indicator if each not in CLAIMED and each != In
 """What may be ticked as a figure: what events cost is the office's own."""
 DAY = Coalesce(Cast("happened_on", CharField()), Cast("held_on", CharField()), output_field=CharField())
 """The day an event was held, as far as it is known, else the one planned; as text."""
-PUBLIC = (Status.ADOPTED, Status.REPEALED)
 
 
 def page_at(slug: str) -> CampaignPage | None:
@@ -150,12 +147,17 @@ def scope_of(campaign: Campaign, first_year: int = FIRST_YEAR, last_year: int = 
 
 
 def reports_out(campaign: Campaign) -> list[YearReport]:
-    """The released reports of a campaign: of each year and language the newest, the latest year first."""
-    found = YearReport.objects.filter(campaign=campaign, state=YearReport.State.RELEASED)
+    """
+    The reports of a campaign that stand, of each year and language the newest, the latest year first.
+
+    One whose newest version was withdrawn is none of them.
+    """
+    states = [YearReport.State.RELEASED, YearReport.State.WITHDRAWN]
+    found = YearReport.objects.filter(organiser=campaign.organiser_id, campaign=campaign, state__in=states)
     newest: dict[tuple[int, str], YearReport] = {}
     for report in found.defer("content", "counts").order_by("-year", "language", "-version"):
         newest.setdefault((report.year, report.language), report)
-    return list(newest.values())
+    return [report for report in newest.values() if report.state == YearReport.State.RELEASED]
 
 
 def texts_to_choose(campaign: Campaign) -> QuerySet[SharedText]:
@@ -179,30 +181,3 @@ def pictures_to_choose(campaign: Campaign, most: int) -> list[Photo]:
     ready = Photo.objects.filter(event__in=serving, is_public=True, file__state=StoredFile.State.READY)
     codes = list(ready.order_by("-pk").values_list("code", flat=True)[:most])
     return list(photos.public_among(codes))
-
-
-def recognitions_shown(campaign: Campaign, moment: Moment) -> list[tuple[Recognition, Standing]]:
-    """
-    The texts of bodies that may be shown at a moment, by state: adopted or repealed, with a proof (R117).
-
-    What is proposed, submitted or rejected, and what has neither source, address nor document, is not public.
-    """
-    found = Recognition.objects.filter(campaign=campaign).exclude(source="", address="", document=None)
-    known = found.select_related("body").prefetch_related("steps").order_by("state", "ref", "pk")
-    standings = [(text, standing(_as_rule(text), moment)) for text in known]
-    return [(text, stands) for text, stands in standings if stands.status in PUBLIC]
-
-
-def _as_rule(row: Recognition) -> Text:
-    steps = sorted(row.steps.all(), key=lambda step: step.pk)
-    return Text(
-        ref=row.ref,
-        body=str(row.body_id or any_text(row.printed_body)),
-        state=row.state,
-        level=Level(row.level),
-        kind=Kind(row.kind),
-        word=row.word,
-        steps=tuple(
-            Step(Status(step.status), step.on, step.recorded_at, step.taken_back_at) for step in steps
-        ),
-    )

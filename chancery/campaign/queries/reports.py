@@ -1,0 +1,76 @@
+"""Reads of yearly reports, and what changed since one was made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from chancery.accounts.models import Organiser
+from chancery.campaign.models import YearReport
+from chancery.campaign.queries.figures import Scope, figures_of
+from chancery.occasions.models import Campaign
+from chancery.rules.campaign.indicators import Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One figure that is another one today; None is not counted."""
+
+    indicator: Indicator
+    then: int | None
+    now: int | None
+
+
+def reports_of(organiser: Organiser, campaign: Campaign | None) -> QuerySet[YearReport]:
+    """The reports an office made of a campaign, or of all it did: the latest year first, then versions."""
+    found = YearReport.objects.filter(organiser=organiser, campaign=campaign)
+    loaded = found.defer("content", "counts").select_related("campaign", "job", "released_by")
+    return loaded.order_by("-year", "language", "-version")
+
+
+def report_of(organiser: Organiser, code: str) -> YearReport | None:
+    """One report of an office."""
+    found = YearReport.objects.select_related("organiser", "campaign__organiser", "job", "released_by")
+    return found.filter(organiser=organiser, code=code).first()
+
+
+def scope_of(report: YearReport) -> Scope:
+    """What a report is about: the year of its office, with that of its posts where it has some."""
+    has_posts = Organiser.objects.filter(parent=report.organiser).exists()
+    return Scope(report.organiser, has_posts, report.campaign, report.year, report.year)
+
+
+def counts_of(scope: Scope) -> dict[str, int]:
+    """The figures of a year by indicator, as a report keeps them; costs are not among them."""
+    return {
+        each.indicator.value: each.value for each in figures_of(scope) if each.indicator != Indicator.COST
+    }
+
+
+def changed_since(report: YearReport) -> list[Changed]:
+    """The figures that are others today than when the report was made."""
+    now: Mapping[str, int] = counts_of(scope_of(report))
+    then: Mapping[str, int] = report.counts
+    return [
+        Changed(each, then.get(each.value), now.get(each.value))
+        for each in Indicator
+        if then.get(each.value) != now.get(each.value)
+    ]
+
+
+def versions_out(campaign: Campaign, year: int, language: str) -> QuerySet[YearReport]:
+    """What anybody may know of the reports of a year in one language: released or withdrawn, newest first."""
+    states = [YearReport.State.RELEASED, YearReport.State.WITHDRAWN]
+    found = YearReport.objects.filter(
+        organiser=campaign.organiser_id, campaign=campaign, year=year, language=language, state__in=states
+    )
+    return found.select_related("organiser", "campaign").order_by("-version")
+
+
+def languages_out(campaign: Campaign, year: int) -> list[str]:
+    """The languages in which a report of a year was released, withdrawn ones too."""
+    states = [YearReport.State.RELEASED, YearReport.State.WITHDRAWN]
+    found = YearReport.objects.filter(
+        organiser=campaign.organiser_id, campaign=campaign, year=year, state__in=states
+    )
+    return list(found.order_by("language").values_list("language", flat=True).distinct())

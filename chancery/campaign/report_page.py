@@ -1,0 +1,54 @@
+"""A yearly report on a page, in its own language whatever the reader's is."""
+
+from dataclasses import dataclass
+
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.safestring import SafeString
+
+from chancery.base.charts import Chart
+from chancery.base.languages import direction
+from chancery.base.parts import Column
+from chancery.base.rows import Cell, Figure, Row, Text
+from chancery.campaign.documents.report import corrections
+from chancery.campaign.documents.report_values import Section, chart_of
+from chancery.campaign.models import YearReport
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A section with its table as columns and rows and its drawings as charts."""
+
+    section: Section
+    columns: list[Column]
+    rows: list[Row]
+    charts: list[Chart]
+
+
+def rendered(report: YearReport) -> SafeString:
+    """Write the content of a report that is made; it says its language and direction itself."""
+    with translation.override(report.language):
+        context = {
+            "report": report,
+            "content": report.content,
+            "notes": corrections(report.content),
+            "sections": [_shown(part) for part in report.content["sections"]],
+            "direction": direction(report.language),
+        }
+        return render_to_string("campaign/_report.html", context)
+
+
+def _shown(part: Section) -> Shown:
+    columns = [
+        Column(name, is_figure=is_figure)
+        for name, is_figure in zip(part["heads"], part["figures"], strict=True)
+    ]
+    rows = [
+        Row(str(number), cells[0], tuple(map(_cell, cells, part["figures"])))
+        for number, cells in enumerate(part["rows"])
+    ]
+    return Shown(part, columns, rows, [chart_of(drawing) for drawing in part["charts"]])
+
+
+def _cell(words: str, is_figure: bool) -> Cell:
+    return Figure(words) if is_figure else Text(words)
