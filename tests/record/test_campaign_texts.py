@@ -40,13 +40,13 @@ def test_the_offices_own_text_goes_before_that_of_the_campaign(people: People, m
     make.shared_text(campaign, ref="words", texts={"en": "Words of the campaign."})
     make.shared_text(campaign, ref="about", use="boilerplate", texts={"en": "About the campaign."})
     assert paragraph_of(event)[1:] == [
-        ("Words of the campaign.", ["campaign:remember:offered:words"]),
-        ("About the campaign.", ["campaign:remember:offered:about"]),
+        ("Words of the campaign.", ["campaign:remember:text:words"]),
+        ("About the campaign.", ["campaign:remember:text:about"]),
     ]
 
     make.shared_text(campaign, people.office, ref="mine", texts={"en": "Our own words."})
 
-    assert paragraph_of(event)[1] == ("Our own words.", ["campaign:remember:own:mine"])
+    assert paragraph_of(event)[1] == ("Our own words.", ["campaign:remember:text:mine"])
 
 
 def test_an_event_that_mentions_a_campaign_says_what_its_office_wrote_alone(
@@ -60,4 +60,4 @@ def test_an_event_that_mentions_a_campaign_says_what_its_office_wrote_alone(
 
     make.shared_text(campaign, people.office, ref="mine", texts={"en": "Our own words."})
 
-    assert paragraph_of(event) == [("Our own words.", ["campaign:remember:own:mine"])]
+    assert paragraph_of(event) == [("Our own words.", ["campaign:remember:text:mine"])]

@@ -20,6 +20,7 @@ from chancery.desk.archive import files, following, steps, uids
 from chancery.desk.archive.agreement import check_meaning, disagreement
 from chancery.desk.archive.columns import UnreadableFolder, columns_of, from_toml, link_name
 from chancery.desk.archive.shapes import BY_MODEL, FILES, NAMED_BY, OFFICE_FILE, TABLES, Rows, Table
+from chancery.desk.archive.shown import shown_row
 from chancery.desk.archive.values import DoesNotFit, is_needed, shown
 from chancery.desk.archive.writing import model_of, rows_of, written_columns, written_row
 from chancery.door.models import Scan
@@ -52,6 +53,8 @@ class _Load:
     created: set[models.Model] = field(default_factory=set)
     changed: set[models.Model] = field(default_factory=set)
     files: list[tuple[StoredFile, Path, str]] = field(default_factory=list)
+    # Rows of other offices that this one is shown: the folder names them and changes nothing of them.
+    shown: set[models.Model] = field(default_factory=set)
 
     def scope(self, table: Table) -> dict[str, Any]:
         if table.owner == "organiser_id":
@@ -167,6 +170,10 @@ def _load_columns(load: _Load, table: Table, entry: dict[str, Any], where: str) 
     _refuse_strange(table, entry, where)
     path = _path_of_file(load, table, entry, where)
     row = table.model._default_manager.filter(_named(table.model, entry["ref"]), **load.scope(table)).first()
+    if row is None and (others := shown_row(load.organiser, table.model, entry["ref"], entry)):
+        load.rows[table.model, entry["ref"]] = others
+        load.shown.add(others)
+        return
     is_new = row is None
     if row is None:
         row = _new_row(load, table, entry["ref"], where)
@@ -250,6 +257,8 @@ def _refuse_change(row: models.Model, column: models.Field[Any, Any], value: Any
 def _load_late(load: _Load, table: Table, entry: dict[str, Any], where: str) -> None:
     """Fill what may name any row of the folder: keys to the own table, inner rows, many-to-many."""
     row = load.rows[table.model, entry["ref"]]
+    if row in load.shown:
+        return
     for column in columns_of(table.model, table.without):
         if column.related_model is table.model:
             value = _value(load, column, entry, where)
@@ -321,7 +330,8 @@ def _find(load: _Load, model: type[models.Model], told: Any, where: str) -> mode
 def _stored(load: _Load, model: type[models.Model], ref: str) -> models.Model | None:
     table = BY_MODEL.get(model)
     scope = load.scope(table) if table else {f"{NAMED_BY[model]}__event": load.event}
-    return model._default_manager.filter(_named(model, ref), **scope).first()
+    own = model._default_manager.filter(_named(model, ref), **scope).first()
+    return own or shown_row(load.organiser, model, ref, {})
 
 
 def _save(load: _Load, row: models.Model, *, is_new: bool, where: str) -> None:

@@ -30,7 +30,7 @@ from chancery.guests.models import (
     Template,
     Wave,
 )
-from chancery.occasions.models import Campaign, Occasion, Series, SeriesEdition
+from chancery.occasions.models import Campaign, Occasion, Series, SeriesEdition, SharedText
 from chancery.precedence.models import Ordering
 from chancery.programme.models import Item, Run, Step
 from chancery.record.models import (
@@ -157,6 +157,7 @@ TABLES = (
     Table("group", Group, "directory.toml", many=("members",)),
     Table("occasion", Occasion, "occasions.toml", rows=(Rows("other_names"),)),
     Table("campaign", Campaign, "occasions.toml", rows=(Rows("partners"),)),
+    Table("campaign_text", SharedText, "occasions.toml"),
     Table("series", Series, "occasions.toml"),
     Table("series_edition", SeriesEdition, "occasions.toml", owner="series__organiser", within="series"),
     Table("place", Place, "event.toml"),

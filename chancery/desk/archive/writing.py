@@ -18,6 +18,8 @@ from chancery.desk.archive.columns import bearer_of, columns_of, is_left_behind,
 from chancery.desk.archive.shapes import BY_MODEL, FILES, OFFICE_FILE, OFFICE_WITHOUT, TABLES, Rows, Table
 from chancery.events.models import Event
 from chancery.exhibition.models import Exhibition, Work
+from chancery.occasions.models import Campaign
+from chancery.occasions.queries.texts import texts_of
 
 
 def write_event(event: Event, folder: Path) -> list[Path]:
@@ -103,12 +105,19 @@ def _rests_on(row: models.Model, table: Table) -> list[models.Model]:
 
 
 def _hangs_on(row: models.Model, event: Event) -> Iterable[models.Model]:
-    """What goes with an exhibition or a work; where it is shown for another event stays with that one."""
+    """
+    What goes with an exhibition, a work or a campaign.
+
+    Where an exhibition is shown for another event stays with that one; of the texts of a campaign go those of
+    the office and those that the campaign offers.
+    """
     if isinstance(row, Exhibition):
         stays = row.stays.filter(Q(event=None) | Q(event=event))
         return [*row.rooms.all(), *row.exhibits.all(), *stays, *row.loans.all()]
     if isinstance(row, Work):
         return row.loans.filter(exhibition=None)
+    if isinstance(row, Campaign):
+        return [*row.glossary.all(), *texts_of(row, event.organiser)]
     return ()
 
 

@@ -1,6 +1,7 @@
 """What changes the texts of a campaign: its own, and those an office takes over and adapts."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from chancery.accounts.models import Organiser
@@ -23,7 +24,8 @@ def take_text(source: SharedText, *, organiser: Organiser, by: Actor) -> SharedT
     kept = SharedText.objects.filter(organiser=organiser, source=source).order_by("pk").first()
     if kept is not None:
         return kept
-    taken = set(SharedText.objects.filter(organiser=organiser).values_list("ref", flat=True))
+    known = SharedText.objects.filter(Q(organiser=organiser) | Q(campaign=source.campaign))
+    taken = set(known.values_list("ref", flat=True))
     copy = SharedText(
         organiser=organiser,
         ref=free_ref(source.ref, taken, fallback=source.code),

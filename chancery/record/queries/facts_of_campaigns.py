@@ -8,7 +8,7 @@ from django.db.models import Q
 from chancery.directory.models import Person
 from chancery.directory.queries.people import name_in
 from chancery.events.models import Event, EventCampaign
-from chancery.occasions.models import SharedText
+from chancery.occasions.models import Campaign, SharedText
 from chancery.rules.communique import LANGUAGES, facts
 
 Use = SharedText.Use
@@ -32,7 +32,7 @@ def names_of(person: Person) -> Mapping[str, str]:
 
 def _texts(event: Event, links: Sequence[EventCampaign]) -> Mapping[int, list[SharedText]]:
     """
-    The texts by campaign: the office's own first, then those the campaign offers.
+    The texts by campaign, as `_precedence` orders them.
 
     What a campaign says of itself is taken where the event launches or serves it; an event that mentions it
     says of it what its own office wrote.
@@ -46,10 +46,14 @@ def _texts(event: Event, links: Sequence[EventCampaign]) -> Mapping[int, list[Sh
         if link.relation in DOES:
             offered |= Q(campaign=link.campaign_id, organiser=link.campaign.organiser_id)
     rows = SharedText.objects.filter(own | offered, use__in=[Use.PARAGRAPH, Use.BOILERPLATE])
-    ordered = sorted(rows, key=lambda text: (text.organiser_id != event.organiser_id, text.ref, text.pk))
-    for text in ordered:
+    for text in sorted(rows, key=lambda text: _precedence(text, event.organiser_id)):
         by_campaign[text.campaign_id or 0].append(text)
     return by_campaign
+
+
+def _precedence(text: SharedText, organiser_id: int) -> tuple[bool, bool, str, int]:
+    """The office's own before what is offered, and what it adapted before what it only keeps."""
+    return text.organiser_id != organiser_id, text.source_id is None, text.ref, text.pk
 
 
 def _campaign(link: EventCampaign, texts: Iterable[SharedText]) -> facts.CampaignFact:
@@ -65,12 +69,10 @@ def _campaign(link: EventCampaign, texts: Iterable[SharedText]) -> facts.Campaig
         began_on=campaign.began_on,
         aims=campaign.aims,
         code=campaign.code,
-        paragraphs=tuple(_text(link, text) for text in of_use[Use.PARAGRAPH]),
-        closings=tuple(_text(link, text) for text in of_use[Use.BOILERPLATE]),
+        paragraphs=tuple(_text(campaign, text) for text in of_use[Use.PARAGRAPH]),
+        closings=tuple(_text(campaign, text) for text in of_use[Use.BOILERPLATE]),
     )
 
 
-def _text(link: EventCampaign, text: SharedText) -> facts.TextFact:
-    whose = "own" if text.organiser_id == link.event.organiser_id else "offered"
-    key = f"campaign:{link.campaign.ref}:{whose}:{text.ref}"
-    return facts.TextFact(key, text.texts)
+def _text(campaign: Campaign, text: SharedText) -> facts.TextFact:
+    return facts.TextFact(f"campaign:{campaign.ref}:text:{text.ref}", text.texts)
