@@ -49,9 +49,7 @@ def proof_of(stated: StatedTotal, recount: Recount) -> str:
         return _("Counted again by the same question and moment: the same number from the same texts.")
     differ = len(recount.gone) + len(recount.come)
     if not differ:
-        return _(
-            "Counted again by the same question and moment: the the texts are the same, their days are not."
-        )
+        return _("Counted again by the same question and moment: the texts are the same, their days are not.")
     return ngettext(
         "Counted again by the same question and moment, it differs in %(count)s text: it was deleted or "
         "changed itself since.",
