@@ -666,6 +666,8 @@ ROWS: dict[str, Right | Audience | Row] = {
     ),
     "campaign:count-progress": needs(Right.EVENTS_VIEW, job=a_counting),
     "campaign:count": Right.EVENTS_EDIT,
+    "campaign:figure": Right.EVENTS_VIEW,
+    "campaign:posts": Right.EVENTS_VIEW,
     "campaign:page": needs(Right.EVENTS_VIEW, campaign=a_campaign),
     "campaign:change-page": needs(Right.EVENTS_EDIT, campaign=a_campaign),
     "campaign:preview-page": needs(Right.EVENTS_VIEW, campaign=pages_built.a_campaign_with_a_page),

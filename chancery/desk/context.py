@@ -43,6 +43,8 @@ FURTHER_SECTIONS: tuple[Section, ...] = (
 )
 # Shown only where a mailbox is read.
 OF_A_MAILBOX = "guests:incoming"
+# Shown where the office has posts.
+OF_POSTS = "campaign:posts"
 
 # Pages that stand beside each other: name, route and right; they take the same arguments.
 TABS = (
@@ -78,6 +80,7 @@ TABS = (
         (_("Campaigns"), "occasions:campaigns", Right.EVENTS_VIEW),
         (_("Series"), "occasions:every-series", Right.EVENTS_VIEW),
         (_("Figures"), "campaign:office", Right.EVENTS_VIEW),
+        (_("Posts"), OF_POSTS, Right.EVENTS_VIEW),
     ),
 )
 # Stages whose pages stand beside each other; each module knows its own.
@@ -121,6 +124,8 @@ def _sections(request: HttpRequest, office: Office, sections: Sequence[Section])
 
 
 def _is_open(office: Office, route: str, right: Right) -> bool:
+    if route == OF_POSTS:
+        return office.may(right) and office.organiser.posts.exists()
     return office.may(right) and (route != OF_A_MAILBOX or settings.INBOX is not None)
 
 

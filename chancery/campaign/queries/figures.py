@@ -2,8 +2,10 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from chancery.accounts.models import Organiser
 from chancery.campaign.models import YearCount
@@ -54,6 +56,30 @@ def figures_of(scope: Scope, *, indicators: Collection[Indicator] = (), by: str 
             "indicator", "year", "key", "value", "events"
         )
     ]
+
+
+def rows_url(scope: Scope, figure: Figure, *, reader: Organiser | None = None) -> str:
+    """
+    Return where a figure opens to the posts and events that add to it.
+
+    `reader` is the office whose page the figure stands on, where it is another than that of the scope. A
+    figure of the year 0 is that of all years.
+    """
+    return address_of(
+        reader or scope.organiser,
+        indicator=figure.indicator.value,
+        by=figure.by,
+        key=figure.key,
+        year=str(figure.year or ""),
+        campaign=scope.campaign.code if scope.campaign else "",
+        posts="1" if scope.with_posts else "",
+    )
+
+
+def address_of(reader: Organiser, **asked: str) -> str:
+    """Return the address of what a figure rests on, for members of `reader`; what is empty is left out."""
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return f"{reverse('campaign:figure', args=[reader.ref])}?{query}"
 
 
 def _counts_of(scope: Scope) -> QuerySet[YearCount]:
