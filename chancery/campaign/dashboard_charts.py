@@ -17,7 +17,7 @@ from chancery.rules.campaign.indicators import Indicator
 
 MOST_PARTS = 5
 """So many categories or languages have a part of their own; the others stand together."""
-MOST_ROWS = 15
+MOST_ROWS = 12
 
 type Opens = Callable[[Figure], str]
 """The address at which a figure opens to its rows; nothing where it does not."""
@@ -40,11 +40,11 @@ def _of_all(found: Gathered, opens: Opens) -> Iterator[charts.Chart]:
         found, found.by_category, Indicator.PRESENT, "categories", gettext("Attendance by category"), opens
     )
     yield _answers(found, found.plain, "", opens)
-    yield _states(found, opens)
-    yield _levels(found)
     yield _parts(found, found.by_language, Indicator.PRESS, "press", gettext("Press by language"), opens)
     shown = [Indicator.EXHIBITIONS, Indicator.SHOWINGS]
     yield _bars(found, opens, "shown", gettext("Exhibitions and films by year"), shown)
+    yield _levels(found)
+    yield _states(found, opens)
     yield from _recognitions(found)
     yield from _time(found)
 
@@ -171,6 +171,7 @@ def _time(found: Gathered) -> Iterator[charts.Chart]:
             if day.earliest.year in years
         ]
         lanes.append(charts.Lane(gettext("Texts adopted"), adopted))
+    lanes = [lane for lane in lanes if lane.moments]
     known = [moment.year for lane in lanes for moment in lane.moments]
     if known:
         about = gettext("Each mark is an event or a text, over its year; a number stands over many.")

@@ -19,6 +19,7 @@ from chancery.base import served
 from chancery.base.audit import Actor
 from chancery.base.garbage import collect_seldom
 from chancery.base.turns import take_short_turns
+from chancery.campaign.actions.counting import count_changed
 from chancery.desk import commands_dossier, commands_office, serving
 from chancery.desk.archive.columns import UnreadableFolder
 from chancery.desk.archive.office import office_for
@@ -155,6 +156,7 @@ def demo(
         typer.echo(f"Loaded {RECEPTION}: its doors are open, the first guests are in.")
     if screens := put_up_samples(organiser, event=DEMO[0], by=Actor(organiser.pk, officer.user)):
         typer.echo(f"Put up {screens} screens for {DEMO[0]}.")
+    typer.echo(f"Counted {count_changed(organiser)} events.")
     key = links.make_sign_in_link(officer.user, now=timezone.now())
     address = serving.address_of("127.0.0.1", port)
     typer.echo(f"Chancery answers at {address}/ until you press Ctrl-C.")

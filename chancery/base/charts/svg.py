@@ -66,7 +66,7 @@ class Sheet:
         """Draw a bar in one of the fills; `x` is its side that is read first."""
         left = self.x(x + width) if self.is_turned else x
         place = f'x="{_n(left)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"'
-        self.parts.append(f'<rect class="chart-edge" {place} fill="url(#{self.key}-fill-{fill})"/>')
+        self.parts.append(f"<rect {self.filled('chart-edge', fill)} {place}/>")
 
     def line(self, start: tuple[float, float], end: tuple[float, float], kind: str) -> None:
         """Draw a straight line of the axes."""
@@ -88,16 +88,24 @@ class Sheet:
     def dot(self, x: float, y: float, radius: float, fill: int) -> None:
         """Draw a point of the map, which is never turned over, in one of the fills."""
         place = f'cx="{_n(x)}" cy="{_n(y)}" r="{_n(radius)}"'
-        self.parts.append(f'<circle class="chart-edge" {place} fill="url(#{self.key}-fill-{fill})"/>')
+        self.parts.append(f"<circle {self.filled('chart-edge', fill)} {place}/>")
+
+    def filled(self, kind: str, fill: int) -> str:
+        """The attributes that fill a shape; one without a hatch has its ground alone, which has no seams."""
+        shown = self.fill_order[fill]
+        if HATCHES[shown]:
+            return f'class="{kind}" fill="url(#{self.key}-fill-{fill})"'
+        return f'class="{kind} chart-ground-{shown}"'
 
     def fills(self, count: int) -> str:
-        """The first `count` fills, under names of this drawing alone."""
-        return f"<defs>{''.join(self._fill(number) for number in range(count))}</defs>" if count else ""
+        """The hatches of the first `count` fills, under names of this drawing alone."""
+        hatched = [number for number in range(count) if HATCHES[self.fill_order[number]]]
+        return f"<defs>{''.join(map(self._fill, hatched))}</defs>" if hatched else ""
 
     def _fill(self, number: int) -> str:
         shown = self.fill_order[number]
         ground = f'<rect class="chart-ground-{shown}" width="8" height="8"/>'
-        hatch = f'<path class="chart-hatch" d="{HATCHES[shown]}"/>' if HATCHES[shown] else ""
+        hatch = f'<path class="chart-hatch" d="{HATCHES[shown]}"/>'
         name = f'id="{self.key}-fill-{number}" width="8" height="8" patternUnits="userSpaceOnUse"'
         return f"<pattern {name}>{ground}{hatch}</pattern>"
 

@@ -103,4 +103,4 @@ def _unfilled(world: Outlines, fills: Mapping[str, int]) -> list[str]:
 
 
 def _state(sheet: Sheet, path: str, step: int) -> str:
-    return f'<path class="chart-border" fill="url(#{sheet.key}-fill-{step})" d="{path}"/>'
+    return f'<path {sheet.filled("chart-border", step)} d="{path}"/>'

@@ -20,7 +20,7 @@ def chart(
     """
     A chart with its title, description and the table behind it.
 
-    A broad one is drawn twice, for a phone and for all else; `files` are the addresses of its files.
+    A broad one, as each time line is, is drawn twice: for a phone and for all else. `files` are its files.
     """
     language = get_language() or "en"
     table = charts.table_of(value, language)
@@ -28,7 +28,7 @@ def chart(
         "chart": value,
         "heading": heading,
         "drawings": _drawings(value, language, is_broad),
-        "is_broad": is_broad or isinstance(value, charts.WorldMap),
+        "is_broad": is_broad or isinstance(value, charts.WorldMap | charts.TimeLine),
         "heads": table.heads,
         "rows": [[(cell.in_words(language), cell.url, cell.is_figure) for cell in row] for row in table.rows],
         "files": files,
@@ -42,7 +42,7 @@ def _drawings(value: charts.Chart, language: str, is_broad: bool) -> list[tuple[
         key = charts.key_drawn(value, language=language)
         return [("chart-key", key), ("", charts.drawn(value, language=language, width=charts.WIDE))]
     narrow = charts.drawn(value, language=language)
-    if not is_broad:
+    if not is_broad and not isinstance(value, charts.TimeLine):
         return [("", narrow)]
     wide = charts.drawn(value, language=language, width=charts.WIDE, key=f"{value.key}-wide")
     return [("chart-when-narrow", narrow), ("chart-when-wide", wide)]
