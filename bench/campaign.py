@@ -1,0 +1,104 @@
+"""
+A ministry with many posts: its dashboards and the pages of a post as what is kept grows tenfold.
+
+At scale 1 it has 200 posts, 500,000 people, 100,000 events and 10 million guests; PostgreSQL only, so run it
+by `tools/with-postgresql --durable .venv/bin/python bench/campaign.py --scale 0.01 --scale 0.1`. Each scale
+is made in an installation of its own schema, the same pages are asked, and the growth from one to the next
+is printed: a page must grow by less than the logarithm of the rows.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from time import perf_counter
+
+from support.figures import Figure, machine, percentile, report
+
+WARM, RUNS = 5, 40
+# Rows of different sizes are ten times as many; what costs as their logarithm may cost half as much again.
+MOST_GROWTH = 1.5
+# Below this many milliseconds a difference is noise.
+NOISE_MS = 15.0
+
+
+def main() -> int:
+    """Measure each scale in a process of its own; print figures and growth; 1 where a limit is missed."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--scale", type=float, action="append")
+    asked.add_argument("--one", type=float, help=argparse.SUPPRESS)
+    chosen = asked.parse_args()
+    if not os.environ.get("CHANCERY_DATABASE"):
+        print("This figure needs PostgreSQL: run it by tools/with-postgresql.")
+        return 0
+    if chosen.one:
+        return _measure(chosen.one)
+    scales = sorted(chosen.scale or [0.01, 0.1])
+    print(machine())
+    codes, before = [], dict[str, float]()
+    for scale in scales:
+        code, measured = _in_a_process(scale)
+        codes += [code, report(_growth(before, measured))]
+        before = measured
+    return max(codes)
+
+
+def _in_a_process(scale: float) -> tuple[int, dict[str, float]]:
+    """Measure one scale on an empty database; return the exit code and the figures by name."""
+    command = [sys.executable, __file__, "--one", str(scale)]
+    found: dict[str, float] = {}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        for line in running.stdout:
+            name, tab, value = line.partition("\t")
+            if tab:
+                found[name] = float(value)
+            else:
+                print(line, end="", flush=True)
+    return running.returncode, found
+
+
+def _growth(before: Mapping[str, float], measured: Mapping[str, float]) -> Iterator[Figure]:
+    for name, value in measured.items():
+        if name in before and value > NOISE_MS:
+            yield Figure(f"{name}, times the smaller set", value / before[name], "", MOST_GROWTH)
+
+
+def _measure(scale: float) -> int:
+    from django.db import connection  # noqa: PLC0415  # the settings come first
+    from support.installation import open_installation  # noqa: PLC0415
+
+    _empty()
+    print(f"scale {scale:g}, {open_installation('campaign')}", flush=True)
+    from support.ministry import make_ministry  # noqa: PLC0415  # models come after the installation
+
+    begun = perf_counter()
+    ministry = make_ministry(scale)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_database_size(current_database()) / 1e9")
+        size = float(cursor.fetchone()[0])
+    size_of = ministry.size
+    print(f"{size_of.posts} posts, {size_of.people:,} people, {size_of.events:,} events")
+    made = Figure("made", perf_counter() - begun, "s", 1500)
+    from support.ministry_pages import asked_of  # noqa: PLC0415
+
+    figures = [made, Figure("on disk", size, "GB", 40)]
+    for name, limit, took in asked_of(ministry, warm=WARM, runs=RUNS):
+        value = percentile(took, 0.95)
+        figures.append(Figure(f"{name}, 95th percentile", value, "ms", limit))
+        print(f"{name}\t{percentile(took, 0.5):.2f}")
+    return report(figures)
+
+
+def _empty() -> None:
+    """Throw away what another scale left in the database of this run."""
+    import psycopg  # noqa: PLC0415
+
+    with psycopg.connect(os.environ["CHANCERY_DATABASE"], autocommit=True) as database:
+        database.execute("DROP SCHEMA public CASCADE")
+        database.execute("CREATE SCHEMA public")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
