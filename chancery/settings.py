@@ -157,6 +157,9 @@ ACCOUNT_RATE_LIMITS = {
     # Whole secretariats answer from one address.
     "reply": "60/m/ip,10/m/key",
     "reply_unknown": "30/m/ip",
+    # A calendar asks a few times an hour, a whole secretariat from one address.
+    "calendar": "60/m/ip",
+    "calendar_unknown": "30/m/ip",
 }
 ACCOUNT_FORMS = {
     "login": "chancery.accounts.forms.signing.SignInForm",

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("h/<str:token>/", include("chancery.programme.urls_hall")),
     path("s/<str:token>/", include("chancery.programme.urls_screens")),
     path("d/", include("chancery.door.urls_device")),
+    path("calendar/", include("chancery.campaign.urls_calendar_public")),
     path("p/<slug:ref>/", include("chancery.exhibition.urls_public")),
     path("p/<slug:ref>/", include("chancery.record.urls_public")),
     path("c/<slug:slug>/", include("chancery.campaign.urls_public")),

@@ -19,6 +19,8 @@ from chancery.accounts.models import ColleagueInvitation, Organiser, Team
 from chancery.accounts.roles import Right
 from chancery.base import audit, outbox
 from chancery.base.models import Job
+from chancery.campaign.actions import feeds
+from chancery.campaign.models import CalendarFeed
 from chancery.desk.printed import ARCHIVE, BUNDLE, folder_of
 from chancery.door.views import reader
 from chancery.events.models import EventOccasion, Matter
@@ -227,6 +229,19 @@ def an_occasion(office: Organiser) -> str:
 def a_campaign(office: Organiser) -> str:
     """The code of a campaign of an office."""
     return make.campaign(office).code
+
+
+def a_feed(office: Organiser) -> str:
+    """The code of a calendar that an office made for others."""
+    feed = CalendarFeed(organiser=office, name="For the press", language="en")
+    feeds.make_feed(feed, by=make.actor(office))
+    return feed.code
+
+
+def a_feed_token(office: Organiser) -> str:
+    """What stands in the address of such a calendar."""
+    feed = CalendarFeed(organiser=office, name="For the press", language="en")
+    return feeds.make_feed(feed, by=make.actor(office))
 
 
 def an_avoided_day(office: Organiser) -> str:
@@ -612,6 +627,12 @@ ROWS: dict[str, Right | Audience | Row] = {
     "occasions:delete-text": needs(Right.EVENTS_EDIT, campaign=the_campaign_of_a_text, text=a_text),
     "occasions:delete-campaign": needs(Right.EVENTS_EDIT, campaign=a_campaign),
     "occasions:change-occasion": needs(Right.EVENTS_EDIT, occasion=an_occasion),
+    "campaign:calendar": Right.EVENTS_VIEW,
+    "campaign:calendar-paper": needs(Right.EVENTS_VIEW, year=lambda office: 2027, sheet=lambda office: "a4"),
+    "campaign:feeds": Right.EVENTS_VIEW,
+    "campaign:add-feed": Right.RELEASE,
+    "campaign:revoke-feed": needs(Right.RELEASE, feed=a_feed),
+    "public-calendar:calendar": needs(Audience.EVERYBODY, token=a_feed_token),
     "occasions:avoided": Right.EVENTS_VIEW,
     "occasions:add-avoided": Right.EVENTS_EDIT,
     "occasions:change-avoided": needs(Right.EVENTS_EDIT, day=an_avoided_day),

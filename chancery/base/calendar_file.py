@@ -72,6 +72,48 @@ def write_calendar(
     return with_zones(calendar, (event, *items))
 
 
+@dataclass(frozen=True, slots=True)
+class DayEntry:
+    """
+    Whole days in a calendar that is read again and again, from `first` to `last`, both included.
+
+    Shape: `ref` is stable over every change and unique for the house; `title` is in the calendar's language.
+    """
+
+    ref: str
+    title: str
+    first: date
+    last: date
+    standing: Standing = Standing.CONFIRMED
+
+
+def write_days(entries: Sequence[DayEntry], *, name: str, language: str, stamped_at: datetime) -> bytes:
+    """
+    Write a calendar of whole days that others subscribe to; it is called `name` and asks to be read daily.
+
+    Shape: one entry each, in the order given, that blocks no hours. The same entries and the same
+    `stamped_at` give the same bytes.
+    """
+    calendar = empty_calendar()
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", timedelta(days=1), parameters={"value": "DURATION"})
+    calendar.add("x-published-ttl", "P1D")
+    for entry in entries:
+        written = Event()
+        written.add("uid", f"{entry.ref}@{DOMAIN}")
+        written.add("dtstamp", stamped_at)
+        written.add("status", entry.standing.value)
+        written.add("summary", vText(entry.title, params={"language": language}))
+        written.add("dtstart", entry.first)
+        written.add("dtend", entry.last + timedelta(days=1))
+        written.add("transp", "TRANSPARENT")
+        calendar.add_component(written)
+    content: bytes = calendar.to_ical()
+    return content
+
+
 def empty_calendar() -> Calendar:
     """Return a calendar that says who made it and holds nothing yet."""
     calendar = Calendar()

@@ -77,8 +77,10 @@ TABS = (
     ),
     (
         (_("Occasions"), "occasions:occasions", Right.EVENTS_VIEW),
+        (_("Calendar"), "campaign:calendar", Right.EVENTS_VIEW),
         (_("Campaigns"), "occasions:campaigns", Right.EVENTS_VIEW),
         (_("Series"), "occasions:every-series", Right.EVENTS_VIEW),
+        (_("Days to avoid"), "occasions:avoided", Right.EVENTS_VIEW),
         (_("Figures"), "campaign:office", Right.EVENTS_VIEW),
         (_("Posts"), OF_POSTS, Right.EVENTS_VIEW),
     ),

@@ -1,1 +1,1 @@
-"""What campaigns print."""
+"""What campaigns and calendars print and write."""

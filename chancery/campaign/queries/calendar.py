@@ -1,0 +1,90 @@
+"""Reads of the calendar: what is kept, planned and avoided in a span, in a constant number of queries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.db.models import QuerySet
+
+from chancery.accounts.models import Organiser
+from chancery.events.planned import PlannedEvent, planned_between
+from chancery.occasions.models import Occasion
+from chancery.occasions.queries.avoided import avoided_between
+from chancery.occasions.queries.calendar import KeptOn, kept_between, occasions_seen_by
+from chancery.rules.conflicts import Avoided
+
+HALF_A_YEAR = timedelta(days=193)
+"""An event serves the keeping that is nearest to it, and none that is further away (R112)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """
+    What lies between two days.
+
+    `served` are the events by the occasion and the anniversary day they are held for; `other_events` are
+    those of the span that are held for none of its occasions.
+    """
+
+    kept: Sequence[KeptOn]
+    other_events: Sequence[PlannedEvent]
+    avoided: Sequence[Avoided]
+    served: dict[tuple[int, date], list[PlannedEvent]] = field(default_factory=dict)
+
+    def events_for(self, kept: KeptOn) -> list[PlannedEvent]:
+        """The events that are held for a keeping, the earliest first."""
+        return self.served.get((kept.occasion.pk, kept.kept.nominal), [])
+
+
+def posts_of(organiser: Organiser) -> QuerySet[Organiser]:
+    """The posts of a ministry; none for any other office."""
+    return Organiser.objects.filter(parent=organiser).order_by("ref", "id")
+
+
+def span_of(
+    organiser: Organiser, first: date, last: date, language: str, *, post: Organiser | None = None
+) -> Span:
+    """
+    Read the calendar of an office from `first` to `last`; of a ministry also that of one `post` alone.
+
+    The days to avoid are those of the host state of the office, or of the post.
+    """
+    events = planned_between(organiser, first - HALF_A_YEAR, last + HALF_A_YEAR, language)
+    if post is not None:
+        events = [each for each in events if each.event.organiser_id == post.pk]
+    kept = kept_between(occasions_of_calendar(organiser, post), first, last)
+    served = _served(kept, events)
+    told = {each.event.pk for found in served.values() for each in found}
+    others = [
+        each for each in events if each.first <= last and each.last >= first and each.event.pk not in told
+    ]
+    host = (post or organiser).host_state
+    avoided = avoided_between(organiser, {host}, first, last, language) if host else []
+    return Span(kept, others, avoided, served)
+
+
+def occasions_of_calendar(organiser: Organiser, post: Organiser | None = None) -> QuerySet[Occasion]:
+    """The occasions an office sees, or those of one post of a ministry."""
+    seen = occasions_seen_by(organiser)
+    return seen.filter(organiser=post) if post else seen
+
+
+def _served(
+    kept: Sequence[KeptOn], events: Sequence[PlannedEvent]
+) -> dict[tuple[int, date], list[PlannedEvent]]:
+    """Give each event to the keeping it says it counts from, else to the nearest one of its occasion."""
+    days: dict[int, list[KeptOn]] = {}
+    for each in kept:
+        days.setdefault(each.occasion.pk, []).append(each)
+    served: dict[tuple[int, date], list[PlannedEvent]] = {}
+    for event in events:
+        for occasion, anniversary_on in event.served:
+            nominal = anniversary_on or _nearest(days.get(occasion, ()), event.first)
+            if nominal is not None and any(one.kept.nominal == nominal for one in days.get(occasion, ())):
+                served.setdefault((occasion, nominal), []).append(event)
+    return served
+
+
+def _nearest(kept: Sequence[KeptOn], day: date) -> date | None:
+    near = [each for each in kept if abs(each.day - day) <= HALF_A_YEAR]
+    return min(near, key=lambda each: abs(each.day - day)).kept.nominal if near else None

@@ -1,0 +1,49 @@
+"""Reads of calendars for others: the one behind an address, and when anything in it was last changed."""
+
+import hashlib
+from datetime import datetime
+
+from django.db.models import Max, QuerySet
+
+from chancery.accounts.models import Organiser
+from chancery.base.audit import kind_of
+from chancery.base.models import AuditLine
+from chancery.campaign.models import CalendarFeed
+from chancery.events.models import Event, EventOccasion
+from chancery.occasions.models import Occasion
+
+TOLD = (Event, EventOccasion, Occasion)
+"""The kinds of rows whose changes a calendar has to hear of."""
+
+
+def feeds_of(organiser: Organiser) -> QuerySet[CalendarFeed]:
+    """The calendars an office made for others, those that can be read first, then the newest."""
+    made = CalendarFeed.objects.filter(organiser=organiser).select_related("made_by")
+    return made.order_by("revoked_at", "-made_at", "-id")
+
+
+def digest_of(token: str) -> str:
+    """Return what is kept of a token: from it nobody gets the token back."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def feed_by(token: str) -> CalendarFeed | None:
+    """Return the calendar whose address holds this token, also one that is revoked."""
+    found = CalendarFeed.objects.filter(token_digest=digest_of(token))
+    return found.select_related("organiser").first()
+
+
+def last_changed(feed: CalendarFeed) -> datetime:
+    """The moment of the last change that the calendar can show; that of its making where there was none."""
+    kinds = [kind_of(model) for model in TOLD]
+    lines = AuditLine.objects.filter(organiser_id__in=offices_of(feed), kind__in=kinds)
+    last: datetime | None = lines.aggregate(last=Max("at"))["last"]
+    return max(last, feed.made_at) if last else feed.made_at
+
+
+def offices_of(feed: CalendarFeed) -> list[int]:
+    """The ids of the offices whose days a calendar shows."""
+    if not feed.of_all_posts:
+        return [feed.organiser_id]
+    posts = Organiser.objects.filter(parent=feed.organiser_id).order_by("id")
+    return [feed.organiser_id, *posts.values_list("id", flat=True)]

@@ -1,0 +1,54 @@
+"""The calendar of a year as a sheet of paper."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import get_language
+
+from chancery.accounts.access import Office
+from chancery.accounts.pages import office_page
+from chancery.accounts.roles import Right
+from chancery.base.pdf import PaperFailed
+from chancery.base.stock import stock_of_state
+from chancery.campaign import calendar_months
+from chancery.campaign.calendar_rows import Reader
+from chancery.campaign.documents.calendar_paper import year_paper
+from chancery.campaign.forms.calendar import FIRST_YEAR, LAST_YEAR, CalendarForm
+from chancery.campaign.queries.calendar import posts_of, span_of
+from chancery.exhibition.documents.imprints import imprint_of
+
+SHEETS = {"a4": {"a4": "a4", "us-letter": "us-letter"}, "a3": {"a4": "a3", "us-letter": "tabloid"}}
+"""The small and the large sheet, as the papers of an office have them."""
+
+
+@office_page(Right.EVENTS_VIEW)
+def paper(request: HttpRequest, office: Office, year: int, sheet: str) -> HttpResponse:
+    """Print a year in the language of the reader, of one post where the address names it."""
+    if sheet not in SHEETS or not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Http404
+    now, language, organiser = timezone.now(), get_language() or "en", office.organiser
+    today = now.astimezone(organiser.zone).date()
+    asked = {**request.GET.dict(), "year": str(year)}
+    form = CalendarForm(asked, today=today, posts=list(posts_of(organiser)))
+    span = span_of(organiser, *form.span(), language, post=form.chosen_post)
+    shown = form.chosen_post or organiser
+    entries = Reader(office, today, form.step).entries(span)
+    try:
+        pdf = year_paper(
+            shown,
+            year,
+            calendar_months.months_of(year, entries, today=today, state=shown.host_state),
+            calendar_months.weekday_initials(),
+            sheet=SHEETS[sheet][stock_of_state(organiser.host_state).sheet],
+            language=language,
+            imprint=imprint_of(shown, language, now=now, author=office.user.name),
+        )
+    except PaperFailed as failure:
+        messages.error(request, str(failure))
+        return redirect("campaign:calendar", ref=organiser.ref)
+    disposition = content_disposition_header(False, f"{shown.ref}-{year}.pdf")
+    return HttpResponse(
+        pdf, content_type="application/pdf", headers={"Content-Disposition": str(disposition)}
+    )

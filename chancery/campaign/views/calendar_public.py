@@ -1,0 +1,56 @@
+"""A calendar for whoever has its address: days and titles, as iCalendar."""
+
+import hashlib
+from http import HTTPStatus
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+
+from chancery.accounts.pages import too_many
+from chancery.base.public import public_page
+from chancery.campaign.actions.feeds import note_read
+from chancery.campaign.documents.feeds import calendar_of, span_of
+from chancery.campaign.models import CalendarFeed
+from chancery.campaign.queries.feeds import feed_by, last_changed
+
+KEPT = "private, max-age=300"
+
+
+@public_page
+def calendar(request: HttpRequest, token: str) -> HttpResponseBase:
+    """
+    Give the calendar of an address; one that was revoked is gone, an unknown one is nowhere.
+
+    A calendar that has not changed since it was read is not written again.
+    """
+    feed = feed_by(token)
+    if feed is None:
+        refusal = too_many(request, "calendar_unknown", counts_looking=True)
+        if refusal is not None:
+            return refusal
+        raise Http404
+    if feed.revoked_at is not None:
+        return HttpResponse(status=HTTPStatus.GONE, headers={"Cache-Control": "no-store"})
+    refusal = too_many(request, "calendar", counts_looking=True)
+    return refusal or _answer(request, feed)
+
+
+def _answer(request: HttpRequest, feed: CalendarFeed) -> HttpResponseBase:
+    now = timezone.now()
+    note_read(feed, now=now)
+    today = now.astimezone(feed.organiser.zone).date()
+    etag = _etag(feed, span_of(today))
+    unchanged = get_conditional_response(request, etag=etag)
+    if unchanged is not None:
+        return unchanged
+    content = calendar_of(feed, today)
+    headers = {"ETag": etag, "Cache-Control": KEPT, "Content-Disposition": 'inline; filename="calendar.ics"'}
+    return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)
+
+
+def _etag(feed: CalendarFeed, span: object) -> str:
+    """Changes with whatever the calendar shows: its rows, and the years it reaches over."""
+    told = f"{feed.code} {feed.shows} {last_changed(feed).isoformat()} {span}"
+    return f'"{hashlib.sha256(told.encode()).hexdigest()[:32]}"'

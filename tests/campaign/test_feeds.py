@@ -1,0 +1,164 @@
+"""Calendars for others: an address shown once, days and titles alone, unchanged told, revoked gone."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from django.utils import timezone
+from icalendar import Calendar
+
+from chancery.accounts.models import Organiser
+from chancery.base.codes import new_code
+from chancery.campaign.actions import feeds as actions
+from chancery.campaign.models import CalendarFeed
+from chancery.events.actions import change_event
+from chancery.occasions.actions.days import save_occasion
+from chancery.occasions.models import Occasion
+from tests import make
+from tests.conftest import People
+
+FEEDS = "/o/mission/calendar/feeds/"
+
+
+def feed_of(office: Organiser, **fields: Any) -> tuple[CalendarFeed, str]:
+    """A calendar for others and the path of its address."""
+    values = {"name": "For the press", "language": "en"} | fields
+    feed = CalendarFeed(organiser=office, **values)
+    token = actions.make_feed(feed, by=make.actor(office))
+    return feed, f"/calendar/{token}.ics"
+
+
+def entries(path: str) -> dict[str, str]:
+    """The entries of a calendar as anybody reads it: title by day of beginning."""
+    answer = Client().get(path)
+    assert answer.status_code == 200
+    read = Calendar.from_ical(answer.content)
+    return {f"{each['dtstart'].dt:%Y-%m-%d}": str(each["summary"]) for each in read.walk("VEVENT")}
+
+
+def test_an_address_is_made_and_shown_once(signed_in: Client, people: People) -> None:
+    sent = {"name": "For the press", "shows": "events", "language": "en"}
+
+    shown = signed_in.post(f"{FEEDS}new/", sent, follow=True).content.decode()
+    again = signed_in.get(FEEDS).content.decode()
+
+    feed = CalendarFeed.objects.get()
+    path = shown.partition("/calendar/")[2]
+    assert ".ics" in shown
+    assert "webcal:" in shown
+    assert ".ics" not in again
+    assert feed.token_digest not in shown
+    assert "For the press" in again
+    assert path
+
+
+@pytest.mark.django_db
+def test_a_calendar_tells_days_and_titles_and_nothing_else(db: None) -> None:
+    office = make.organiser()
+    year = date.today().year
+    make.occasion(office, happened_on=f"{year - 35}-02-26")
+    event = make.event(office, "Evening", held_on=date(year, 3, 1), status="planned")
+    make.participation(event, make.person(office, "Invited Sample"))
+    make.event(office, "Draft", held_on=date(year, 3, 2))
+    _feed, path = feed_of(office, shows="events")
+
+    found = entries(path)
+
+    assert found[f"{year}-02-26"] == "Founding day · 35th anniversary"
+    assert found[f"{year}-03-01"] == "Evening"
+    assert f"{year}-03-02" not in found
+    assert (min(found)[:4], max(found)[:4]) == (str(year - 2), str(year + 10))
+    assert b"Invited" not in Client().get(path).content
+
+
+@pytest.mark.django_db
+def test_occasions_alone_are_shown_where_nothing_else_was_chosen(db: None) -> None:
+    office = make.organiser()
+    make.event(office, "Evening", held_on=date.today(), status="planned")
+    _feed, path = feed_of(office)
+
+    assert entries(path) == {}
+
+
+@pytest.mark.django_db
+def test_names_of_entries_stay_and_a_cancelled_event_says_so(db: None) -> None:
+    office = make.organiser()
+    event = make.event(office, "Evening", held_on=date.today(), status="planned")
+    _feed, path = feed_of(office, shows="events")
+
+    before = Calendar.from_ical(Client().get(path).content).walk("VEVENT")[0]
+    event.status, event.held_on = "cancelled", date(date.today().year, 1, 15)
+    change_event(event, by=make.actor(office))
+    after = Calendar.from_ical(Client().get(path).content).walk("VEVENT")[0]
+
+    assert before["uid"] == after["uid"]
+    assert (before["status"], after["status"]) == ("CONFIRMED", "CANCELLED")
+
+
+@pytest.mark.django_db
+def test_posts_are_shown_where_the_ministry_says_so_and_one_day_once(db: None) -> None:
+    ministry = make.organiser("ministry")
+    for ref in ("first", "second"):
+        make.occasion(
+            make.organiser(ref, parent=ministry),
+            "Shared day",
+            kind="other",
+            rule={"kind": "fixed", "month": 5, "day": 9},
+            counts="nothing",
+        )
+
+    def titles(**fields: Any) -> list[str]:
+        read = Calendar.from_ical(Client().get(feed_of(ministry, **fields)[1]).content)
+        return [str(each["summary"]) for each in read.walk("VEVENT")]
+
+    assert titles() == []
+    assert titles(of_all_posts=True) == ["Shared day"] * 13
+
+
+@pytest.mark.django_db
+def test_what_has_not_changed_is_not_sent_again(db: None) -> None:
+    office = make.organiser()
+    _feed, path = feed_of(office)
+    etag = Client().get(path).headers["ETag"]
+
+    unchanged = Client().get(path, headers={"If-None-Match": etag})
+    save_occasion(Occasion(organiser=office, names={"en": "New"}), by=make.actor(office))
+    changed = Client().get(path, headers={"If-None-Match": etag})
+
+    assert (unchanged.status_code, unchanged.content) == (304, b"")
+    assert changed.status_code == 200
+
+
+@pytest.mark.django_db
+def test_wrong_addresses_are_nowhere_and_revoked_ones_gone(db: None) -> None:
+    office = make.organiser()
+    feed, path = feed_of(office)
+    actions.revoke_feed(feed, now=timezone.now(), by=make.actor(office))
+
+    assert Client().get(path).status_code == 410
+    assert Client().get(f"/calendar/{new_code()}{new_code()}.ics").status_code == 404
+    with pytest.raises(actions.FeedAlreadyRevoked):
+        actions.revoke_feed(feed, now=timezone.now(), by=make.actor(office))
+
+
+@pytest.mark.django_db
+def test_whoever_tries_addresses_is_held_back(db: None) -> None:
+    cache.clear()
+    answers = [Client().get(f"/calendar/{new_code()}.ics").status_code for _ in range(31)]
+    cache.clear()
+
+    assert set(answers[:30]) == {404}
+    assert answers[30] == 429
+
+
+def test_an_address_is_revoked_on_its_page(signed_in: Client, people: People) -> None:
+    feed, path = feed_of(people.office)
+    assert Client().get(path).status_code == 200
+
+    page = signed_in.post(f"{FEEDS}{feed.code}/revoke/", follow=True).content.decode()
+
+    assert "The address is revoked" in page
+    assert Client().get(path).status_code == 410
+    assert CalendarFeed.objects.get().read_at is not None
