@@ -8,7 +8,7 @@ from operator import attrgetter
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from chancery.accounts.access import Office
 from chancery.accounts.roles import Right
@@ -113,7 +113,7 @@ class Reader:
             url=self._url(occasion),
             offices=self._offices(group),
             ordinal=number_words(occasion, first.number, self.language),
-            counts=occasion.get_counts_display(),
+            counts=_counts(occasion),
             is_round=self.is_round(first),
             history=cldr.partial_date_in_words(happened, self.language) if happened else "",
             moved=cldr.day_in_words(kept.nominal, self.language) if is_moved else "",
@@ -159,6 +159,17 @@ class Reader:
             status=event.get_status_display(),
             is_cancelled=event.status == event.Status.CANCELLED,
         )
+
+
+def _counts(occasion: Occasion) -> str:
+    """What its number counts; empty for an occasion that has none."""
+    match occasion.counts:
+        case Occasion.Counts.EVENT:
+            return gettext("years since the event of history")
+        case Occasion.Counts.KEEPING:
+            return gettext("times it is kept")
+        case _:
+            return ""
 
 
 def merged(avoided: Iterable[Avoided]) -> list[Avoided]:

@@ -19,6 +19,7 @@ from chancery.base.audit import Actor
 from chancery.base.models import MailEvent
 from chancery.desk.archive.reading import load_event
 from chancery.desk.demo_arrivals import await_samples
+from chancery.desk.demo_calendar import avoid_samples
 from chancery.desk.demo_exhibition import hang_samples
 from chancery.desk.demo_seating import seat_samples
 from chancery.events import actions as planning
@@ -148,6 +149,8 @@ def load_evening(folder: Path, *, officer: Membership, head: Membership, now: da
         hang_samples(event, by=evening.officer, today=evening.begins.date())
         seat_samples(event, by=evening.officer, at=evening.begins)
         await_samples(event, by=evening.officer, at=evening.begins)
+        assert event.held_on is not None
+        avoid_samples(organiser, held_on=event.held_on, by=evening.officer)
     return event
 
 

@@ -11,7 +11,7 @@ from chancery.campaign.calendar_months import Cell, Month
 from chancery.campaign.calendar_rows import Entry
 from chancery.campaign.papers import CALENDAR, CalendarSheet, MonthSheet, PaperDay, PaperLine
 
-MOST_LINES = {"a4": 7, "a3": 14, "us-letter": 7, "tabloid": 14}
+MOST_LINES = {"a4": 5, "a3": 7, "us-letter": 5, "tabloid": 7}
 """So many lines a month has on a sheet; the others are counted."""
 
 

@@ -63,6 +63,7 @@ def _form(request: HttpRequest, office: Office, day: AvoidedDay) -> HttpResponse
         request.POST or None, instance=day, languages=office.organiser.languages, prefix="day"
     )
     rule = RuleForm(request.POST or None, stored=day.rule, without=ONCE)
+    rule.kind.fields["kind"].label = _("When it comes")
     if request.method == "POST" and all([form.is_valid(), rule.is_valid()]) and form.fits(rule):
         actions.save_avoided_day(form.instance, by=office.actor)
         messages.success(request, _("The day is saved."))
