@@ -44,6 +44,11 @@ def weekday_in_words(day: date, language: str) -> str:
     return format_date(day, "full", locale=locale_of(language))
 
 
+def weekday_in_brief(day: date, language: str) -> str:
+    """Thu, beside the number of a day."""
+    return str(format_skeleton("E", day, locale=locale_of(language)))
+
+
 def weekday_and_time_in_words(day: date, at: time, language: str) -> str:
     """Thursday, 26 February 1992, 19:00, joined as the language joins a day and a time."""
     return _joined(weekday_in_words(day, language), f"{at:%H:%M}", language)

@@ -6,7 +6,7 @@ from chancery.campaign.views import calendar, calendar_paper, feeds
 
 urlpatterns = [
     path("calendar/", calendar.calendar, name="calendar"),
-    path("calendar/<int:year>-<slug:sheet>.pdf", calendar_paper.paper, name="calendar-paper"),
+    path("calendar/year.pdf", calendar_paper.paper, name="calendar-paper"),
     path("calendar/feeds/", feeds.feeds, name="feeds"),
     path("calendar/feeds/new/", feeds.add, name="add-feed"),
     path("calendar/feeds/<slug:feed>/revoke/", feeds.revoke, name="revoke-feed"),

@@ -226,10 +226,10 @@ def test_a_year_is_printed_on_one_sheet(signed_in: Client, people: People) -> No
         )
 
     for sheet, width in (("a4", 842), ("a3", 1191)):
-        answer = signed_in.get(f"{CALENDAR}2027-{sheet}.pdf")
+        answer = signed_in.get(f"{CALENDAR}year.pdf?year=2027&sheet={sheet}")
         read = PdfReader(BytesIO(answer.content))
         assert len(read.pages) == 1
         assert round(read.pages[0].mediabox.width) == width
         assert "Calendar 2027" in read.pages[0].extract_text()
-    assert signed_in.get(f"{CALENDAR}2027-a9.pdf").status_code == 404
-    assert signed_in.get(f"{CALENDAR}99-a4.pdf").status_code == 404
+    assert signed_in.get(f"{CALENDAR}year.pdf?year=2027&sheet=a9").status_code == 404
+    assert signed_in.get(f"{CALENDAR}year.pdf?year=99").status_code == 404

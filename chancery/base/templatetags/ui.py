@@ -100,6 +100,12 @@ def weekday(known: date) -> SafeString:
 
 
 @register.filter
+def weekday_brief(known: date) -> str:
+    """The weekday of a day as the reader's language shortens it."""
+    return cldr.weekday_in_brief(known, _reader())
+
+
+@register.filter
 def moment(at: datetime) -> SafeString:
     """A moment that happened, in the reader's zone."""
     local = timezone.localtime(at) if timezone.is_aware(at) else at

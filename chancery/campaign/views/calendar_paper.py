@@ -15,23 +15,25 @@ from chancery.base.stock import stock_of_state
 from chancery.campaign import calendar_months
 from chancery.campaign.calendar_rows import Reader
 from chancery.campaign.documents.calendar_paper import year_paper
-from chancery.campaign.forms.calendar import FIRST_YEAR, LAST_YEAR, CalendarForm
+from chancery.campaign.forms.calendar import YEAR, CalendarForm
 from chancery.campaign.queries.calendar import posts_of, span_of
 from chancery.exhibition.documents.imprints import imprint_of
 
-SHEETS = {"a4": {"a4": "a4", "us-letter": "us-letter"}, "a3": {"a4": "a3", "us-letter": "tabloid"}}
+SMALL = "a4"
+SHEETS = {SMALL: {"a4": "a4", "us-letter": "us-letter"}, "a3": {"a4": "a3", "us-letter": "tabloid"}}
 """The small and the large sheet, as the papers of an office have them."""
 
 
 @office_page(Right.EVENTS_VIEW)
-def paper(request: HttpRequest, office: Office, year: int, sheet: str) -> HttpResponse:
-    """Print a year in the language of the reader, of one post where the address names it."""
-    if sheet not in SHEETS or not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Http404
+def paper(request: HttpRequest, office: Office) -> HttpResponse:
+    """Print the year and post of an address on its sheet, in the language of the reader."""
+    sheet = request.GET.get("sheet", SMALL)
     now, language, organiser = timezone.now(), get_language() or "en", office.organiser
     today = now.astimezone(organiser.zone).date()
-    asked = {**request.GET.dict(), "year": str(year)}
-    form = CalendarForm(asked, today=today, posts=list(posts_of(organiser)))
+    form = CalendarForm(request.GET, today=today, posts=list(posts_of(organiser)))
+    if sheet not in SHEETS or not form.is_valid() or form.view != YEAR:
+        raise Http404
+    year = form.chosen_year
     span = span_of(organiser, *form.span(), language, post=form.chosen_post)
     shown = form.chosen_post or organiser
     entries = Reader(office, today, form.step).entries(span)

@@ -56,5 +56,7 @@ def kept_between(occasions: Iterable[Occasion], first: date, last: date) -> list
 def _counted(occasion: Occasion, rule: Rule, kept: Iterable[Kept]) -> list[KeptOn]:
     since = days.counted_from(occasion)
     year = year_counted_from(since, rule) if since else None
+    if year is None:
+        return [KeptOn(each.day, occasion, each, None) for each in kept]
     is_keeping = occasion.counts == Occasion.Counts.KEEPING
     return [KeptOn(each.day, occasion, each, number_of(each, year, counts_first=is_keeping)) for each in kept]

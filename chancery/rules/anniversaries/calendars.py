@@ -158,6 +158,7 @@ def _last_month(year: int) -> int:
     return ADAR_II if is_hebrew_leap(year) else ADAR
 
 
+@lru_cache(maxsize=1024)
 def _hebrew_new_year(year: int) -> int:
     """Rata Die of 1 Tishri, after the delays that keep the length of years within bounds."""
     before, this, after = (_days_elapsed(near) for near in (year - 1, year, year + 1))
