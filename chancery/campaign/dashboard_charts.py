@@ -1,16 +1,18 @@
 """The charts of a dashboard, each with what it counts; what nobody counted is a gap and never zero."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
+from chancery.accounts.models import Organiser
 from chancery.base import charts, cldr
 from chancery.base.languages import wording
-from chancery.campaign.asked import Asked
+from chancery.campaign.asked import FIRST_YEAR, LAST_YEAR, Asked
 from chancery.campaign.indicator_words import NAMES
-from chancery.campaign.queries.dashboards import Gathered, Sums
-from chancery.campaign.queries.figures import Figure
+from chancery.campaign.queries.dashboards import STATE, Gathered, Sums
+from chancery.campaign.queries.figures import Figure, rows_url
 from chancery.events.models import Event
 from chancery.occasions.models import Recognition
 from chancery.rules.campaign.indicators import Indicator
@@ -23,9 +25,23 @@ type Opens = Callable[[Figure], str]
 """The address at which a figure opens to its rows; nothing where it does not."""
 
 
-def opens_in(asked: Asked) -> Opens:
-    """Return what leads a figure of a dashboard to its rows."""
-    return lambda figure: ""
+def opens_in(asked: Asked, reader: Organiser) -> Opens:
+    """
+    Return what leads a figure of a dashboard to its rows, on pages of the office that reads it.
+
+    A sum of some years alone has no page: those of its years have.
+    """
+    scope = asked.scope
+    years = {scope.first_year, scope.last_year}
+
+    def opens(figure: Figure) -> str:
+        if figure.year or years == {FIRST_YEAR, LAST_YEAR}:
+            return rows_url(scope, figure, reader=reader)
+        return (
+            rows_url(scope, replace(figure, year=scope.first_year), reader=reader) if len(years) == 1 else ""
+        )
+
+    return opens
 
 
 def charts_of(found: Gathered, asked: Asked, opens: Opens) -> list[charts.Chart]:
@@ -100,10 +116,13 @@ def _answers(found: Gathered, sums: Sums, key: str, opens: Opens) -> charts.Stac
 
 
 def _states(found: Gathered, opens: Opens) -> charts.WorldMap:
-    sums, values = found.by_state, {}
+    sums, values = found.by_state, dict[str, int]()
     for state in sums.keys(Indicator.PRESENT):
         if state:
             values[state] = _sum(sums.of(Indicator.PRESENT, year, state) for year in found.years) or 0
+    urls = {
+        state: opens(Figure(Indicator.PRESENT, 0, STATE, state, value, 0)) for state, value in values.items()
+    }
     about = gettext(
         "People who were there by the record, by the state they stood for; who stood for none is not here."
     )
@@ -114,6 +133,7 @@ def _states(found: Gathered, opens: Opens) -> charts.WorldMap:
         gettext("State"),
         str(NAMES[Indicator.PRESENT]),
         values,
+        {state: url for state, url in urls.items() if url},
     )
 
 

@@ -65,7 +65,7 @@ def key_figures_of(found: Gathered, asked: Asked, opens: Opens) -> list[KeyFigur
     if asked.category:
         return [*_sums_of(found.by_category, OF_PEOPLE, asked.category, found, opens)]
     figures = [*_sums_of(found.plain, KEY_INDICATORS, "", found, opens)]
-    return [*figures, *_states(found), *_recognitions(found)]
+    return [*figures, *_states(found, opens), *_recognitions(found)]
 
 
 def _sums_of(
@@ -84,12 +84,17 @@ def _sums_of(
             )
 
 
-def _states(found: Gathered) -> Iterator[KeyFigure]:
+def _states(found: Gathered, opens: Opens) -> Iterator[KeyFigure]:
     """States are never added up over years: each counts once, however often somebody came."""
     states = [state for state in found.by_state.keys(Indicator.STATES) if state]
     if states:
         counted = gettext("states with somebody there, each once over all these years")
-        yield KeyFigure(str(NAMES[Indicator.STATES]), cldr.figure(len(states), _reader()), counted)
+        yield KeyFigure(
+            name=str(NAMES[Indicator.STATES]),
+            value=cldr.figure(len(states), _reader()),
+            counted=counted,
+            url=opens(Figure(Indicator.STATES, 0, "", "", len(states), 0)),
+        )
 
 
 def _recognitions(found: Gathered) -> Iterator[KeyFigure]:

@@ -264,3 +264,35 @@ def test_the_campaign_of_another_office_is_not_found(reader: Client) -> None:
     foreign = make.campaign(make.organiser("stranger"))
     answer = reader.get(reverse("campaign:dashboard", args=[foreign.organiser.ref, foreign.code]))
     assert answer.status_code == 404
+
+
+def test_every_figure_opens_to_its_rows(reader: Client, office: Organiser, campaign: Campaign) -> None:
+    counted(office, 2024, a_year(30, "RO"), campaign=campaign)
+    counted(office, 2025, a_year(60, "RO"), campaign=campaign)
+
+    addresses = set(re.findall(r'href="([^"]+/rows/[^"]+)"', page(reader, office, campaign)))
+
+    assert len(addresses) > 20
+    for address in sorted(addresses):
+        assert reader.get(address.replace("&amp;", "&")).status_code == 200, address
+
+
+def test_a_sum_of_some_years_opens_by_its_years(reader: Client, office: Organiser) -> None:
+    for year in (2023, 2024, 2025):
+        counted(office, year, a_year(30))
+
+    html = page(reader, office, since=2024)
+
+    assert "<a" not in html.split('class="key-figure">')[1].split("</dd>")[0]
+    assert "year=2024" in html
+
+
+def test_a_ministry_opens_the_figures_of_a_post() -> None:
+    ministry = make.organiser("ministry")
+    post = make.organiser("post", parent=ministry)
+    counted(post, 2025, a_year(60))
+
+    html = page(reader_of(ministry), ministry, post="post")
+
+    assert "post=post" in html
+    assert "/o/post/" not in html

@@ -65,8 +65,10 @@ def rows_url(scope: Scope, figure: Figure, *, reader: Organiser | None = None) -
     `reader` is the office whose page the figure stands on, where it is another than that of the scope. A
     figure of the year 0 is that of all years.
     """
+    is_of_another = reader is not None and reader != scope.organiser and not scope.with_posts
     return address_of(
         reader or scope.organiser,
+        post=scope.organiser.ref if is_of_another else "",
         indicator=figure.indicator.value,
         by=figure.by,
         key=figure.key,

@@ -22,7 +22,7 @@ def dashboard(request: HttpRequest, office: Office, campaign: str = "") -> HttpR
     filters = place.filters(request)
     asked = filters.asked
     found = gather(asked.scope, timezone.now())
-    drawn = charts_of(found, asked, opens_in(asked))
+    drawn = charts_of(found, asked, opens_in(asked, office.organiser))
     return framed(
         request,
         "campaign/dashboard.html",
@@ -30,7 +30,7 @@ def dashboard(request: HttpRequest, office: Office, campaign: str = "") -> HttpR
         freshness=freshness_in_words(asked.scope),
         counting=running_of(place),
         filters=filters,
-        figures=dashboard_rows.key_figures_of(found, asked, opens_in(asked)),
+        figures=dashboard_rows.key_figures_of(found, asked, opens_in(asked, office.organiser)),
         claims=dashboard_rows.claims_in_words(found),
         charts=[(chart, place.files_of(request, chart)) for chart in drawn],
         compare=CompareForm(filters=filters, initial=comparing.last_two(found.years)),

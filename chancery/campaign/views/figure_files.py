@@ -33,7 +33,7 @@ def chart(request: HttpRequest, office: Office, chart: str, kind: str, campaign:
     """Give a chart of a dashboard as a drawing, or its table. Errors: Http404 where it has no number."""
     place = place_of(office, campaign)
     asked = place.filters(request).asked
-    drawn = charts_of(gather(asked.scope, timezone.now()), asked, opens_in(asked))
+    drawn = charts_of(gather(asked.scope, timezone.now()), asked, opens_in(asked, office.organiser))
     found = next((each for each in drawn if each.key == chart), None)
     if found is None or kind not in OF_DRAWINGS:
         raise Http404
