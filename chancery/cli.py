@@ -20,6 +20,7 @@ OFFICE_COMMANDS = (
     "chancery.seating.commands",
     "chancery.record.commands",
     "chancery.campaign.commands",
+    "chancery.occasions.commands",
     "chancery.desk.commands",
 )
 

@@ -109,7 +109,7 @@ def cells_of(each: Listed) -> list[Cell]:
         Field.SOURCE: row.source,
         Field.NOTE: row.note,
     }
-    return [*(told.get(field, _step(row, field)) for field in LABELS)]
+    return [_step(row, field) if field in STEPS else told[field] for field in LABELS]
 
 
 def _step(row: Recognition, field: Field) -> str:
