@@ -27,6 +27,7 @@ from chancery.desk.archive.reading import load_event
 from chancery.desk.archive.unpacking import unpacked
 from chancery.desk.archive.writing import write_event
 from chancery.desk.demo import EVENING, draft_communiques, load_evening
+from chancery.desk.demo_campaign import show_campaigns
 from chancery.desk.demo_day import RECEPTION, load_reception
 from chancery.desk.demo_screens import put_up_samples
 from chancery.desk.dossier import Run, usual_stock
@@ -148,6 +149,7 @@ def demo(
         loaded = load_event(REFERENCE / name, organiser=organiser, by=Actor(organiser.pk))
         typer.echo(f"Loaded {name}: {loaded.created} rows made, {loaded.changed} changed.")
     draft_communiques(organiser, now=timezone.now())
+    show_campaigns(organiser, now=timezone.now())
     officer = offices.member_of(organiser, email="officer@example.org", name="Sample Officer")
     head = offices.member_of(organiser, email="head@example.org", name="Sample Head", role=Role.HEAD)
     if load_evening(REFERENCE / EVENING, officer=officer, head=head, now=timezone.now()):

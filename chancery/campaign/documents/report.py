@@ -92,7 +92,6 @@ def _cover(making: Making, sections: list[Section]) -> Content:
     subject = report.campaign.names if report.campaign else organiser.names
     moment = cldr.moment_in_words(making.now.astimezone(organiser.zone), making.language)
     lines = [
-        making.said(organiser.names) if report.campaign else "",
         _("with its posts") if making.scope.with_posts else "",
         _("As the record stood on %(moment)s") % {"moment": moment},
     ]
