@@ -8,7 +8,7 @@ from chancery.occasions.actions.avoided import save_avoided_day
 from chancery.occasions.models import AvoidedDay
 
 MOURNED_FOR = 2
-SOURCE = "sample, not a real decree"
+SOURCE = "a sample decree, not a real one"
 
 
 def avoid_samples(organiser: Organiser, *, held_on: date, by: Actor) -> None:
