@@ -131,11 +131,7 @@ def _row(each: Listed, office: Office) -> Row:
             Text(str(row.get_level_display())),
             Text(str(row.get_kind_display())),
             words.standing_mark(each.standing),
-            Text(
-                cldr.partial_date_in_words(each.standing.on, get_language() or "en")
-                if each.standing.on
-                else ""
-            ),
+            Text(words.day_known(each.standing.on) if each.standing.status else ""),
             Text(f"“{row.word}”" if row.word else ""),
             _proof(row),
         ],
