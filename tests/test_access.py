@@ -22,6 +22,7 @@ from chancery.base.models import Job
 from chancery.campaign.actions import feeds
 from chancery.campaign.models import CalendarFeed
 from chancery.desk.printed import ARCHIVE, BUNDLE, folder_of
+from chancery.directory.models import Visibility
 from chancery.door.views import reader
 from chancery.events.models import EventOccasion, Matter
 from chancery.guests.actions import links, versions, wordings
@@ -208,6 +209,22 @@ def a_wording(office: Organiser) -> str:
     return wordings.copy_shipped(office, Form.CARD, Kind.INVITATION, by=make.actor(office)).code
 
 
+def a_taken_wording(office: Organiser) -> str:
+    """The code of a wording that an office took over from another one."""
+    source = wordings.copy_shipped(office, Form.CARD, Kind.INVITATION, by=make.actor(office))
+    return wordings.take_wording(source, organiser=office, by=make.actor(office)).code
+
+
+def a_shown_wording(office: Organiser) -> str:
+    """The code of a wording that another post shows to an office."""
+    office.parent = office.parent or make.organiser(f"above-{office.ref}")
+    office.save()
+    by = make.actor(office.parent)
+    shown = wordings.copy_shipped(office.parent, Form.CARD, Kind.INVITATION, by=by)
+    wordings.show_wording(shown, Visibility.TREE, by=by)
+    return shown.code
+
+
 def a_line_of_a_wording(office: Organiser) -> int:
     """The line of the history by which an own wording was made."""
     with audit.collected() as lines:
@@ -251,7 +268,9 @@ def an_avoided_day(office: Organiser) -> str:
 
 def the_campaign_of_a_text(office: Organiser) -> str:
     """The code of the campaign of the text of an office."""
-    return make.text_of(office).campaign.code
+    campaign = make.text_of(office).campaign
+    assert campaign
+    return campaign.code
 
 
 def a_series(office: Organiser) -> str:
@@ -266,7 +285,9 @@ def its_edition(office: Organiser) -> str:
 
 def its_campaign(office: Organiser) -> str:
     """The code of the campaign that offers that film."""
-    return make.offered_film(office).campaign.code
+    campaign = make.offered_film(office).campaign
+    assert campaign
+    return campaign.code
 
 
 def an_offered_film(office: Organiser) -> str:
@@ -856,6 +877,11 @@ ROWS: dict[str, Right | Audience | Row] = {
     "guests:body_events": needs(Right.GUESTS_VIEW, body=built.a_body),
     "guests:wordings": needs(Right.INVITATIONS_SEND),
     "guests:wording": needs(Right.INVITATIONS_SEND, wording=a_wording),
+    "guests:show-wording": needs(Right.INVITATIONS_SEND, wording=a_wording),
+    "guests:taken-wording": needs(Right.INVITATIONS_SEND, wording=a_taken_wording),
+    "guests:take-newer-wording": needs(Right.INVITATIONS_SEND, wording=a_taken_wording),
+    "guests:keep-wording": needs(Right.INVITATIONS_SEND, wording=a_taken_wording),
+    "guests:take-wording": needs(Right.INVITATIONS_SEND, wording=a_shown_wording),
     "guests:delete-wording": needs(Right.INVITATIONS_SEND, wording=a_wording),
     "guests:take-back-wording": needs(Right.INVITATIONS_SEND, line=a_line_of_a_wording),
     "guests:shipped-wording": needs(Right.INVITATIONS_SEND),

@@ -68,7 +68,7 @@ def test_the_list_asks_as_often_for_many_as_for_one(
             bodies={"en": "x"},
         )
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         signed_in.get(page(people.office))
 
 

@@ -367,7 +367,7 @@ TABLES = (
     ),
     Table("cost", Cost, AFTER, owner="event"),
     Table("question", Question, CORRESPONDENCE, owner="event"),
-    Table("wording", Template, CORRESPONDENCE),
+    Table("wording", Template, CORRESPONDENCE, without=TAKEN_OVER),
     Table(
         "wave",
         Wave,

@@ -2,11 +2,13 @@
 
 from django.db import transaction
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from chancery.accounts.models import Organiser
 from chancery.base import audit
 from chancery.base.audit import Actor
+from chancery.directory.models import Visibility
 from chancery.guests import wordings
 from chancery.guests.models import Form, Kind, Template
 from chancery.guests.queries import wordings as queries
@@ -40,6 +42,42 @@ def copy_shipped(organiser: Organiser, form: Form, kind: Kind, *, by: Actor) -> 
 
 
 @transaction.atomic
+def show_wording(wording: Template, visibility: Visibility, *, by: Actor) -> audit.Changes:
+    """Show an own wording to all posts, or to them no longer; what was taken over stays."""
+    wording.visibility = visibility
+    return audit.update(wording, by=by, code="guests.wording.shown")
+
+
+@transaction.atomic
+def take_wording(source: Template, *, organiser: Organiser, by: Actor) -> Template:
+    """Make an office's own copy of a wording that it is shown; the one that it has already is returned."""
+    kept = Template.objects.filter(organiser=organiser, source=source).order_by("pk").first()
+    if kept is not None:
+        return kept
+    wording = Template(
+        organiser=organiser,
+        form=source.form,
+        kind=source.kind,
+        name=queries.free_name(organiser, source.name),
+        subjects=source.subjects,
+        bodies=source.bodies,
+        source=source,
+        taken=source.content(),
+    )
+    return audit.create(wording, by=by, code="guests.wording.taken")
+
+
+@transaction.atomic
+def take_newer_wording(wording: Template, *, by: Actor) -> audit.Changes:
+    """Replace what an office made of a wording by what its source says now; the history keeps the words."""
+    source = wording.source
+    if not isinstance(source, Template):
+        return {}
+    wording.subjects, wording.bodies, wording.taken = source.subjects, source.bodies, source.content()
+    return audit.update(wording, by=by, code="guests.wording.renewed")
+
+
+@transaction.atomic
 def save_wording(wording: Template, *, by: Actor) -> audit.Changes:
     """Save a changed wording; its texts are cleaned, so that messages hold only light formatting."""
     wording.bodies = {language: kept(body) for language, body in wording.bodies.items()}
@@ -48,7 +86,7 @@ def save_wording(wording: Template, *, by: Actor) -> audit.Changes:
 
 @transaction.atomic
 def delete_wording(wording: Template, *, by: Actor) -> None:
-    """Delete an own wording. Errors: WordingInUse while a wave takes it."""
+    """Delete an own wording. Errors: WordingInUse while a wave takes it or another office rests on it."""
     if waves := queries.waves_using(wording):
         raise WordingInUse(
             ngettext(
@@ -58,4 +96,7 @@ def delete_wording(wording: Template, *, by: Actor) -> None:
             )
             % {"name": wording.name, "event": waves[0].event, "count": len(waves)}
         )
+    if wording.taken_over.exists():
+        words = _("“%(name)s” was taken over by other offices, which keep it in view; change it instead.")
+        raise WordingInUse(words % {"name": wording.name})
     audit.delete(wording, by=by, code="guests.wording.deleted")

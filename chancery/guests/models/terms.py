@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from chancery.accounts.models import OwnedModel
 from chancery.base.codes import new_code
 from chancery.base.fields import LanguagesField
+from chancery.directory.models import Visibility
 from chancery.events.models import Event
 from chancery.guests.models.vocabulary import Form, Kind
+from chancery.occasions.models import TakenModel, content_of_columns
 
 
 class Terms(models.Model):
@@ -117,12 +119,12 @@ class Question(models.Model):
         return self.ref
 
 
-class Template(OwnedModel):
+class Template(OwnedModel, TakenModel):
     """
     The office's own wording of a message, by language; it stands before the wording that ships.
 
     Fields in braces are substituted from a fixed list and nothing in a text is ever run. `bodies` hold light
-    HTML that was cleaned when it was saved.
+    HTML that was cleaned when it was saved. One that is visible to the tree can be taken over by all posts.
     """
 
     form = models.CharField(_("form"), max_length=6, choices=Form)
@@ -130,6 +132,7 @@ class Template(OwnedModel):
     name = models.CharField(_("name"), max_length=120)
     subjects = LanguagesField(verbose_name=_("subject"))
     bodies = LanguagesField(verbose_name=_("text"))
+    visibility = models.CharField(_("visible to"), max_length=4, choices=Visibility, default=Visibility.OWN)
 
     class Meta(OwnedModel.Meta):
         constraints = [
@@ -143,3 +146,6 @@ class Template(OwnedModel):
 
     def __str__(self) -> str:
         return self.name
+
+    def content(self) -> dict[str, str]:
+        return content_of_columns(self, "subjects", "bodies")

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from chancery.accounts.models import Organiser
+from chancery.directory.access import tree_of
+from chancery.directory.models import Visibility
 from chancery.events.models import Event
 from chancery.events.queries import events_to_come
 from chancery.guests.models import Form, Kind, Template, Wave
@@ -16,12 +18,21 @@ MOST_EVENTS = 6
 def wordings_of(organiser: Organiser) -> QuerySet[Template]:
     """The own wordings of an office by name, each with the number of `waves_using`."""
     found = Template.objects.filter(organiser=organiser).annotate(waves_using=Count("waves"))
+    found = found.select_related("source")
     return found.order_by("name", "id")
 
 
 def wordings_for(organiser: Organiser, form: Form, kind: Kind) -> QuerySet[Template]:
     """The own wordings of one kind in one form."""
     return wordings_of(organiser).filter(form=form, kind=kind)
+
+
+def wordings_shown_to(organiser: Organiser) -> QuerySet[Template]:
+    """The wordings that the ministry and other posts show to an office, by their owner and name."""
+    tree = tree_of(organiser)
+    posts = Q(organiser=tree) | Q(organiser__parent=tree)
+    shown = Template.objects.filter(posts, visibility=Visibility.TREE).exclude(organiser=organiser)
+    return shown.select_related("organiser").order_by("organiser__ref", "name", "id")
 
 
 def events_to_preview(organiser: Organiser, today: date) -> list[Event]:

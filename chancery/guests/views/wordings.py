@@ -30,11 +30,12 @@ from chancery.guests.wordings.fields import fields_of
 
 @dataclass(frozen=True, slots=True)
 class KindOfWording:
-    """One kind of message: in which languages a wording ships, and the office's own ones."""
+    """One kind of message: in which languages a wording ships, the office's own ones, those it is shown."""
 
     kind: Kind
     languages: Sequence[str]
     own: Sequence[Template]
+    shown: Sequence[Template]
 
 
 @office_page(Right.INVITATIONS_SEND)
@@ -43,8 +44,17 @@ def wordings(request: HttpRequest, office: Office) -> HttpResponse:
     asked = request.GET.get("form", "")
     form = Form(asked) if asked in Form.values else Form.EMAIL
     own = list(queries.wordings_of(office.organiser).filter(form=form))
+    taken = {each.source_id for each in own}
+    shown = [
+        each for each in queries.wordings_shown_to(office.organiser).filter(form=form) if each.pk not in taken
+    ]
     kinds = [
-        KindOfWording(kind, list(_shipped(form, kind)), [each for each in own if each.kind == kind])
+        KindOfWording(
+            kind,
+            list(_shipped(form, kind)),
+            [each for each in own if each.kind == kind],
+            [each for each in shown if each.kind == kind],
+        )
         for kind in Kind
     ]
     return framed(request, "guests/wordings.html", form=form, kinds=kinds, forms=_forms(office, form))
