@@ -29,6 +29,7 @@ from chancery.desk.archive.writing import write_event
 from chancery.desk.demo import EVENING, draft_communiques, load_evening
 from chancery.desk.demo_campaign import show_campaigns
 from chancery.desk.demo_day import RECEPTION, load_reception
+from chancery.desk.demo_recognitions import CAMPAIGN, record_samples
 from chancery.desk.demo_screens import put_up_samples
 from chancery.desk.dossier import Run, usual_stock
 from chancery.desk.packs import write_pack
@@ -158,6 +159,8 @@ def demo(
         typer.echo(f"Loaded {RECEPTION}: its doors are open, the first guests are in.")
     if screens := put_up_samples(organiser, event=DEMO[0], by=Actor(organiser.pk, officer.user)):
         typer.echo(f"Put up {screens} screens for {DEMO[0]}.")
+    if texts := record_samples(organiser, by=Actor(organiser.pk, officer.user)):
+        typer.echo(f"Recorded {texts} texts of {CAMPAIGN}.")
     typer.echo(f"Counted {count_changed(organiser)} events.")
     key = links.make_sign_in_link(officer.user, now=timezone.now())
     address = serving.address_of("127.0.0.1", port)
