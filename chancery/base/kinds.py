@@ -18,6 +18,7 @@ KINDS = {
     "campaign.calendarfeed": gettext_noop("calendar for others"),
     "campaign.campaignclaim": gettext_noop("figure of a campaign"),
     "campaign.campaignpage": gettext_noop("public page of a campaign"),
+    "campaign.officecounting": gettext_noop("counting of an office"),
     "campaign.statedtotal": gettext_noop("stated total"),
     "campaign.yearreport": gettext_noop("yearly report"),
     "directory.addressform": gettext_noop("form of address"),
