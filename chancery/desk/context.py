@@ -82,6 +82,7 @@ TABS = (
         (_("Series"), "occasions:every-series", Right.EVENTS_VIEW),
         (_("Days to avoid"), "occasions:avoided", Right.EVENTS_VIEW),
         (_("Figures"), "campaign:office", Right.EVENTS_VIEW),
+        (_("Reports"), "campaign:office-reports", Right.RECORD_VIEW),
         (_("Posts"), OF_POSTS, Right.EVENTS_VIEW),
     ),
 )

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from chancery.accounts.models import Organiser, OwnedModel
 from chancery.base.codes import new_code
@@ -22,7 +23,7 @@ class CampaignPage(models.Model):
     """
 
     class Section(models.TextChoices):
-        ABOUT = "about", _("About the campaign")
+        ABOUT = "about", pgettext_lazy("part of a public page", "About the campaign")
         COMING = "coming", _("Coming events")
         HELD = "held", _("Events held")
         RELEASES = "releases", _("Communiqués")
