@@ -11,8 +11,8 @@ from chancery.base.charts.values import Bars, Numbers, Stack
 
 THICK, GAP = 13.0, 9.0
 """How thick a lying bar is, and the room between two names."""
-LEAST_SHARE = 0.78
-"""How much of the room of a label its standing bars take."""
+SHARE, THICKEST = 0.78, 64.0
+"""How much of the room of a label its standing bars take, and how thick one gets at most."""
 
 
 def standing(sheet: Sheet, chart: Bars, language: str) -> None:
@@ -20,7 +20,7 @@ def standing(sheet: Sheet, chart: Bars, language: str) -> None:
     key_of_series(sheet, chart, "fill")
     plot = plot_on(sheet, chart.labels, _all(chart), language)
     count = max(1, len(chart.series))
-    thick = plot.step * LEAST_SHARE / count
+    thick = min(plot.step * SHARE / count, THICKEST)
     tops = []
     for number, one in enumerate(chart.series):
         for place, value in enumerate(one.values):
@@ -38,7 +38,7 @@ def stacked(sheet: Sheet, chart: Stack, language: str) -> None:
     key_of_series(sheet, chart, "fill")
     totals = totals_of(chart)
     plot = plot_on(sheet, chart.labels, [total for total in totals if total is not None], language)
-    thick, tops = plot.step * LEAST_SHARE, []
+    thick, tops = min(plot.step * SHARE, THICKEST), []
     for place, total in enumerate(totals):
         x = plot.centre(place) - thick / 2
         if total is None:
