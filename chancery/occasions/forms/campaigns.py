@@ -35,12 +35,20 @@ class CampaignForm(house.RowForm):
             chosen=self.instance.initiator,
             required=False,
         )
+        _with_room(self, "aims")
 
     def clean_pages(self) -> dict[str, str]:
         pages: dict[str, str] = self.cleaned_data["pages"] or {}
         for address in pages.values():
             _check_address(address)
         return pages
+
+
+def _with_room(form: house.RowForm, name: str) -> None:
+    """Give a wording more than one line to be written in."""
+    widget = form.fields[name].widget
+    assert isinstance(widget, WordingInput)
+    widget.is_long = True
 
 
 def _check_address(address: str) -> None:
@@ -88,7 +96,5 @@ class TextForm(house.RowForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        texts = self.fields["texts"]
-        texts.required = True
-        assert isinstance(texts.widget, WordingInput)
-        texts.widget.is_long = True
+        self.fields["texts"].required = True
+        _with_room(self, "texts")

@@ -14,6 +14,7 @@ from chancery.accounts.roles import Right
 from chancery.base import history
 from chancery.base.forms import rows_of
 from chancery.base.frame import framed
+from chancery.directory.queries.people import name_in
 from chancery.occasions.access import campaign_for, own_campaign_for
 from chancery.occasions.actions import campaigns as actions
 from chancery.occasions.forms.campaigns import CampaignForm, PartnerForm
@@ -36,13 +37,14 @@ def campaigns(request: HttpRequest, office: Office) -> HttpResponse:
 def campaign(request: HttpRequest, office: Office, campaign: str) -> HttpResponse:
     """Show a campaign: who began it, what it is for, who carries it, what it gives to its posts."""
     chosen = campaign_for(office, campaign)
-    is_own = chosen.organiser_id == office.organiser.pk
+    is_own, language = chosen.organiser_id == office.organiser.pk, get_language() or "en"
     partners = list(partners_of(chosen))
     deeds = Paginator(deeds_for(chosen, office.organiser), EVENTS_ON_A_PAGE)
     return framed(
         request,
         "occasions/campaign.html",
         campaign=chosen,
+        initiator=name_in(chosen.initiator, language) if chosen.initiator else "",
         partners=partners,
         terms=chosen.glossary.order_by("meaning", "id"),
         texts=texts_of(chosen, office.organiser),
@@ -50,7 +52,7 @@ def campaign(request: HttpRequest, office: Office, campaign: str) -> HttpRespons
         deeds=deeds.get_page(request.GET.get("page")),
         is_own=is_own,
         may_change=is_own and office.may(Right.EVENTS_EDIT),
-        lines=history.of(chosen, *partners, language=get_language() or "en") if is_own else [],
+        lines=history.of(chosen, *partners, language=language) if is_own else [],
     )
 
 
