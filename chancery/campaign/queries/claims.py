@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from chancery.base.languages import any_text
 from chancery.campaign.models import CampaignClaim
@@ -48,7 +48,7 @@ def claims_of(campaign: Campaign) -> QuerySet[CampaignClaim]:
     found = CampaignClaim.objects.filter(campaign=campaign).select_related(
         "person", "body", "organiser", "followed_by", "campaign"
     )
-    return found.prefetch_related("person__names").order_by("about", "-as_of", "id")
+    return found.prefetch_related("person__names").order_by("about", F("as_of").desc(nulls_last=True), "id")
 
 
 def matters_of(claims: Iterable[CampaignClaim]) -> list[Matter]:

@@ -7,7 +7,7 @@ by none of them.
 
 from datetime import date, datetime
 
-from django.db.models import CharField, Prefetch, Q, QuerySet
+from django.db.models import CharField, F, Prefetch, Q, QuerySet
 from django.db.models.functions import Cast, Coalesce
 
 from chancery.accounts.models import Organiser
@@ -110,7 +110,7 @@ def films_shown(page: CampaignPage, today: date) -> QuerySet[Film]:
     """The films that the office ticked and whose rights are cleared on the day."""
     found = Film.objects.filter(campaign=page.campaign, code__in=page.shown.get("films", []))
     cleared = found.filter(Q(rights_until=None) | Q(rights_until__gte=today), rights__in=CLEARED)
-    return cleared.order_by("-year", "pk")
+    return cleared.order_by(F("year").desc(nulls_last=True), "pk")
 
 
 def pictures_shown(page: CampaignPage) -> list[Photo]:
