@@ -190,7 +190,7 @@ def send(page: Page, form: Locator | None = None) -> None:
     """Press the button of a form, and wait for the page it leads to."""
     form = form or page.locator("main form.form")
     with page.expect_navigation():
-        form.locator("button:not([type=button]):not([type=reset])").last.click()
+        form.locator("button:not([type=button]):not([type=reset]):not([name=look])").last.click()
 
 
 def address(route: str, event: Event | None = None) -> str:

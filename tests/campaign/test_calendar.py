@@ -207,7 +207,7 @@ def test_round_numbers_ahead_follow_the_step(signed_in: Client, people: People) 
 def test_a_ministry_reads_one_line_where_posts_keep_one_day(signed_in: Client, people: People) -> None:
     for ref in ("first", "second"):
         post = make.organiser(ref, parent=people.office)
-        make.occasion(post, "Shared day", happened_on="1992-02-26")
+        make.occasion(post, "Shared day", ref=f"day-of-the-{ref}", happened_on="1992-02-26")
 
     page = signed_in.get(CALENDAR, {"year": "2027"}).content.decode()
     one = signed_in.get(CALENDAR, {"year": "2027", "post": "first"}).content.decode()
