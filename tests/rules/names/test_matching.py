@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from chancery.rules.names.matching import Answer, match
-from tests.rules.names import customs, pairs
+from tests.rules.names import customs, different, same
 
 
 def _cases(table: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -19,21 +19,21 @@ def _words(pair: tuple[str, str]) -> str:
 
 
 @pytest.mark.cases
-@pytest.mark.parametrize("pair", _cases(pairs.SAME) + _cases(customs.SAME), ids=_words)
+@pytest.mark.parametrize("pair", _cases(same.SAME) + _cases(customs.SAME), ids=_words)
 def test_spellings_of_one_name_are_the_same(pair: tuple[str, str]) -> None:
     """Script, spelling, case, order and titles do not make another name."""
     assert match(*pair).answer is Answer.SAME, match(*pair).reason.words()
 
 
 @pytest.mark.cases
-@pytest.mark.parametrize("pair", _cases(pairs.DIFFERENT) + _cases(customs.DIFFERENT), ids=_words)
+@pytest.mark.parametrize("pair", _cases(different.DIFFERENT) + _cases(customs.DIFFERENT), ids=_words)
 def test_two_names_are_different(pair: tuple[str, str]) -> None:
     """Names that two people bear are told apart, however alike they look."""
     assert match(*pair).answer is Answer.DIFFERENT, match(*pair).reason.words()
 
 
 @pytest.mark.cases
-@pytest.mark.parametrize("pair", _cases(pairs.ASK) + _cases(customs.ASK), ids=_words)
+@pytest.mark.parametrize("pair", _cases(different.ASK) + _cases(customs.ASK), ids=_words)
 def test_doubtful_pairs_are_asked_about(pair: tuple[str, str]) -> None:
     """What the letters cannot decide goes to a person."""
     assert match(*pair).answer is Answer.ASK, match(*pair).reason.words()
@@ -41,7 +41,7 @@ def test_doubtful_pairs_are_asked_about(pair: tuple[str, str]) -> None:
 
 @pytest.mark.parametrize(
     "table",
-    [pairs.SAME, pairs.DIFFERENT, pairs.ASK, customs.SAME, customs.DIFFERENT, customs.ASK],
+    [same.SAME, different.DIFFERENT, different.ASK, customs.SAME, customs.DIFFERENT, customs.ASK],
     ids=lambda table: next(iter(table)),
 )
 def test_the_order_of_the_two_names_does_not_matter(table: Mapping[str, str]) -> None:
