@@ -1,28 +1,18 @@
-"""Mail that came in: calendars set the reply, reports mark the guest, and nothing is lost."""
+"""Mail that came in: calendars set the reply, reports mark the guest, and letters wait for the office."""
 
-from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
-from hypothesis import given
-from hypothesis import strategies as st
-from hypothesis.extra.django import TestCase
 
-from chancery.base import outbox, secret_box
+from chancery.base import secret_box
 from chancery.base.audit import lines_of
-from chancery.base.inbox import messages
-from chancery.base.inbox.mailboxes import CannotRead
 from chancery.base.models import MailEvent, OutboxMessage
-from chancery.base.outbox import Mail
-from chancery.directory.models import ContactPoint
-from chancery.events.models import Event
 from chancery.guests import collecting
 from chancery.guests.actions import incoming as actions
 from chancery.guests.actions.replies import Answer
 from chancery.guests.models import (
-    Channel,
     Companion,
     Dispatch,
     IncomingMessage,
@@ -32,91 +22,18 @@ from chancery.guests.models import (
     Standing,
     Terms,
 )
-from tests import dovecot, make
+from tests import make
 from tests.conftest import People
 from tests.guests import built
+from tests.guests.incoming_built import NOW, SENT, Box, invited_by_mail, sample, taken
 
-SAMPLES = Path(__file__).parents[1] / "incoming"
-NOW = datetime(2027, 1, 13, 8, 0, tzinfo=UTC)
-SENT = datetime(2027, 1, 11, 8, 0, tzinfo=UTC)
-GUEST = "ana.sample@ministry.example.net"
-ASSISTANT = "office@ministry.example.net"
 State, Why = IncomingMessage.State, IncomingMessage.Why
 
 
-class Box:
-    """A mailbox in memory; `breaks` says before which of its deeds everything ends."""
-
-    name = "box"
-
-    def __init__(self, *raw: bytes, breaks: str = "") -> None:
-        self.held = {f"1/{number}": each for number, each in enumerate(raw, 1)}
-        self.away: list[bytes] = []
-        self.fetched = 0
-        self.breaks = breaks
-
-    def places(self) -> list[str]:
-        return list(self.held)
-
-    def fetch(self, place: str) -> bytes | None:
-        self.fetched += 1
-        return self.held.get(place)
-
-    def put_away(self, place: str) -> None:
-        if self.breaks == "put away":
-            raise KeyboardInterrupt
-        if self.breaks == "moving":
-            raise CannotRead("No such folder")
-        self.away.append(self.held.pop(place))
-
-
-def sample(name: str) -> bytes:
-    return (SAMPLES / f"{name}.eml").read_bytes()
-
-
 @pytest.fixture
-def evening(people: People) -> Event:
-    return make.event(
-        people.office, held_on=date(2027, 2, 26), starts_at=time(18), time_zone="Europe/Bucharest"
-    )
-
-
-@pytest.fixture
-def ana(evening: Event) -> Invitation:
-    """A guest who was invited by e-mail, with an address of her own and one of her assistant."""
-    person = make.person(evening.organiser, "Ana Sample")
-    assistant = make.person(evening.organiser, "Ion Assistant")
-    ContactPoint.objects.create(person=person, kind="email", value=GUEST.title())
-    ContactPoint.objects.create(person=person, kind="email", value=ASSISTANT, via=assistant)
-    guest = make.participation(evening, person)
-    invitation = Invitation.objects.create(guest=guest, code="23456789bcdf", revision=1)
-    message = outbox.post(
-        Mail(to=GUEST, subject="s", text="t"), key="k", about=invitation, by=make.actor(evening.organiser)
-    )
-    OutboxMessage.objects.filter(pk=message.pk).update(
-        message_id="<wxyz23456789@events.example.org>", state=OutboxMessage.State.SENT, sent_at=SENT
-    )
-    Dispatch.objects.create(
-        invitation=invitation,
-        key="k",
-        kind=Kind.INVITATION,
-        channel=Channel.EMAIL,
-        language="en",
-        recipient="Ana Sample",
-        address=GUEST,
-        message=message,
-        state=Dispatch.State.GONE,
-        gone_at=SENT,
-        revision=1,
-    )
-    return invitation
-
-
-def taken(*names: str, now: datetime = NOW) -> list[IncomingMessage]:
-    """The rows of sample messages, each dealt with in the order given."""
-    box = Box(*(sample(name) for name in names))
-    collecting.collect_from(box, now)
-    return list(IncomingMessage.objects.order_by("id"))
+def ana(people: People) -> Invitation:
+    """A guest who was invited by e-mail."""
+    return invited_by_mail(people.office)
 
 
 @pytest.mark.parametrize(
@@ -346,152 +263,6 @@ def test_text_of_what_was_recorded_is_not_kept(ana: Invitation) -> None:
     assert "concediu" in secret_box.open_text(absence.sealed_text)
 
 
-def test_what_is_understood_is_put_away_and_the_rest_stays(ana: Invitation) -> None:
-    box = Box(sample("letter"), sample("exchange_accepted"))
-
-    assert collecting.collect_from(box, NOW) == 2
-    assert list(box.held.values()) == [sample("letter")]
-    assert box.away == [sample("exchange_accepted")]
-
-
-def test_next_round_fetches_nothing_again(ana: Invitation) -> None:
-    box = Box(sample("letter"))
-    collecting.collect_from(box, NOW)
-
-    assert collecting.collect_from(box, NOW) == 0
-    assert box.fetched == 1
-
-
-def test_message_closed_by_a_person_is_put_away_in_the_next_round(ana: Invitation, people: People) -> None:
-    box = Box(sample("letter"))
-    collecting.collect_from(box, NOW)
-    actions.set_aside(IncomingMessage.objects.get(), by=make.actor(people.office, people.owner), now=NOW)
-
-    collecting.collect_from(box, NOW)
-
-    assert box.away == [sample("letter")]
-
-
-def test_end_before_putting_away_records_nothing_twice(ana: Invitation) -> None:
-    box = Box(sample("exchange_accepted"), breaks="put away")
-    with pytest.raises(KeyboardInterrupt):
-        collecting.collect_from(box, NOW)
-
-    box.breaks = ""
-    collecting.collect_from(box, NOW)
-
-    assert Reply.objects.count() == 1
-    assert box.away == [sample("exchange_accepted")]
-
-
-def test_mailbox_in_which_nothing_moves_is_read_all_the_same(ana: Invitation) -> None:
-    box = Box(sample("out_of_office"), sample("exchange_accepted"), breaks="moving")
-    for _round in range(2):
-        with pytest.raises(CannotRead):
-            collecting.collect_from(box, NOW)
-
-    assert IncomingMessage.objects.count() == 2
-    assert Reply.objects.count() == 1
-
-
-def test_end_in_the_middle_leaves_nothing_half_done(ana: Invitation, monkeypatch: pytest.MonkeyPatch) -> None:
-    def die(*_: Any, **__: Any) -> None:
-        raise KeyboardInterrupt
-
-    box = Box(sample("exchange_accepted"))
-    with monkeypatch.context() as broken:
-        broken.setattr(IncomingMessage, "is_open", property(die))
-        with pytest.raises(KeyboardInterrupt):
-            collecting.collect_from(box, NOW)
-    assert not Reply.objects.exists()
-    assert not IncomingMessage.objects.exists()
-
-    collecting.collect_from(box, NOW)
-    assert Reply.objects.count() == 1
-
-
-def test_copy_of_a_message_is_dealt_with_once(ana: Invitation) -> None:
-    copy = b"Received: from elsewhere\r\n" + sample("exchange_accepted")
-    box = Box(sample("exchange_accepted"), copy, sample("letter"), b"X-Copy: 1\n" + sample("letter"))
-
-    collecting.collect_from(box, NOW)
-
-    assert Reply.objects.count() == 1
-    assert list(box.held.values()) == [sample("letter")]
-
-
-def test_mailbox_that_was_numbered_anew_repeats_nothing(ana: Invitation) -> None:
-    collecting.collect_from(Box(sample("letter")), NOW)
-    box = Box()
-    box.held = {"2/7": sample("letter")}
-
-    assert collecting.collect_from(box, NOW) == 0
-    collecting.collect_from(box, NOW)
-
-    assert box.fetched == 1
-    assert IncomingMessage.objects.get().place == "box#2/7"
-
-
-def test_message_that_breaks_the_reader_waits_and_the_others_are_read(
-    ana: Invitation, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    take_in = actions.take_in
-
-    def breaks(message: messages.Incoming, **rest: Any) -> IncomingMessage:
-        if message.subject.startswith("Re:"):
-            raise RuntimeError
-        return take_in(message, **rest)
-
-    monkeypatch.setattr(actions, "take_in", breaks)
-    letter, answer = taken("letter", "exchange_accepted")
-
-    assert (letter.state, letter.why, letter.subject) == (
-        State.OPEN,
-        Why.UNREADABLE,
-        "Re: Evening of remembrance",
-    )
-    assert answer.state == State.DONE
-
-
-def test_message_too_large_waits(people: People) -> None:
-    collecting.collect_from(Box(b"a" * (messages.MOST_BYTES + 1)), NOW)
-
-    assert IncomingMessage.objects.get().why == Why.UNREADABLE
-
-
-@pytest.mark.enable_socket
-def test_mailbox_on_a_server_is_collected(ana: Invitation, settings: Any) -> None:
-    with dovecot.running() as server:
-        settings.INBOX = server.server("office")
-        server.deliver("office", sample("letter"), sample("exchange_accepted"), sample("postfix_failed"))
-
-        assert collecting.collect(NOW) == 3
-        assert collecting.collect(NOW) == 0
-
-        assert len(server.held("office")) == 1
-        assert len(server.held("office", "Chancery.done")) == 2
-    assert collecting.trouble() == ""
-    assert collecting.collect(NOW) == 0
-    assert "refused" in collecting.trouble()
-
-
-def test_drop_folder_is_collected(ana: Invitation, settings: Any, tmp_path: Path) -> None:
-    (tmp_path / "new").mkdir()
-    (tmp_path / "new" / "1").write_bytes(sample("google_accepted"))
-    settings.INBOX = tmp_path
-
-    assert collecting.collect(NOW) == 1
-    assert Reply.objects.get().standing == Standing.ACCEPTED
-    assert [path.name for path in (tmp_path / "done").iterdir()] == ["1"]
-
-
-def test_nothing_is_read_before_there_is_an_office(db: Any) -> None:
-    box = Box(sample("letter"))
-
-    assert collecting.collect_from(box, NOW) == 0
-    assert box.fetched == 0
-
-
 @pytest.mark.parametrize(("to", "whose"), [("elsewhere", "elsewhere"), ("nobody", "mission")])
 def test_stranger_s_letter_is_for_the_office_its_address_names(
     people: People, settings: Any, to: str, whose: str
@@ -502,16 +273,3 @@ def test_stranger_s_letter_is_for_the_office_its_address_names(
     collecting.collect_from(Box(raw), NOW)
 
     assert IncomingMessage.objects.get().organiser.ref == whose
-
-
-class AnyMail(TestCase):
-    """No bytes in the mailbox stop the collecting; each message leaves a row."""
-
-    @given(st.lists(st.binary(max_size=300), max_size=4))
-    def test_random_messages(self, raw: list[bytes]) -> None:
-        make.organiser(f"office{datetime.now().timestamp():.6f}".replace(".", "-"))
-        box = Box(*raw)
-
-        collecting.collect_from(box, NOW)
-
-        assert IncomingMessage.objects.count() == len({messages.read(each).identity for each in raw})
