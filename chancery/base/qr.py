@@ -3,6 +3,7 @@
 import re
 
 import zxingcpp
+from django.utils.safestring import SafeString, mark_safe
 
 LEVEL = "M"
 """A code that still reads with a seventh of it soiled."""
@@ -12,7 +13,7 @@ class CodeTooLong(ValueError):
     """The text does not fit into one QR code."""
 
 
-def qr_svg(text: str) -> str:
+def qr_svg(text: str) -> SafeString:
     """
     Draw a text as a QR code.
 
@@ -29,7 +30,7 @@ def qr_svg(text: str) -> str:
     parts = re.search(r'<svg width="(?P<side>\d+)".*<path d="(?P<path>[^"]+)"', drawing, re.DOTALL)
     assert parts is not None, "zxing-cpp draws a code as one path in a square"
     side = parts["side"]
-    return (
+    return mark_safe(  # drawn by ourselves: the text stands in it as the shape of a path only
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" '
         f'shape-rendering="crispEdges"><path d="{parts["path"]}"/></svg>'
     )

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -35,7 +34,7 @@ def feeds(request: HttpRequest, office: Office) -> HttpResponse:
         feeds=feeds_of(office.organiser),
         address=address,
         subscribing="webcal:" + address.partition(":")[2] if address else "",
-        qr=mark_safe(qr_svg(address)) if address else "",  # drawn by ourselves of an address of ours
+        qr=qr_svg(address) if address else "",
     )
 
 

@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -44,7 +43,7 @@ def page(request: HttpRequest, office: Office, campaign: str) -> HttpResponse:
         reading = Reading(found, get_language() or "en", timezone.now())
         context |= {
             "address": address,
-            "code": mark_safe(qr_svg(address)),  # drawn by ourselves of an address of ours
+            "code": qr_svg(address),
             "parts": showing.parts_of(reading),
             "is_out": is_out(found),
             "lines": history.of(found, language=get_language() or "en"),

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -56,7 +55,7 @@ def device(request: HttpRequest, office: EventOffice, device: str) -> HttpRespon
         remarks=device_rows.remarks_on(row, now),
         link=link,
         # our own drawing of digits, letters and a link of our own
-        drawing=mark_safe(qr_svg(link)) if link else "",
+        drawing=qr_svg(link) if link else "",
     )
 
 

@@ -6,7 +6,6 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
 
 from chancery.base.languages import wording
 from chancery.base.pdf import PaperFailed
@@ -23,6 +22,8 @@ from chancery.guests.documents.imprints import imprint_of
 from chancery.guests.documents.wallets import ticket_of
 from chancery.guests.tokens import pass_for, typed_for
 from chancery.guests.views.by_link import Visit, by_link, show, show_notice
+
+_drawing = lru_cache(maxsize=1024)(qr_svg)
 
 
 @by_link
@@ -128,12 +129,6 @@ def _refused(visit: Visit) -> HttpResponse | None:
     if notice := words.notice_for(visit.asked, timezone.now()):
         return show_notice(visit, notice)
     return None if visit.asked.has_pass else show_notice(visit, words.no_pass())
-
-
-@lru_cache(maxsize=1024)
-def _drawing(text: str) -> SafeString:
-    """A pass as a drawing for the page."""
-    return mark_safe(qr_svg(text))  # drawn by ourselves of letters and digits
 
 
 def _file(content: bytes, kind: str, name: str) -> HttpResponse:

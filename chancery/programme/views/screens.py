@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -74,8 +74,7 @@ def _screen(office: EventOffice, code: str) -> Screen:
 
 def _row(request: HttpRequest, screen: Screen, now: datetime) -> ScreenRow:
     link = request.build_absolute_uri(reverse("screen:screen", args=[following.token_of(screen)]))
-    code = mark_safe(qr_svg(link))  # drawn by ourselves of an address of ours
-    return ScreenRow(screen, link, code, following.is_there(screen, now))
+    return ScreenRow(screen, link, qr_svg(link), following.is_there(screen, now))
 
 
 def _back(office: EventOffice) -> HttpResponse:
