@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection, models
 
 from chancery.base.fields import as_plain
 from chancery.base.models import AuditLine
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import _User  # what AUTH_USER_MODEL names, as django-stubs knows it
 
 type Changes = dict[str, list[Any]]
 
@@ -26,7 +28,7 @@ class Actor:
     """Who makes a change, for which organiser; `user` is None for the command line and for jobs."""
 
     organiser_id: int
-    user: AbstractBaseUser | None = None
+    user: "_User | None" = None
 
 
 def create[Row: models.Model](row: Row, *, by: Actor, code: str, reason: str = "") -> Row:
@@ -176,7 +178,7 @@ def line(row: models.Model, *, by: Actor, code: str, changes: Changes, reason: s
     """Make a line without writing it, for bulk work."""
     return AuditLine(
         organiser_id=by.organiser_id,
-        by=by.user,  # type: ignore[misc]  # AUTH_USER_MODEL is known only to the apps above
+        by=by.user,
         code=code,
         kind=kind_of(row),
         object_id=row.pk,

@@ -92,7 +92,7 @@ def start(name: str, *, by: Actor, **arguments: Any) -> Job:
         job = Job.objects.create(
             organiser_id=by.organiser_id,
             kind=name,
-            started_by=by.user,  # type: ignore[misc]  # AUTH_USER_MODEL is known only to the apps above
+            started_by=by.user,
             arguments=arguments,
         )
         run_job.enqueue(job.pk)

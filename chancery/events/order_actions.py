@@ -31,7 +31,7 @@ def move_by_hand(move: Move, *, by: Actor) -> Move:
     """Give somebody a place by hand; an earlier one of the same guest is replaced."""
     for earlier in Move.objects.filter(ordering=move.ordering, subject=move.subject):
         audit.delete(earlier, by=by, code="precedence.move.withdrawn")
-    move.moved_by = by.user  # type: ignore[assignment]  # the actor's user is ours
+    move.moved_by = by.user
     audit.create(move, by=by, code="precedence.move.made", reason=move.reason)
     _raise_revision(move.ordering)
     return move

@@ -28,7 +28,7 @@ def save_profile(organiser: Organiser, *, key: str, text: str, reason: str, by: 
         version=(last or 0) + 1,
         text=text,
         reason=reason,
-        saved_by=by.user,  # type: ignore[misc]  # the actor's user is ours
+        saved_by=by.user,
     )
     return audit.create(version, by=by, code="precedence.profile.saved", reason=reason)
 

@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from itertools import batched
-from typing import cast
 
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from chancery.accounts.models import Organiser, User
+from chancery.accounts.models import Organiser
 from chancery.base import audit, jobs
 from chancery.base.audit import Actor
 from chancery.base.jobs import Progress
@@ -69,7 +68,7 @@ def receive(*, organiser: Organiser, filename: str, content: bytes, by: Actor) -
         delimiter=written.delimiter,
         headings=headings,
         mapping=known.mapping if known else guessed(headings),
-        uploaded_by=cast(User | None, by.user),
+        uploaded_by=by.user,
     )
     made.file.save(f"{made.code}.{written.kind}", ContentFile(content), save=False)
     made.save()

@@ -1,14 +1,13 @@
 """Make two entries of one person one, and part them again."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
-from chancery.accounts.models import User
 from chancery.base.audit import Actor
 from chancery.directory.actions import book, index
 from chancery.directory.actions.undo import restore
@@ -73,7 +72,7 @@ def merge(*, kept: Person, gone: Person, values: Mapping[str, Any], by: Actor) -
         kept_before=before,
         gone=values_of(gone),
         gone_name=str(gone)[:300],
-        merged_by=cast(User | None, by.user),
+        merged_by=by.user,
     )
     _append_names(kept, gone)
     for link in links_to(Person):

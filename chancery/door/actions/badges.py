@@ -30,5 +30,5 @@ def note_badges(
         printed_at=now,
         cards={**cards, **{bearer: [] for bearer in gone}},
     )
-    printed.by = by.user  # type: ignore[assignment]  # AUTH_USER_MODEL is known only to the apps above
+    printed.by = by.user
     return audit.create(printed, by=by, code="door.badges.printed")

@@ -63,7 +63,7 @@ def _scan(
         device_at=now,
         received_at=now,
         words=words[:200],
-        by=by.user,  # type: ignore[misc]  # AUTH_USER_MODEL is known only to the apps above
+        by=by.user,
     )
 
 

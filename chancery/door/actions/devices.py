@@ -25,7 +25,7 @@ class PairingRefused(Exception):
 @transaction.atomic
 def make_device(device: Device, *, by: Actor, now: datetime) -> Device:
     """Make a device at a door, to be paired within ten minutes; the first one prepares who may come."""
-    device.made_at, device.made_by = now, by.user  # type: ignore[assignment]  # AUTH_USER_MODEL
+    device.made_at, device.made_by = now, by.user
     _open_pairing(device, now)
     presences.prepare(device.door.event)
     return audit.create(device, by=by, code="door.device.made")

@@ -26,7 +26,7 @@ def ask_approval(wave: Wave, *, by: Actor, now: datetime) -> Approval:
     if not locked.invitations.exists():
         raise WaveRefused(_("Nobody is in this wave yet; put guests in before you ask for approval."))
     locked.approvals.filter(decision=Approval.Decision.OPEN).delete()
-    asked = Approval(wave=locked, digest=digest_of(locked), asked_at=now, asked_by=by.user)  # type: ignore[misc]  # AUTH_USER_MODEL is known only to accounts
+    asked = Approval(wave=locked, digest=digest_of(locked), asked_at=now, asked_by=by.user)
     audit.create(asked, by=by, code="guests.approval.asked")
     _move(locked, Wave.State.ASKED, by)
     return asked
@@ -48,7 +48,7 @@ def decide(wave: Wave, *, is_given: bool, shown: str, remark: str = "", by: Acto
     if is_given and not asked.digest == shown == digest_of(locked):
         raise WaveRefused(_("List or text have changed since; they have to be asked for anew."))
     asked.decision = Approval.Decision.GIVEN if is_given else Approval.Decision.SENT_BACK
-    asked.decided_at, asked.decided_by, asked.remark = now, by.user, remark  # type: ignore[assignment]  # as above
+    asked.decided_at, asked.decided_by, asked.remark = now, by.user, remark
     audit.update(asked, by=by, code="guests.approval.decided")
     _move(locked, Wave.State.APPROVED if is_given else Wave.State.DRAFT, by)
     return asked

@@ -173,7 +173,7 @@ def _written(run: Run, press: Press, item: Item | None, before: Mapping[str, Any
         kind=press.kind.value,
         item=item,
         at=press.at,
-        by=by.user,  # type: ignore[misc]  # AUTH_USER_MODEL is known only to accounts
+        by=by.user,
         by_name=str(by.user),
         seconds=press.seconds,
         words=press.words,

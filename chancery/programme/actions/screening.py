@@ -96,7 +96,7 @@ def _start(
     if screening.state == State.ENDED:
         position = 0
     if screening.state != State.PLAYING:
-        screening.started_by = by.user  # type: ignore[assignment]  # AUTH_USER_MODEL is known only to accounts
+        screening.started_by = by.user
     _command(screening, State.PLAYING, position, by=by, code="programme.screening.started")
     return _note_begin(screening, at or timezone.now(), by=by)
 

@@ -67,7 +67,7 @@ def _new(note: Note, *, by: Actor) -> Statement:
         texts={note.language: note.text},
         said_at=note.said_at,
         is_draft=True,
-        noted_by=by.user,  # type: ignore[misc]  # AUTH_USER_MODEL is known only to the apps above
+        noted_by=by.user,
         note_key=note.key,
     )
     save_statement(statement, by=by)

@@ -149,7 +149,7 @@ def _by_hand(plan: Plan, who: Sitting, reason: str, by: Actor, at: datetime) -> 
         member=who.member,
         seat=who.seat,
         given=Placement.Given.HAND,
-        by=by.user,  # type: ignore[misc]  # AUTH_USER_MODEL is known only to the apps above
+        by=by.user,
         reason=reason,
         place=who.place,
         given_at=at,

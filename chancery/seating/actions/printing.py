@@ -30,7 +30,7 @@ def note_printing(
         printed_at=now,
         cards={**cards, **{sitter: [] for sitter in gone}},
     )
-    printed.by = by.user  # type: ignore[assignment]  # AUTH_USER_MODEL is known only to the apps above
+    printed.by = by.user
     return audit.create(printed, by=by, code="seating.printing.noted")
 
 

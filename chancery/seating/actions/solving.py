@@ -102,7 +102,7 @@ def _placed(plan: Plan, one: Sitting, made: Made, by: Actor, at: datetime) -> Pl
         member=one.member,
         seat=one.seat,
         given=GIVEN[made.deed],
-        by=by.user,  # type: ignore[misc]  # AUTH_USER_MODEL is known only to the apps above
+        by=by.user,
         place=one.place,
         given_at=at,
     )
