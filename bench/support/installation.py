@@ -16,6 +16,7 @@ def open_installation(name: str) -> str:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chancery.settings")
     django.setup()
     call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
     with connection.cursor() as cursor:
         cursor.execute("SELECT sqlite_version()" if connection.vendor == "sqlite" else "SHOW server_version")
         return f"{connection.display_name} {cursor.fetchone()[0]}"

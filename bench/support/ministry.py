@@ -10,7 +10,6 @@ by the product as well, and must come to the same.
 from dataclasses import dataclass
 from math import sqrt
 from time import perf_counter
-from typing import Any
 
 from django.db import connection
 from django.db.models import Model
@@ -36,7 +35,9 @@ from chancery.occasions.models import Campaign
 from chancery.precedence.models import Ordering
 from chancery.record.models import Cost, Coverage, Document
 from chancery.rules.names.folding import fold
+from support import ministry_counts, ministry_days
 from support.large_event import STATES
+from support.ministry_counts import run
 from support.sample_names import sample_names
 from support.set_rows import fast_writing, fill, next_keys
 
@@ -54,6 +55,7 @@ class Size:
     posts: int
     people: int
     events: int
+    recognitions: int
 
     @property
     def of_post(self) -> int:
@@ -75,29 +77,39 @@ class Ministry:
 def size_of(scale: float) -> Size:
     """The size at a scale; the number of posts grows with its root."""
     posts = max(2, round(200 * sqrt(scale)))
-    return Size(posts, int(500_000 * scale) // posts * posts, int(100_000 * scale) // posts * posts)
+    return Size(
+        posts=posts,
+        people=int(500_000 * scale) // posts * posts,
+        events=int(100_000 * scale) // posts * posts,
+        recognitions=max(50, int(5_000 * scale)),
+    )
 
 
 def make_ministry(scale: float) -> Ministry:
     """Make the ministry in an empty installation, and print how long each step took."""
     size = size_of(scale)
     with fast_writing(PersonName, Participation, Invitation, EventCount, AuditLine, SearchEntry):
-        for step in (_offices, _directory, _search, _events, _guests, _record, _history, _counts):
+        for step in STEPS:
             begun = perf_counter()
             step(size)
             print(f"  {step.__name__.strip('_')}: {perf_counter() - begun:.0f} s", flush=True)
     next_keys(*TABLES)
-    _run("ANALYZE")
+    run("ANALYZE")
     begun = perf_counter()
     _add_up()
     print(f"  years: {perf_counter() - begun:.0f} s", flush=True)
     _prove(size)
+    return standing(scale)
+
+
+def standing(scale: float) -> Ministry:
+    """The ministry that was made at a scale."""
     return Ministry(
         office=Organiser.objects.get(pk=1),
         post=Organiser.objects.get(pk=2),
         campaign=Campaign.objects.get(pk=1),
         often=Person.objects.get(pk=1),
-        size=size,
+        size=size_of(scale),
     )
 
 
@@ -117,12 +129,8 @@ TABLES: tuple[type[Model], ...] = (
     ),
     *(Event, EventCampaign, GuestCategory, Station, GuestList, Participation, Invitation),
     *(Source, Coverage, Cost, Document, AuditLine, EventCount, EventCounting, OfficeCounting),
+    *ministry_days.TABLES,
 )
-
-
-def _run(statement: str, *values: Any) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values or None)
 
 
 def _offices(size: Size) -> None:
@@ -211,9 +219,7 @@ def _directory(size: Size) -> None:
 
 
 def _names() -> None:
-    _run(
-        "CREATE TEMPORARY TABLE sample_name (k integer PRIMARY KEY, printed text, sort_key text, words text)"
-    )
+    run("CREATE TEMPORARY TABLE sample_name (k integer PRIMARY KEY, printed text, sort_key text, words text)")
     with connection.cursor() as cursor, cursor.copy("COPY sample_name FROM STDIN") as copy:  # type: ignore[attr-defined]  # the cursor of psycopg below Django's
         for number, name in enumerate(sample_names(NAMES), start=1):
             copy.write_row((number, name, fold(name), " ".join(words_in([name]))))
@@ -369,112 +375,22 @@ def _history(size: Size) -> None:
     )
 
 
-GUEST = """
-CREATE TEMPORARY TABLE told AS
-SELECT p.event_id, p.person_id, p.actual, i.standing, c.names->>'en' AS category,
-    coalesce(b.state, '') AS state, coalesce(o.office_class, '') = 'ambassador' AS is_head
-FROM events_participation p
-JOIN events_event e ON e.id = p.event_id AND e.status = 'held'
-JOIN guests_invitation i ON i.guest_id = p.id
-LEFT JOIN events_guestcategory c ON c.id = p.category_id
-LEFT JOIN directory_tenure t ON t.person_id = p.person_id
-LEFT JOIN directory_office o ON o.id = t.office_id
-LEFT JOIN directory_body b ON b.id = o.body_id
-"""
-# What is counted of guests: the indicator, of whom, and by what it is split.
-OF_GUESTS = (
-    ("invited", "standing NOT IN ('', 'walk-in')", ("state", "category")),
-    ("accepted", "standing = 'accepted'", ("state", "category")),
-    ("declined", "standing IN ('regretted', 'withdrawn')", ("state", "category")),
-    ("present", "actual = 'attended'", ("state", "category")),
-    ("represented", "actual = 'represented'", ("state", "category")),
-    ("heads-of-mission", "actual = 'attended' AND is_head", ("state",)),
-)
-# Every other figure: the indicator, by what, its key, its value, and of which rows.
-_EVENTS_HELD = "events_event e JOIN accounts_organiser o ON o.id = e.organiser_id WHERE e.status = 'held'"
-OTHERS = (
-    ("events", "", "''", "1", _EVENTS_HELD),
-    ("events", "kind", "e.kind", "1", _EVENTS_HELD),
-    ("events", "side", "'held'", "1", _EVENTS_HELD),
-    ("events", "side", "'planned'", "1", "events_event e WHERE e.status = 'confirmed'"),
-)
-
-
-def _counts(size: Size) -> None:
-    """Count all events by one statement an indicator and split, and mark them as counted."""
-    _run(GUEST)
-    fill(
-        EventCounting,
-        "events_event n",
-        id="n.id",
-        event="n.id",
-        organiser="n.organiser_id",
-        year="extract(year FROM n.held_on)",
-        counted_at="now()",
-    )
-    fill(
-        OfficeCounting,
-        "accounts_organiser n",
-        id="n.id",
-        organiser="n.id",
-        audit_line="(SELECT coalesce(max(a.id), 0) FROM base_auditline a WHERE a.organiser_id = n.id)",
-        settled_line="(SELECT coalesce(max(a.id), 0) FROM base_auditline a WHERE a.organiser_id = n.id)",
-        counted_at="now()",
-    )
-    for indicator, which, splits in OF_GUESTS:
-        _count("told", indicator, which, splits, "count(*)")
-    came = "(SELECT DISTINCT event_id, state FROM told WHERE actual = 'attended' AND state <> '') s"
-    _count(came, "states", "TRUE", ("state",), "count(*)")
-    held = "JOIN events_event e ON e.id = x.event_id AND e.status = 'held'"
-    _count(f"record_document x {held}", "documents", "TRUE", ("language",), "count(*)", "x.")
-    _count(f"record_document x {held}", "documents", "TRUE", ("x.kind",), "count(*)", "x.", with_all=False)
-    press = f"events_source x JOIN record_coverage c ON c.source_id = x.id {held}"
-    _count(press, "press", "TRUE", ("language",), "count(*)", "x.")
-    _count(press, "press", "TRUE", ("c.kind",), "count(*)", "x.", with_all=False)
-    costs = f"record_cost x {held}"
-    _count(costs, "cost", "TRUE", ("currency",), "sum(paid * 100)", "x.", with_all=False)
-    for indicator, by, key, value, rows in OTHERS:
-        _insert(f"SELECT e.id, '{indicator}', '{by}', {key}, {value} FROM {rows}")
-    _insert(f"SELECT e.id, 'events', 'state', coalesce({_PLACE}, o.host_state), 1 FROM {_EVENTS_HELD}")
-
-
-_PLACE = (
-    "(SELECT p.state FROM events_station s JOIN events_place p ON p.id = s.place_id "
-    "WHERE s.event_id = e.id ORDER BY s.id LIMIT 1)"
-)
-
-
-def _count(
-    rows: str,
-    indicator: str,
-    which: str,
-    splits: tuple[str, ...],
-    value: str,
-    of: str = "",
-    *,
-    with_all: bool = True,
-) -> None:
-    if with_all:
-        _insert(f"SELECT {of}event_id, '{indicator}', '', '', {value} FROM {rows} WHERE {which} GROUP BY 1")
-    for split in splits:
-        by = split.rpartition(".")[2]
-        key = f"coalesce({split}, '')"
-        _insert(
-            f"SELECT {of}event_id, '{indicator}', '{by}', {key}, {value} FROM {rows} WHERE {which} "
-            f"GROUP BY 1, {key}"
-        )
-
-
-def _insert(select: str) -> None:
-    _run(f"INSERT INTO campaign_eventcount (event_id, indicator, by, key, value) {select}")
-
-
 def _add_up() -> None:
     """Add up all years of all offices, as the product does."""
     found = EventCounting.objects.order_by("organiser", "year").values_list("organiser_id", "year").distinct()
     known = {(organiser, year) for organiser, year in found if year is not None}
     years.add_up_all(known)
     years.add_up_ministries(known)
+
+
+def _counts(_size: Size) -> None:
+    ministry_counts.counts()
+
+
+STEPS = (
+    *(_offices, _directory, _search, _events, ministry_days.occasions, ministry_days.recognitions),
+    *(_guests, _record, _history, _counts),
+)
 
 
 def _prove(size: Size) -> None:
