@@ -121,9 +121,15 @@ def _sections(request: HttpRequest, office: Office, sections: Sequence[Section])
         if _is_open(office, route, right):
             url = reverse(route, args=[office.organiser.ref])
             first = links.setdefault(str(name), Link(str(name), url))
-            if request.path.startswith(url):
+            if request.path.startswith((url, *_beside(route, office.organiser.ref))):
                 links[str(name)] = replace(first, is_current=True)
     return list(links.values())
+
+
+def _beside(route: str, ref: str) -> list[str]:
+    """The addresses of the pages that stand beside the first of a section: they belong to it."""
+    pages = next((pages for pages in TABS if pages[0][1] == route), ())
+    return [reverse(other, args=[ref]) for _name, other, _right in pages]
 
 
 def _is_open(office: Office, route: str, right: Right) -> bool:

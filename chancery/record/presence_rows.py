@@ -10,7 +10,7 @@ from chancery.accounts.roles import Right
 from chancery.base import rows
 from chancery.base.cldr import state_in_words
 from chancery.base.frame import Shape, Tone
-from chancery.base.languages import wording
+from chancery.base.languages import listed, wording
 from chancery.base.parts import Choice, Column
 from chancery.events.access import EventOffice
 from chancery.events.choosing import address
@@ -226,7 +226,7 @@ def category_lines(
             named=presence.by_category[str(each.pk)],
             reported=_reported(each.was_present),
             shape={True: Shape.YES, False: Shape.NO, None: Shape.UNSET}[each.was_present],
-            states=", ".join(state_in_words(code, language) for code in each.states),
+            states=listed(state_in_words(code, language) for code in each.states),
             sizes=[
                 words for matter in sizes.get(each.pk, ()) for words in claim_words.sizes_in_words(matter)
             ],

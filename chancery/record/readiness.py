@@ -7,6 +7,7 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from chancery.base.languages import listed
 from chancery.record.models import Edition, Statement
 from chancery.record.queries.drafts import Draft
 from chancery.rules.communique import EventFacts, Part
@@ -185,7 +186,7 @@ def _keys(line: Merged) -> Sequence[str]:
 
 
 def _disputed_in_words(terms: Sequence[str]) -> str:
-    said = ", ".join(f"“{term}”" for term in terms)
+    said = listed(f"“{term}”" for term in terms)
     return _(
         "%(terms)s: a disputed word that stands neither in the glossary nor in a quotation; change it, or "
         "enter it in the glossary of the office."

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from chancery.base.languages import listed
 from chancery.rules.seating.room import Room as DrawnRoom
 from chancery.seating.forms.furniture import KIND_WORDS
 from chancery.seating.models import Room
@@ -64,7 +65,7 @@ def noted_seats(row: Room, room: DrawnRoom | None) -> list[NotedRow]:
     for seat in room.seats if room else ():
         if not seat.behind and any(notes.get(seat.id, {}).values()):
             together.setdefault(_words_of(notes[seat.id]), []).append(seat.id)
-    return [NotedRow(words, ", ".join(seats)) for words, seats in together.items()]
+    return [NotedRow(words, listed(seats)) for words, seats in together.items()]
 
 
 def _words_of(note: Mapping[str, Any]) -> str:

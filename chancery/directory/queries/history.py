@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from chancery.base import audit, cldr, history
+from chancery.base.languages import listed
 from chancery.base.models import AuditLine
 from chancery.directory.queries.snapshots import section_of
 from chancery.rules.states import state_name
@@ -109,7 +110,7 @@ def in_words(column: models.Field[Any, Any], value: Any) -> str:
     if column.attname in _OF_STATES and value:
         return state_name(str(value), language) or str(value)
     if column.attname == "languages" and isinstance(value, list):
-        return ", ".join(cldr.language_in_words(code, language) for code in value)
+        return listed(cldr.language_in_words(code, language) for code in value)
     return history.value_in_words(column, value, language=language)
 
 
@@ -119,6 +120,6 @@ def _rows_in_words(rows: Any) -> str:
         return ""
     told = ("printed", "value", "text", "begins", "ends", "kind", "note")
     texts = [
-        ", ".join(str(row[name]) for name in told if isinstance(row, dict) and row.get(name)) for row in rows
+        listed(str(row[name]) for name in told if isinstance(row, dict) and row.get(name)) for row in rows
     ]
     return "; ".join(text for text in texts if text)

@@ -8,7 +8,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from chancery.accounts.access import Office
@@ -241,7 +241,7 @@ class TableForm(forms.Form):
     """A spreadsheet of recognitions; `reading` is what it holds."""
 
     table = forms.FileField(
-        label=_("Table"),
+        label=pgettext_lazy("of figures", "Table"),
         widget=FileDrop({"accept": ".csv,.xlsx"}),
         help_text=_("CSV or XLSX, with the headings of the empty table."),
     )

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from chancery.base import cldr
-from chancery.base.languages import beside, wording
+from chancery.base.languages import beside, listed, wording
 from chancery.rules.communique import facts
 from chancery.rules.dates import PartialDate
 
@@ -156,7 +156,7 @@ def _of_people(held: facts.EventFacts) -> Iterable[_Row]:
     for category in held.categories:
         route = ("event", held.code)
         yield _Row(category.key, _("Category present"), category.names, route)
-        yield _Row(f"{category.key}:states", _("States named"), ", ".join(category.states), route)
+        yield _Row(f"{category.key}:states", _("States named"), listed(category.states), route)
 
 
 def _of_items(held: facts.EventFacts) -> Iterable[_Row]:
