@@ -23,7 +23,7 @@ from chancery.base import audit, cldr
 from chancery.base.fields import LanguagesField, PartialDateField
 from chancery.base.frame import ChangeLine
 from chancery.base.kinds import kind_in_words
-from chancery.base.languages import listed
+from chancery.base.languages import beside, listed, parted, wording
 from chancery.base.models import AuditLine
 from chancery.rules.dates import PartialDate
 
@@ -160,7 +160,7 @@ def change_lines(*rows: Model, language: str) -> list[ChangeLine]:
     """Return the history of the given rows for the why drawer."""
     return [
         ChangeLine(
-            words="; ".join(_change_in_words(field) for field in line.fields) or deed_in_words(line.deed),
+            words=parted(_change_in_words(field) for field in line.fields) or deed_in_words(line.deed),
             by=line.by,
             at=line.at,
             reason=line.reason,
@@ -282,7 +282,10 @@ def _value_in_words(field: Field[Any, Any] | None, value: Any, names: _Names, la
     if isinstance(field, ForeignKey):
         return names.get((field.remote_field.model, value), _("deleted"))
     if isinstance(field, LanguagesField) and isinstance(value, dict):
-        return "; ".join(f"{cldr.language_in_words(code, language)}: {text}" for code, text in value.items())
+        return parted(
+            f"{cldr.language_in_words(code, language)}: {beside(wording(value, code), language)}"
+            for code in value
+        )
     if isinstance(field, PartialDateField):
         return cldr.partial_date_in_words(PartialDate.parse(str(value)), language)
     if isinstance(field, DateTimeField):
@@ -305,7 +308,7 @@ def _plain_in_words(value: Any) -> str:
         return listed(_plain_in_words(part) for part in value)
     if isinstance(value, dict):
         named = ((_(key.replace("_", " ")), part) for key, part in value.items())
-        return "; ".join(f"{name}: {_plain_in_words(part)}" for name, part in named)
+        return parted(f"{name}: {_plain_in_words(part)}" for name, part in named)
     return str(value)
 
 

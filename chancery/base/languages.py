@@ -59,3 +59,8 @@ def any_text(texts: Mapping[str, str]) -> str:
 def listed(parts: Iterable[str]) -> str:
     """Write the members of a list one after the other, parted as the reader's language parts them."""
     return pgettext("between the members of a list", ", ").join(parts)
+
+
+def parted(phrases: Iterable[str]) -> str:
+    """Write phrases that may hold commas one after the other, parted as the reader's language parts them."""
+    return pgettext("between phrases", "; ").join(phrases)

@@ -64,6 +64,13 @@ def test_values_are_told_as_a_reader_knows_them(office: Organiser) -> None:
     assert told["wording"][0].after == "English: Embassy; Romanian: Ambasada"
 
 
+def test_a_text_of_the_other_direction_keeps_its_signs_to_itself(office: Organiser) -> None:
+    line = change(make.body(office, "Embassy"), office, names={"en": "Welcome!", "ar": "سفارة"})
+
+    assert "\u2068Welcome!\u2069" in words(line, "ar")[0].after
+    assert "\u2068سفارة\u2069" not in words(line, "ar")[0].after
+
+
 def test_moments_are_told_in_the_zone_of_the_reader(office: Organiser) -> None:
     member = make.member(office)
     line = change(member, office, since=datetime(2025, 2, 26, 17, 30, tzinfo=UTC))
