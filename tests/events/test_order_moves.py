@@ -149,7 +149,7 @@ def test_taken_back_the_place_follows_the_rules_again_and_that_is_undone(
 
     answer = signed_in.post(built.address(four, "withdraw-move", move=move.code), follow=True)
     taken_back = built.refs(four)
-    undo = signed_in.session["events.change"]["code"]
+    undo = signed_in.session["undo"]["code"]
     signed_in.post(f"{built.address(four, 'undo-order')}?change={undo}")
 
     assert "The place follows the rules again." in answer.content.decode()
@@ -161,7 +161,7 @@ def test_moves_raise_the_revision_of_the_order(signed_in: Client, four: Event) -
     before = four.ordering.revision
 
     sent(signed_in, four, "guest-d", "guest-b", save="yes")
-    undo = signed_in.session["events.change"]["code"]
+    undo = signed_in.session["undo"]["code"]
     signed_in.post(f"{built.address(four, 'undo-order')}?change={undo}")
 
     four.ordering.refresh_from_db()

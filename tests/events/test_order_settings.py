@@ -53,7 +53,7 @@ def test_settings_are_saved_and_undone(signed_in: Client, event: Event) -> None:
     saved(signed_in, event, host_state="RO", region="Muntenia", as_of_on="2024-01-01", lot="oak")
     then = (event.ordering.host_state, event.ordering.region, event.ordering.as_of_on, event.ordering.lot)
 
-    undo = signed_in.session["events.change"]["code"]
+    undo = signed_in.session["undo"]["code"]
     signed_in.post(f"{built.address(event, 'undo-order')}?change={undo}")
 
     event.ordering.refresh_from_db()

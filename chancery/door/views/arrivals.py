@@ -140,7 +140,7 @@ def say(request: HttpRequest, office: EventOffice, guest: str) -> HttpResponse:
 @event_page(Right.DOOR_WORK)
 def undo_change(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Undo what was just said or planned."""
-    undoing.undo_last(request, office, route=UNDO, done=_("It is as it was before."))
+    undoing.undo_last(request, office, done=_("It is as it was before."))
     return back(request, office)
 
 

@@ -206,5 +206,5 @@ def printed(request: HttpRequest, office: EventOffice, number: int) -> HttpRespo
 @event_page(Right.DOOR_WORK)
 def undo_printing(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Undo that badges count as printed."""
-    undoing.undo_last(request, office, route=UNDO, done=_("It does not count as printed any more."))
+    undoing.undo_last(request, office, done=_("It does not count as printed any more."))
     return redirect(address(office, "door:badges"))

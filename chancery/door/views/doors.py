@@ -123,7 +123,7 @@ def _deleted(request: HttpRequest, office: EventOffice, row: Door) -> HttpRespon
 @event_page(Right.DOOR_EDIT)
 def undo_change(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Undo what this reader just did with the doors."""
-    undoing.undo_last(request, office, route=UNDO, done=_("The doors are as they were before."))
+    undoing.undo_last(request, office, done=_("The doors are as they were before."))
     return redirect(address(office, "door:doors"))
 
 

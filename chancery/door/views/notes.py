@@ -78,7 +78,7 @@ def delete(request: HttpRequest, office: EventOffice, note: str) -> HttpResponse
 @event_page(Right.DOOR_EDIT)
 def undo_change(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Undo what this reader just did with notes and answers."""
-    undoing.undo_last(request, office, route=UNDO, done=_("The notes are as they were before."))
+    undoing.undo_last(request, office, done=_("The notes are as they were before."))
     return redirect(address(office, "door:notes"))
 
 

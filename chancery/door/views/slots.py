@@ -163,5 +163,5 @@ def assign(request: HttpRequest, office: EventOffice) -> HttpResponse:
 @event_page(Right.DOOR_EDIT)
 def undo_change(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Undo what was just done to slots and guests."""
-    undoing.undo_last(request, office, route=UNDO, done=_("It is as it was before."))
+    undoing.undo_last(request, office, done=_("It is as it was before."))
     return redirect(address(office, "door:slots"))

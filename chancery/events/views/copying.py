@@ -72,7 +72,7 @@ def keep(request: HttpRequest, office: EventOffice) -> HttpResponse:
 @event_page(Right.EVENTS_EDIT)
 def undo_keeping(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Undo what this reader just took over."""
-    undoing.undo_last(request, office, route=UNDO, done=_("Nobody is taken over."))
+    undoing.undo_last(request, office, done=_("Nobody is taken over."))
     return _to_people(office)
 
 

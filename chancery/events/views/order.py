@@ -162,7 +162,7 @@ def withdraw(request: HttpRequest, office: EventOffice, move: str) -> HttpRespon
 @event_page(Right.ORDER_EDIT)
 def undo_change(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Undo the last change that this reader made to the order of the event."""
-    undoing.undo_last(request, office, route=UNDO, done=_("The order is as it was before."))
+    undoing.undo_last(request, office, done=_("The order is as it was before."))
     return _back(office)
 
 

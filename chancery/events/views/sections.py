@@ -89,7 +89,7 @@ def _is_saved(request: HttpRequest, office: EventOffice, section: Section, forms
 @event_page(Right.EVENTS_EDIT)
 def undo_change(request: HttpRequest, office: EventOffice, section: str) -> HttpResponse:
     """Undo what this reader just saved of one kind of rows."""
-    undoing.undo_last(request, office, route=UNDO, done=_("The rows are as they were before."))
+    undoing.undo_last(request, office, done=_("The rows are as they were before."))
     return _to_section(office, section)
 
 

@@ -24,5 +24,5 @@ def do_and_say(request: HttpRequest, office: EventOffice, deed: Callable[[], str
 @event_page(Right.GUESTS_EDIT)
 def undo_change(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Undo the last change that this reader made to the guests of the event."""
-    undoing.undo_last(request, office, route=ROUTE, done=_("The list is as it was before."))
+    undoing.undo_last(request, office, done=_("The list is as it was before."))
     return redirect("guests:guests", ref=office.organiser.ref, code=office.event.code)

@@ -3,11 +3,11 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
+from chancery.accounts import undoing
 from chancery.accounts.access import Office
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
@@ -18,11 +18,10 @@ from chancery.occasions import documents, recognition_rows
 from chancery.occasions.access import campaign_for
 from chancery.occasions.actions import recognitions as actions
 from chancery.occasions.forms.recognitions import TableForm
-from chancery.occasions.models import Campaign
 from chancery.occasions.queries.asked import asked_from
 from chancery.occasions.recognition_reading import Reading
 from chancery.occasions.recognition_rows import Asking
-from chancery.occasions.views.undoing import do_and_say
+from chancery.occasions.views.recognitions import list_url, undo_url
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -34,15 +33,15 @@ def bring(request: HttpRequest, office: Office, campaign: str) -> HttpResponse:
     form = TableForm(request.POST or None, request.FILES or None, campaign=chosen, office=office)
     if request.method == "POST" and form.is_valid():
         reading = form.reading
-        do_and_say(request, office, chosen, lambda: _recorded(reading, office))
-        return redirect(_list_url(office, chosen))
+        undoing.do_and_say(request, lambda: _recorded(reading, office), url=undo_url(office, chosen))
+        return redirect(list_url(office, chosen))
     return framed(
         request,
         "occasions/recognitions_import.html",
-        crumbs=[Link(_("Recognitions"), _list_url(office, chosen))],
+        crumbs=[Link(_("Recognitions"), list_url(office, chosen))],
         form=form,
         campaign=chosen,
-        back=_list_url(office, chosen),
+        back=list_url(office, chosen),
     )
 
 
@@ -75,7 +74,7 @@ def as_xlsx(request: HttpRequest, office: Office, campaign: str) -> HttpResponse
         content = documents.table_as_xlsx(asking, office.organiser, timezone.localtime())
     except SheetRefused as refused:
         messages.error(request, str(refused))
-        return redirect(_list_url(office, asking.campaign))
+        return redirect(list_url(office, asking.campaign))
     return _file(content, XLSX, f"{asking.campaign.ref}-recognitions.xlsx")
 
 
@@ -89,7 +88,7 @@ def as_pdf(request: HttpRequest, office: Office, campaign: str) -> HttpResponse:
         )
     except PaperFailed as refused:
         messages.error(request, str(refused))
-        return redirect(_list_url(office, asking.campaign))
+        return redirect(list_url(office, asking.campaign))
     return _file(content, "application/pdf", f"{asking.campaign.ref}-recognitions.pdf", is_shown=True)
 
 
@@ -102,7 +101,3 @@ def _file(content: bytes, kind: str, name: str, *, is_shown: bool = False) -> Ht
     response = HttpResponse(content, content_type=kind)
     response.headers["Content-Disposition"] = content_disposition_header(not is_shown, name) or "inline"
     return response
-
-
-def _list_url(office: Office, campaign: Campaign) -> str:
-    return reverse("occasions:recognitions", args=[office.organiser.ref, campaign.code])

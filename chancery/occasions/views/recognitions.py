@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from chancery.accounts import undoing
 from chancery.accounts.access import Office
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
@@ -32,7 +33,6 @@ from chancery.occasions.forms.recognitions import (
 from chancery.occasions.models import Campaign, Recognition, RecognitionStep
 from chancery.occasions.queries import recognitions as queries
 from chancery.occasions.queries.asked import asked_from
-from chancery.occasions.views.undoing import do_and_say, undo_last
 from chancery.rules.campaign.recognitions import Moment, standing
 
 
@@ -119,7 +119,7 @@ def _form(request: HttpRequest, office: Office, recognition: Recognition) -> Htt
         step=step,
         recognition=recognition,
         campaign=campaign,
-        back=_url(office, recognition) if recognition.pk else _list_url(office, campaign),
+        back=_url(office, recognition) if recognition.pk else list_url(office, campaign),
     )
 
 
@@ -133,7 +133,7 @@ def _is_saved(
         return _("The text is saved.")
 
     try:
-        do_and_say(request, office, form.instance.campaign, save)
+        undoing.do_and_say(request, save, url=undo_url(office, form.instance.campaign))
     except media.MediaRefused as refused:
         form.add_error("document_file", forms.ValidationError(str(refused)))
         return False
@@ -150,8 +150,10 @@ def delete(request: HttpRequest, office: Office, campaign: str, recognition: str
             actions.delete_recognition(chosen, by=office.actor)
             return _("The text is deleted with its steps.")
 
-        do_and_say(request, office, chosen.campaign, leave)
-        return redirect(_list_url(office, chosen.campaign))
+        url = undo_url(office, chosen.campaign)
+        # the steps come back with their text
+        undoing.do_and_say(request, leave, url=url, besides=[actions.STEP_DELETED])
+        return redirect(list_url(office, chosen.campaign))
     return framed(
         request,
         "base/confirm.html",
@@ -187,7 +189,7 @@ def add_step(request: HttpRequest, office: Office, campaign: str, recognition: s
             actions.add_step(form.instance, by=office.actor)
             return _("The step is recorded; totals know of it from now on.")
 
-        do_and_say(request, office, chosen.campaign, record)
+        undoing.do_and_say(request, record, url=undo_url(office, chosen.campaign))
         return redirect(_url(office, chosen))
     return _step_page(request, office, chosen, form, title=_("Record a step"))
 
@@ -207,7 +209,7 @@ def take_back(
             return _("The step is taken back.")
 
         try:
-            do_and_say(request, office, chosen.campaign, leave)
+            undoing.do_and_say(request, leave, url=undo_url(office, chosen.campaign))
         except actions.StepTakenBackAlready as refused:
             messages.warning(request, str(refused))
         return redirect(_url(office, chosen))
@@ -230,16 +232,22 @@ def _step_page(
 def undo(request: HttpRequest, office: Office, campaign: str) -> HttpResponse:
     """Undo what this reader just did to recognitions."""
     chosen = campaign_for(office, campaign)
-    undo_last(request, office)
-    return redirect(_list_url(office, chosen))
+    undoing.undo_last(request, office, done=_("Everything is as it was before."))
+    return redirect(list_url(office, chosen))
 
 
 def _crumb(office: Office, campaign: Campaign) -> Link:
-    return Link(_("Recognitions"), _list_url(office, campaign))
+    return Link(_("Recognitions"), list_url(office, campaign))
 
 
-def _list_url(office: Office, campaign: Campaign) -> str:
+def list_url(office: Office, campaign: Campaign) -> str:
+    """The address of the list."""
     return reverse("occasions:recognitions", args=[office.organiser.ref, campaign.code])
+
+
+def undo_url(office: Office, campaign: Campaign) -> str:
+    """The address that undoes what a reader just did to recognitions."""
+    return reverse("occasions:undo-recognitions", args=[office.organiser.ref, campaign.code])
 
 
 def _url(office: Office, recognition: Recognition, name: str = "recognition") -> str:

@@ -92,7 +92,7 @@ def _formset(request: HttpRequest, office: EventOffice) -> RowsFormSet:
 @event_page(Right.COSTS_EDIT)
 def undo_costs(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Undo what this reader just saved of the costs."""
-    undoing.undo_last(request, office, route=UNDO_COSTS, done=_("The costs are as they were before."))
+    undoing.undo_last(request, office, done=_("The costs are as they were before."))
     return _back(office)
 
 

@@ -222,7 +222,7 @@ DEEDS: Mapping[str, Callable[[Sentence, EventOffice], str]] = {
 @event_page(Right.RECORD_EDIT)
 def undo(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Undo what the reader just did to the text."""
-    undo_last(request, office, route=UNDO, done=_("The text is as it was before."))
+    undo_last(request, office, done=_("The text is as it was before."))
     return redirect(_url(office))
 
 

@@ -131,7 +131,7 @@ def take_out(request: HttpRequest, office: EventOffice, item: str) -> HttpRespon
 @event_page(Right.RECORD_EDIT)
 def undo_change(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Undo what this reader just wrote down of the course."""
-    undoing.undo_last(request, office, route=UNDO, done=_("The course is as it was before."))
+    undoing.undo_last(request, office, done=_("The course is as it was before."))
     return redirect(address(office, "record:course"))
 
 

@@ -139,7 +139,7 @@ def why(request: HttpRequest, office: EventOffice, matter: str) -> HttpResponse:
 @event_page(Right.RECORD_EDIT)
 def undo_change(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Undo what this reader just changed of the figures."""
-    undoing.undo_last(request, office, route=UNDO, done=_("The figures are as they were before."))
+    undoing.undo_last(request, office, done=_("The figures are as they were before."))
     return _back(office)
 
 

@@ -157,7 +157,7 @@ def _ask(
 @event_page(Right.RECORD_EDIT)
 def undo(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Undo the last change that this reader made to the photographs."""
-    undoing.undo_last(request, office, route=UNDO, done=_("The photographs are as they were before."))
+    undoing.undo_last(request, office, done=_("The photographs are as they were before."))
     return redirect(_address(office))
 
 

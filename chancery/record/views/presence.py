@@ -203,7 +203,7 @@ def categories(request: HttpRequest, office: EventOffice) -> HttpResponse:
 @event_page(Right.RECORD_EDIT)
 def undo_change(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Undo what this reader just noted of who was there."""
-    undoing.undo_last(request, office, route=UNDO, done=_("Who was there is as it was before."))
+    undoing.undo_last(request, office, done=_("Who was there is as it was before."))
     return redirect(address(office, "record:presence"))
 
 

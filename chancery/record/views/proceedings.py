@@ -160,7 +160,7 @@ def _delete(request: HttpRequest, office: EventOffice, row: Document | Handover,
 @event_page(Right.RECORD_EDIT)
 def undo_change(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Undo what this reader just changed of documents and handovers."""
-    undoing.undo_last(request, office, route=UNDO, done=_("The documents are as they were before."))
+    undoing.undo_last(request, office, done=_("The documents are as they were before."))
     return _back(office)
 
 

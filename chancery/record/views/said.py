@@ -104,7 +104,7 @@ def delete(request: HttpRequest, office: EventOffice, statement: str) -> HttpRes
 @event_page(Right.RECORD_EDIT)
 def take_back(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Undo what this reader last did to a statement."""
-    undo_last(request, office, route="record:take-back", done=_("The statement is as it was before."))
+    undo_last(request, office, done=_("The statement is as it was before."))
     return redirect(_list_url(office))
 
 

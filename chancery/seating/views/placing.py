@@ -199,7 +199,7 @@ def note_seat(request: HttpRequest, office: EventOffice, plan: str) -> HttpRespo
 def undo_step(request: HttpRequest, office: EventOffice, plan: str) -> HttpResponse:
     """Take back what this reader just did in a plan."""
     chosen = reading.plan_called(office, plan)
-    undoing.undo_last(request, office, route=UNDO, done=_("The plan is as it was before."))
+    undoing.undo_last(request, office, done=_("The plan is as it was before."))
     figures.count(reading.load(office, chosen))
     return redirect(_back(request, office, chosen))
 

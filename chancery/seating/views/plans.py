@@ -59,5 +59,5 @@ def new(request: HttpRequest, office: EventOffice) -> HttpResponse:
 @event_page(Right.SEATING_EDIT)
 def undo_change(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Undo what this reader just did with the plans of the event."""
-    undoing.undo_last(request, office, route=UNDO, done=_("The seating is as it was before."))
+    undoing.undo_last(request, office, done=_("The seating is as it was before."))
     return redirect(address(office, "seating:plans"))

@@ -132,5 +132,5 @@ def printed(request: HttpRequest, office: EventOffice, plan: str, paper: str, nu
 @event_page(Right.GUESTS_EDIT)
 def undo_printing(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Undo that cards count as printed."""
-    undoing.undo_last(request, office, route=UNDO, done=_("The cards do not count as printed any more."))
+    undoing.undo_last(request, office, done=_("The cards do not count as printed any more."))
     return redirect(address(office, "seating:papers"))

@@ -94,7 +94,7 @@ def delete_wish(request: HttpRequest, office: EventOffice, wish: str) -> HttpRes
 @event_page(Right.SEATING_EDIT)
 def undo_wish(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Undo what this reader just did with the wishes of the event."""
-    undoing.undo_last(request, office, route=UNDO, done=_("The wishes are as they were before."))
+    undoing.undo_last(request, office, done=_("The wishes are as they were before."))
     return _back(office)
 
 
