@@ -20,8 +20,6 @@ from chancery.base.wallet.artwork import pictures
 from chancery.base.wallet.certificates import AppleSigner
 from chancery.base.wallet.ticket import Face, Ticket
 
-CONTENT_TYPE = "application/vnd.apple.pkpass"
-
 FRONT: Mapping[str, Sequence[str]] = {
     "headerFields": ("mark",),
     "primaryFields": ("title",),

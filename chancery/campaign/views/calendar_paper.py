@@ -4,12 +4,12 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 
 from chancery.accounts.access import Office
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
+from chancery.base import downloads
 from chancery.base.pdf import PaperFailed
 from chancery.base.stock import stock_of_state
 from chancery.campaign import calendar_months
@@ -50,7 +50,4 @@ def paper(request: HttpRequest, office: Office) -> HttpResponse:
     except PaperFailed as failure:
         messages.error(request, str(failure))
         return redirect("campaign:calendar", ref=organiser.ref)
-    disposition = content_disposition_header(False, f"{shown.ref}-{year}.pdf")
-    return HttpResponse(
-        pdf, content_type="application/pdf", headers={"Content-Disposition": str(disposition)}
-    )
+    return downloads.opened(pdf, f"{shown.ref}-{year}.pdf")

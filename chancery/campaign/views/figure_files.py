@@ -5,27 +5,18 @@ from collections.abc import Sequence
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import get_language, gettext
 
 from chancery.accounts.access import Office
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
-from chancery.base import charts, sheets
+from chancery.base import charts, downloads, sheets
 from chancery.campaign import comparing
 from chancery.campaign.comparing import CompareForm
 from chancery.campaign.dashboard_charts import charts_of, opens_in
 from chancery.campaign.dashboard_places import OF_DRAWINGS, Place, place_of, with_filters
 from chancery.campaign.documents import dashboard as papers
 from chancery.campaign.queries.dashboards import gather
-
-TYPES = {
-    "svg": "image/svg+xml",
-    "png": "image/png",
-    "pdf": "application/pdf",
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 @office_page(Right.EVENTS_VIEW)
@@ -89,5 +80,4 @@ def _table(place: Place, table: charts.Table, title: str, kind: str) -> bytes:
 
 def _file(place: Place, name: str, kind: str, content: bytes) -> HttpResponse:
     whose = place.campaign.ref if place.campaign else place.office.organiser.ref
-    named = content_disposition_header(kind != "pdf", f"{whose}-{name}.{kind}")
-    return HttpResponse(content, content_type=TYPES[kind], headers={"Content-Disposition": named or "inline"})
+    return downloads.opened(content, f"{whose}-{name}.{kind}")

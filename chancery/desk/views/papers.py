@@ -10,13 +10,12 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from chancery.accounts.roles import Right
-from chancery.base import jobs
+from chancery.base import downloads, jobs
 from chancery.base.forms_stock import StockForm
 from chancery.base.frame import framed
 from chancery.base.models import Job
@@ -27,14 +26,6 @@ from chancery.desk.dossier import printed as print_one
 from chancery.desk.jobs import DOSSIER, arguments_of
 from chancery.events.access import EventOffice
 from chancery.events.pages import event_page
-
-KINDS = {
-    "pdf": "application/pdf",
-    "ics": "text/calendar; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "zip": "application/zip",
-}
 
 
 @event_page(Right.PAPERS_PRINT)
@@ -82,10 +73,7 @@ def paper(request: HttpRequest, office: EventOffice, name: str) -> HttpResponse:
     except REFUSALS as refusal:
         messages.error(request, str(refusal))
         return _back(office)
-    response = HttpResponse(content, content_type=KINDS[document.suffix])
-    how = content_disposition_header(document.suffix != "pdf", f"{office.event.ref}-{document.filename}")
-    response.headers["Content-Disposition"] = how or "attachment"
-    return response
+    return downloads.opened(content, f"{office.event.ref}-{document.filename}")
 
 
 def _document(office: EventOffice, filename: str) -> Document:
@@ -138,7 +126,7 @@ def download(request: HttpRequest, office: EventOffice, job: str, name: str) -> 
     if not path.is_file():
         messages.info(request, _("The papers of this dossier are no longer kept; print it again."))
         return _back(office)
-    kind = KINDS[path.suffix.removeprefix(".")]
+    kind = downloads.TYPES[path.suffix.removeprefix(".")]
     filename = f"{office.event.ref}.zip" if name == printed.BUNDLE else f"{office.event.ref}-{name}"
     return FileResponse(path.open("rb"), as_attachment=True, filename=filename, content_type=kind)
 

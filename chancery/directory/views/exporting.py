@@ -12,15 +12,13 @@ from django.utils.translation import gettext as _
 from chancery.accounts.access import Office as Seat
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
-from chancery.base import sheets
+from chancery.base import downloads, sheets
 from chancery.directory import access
 from chancery.directory.documents.people import card_of, columns, loaded, row_of
 from chancery.directory.forms.filters import PeopleFilterForm
 from chancery.directory.models import Person
 from chancery.directory.queries.people import PeopleFilter, people_of
 from chancery.directory.views.pages import today_of
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _rows(request: HttpRequest, office: Seat) -> Iterator[list[sheets.Cell]]:
@@ -41,7 +39,7 @@ def _chosen(request: HttpRequest, office: Seat) -> QuerySet[Person]:
 def export_csv(request: HttpRequest, office: Seat) -> HttpResponse:
     """Give the people of the list as CSV."""
     content = sheets.write_csv([column.heading for column in columns()], _rows(request, office))
-    return _file(content, "text/csv; charset=utf-8", office, "csv")
+    return downloads.saved(content, f"{office.organiser.ref}-people.csv")
 
 
 @office_page(Right.DIRECTORY_VIEW)
@@ -55,7 +53,7 @@ def export_xlsx(request: HttpRequest, office: Seat) -> HttpResponse:
         author=str(office.organiser),
         made_at=timezone.now().astimezone(office.organiser.zone),
     )
-    return _file(content, _XLSX, office, "xlsx")
+    return downloads.saved(content, f"{office.organiser.ref}-people.xlsx")
 
 
 @office_page(Right.DIRECTORY_VIEW)
@@ -63,7 +61,7 @@ def export_vcard(request: HttpRequest, office: Seat) -> HttpResponseBase:
     """Give the people of the list as cards for an address book."""
     language, today = get_language() or "en", today_of(office)
     cards = (card_of(person, language=language, today=today) for person in loaded(_chosen(request, office)))
-    response = StreamingHttpResponse(cards, content_type="text/vcard; charset=utf-8")
+    response = StreamingHttpResponse(cards, content_type=downloads.TYPES["vcf"])
     response.headers["Content-Disposition"] = f'attachment; filename="{office.organiser.ref}-people.vcf"'
     return response
 
@@ -74,12 +72,4 @@ def person_vcard(request: HttpRequest, office: Seat, person: str) -> HttpRespons
     row = access.row_for(office, Person, person)
     rows = loaded(Person.objects.filter(pk=row.pk))
     content = "".join(card_of(each, language=get_language() or "en", today=today_of(office)) for each in rows)
-    response = HttpResponse(content, content_type="text/vcard; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{row.code}.vcf"'
-    return response
-
-
-def _file(content: bytes, kind: str, office: Seat, ending: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=kind)
-    response.headers["Content-Disposition"] = f'attachment; filename="{office.organiser.ref}-people.{ending}"'
-    return response
+    return downloads.saved(content.encode(), f"{row.code}.vcf")

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from chancery.accounts.access import Office
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
+from chancery.base import downloads
 from chancery.base.frame import framed
 from chancery.base.pdf import Imprint, PaperFailed
 from chancery.exhibition.access import exhibition_of, loan_of
@@ -34,7 +35,7 @@ def labels(request: HttpRequest, office: Office, exhibition: str) -> HttpRespons
         except (printing.MissingWording, PaperFailed) as failed:
             form.add_error(None, str(failed))
         else:
-            return _pdf(made, f"{form.choices.format.key}.pdf")
+            return downloads.opened(made, f"{form.choices.format.key}.pdf")
     return framed(request, "exhibition/labels.html", form=form, exhibition=chosen, has_works=bool(hung))
 
 
@@ -47,7 +48,7 @@ def loan_list(request: HttpRequest, office: Office) -> HttpResponse:
         made = loan_papers.loan_list(listed, language=language, imprint=_imprint(office, language))
     except PaperFailed as failed:
         return _failed(request, failed)
-    return _pdf(made, "loans.pdf")
+    return downloads.opened(made, "loans.pdf")
 
 
 @office_page(Right.PROGRAMME_VIEW)
@@ -62,7 +63,7 @@ def condition(request: HttpRequest, office: Office, loan: str, report: int) -> H
         made = loan_papers.condition_report(chosen, language=language, imprint=_imprint(office, language))
     except PaperFailed as failed:
         return _failed(request, failed)
-    return _pdf(made, "condition-report.pdf")
+    return downloads.opened(made, "condition-report.pdf")
 
 
 def _imprint(office: Office, language: str) -> Imprint:
@@ -71,8 +72,3 @@ def _imprint(office: Office, language: str) -> Imprint:
 
 def _failed(request: HttpRequest, failed: PaperFailed) -> HttpResponse:
     return framed(request, "exhibition/not_printed.html", sentence=str(failed))
-
-
-def _pdf(made: bytes, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'inline; filename="{name}"'}
-    return HttpResponse(made, content_type="application/pdf", headers=headers)

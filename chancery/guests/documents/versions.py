@@ -32,7 +32,7 @@ def file_of(
     """Write a version as `xlsx`, `csv` or `pdf`. Errors: KeyError for another kind."""
     cells = [[row.values[name] for name in version.fields] for row in rows]
     imprint = imprint_of(version.event, language, now=now, author=author)
-    return _KINDS[kind](version, heads_of(version, language), cells, language, imprint)
+    return KINDS[kind](version, heads_of(version, language), cells, language, imprint)
 
 
 def _xlsx(version: ListVersion, heads: list[str], rows: Rows, language: str, imprint: Imprint) -> bytes:
@@ -51,9 +51,4 @@ def _pdf(version: ListVersion, heads: list[str], rows: Rows, language: str, impr
     return frozen_list(version, heads, rows, language=language, imprint=imprint)
 
 
-_KINDS: Mapping[str, Write] = {"xlsx": _xlsx, "csv": _csv, "pdf": _pdf}
-KINDS: Mapping[str, str] = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-    "pdf": "application/pdf",
-}
+KINDS: Mapping[str, Write] = {"xlsx": _xlsx, "csv": _csv, "pdf": _pdf}

@@ -10,13 +10,13 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.http import content_disposition_header
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from chancery.accounts.access import Office
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
+from chancery.base import downloads
 from chancery.base.frame import Link
 from chancery.base.languages import wording
 from chancery.base.pdf import Imprint, PaperFailed
@@ -30,12 +30,6 @@ from chancery.guests.models import Channel, Dispatch, Form
 from chancery.guests.queries.dispatches import dispatches_of
 
 type Make = Callable[..., bytes]
-
-KINDS = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "zip": "application/zip",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +132,7 @@ def _printed(request: HttpRequest, office: EventOffice, make: Make, name: str) -
     except (PaperFailed, WordingMissing) as refusal:
         messages.error(request, str(refusal))
         return redirect("guests:register", office.organiser.ref, office.event.code)
-    return _file(content, f"{office.event.ref}-{name}")
+    return downloads.opened(content, f"{office.event.ref}-{name}")
 
 
 def year_asked(request: HttpRequest, office: Office) -> int:
@@ -165,13 +159,4 @@ def print_notes(request: HttpRequest, office: Office) -> HttpResponse:
     except PaperFailed as refusal:
         messages.error(request, str(refusal))
         return redirect("guests:notes-verbales", organiser.ref)
-    return _file(content, f"{organiser.ref}-notes-verbales-{year}.pdf")
-
-
-def _file(content: bytes, name: str) -> HttpResponse:
-    suffix = name.rpartition(".")[2]
-    response = HttpResponse(content, content_type=KINDS[suffix])
-    response.headers["Content-Disposition"] = (
-        content_disposition_header(suffix != "pdf", name) or "attachment"
-    )
-    return response
+    return downloads.opened(content, f"{organiser.ref}-notes-verbales-{year}.pdf")

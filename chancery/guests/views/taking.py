@@ -7,6 +7,7 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from chancery.base import downloads
 from chancery.base.languages import wording
 from chancery.base.pdf import PaperFailed
 from chancery.base.qr import qr_svg
@@ -36,7 +37,7 @@ def calendar(request: HttpRequest, visit: Visit) -> HttpResponse:
     content = Calendars(visit.asked.event, stamped_at=now).file_for(visit.asked.invitation, visit.language)
     if not content:
         return show_notice(visit, words.no_day())
-    return _file(content, "text/calendar; charset=utf-8", "invitation.ics")
+    return downloads.saved(content, "invitation.ics")
 
 
 @by_link
@@ -65,13 +66,13 @@ def entry_pass(request: HttpRequest, visit: Visit) -> HttpResponse:
 @by_link
 def pass_picture(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Give the pass as a picture to keep on a telephone."""
-    return _made(visit, passes.entry_pass_picture, "image/png", "entry-pass.png")
+    return _made(visit, passes.entry_pass_picture, "entry-pass.png")
 
 
 @by_link
 def pass_paper(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Give the pass as a page to print."""
-    return _made(visit, passes.entry_pass, "application/pdf", "entry-pass.pdf")
+    return _made(visit, passes.entry_pass, "entry-pass.pdf")
 
 
 @by_link
@@ -83,7 +84,7 @@ def apple_pass(request: HttpRequest, visit: Visit) -> HttpResponse:
     if signer is None:
         return show_notice(visit, words.no_wallet())
     content = apple.package(ticket_of(visit.asked, _language_of_title(visit)), signer)
-    return _file(content, apple.CONTENT_TYPE, "entry-pass.pkpass")
+    return downloads.saved(content, "entry-pass.pkpass")
 
 
 @by_link
@@ -104,7 +105,7 @@ def _language_of_title(visit: Visit) -> str:
     return wording(visit.asked.event.titles, visit.language).language
 
 
-def _made(visit: Visit, make: Callable[..., bytes], kind: str, name: str) -> HttpResponse:
+def _made(visit: Visit, make: Callable[..., bytes], name: str) -> HttpResponse:
     """Make a pass in the language of the page, or in one in which the event has its title."""
     if refused := _refused(visit):
         return refused
@@ -121,7 +122,7 @@ def _made(visit: Visit, make: Callable[..., bytes], kind: str, name: str) -> Htt
         )
     except (PaperFailed, WordingMissing) as failed:
         return show_notice(visit, words.not_printed(str(failed)))
-    return _file(content, kind, name)
+    return downloads.saved(content, name)
 
 
 def _refused(visit: Visit) -> HttpResponse | None:
@@ -129,8 +130,3 @@ def _refused(visit: Visit) -> HttpResponse | None:
     if notice := words.notice_for(visit.asked, timezone.now()):
         return show_notice(visit, notice)
     return None if visit.asked.has_pass else show_notice(visit, words.no_pass())
-
-
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=kind, headers=headers)

@@ -10,12 +10,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from chancery.accounts.roles import Right
+from chancery.base import downloads
 from chancery.base.frame import framed
 from chancery.base.pdf import PaperFailed
 from chancery.events.access import EventOffice
@@ -156,8 +156,7 @@ def export(request: HttpRequest, office: EventOffice, version: str) -> HttpRespo
         messages.error(request, str(refused))
         return redirect(address(office, "guests:version", version=version))
     name = f"{office.event.ref}-list-{chosen.number}.{kind}"
-    how = content_disposition_header(as_attachment=True, filename=name) or "attachment"
-    return HttpResponse(content, content_type=documents.KINDS[kind], headers={"Content-Disposition": how})
+    return downloads.saved(content, name)
 
 
 @event_page(Right.GUESTS_EDIT)

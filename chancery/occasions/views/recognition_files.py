@@ -4,13 +4,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from chancery.accounts import undoing
 from chancery.accounts.access import Office
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
+from chancery.base import downloads
 from chancery.base.frame import Link, framed
 from chancery.base.pdf import PaperFailed
 from chancery.base.sheets import SheetRefused
@@ -22,8 +22,6 @@ from chancery.occasions.queries.asked import asked_from
 from chancery.occasions.recognition_reading import Reading
 from chancery.occasions.recognition_rows import Asking
 from chancery.occasions.views.recognitions import list_url, undo_url
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @office_page(Right.EVENTS_EDIT)
@@ -55,15 +53,14 @@ def sample(request: HttpRequest, office: Office, campaign: str) -> HttpResponse:
     """Give the empty table that the import reads."""
     chosen = campaign_for(office, campaign)
     content = documents.empty_table(office.organiser, timezone.localtime())
-    return _file(content, XLSX, f"{chosen.ref}-recognitions-empty.xlsx")
+    return downloads.opened(content, f"{chosen.ref}-recognitions-empty.xlsx")
 
 
 @office_page(Right.EVENTS_VIEW)
 def as_csv(request: HttpRequest, office: Office, campaign: str) -> HttpResponse:
     """Give the texts of the list as CSV."""
     asking = _asking(request, office, campaign)
-    name = f"{asking.campaign.ref}-recognitions.csv"
-    return _file(documents.table_as_csv(asking), "text/csv; charset=utf-8", name)
+    return downloads.opened(documents.table_as_csv(asking), f"{asking.campaign.ref}-recognitions.csv")
 
 
 @office_page(Right.EVENTS_VIEW)
@@ -75,7 +72,7 @@ def as_xlsx(request: HttpRequest, office: Office, campaign: str) -> HttpResponse
     except SheetRefused as refused:
         messages.error(request, str(refused))
         return redirect(list_url(office, asking.campaign))
-    return _file(content, XLSX, f"{asking.campaign.ref}-recognitions.xlsx")
+    return downloads.opened(content, f"{asking.campaign.ref}-recognitions.xlsx")
 
 
 @office_page(Right.EVENTS_VIEW)
@@ -89,15 +86,9 @@ def as_pdf(request: HttpRequest, office: Office, campaign: str) -> HttpResponse:
     except PaperFailed as refused:
         messages.error(request, str(refused))
         return redirect(list_url(office, asking.campaign))
-    return _file(content, "application/pdf", f"{asking.campaign.ref}-recognitions.pdf", is_shown=True)
+    return downloads.opened(content, f"{asking.campaign.ref}-recognitions.pdf")
 
 
 def _asking(request: HttpRequest, office: Office, campaign: str) -> Asking:
     chosen = campaign_for(office, campaign)
     return recognition_rows.ask(chosen, asked_from(dict(request.GET.lists()), now=timezone.localtime()))
-
-
-def _file(content: bytes, kind: str, name: str, *, is_shown: bool = False) -> HttpResponse:
-    response = HttpResponse(content, content_type=kind)
-    response.headers["Content-Disposition"] = content_disposition_header(not is_shown, name) or "inline"
-    return response

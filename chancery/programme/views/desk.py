@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
 from chancery.accounts.roles import Right
+from chancery.base import downloads
 from chancery.base.pdf import PaperFailed
 from chancery.base.push import Opened
 from chancery.events.access import EventOffice
@@ -111,5 +112,4 @@ def run_sheet(request: HttpRequest, office: EventOffice) -> HttpResponse:
     except (PaperFailed, WordingMissing) as refusal:
         messages.error(request, str(refusal))
         return _back(office)
-    headers = {"Content-Disposition": 'inline; filename="run-sheet.pdf"'}
-    return HttpResponse(made, content_type="application/pdf", headers=headers)
+    return downloads.opened(made, "run-sheet.pdf")

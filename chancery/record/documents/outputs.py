@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.http import HttpResponse
 
+from chancery.base import downloads
 from chancery.base.languages import wording
 from chancery.base.pdf import Imprint
 from chancery.base.stock import stock_of_state
@@ -14,14 +15,7 @@ from chancery.record.documents.communique import CommuniqueText
 from chancery.record.queries import drafts
 from chancery.record.queries.releases import latest_release_of
 
-TYPES = {
-    "txt": "text/plain; charset=utf-8",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "html": "text/html; charset=utf-8",
-    "json": "application/json",
-}
-SUFFIXES = tuple(TYPES)
+SUFFIXES = ("txt", "docx", "pdf", "html", "json")
 ON_PAPER = ("pdf", "docx")
 
 
@@ -57,9 +51,7 @@ def communique_paper(event: Event, *, language: str, imprint: Imprint, suffix: s
 
 def response(text: CommuniqueText, suffix: str, imprint: Imprint, *, name: str) -> HttpResponse:
     """Give the file to somebody, under a name of its own. Errors: as `written`."""
-    disposition = f'attachment; filename="{name}.{suffix}"'
-    content = written(text, suffix, imprint)
-    return HttpResponse(content, content_type=TYPES[suffix], headers={"Content-Disposition": disposition})
+    return downloads.saved(written(text, suffix, imprint), f"{name}.{suffix}")
 
 
 def imprint_of(event: Event, language: str, *, now: datetime, author: str = "", version: str = "") -> Imprint:

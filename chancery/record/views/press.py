@@ -10,13 +10,12 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from chancery.accounts.roles import Right
-from chancery.base import history, jobs, media
+from chancery.base import downloads, history, jobs, media
 from chancery.base.forms import RowsFormSet, rows_of
 from chancery.base.frame import framed
 from chancery.base.models import Job
@@ -181,10 +180,7 @@ def press_paper(request: HttpRequest, office: EventOffice) -> HttpResponse:
     except PaperFailed as refused:
         messages.error(request, str(refused))
         return _back(office)
-    response = HttpResponse(content, content_type="application/pdf")
-    named = content_disposition_header(False, f"{office.event.ref}-press.pdf")
-    response.headers["Content-Disposition"] = named or "inline"
-    return response
+    return downloads.opened(content, f"{office.event.ref}-press.pdf")
 
 
 @require_POST

@@ -6,12 +6,12 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from chancery.accounts.roles import Right
+from chancery.base import downloads
 from chancery.base.frame import framed
 from chancery.base.pdf import PaperFailed
 from chancery.events.access import EventOffice
@@ -115,10 +115,7 @@ def _printed(request: HttpRequest, office: EventOffice, quoted: Sequence[Quoted]
     except (PaperFailed, WordingMissing) as refusal:
         messages.error(request, str(refusal))
         return redirect(address(office, "record:quotations"))
-    response = HttpResponse(content, content_type="application/pdf")
-    disposition = content_disposition_header(False, f"{office.event.ref}-{name}.pdf")
-    response.headers["Content-Disposition"] = disposition or "inline"
-    return response
+    return downloads.opened(content, f"{office.event.ref}-{name}.pdf")
 
 
 def _quoted(office: EventOffice, who: str) -> Quoted:

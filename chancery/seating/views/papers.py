@@ -8,11 +8,11 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from chancery.accounts.roles import Right
+from chancery.base import downloads
 from chancery.base.forms_stock import StockForm
 from chancery.base.frame import Link, framed
 from chancery.base.pdf import Imprint, PaperFailed
@@ -133,10 +133,7 @@ def imprint_for(request: HttpRequest, office: EventOffice, plan: Plan) -> Imprin
 
 def pdf_of(office: EventOffice, content: bytes, name: str) -> HttpResponse:
     """A PDF that the browser shows."""
-    response = HttpResponse(content, content_type="application/pdf")
-    how = content_disposition_header(False, f"{office.event.ref}-{name}.pdf")
-    response.headers["Content-Disposition"] = how or "inline"
-    return response
+    return downloads.opened(content, f"{office.event.ref}-{name}.pdf")
 
 
 @require_POST

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from chancery.accounts.access import Office
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
+from chancery.base import downloads
 from chancery.base.frame import framed
 from chancery.base.pdf import PaperFailed
 from chancery.base.reasons import in_words
@@ -51,7 +52,7 @@ def export_plan(request: HttpRequest, office: Office, room: str) -> HttpResponse
     written = pretix.write_plan(drawn, str(row))
     if "download" in request.GET:
         body = json.dumps(written.plan, ensure_ascii=False, indent=1)
-        return _file(row, body.encode(), "application/json", "json", is_shown=False)
+        return _file(row, body.encode(), "json")
     return framed(
         request, "seating/room_export.html", room=row, left_out=[in_words(why) for why in written.left_out]
     )
@@ -62,7 +63,7 @@ def svg(request: HttpRequest, office: Office, room: str) -> HttpResponse:
     """Give the drawing of a room as a picture that any program can open."""
     row, _drawn_room, drawing = _drawn(office, room)
     picture = documents.svg_of(drawing, str(row))
-    return _file(row, picture.encode(), "image/svg+xml", "svg", is_shown=False)
+    return _file(row, picture.encode(), "svg")
 
 
 @office_page(Right.SEATING_VIEW)
@@ -77,7 +78,7 @@ def pdf(request: HttpRequest, office: Office, room: str) -> HttpResponse:
     except PaperFailed as failed:
         messages.error(request, str(failed))
         return redirect(reverse("seating:room", args=[office.organiser.ref, row.code]))
-    return _file(row, made, "application/pdf", "pdf", is_shown=True)
+    return _file(row, made, "pdf")
 
 
 def _drawn(office: Office, code: str) -> tuple[Room, DrawnRoom, Drawing]:
@@ -88,8 +89,5 @@ def _drawn(office: Office, code: str) -> tuple[Room, DrawnRoom, Drawing]:
     return read.row, read.room, read.drawing
 
 
-def _file(row: Room, body: bytes, kind: str, ending: str, *, is_shown: bool) -> HttpResponse:
-    name = slugify(str(row)) or row.code
-    how = "inline" if is_shown else "attachment"
-    headers = {"Content-Disposition": f'{how}; filename="{name}.{ending}"'}
-    return HttpResponse(body, content_type=kind, headers=headers)
+def _file(row: Room, body: bytes, ending: str) -> HttpResponse:
+    return downloads.opened(body, f"{slugify(str(row)) or row.code}.{ending}")

@@ -6,11 +6,11 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from chancery.accounts.roles import Right
+from chancery.base import downloads
 from chancery.base.frame import ChangeLine, ReasonLine, Why, framed
 from chancery.base.pdf import PaperFailed
 from chancery.base.reasons import reason_line
@@ -89,10 +89,7 @@ def printed(request: HttpRequest, office: EventOffice, plan: str) -> HttpRespons
     except PaperFailed as refusal:
         messages.error(request, str(refusal))
         return redirect(address(office, "seating:plan", plan=read.plan.code))
-    response = HttpResponse(content, content_type="application/pdf")
-    name = content_disposition_header(False, f"{office.event.ref}-reasons.pdf")
-    response.headers["Content-Disposition"] = name or "inline"
-    return response
+    return downloads.opened(content, f"{office.event.ref}-reasons.pdf")
 
 
 def _is_opened(request: HttpRequest, office: EventOffice) -> bool:
