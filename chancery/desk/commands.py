@@ -21,9 +21,10 @@ from chancery.base.garbage import collect_seldom
 from chancery.base.turns import take_short_turns
 from chancery.campaign.actions.counting import count_changed
 from chancery.desk import commands_dossier, commands_office, serving
+from chancery.desk.archive.campaigns import write_campaign
 from chancery.desk.archive.columns import UnreadableFolder
 from chancery.desk.archive.office import office_for
-from chancery.desk.archive.reading import load_event
+from chancery.desk.archive.reading import load_event, load_folder
 from chancery.desk.archive.unpacking import unpacked
 from chancery.desk.archive.writing import write_event
 from chancery.desk.demo import EVENING, draft_communiques, load_evening
@@ -32,8 +33,9 @@ from chancery.desk.demo_day import RECEPTION, load_reception
 from chancery.desk.demo_recognitions import CAMPAIGN, record_samples
 from chancery.desk.demo_screens import put_up_samples
 from chancery.desk.dossier import Run, usual_stock
-from chancery.desk.packs import write_pack
+from chancery.desk.packs import write_campaign_pack, write_pack
 from chancery.events.commands import event_named
+from chancery.occasions.commands import campaign_named
 
 REFERENCE = Path(__file__).parent / "reference"
 type Port = Annotated[int, typer.Option(help="The port to listen on.", min=1, max=65535)]
@@ -46,6 +48,7 @@ def register(app: typer.Typer) -> None:
     commands_office.register(app)
     app.command("load")(load)
     app.command("export")(export)
+    app.command("export-campaign")(export_campaign)
     app.command("archive")(archive)
     commands_dossier.register(app)
     app.command("serve")(serve)
@@ -57,22 +60,23 @@ def load(
     folder: Annotated[
         Path,
         typer.Argument(
-            help="The folder of an event, an archive pack (ZIP), or the name of one that ships with Chancery."
+            help="The folder of an event or a campaign, one file of it (ZIP), or the name of one that ships "
+            "with Chancery."
         ),
     ],
     office: Annotated[
         str, typer.Option(help="The office to load into; else the one office.toml names.")
     ] = "",
 ) -> None:
-    """Load an event from a folder of plain text or an archive pack; loading twice changes nothing."""
+    """Load an event or a campaign from a folder or a ZIP of it; loading twice changes nothing."""
     try:
         with _opened(folder) as where, transaction.atomic():
             organiser = office_for(where, office)
-            loaded = load_event(where, organiser=organiser, by=Actor(organiser.pk))
+            loaded = load_folder(where, organiser=organiser, by=Actor(organiser.pk))
     except UnreadableFolder as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from None
-    typer.echo(f"{loaded.event.ref}: {loaded.created} rows made, {loaded.changed} changed.")
+    typer.echo(f"{loaded.subject.ref}: {loaded.created} rows made, {loaded.changed} changed.")
 
 
 def export(
@@ -88,6 +92,27 @@ def export(
         written = write_event(chosen, out)
     except OSError as error:
         refuse(f"{out} cannot be written: {error.strerror}; give another folder with --out.")
+    for path in written:
+        typer.echo(path)
+
+
+def export_campaign(
+    campaign: Annotated[str, typer.Argument(help="The short name of the campaign.")],
+    out: Annotated[Path, typer.Option(help="The folder to write, or a file that ends in .zip.")],
+    office: Annotated[
+        str, typer.Option(help="The office that owns it, where several have one of that name.")
+    ] = "",
+) -> None:
+    """Write a whole campaign as a folder of plain text: texts, series, recognitions, claims and totals."""
+    chosen = campaign_named(campaign, office)
+    try:
+        if out.suffix == ".zip":
+            write_campaign_pack(chosen, out.absolute(), timezone.now())
+            written = [out]
+        else:
+            written = write_campaign(chosen, out)
+    except OSError as error:
+        refuse(f"{out} cannot be written: {error.strerror}; give another place with --out.")
     for path in written:
         typer.echo(path)
 

@@ -19,11 +19,13 @@ from django.utils.translation import gettext, gettext_lazy, override
 from chancery.accounts.roles import Right
 from chancery.base.languages import any_text
 from chancery.base.pdf import Imprint
+from chancery.desk.archive.campaigns import write_campaign
 from chancery.desk.archive.files import FOLDER, name_in_folder
 from chancery.desk.archive.writing import write_event
 from chancery.desk.dossier import AFTER, Document, Outcome, Run, documents_of, write_dossier
 from chancery.events.models import Event
 from chancery.events.wording import main_language
+from chancery.occasions.models import Campaign
 from chancery.record.documents import communique
 from chancery.record.models import Coverage, Photo, Release
 from chancery.record.queries.photo_captions import captions_of
@@ -81,13 +83,25 @@ def write_pack(event: Event, path: Path, run: Run, *, report: Report = lambda ou
         with override(main_language(event)):
             text = "\n".join(_contents(event, outcomes, run.made_at))
         (folder / CONTENTS).write_text(text + "\n", encoding="utf-8")
-        files = sorted(each for each in folder.rglob("*") if each.is_file())
-        sums = [f"{_digest(each)}  {each.relative_to(folder).as_posix()}\n" for each in files]
-        (folder / SUMS).write_text("".join(sums), encoding="utf-8")
-        unfinished = folder / "pack.zip"
-        _zip(folder, [*files, folder / SUMS], unfinished, run.made_at)
-        shutil.move(unfinished, path)
+        _pack_up(folder, path, run.made_at)
     return outcomes
+
+
+def write_campaign_pack(campaign: Campaign, path: Path, made_at: datetime) -> None:
+    """Write the folder of `campaign` as one file to `path`; it stands there only when it is whole."""
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".pack-") as name:
+        write_campaign(campaign, Path(name) / DATA)
+        _pack_up(Path(name), path, made_at)
+
+
+def _pack_up(folder: Path, path: Path, made_at: datetime) -> None:
+    """Put all of `folder` into one file at `path`, with the sums of its files."""
+    files = sorted(each for each in folder.rglob("*") if each.is_file())
+    sums = [f"{_digest(each)}  {each.relative_to(folder).as_posix()}\n" for each in files]
+    (folder / SUMS).write_text("".join(sums), encoding="utf-8")
+    unfinished = folder / "pack.zip"
+    _zip(folder, [*files, folder / SUMS], unfinished, made_at)
+    shutil.move(unfinished, path)
 
 
 def _digest(path: Path) -> str:

@@ -54,7 +54,7 @@ def recognitions(
     """Count recognitions by a question, and say the question with the total."""
     if language not in dict(settings.LANGUAGES):
         refuse(f"There are no answers in “{language}”; choose {', '.join(dict(settings.LANGUAGES))}.")
-    chosen = _campaign(campaign, office)
+    chosen = campaign_named(campaign, office)
     parameters = {
         "counted": [counted.value],
         "status": [each.value for each in status or ()],
@@ -82,7 +82,7 @@ def _days(**days: str) -> dict[str, list[str]]:
     return {name: [text] for name, text in days.items() if text}
 
 
-def _campaign(ref: str, office: str) -> Campaign:
+def campaign_named(ref: str, office: str) -> Campaign:
     """Return the campaign called `ref`. Errors: exit code 2 with a sentence for none, or several."""
     found = Campaign.objects.filter(ref=ref).select_related("organiser").order_by("id")
     campaigns = list(found.filter(organiser__ref=office) if office else found)

@@ -141,7 +141,7 @@ FILES: dict[str, tuple[dict[str, str | bytes], str]] = {
         {"program.toml": ""},
         (
             "program.toml is none of files.toml, directory.toml, occasions.toml, event.toml, "
-            "exhibition.toml, guests.toml, seating.toml, programme.toml, door.toml, "
+            "exhibition.toml, campaign.toml, guests.toml, seating.toml, programme.toml, door.toml, "
             "record.toml, photos.toml, communique.toml, after.toml, correspondence.toml; "
             "rename it or take it away."
         ),

@@ -9,7 +9,8 @@ from django.db import models
 
 from chancery.base.fields import as_plain
 from chancery.base.models import StoredFile
-from chancery.desk.archive import seating, steps, uids
+from chancery.campaign.models import StatedTotal
+from chancery.desk.archive import seating, steps, totals, uids
 from chancery.desk.archive.seating import FindRef
 from chancery.desk.archive.shapes import LEFT_BEHIND, NAMED_BY
 from chancery.desk.archive.values import DoesNotFit, clean
@@ -57,6 +58,8 @@ def to_toml(row: models.Model, field: models.Field[Any, Any]) -> Any:
         return uids.ref_of_undone(row) or None
     if isinstance(row, Step) and field.name == "before":
         return steps.by_ref(row) or None
+    if isinstance(row, StatedTotal) and field.name in {"question", "texts"}:
+        return totals.by_ref(row, field.name) or None
     if isinstance(value, models.Model):
         return ref_of(value)
     if value == field.get_default() or value is None or value == "":

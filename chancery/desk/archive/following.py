@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from chancery.accounts.models import Organiser
 from chancery.desk.archive import uids
 from chancery.directory.actions.index import index_organiser
 from chancery.door.actions import presences
@@ -22,10 +23,15 @@ def complete(row: models.Model, ref: str, event: Event) -> None:
         row.pairing_ends_at = row.expires_at = row.made_at
 
 
-def follow(event: Event) -> None:
-    """Let indexes, versions, presences and the run follow from what was loaded."""
+def follow(organiser: Organiser, event: Event | None) -> None:
+    """Let indexes, and of an event versions, presences and the run, follow from what was loaded."""
+    index_organiser(organiser)
+    if event is not None:
+        _follow_event(event)
+
+
+def _follow_event(event: Event) -> None:
     settling.name_replies_that_count(event)
-    index_organiser(event.organiser)
     listing.raise_revision(event)
     order.raise_revision(event)
     _count_presences(event)

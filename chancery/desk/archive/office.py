@@ -9,7 +9,7 @@ from chancery.accounts.actions import offices
 from chancery.accounts.models import Organiser
 from chancery.base import places
 from chancery.desk.archive.columns import UnreadableFolder, columns_of, from_toml
-from chancery.desk.archive.reading import read_file
+from chancery.desk.archive.contents import read_file
 from chancery.desk.archive.shapes import OFFICE_FILE, OFFICE_WITHOUT
 from chancery.desk.archive.values import is_needed
 from chancery.precedence import loader

@@ -1,10 +1,6 @@
-"""Load an event folder: all or nothing, and a second time without a change."""
+"""Load the folder of an event or a campaign: all or nothing, and a second time without a change."""
 
-import re
-import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
 
@@ -16,10 +12,13 @@ from chancery.base import audit
 from chancery.base.audit import Actor
 from chancery.base.fields import as_plain
 from chancery.base.models import StoredFile
-from chancery.desk.archive import files, following, steps, uids
+from chancery.campaign.models import StatedTotal
+from chancery.desk.archive import files, following, steps, totals, uids
 from chancery.desk.archive.agreement import check_meaning, disagreement
+from chancery.desk.archive.campaigns import refuse_followed_twice
 from chancery.desk.archive.columns import UnreadableFolder, columns_of, from_toml, link_name
-from chancery.desk.archive.shapes import BY_MODEL, FILES, NAMED_BY, OFFICE_FILE, TABLES, Rows, Table
+from chancery.desk.archive.contents import contents_of, entries_of, listed
+from chancery.desk.archive.shapes import BY_MODEL, CAMPAIGN, NAMED_BY, Rows, Table
 from chancery.desk.archive.shown import shown_row
 from chancery.desk.archive.values import DoesNotFit, is_needed, shown
 from chancery.desk.archive.writing import model_of, rows_of, written_columns, written_row
@@ -27,9 +26,8 @@ from chancery.door.models import Scan
 from chancery.events.models import Event
 from chancery.guests.actions import sending
 from chancery.guests.models import Dispatch
+from chancery.occasions.models import Campaign
 from chancery.programme.models import Step
-
-REF = re.compile(r"[A-Za-z0-9_-]{1,80}")
 
 
 @dataclass(slots=True)
@@ -37,6 +35,15 @@ class Loaded:
     """What a load did: the event, and how many rows it made and changed."""
 
     event: Event
+    created: int
+    changed: int
+
+
+@dataclass(slots=True)
+class LoadedFolder:
+    """What a load did: the event, else the campaign, and how many rows it made and changed."""
+
+    subject: Event | Campaign
     created: int
     changed: int
 
@@ -72,15 +79,25 @@ class _Load:
 
 @transaction.atomic
 def load_event(folder: Path, *, organiser: Organiser, by: Actor) -> Loaded:
+    """Load the event of `folder`, as `load_folder` does. Errors: UnreadableFolder where it names none."""
+    loaded = load_folder(folder, organiser=organiser, by=by)
+    if not isinstance(loaded.subject, Event):
+        raise UnreadableFolder(f"{folder} names no event; write an [[event]] into event.toml.")
+    return Loaded(loaded.subject, loaded.created, loaded.changed)
+
+
+@transaction.atomic
+def load_folder(folder: Path, *, organiser: Organiser, by: Actor) -> LoadedFolder:
     """
-    Load the event of `folder` into the office `organiser`.
+    Load the event or the campaign of `folder` into the office `organiser`.
 
     Rows are found by their ref: what is there and the same stays untouched, what differs is changed with an
     audit line, what is missing is made. Nothing is deleted but rows written inside another row.
     Errors: UnreadableFolder with file, table, ref and field; nothing is changed then.
     """
     load = _Load(organiser, by, folder)
-    entries = list(_entries(folder))
+    contents = contents_of(folder)
+    entries = list(entries_of(contents))
     for is_late in (False, True):
         together = [entry for entry in entries if entry[0].is_late is is_late]
         for table, entry, where in together:
@@ -88,77 +105,22 @@ def load_event(folder: Path, *, organiser: Organiser, by: Actor) -> Loaded:
         for table, entry, where in together:
             _load_late(load, table, entry, where)
     files.refuse_strays(folder, (entry for table, entry, _where in entries if table.model is StoredFile))
-    if load.event is None:
-        raise UnreadableFolder(f"{folder} names no event; write an [[event]] into event.toml.")
+    subject = load.event or _campaign_of(load, contents)
+    refuse_followed_twice(load.rows.values())
     if load.created or load.changed:
-        following.follow(load.event)
+        following.follow(organiser, load.event)
     files.take_in(load.files, by=by)
-    return Loaded(load.event, len(load.created), len(load.changed - load.created))
+    return LoadedFolder(subject, len(load.created), len(load.changed - load.created))
 
 
-def _entries(folder: Path) -> Iterator[tuple[Table, dict[str, Any], str]]:
-    """Yield every row of the folder with its table and the words that say where it stands."""
-    contents = {name: read_file(folder / name) for name in FILES if (folder / name).is_file()}
-    if not contents:
-        raise UnreadableFolder(f"{folder} holds none of {', '.join(FILES)}; give the folder of an event.")
-    _refuse_strange_files(folder)
-    known = {(table.file, table.name) for table in TABLES}
-    for name, tables in contents.items():
-        if strange := [table for table in tables if (name, table) not in known and table != "event"]:
-            raise UnreadableFolder(
-                f"{name} has a table “{strange[0]}” that is not known there; remove or correct it."
-            )
-    for table in TABLES:
-        tables = contents.get(table.file, {})
-        of_event = {"event": _event_of(tables)} if table.is_of_event else {}
-        listed = _listed(tables.get(table.name, []), f"{table.file}, table “{table.name}”")
-        for number, entry in enumerate(listed, start=1):
-            where = f"{table.file}, {table.name} {number}"
-            _check_ref(entry.get("ref"), where)
-            yield table, of_event | entry | {"position": number - 1}, f"{where} ({entry['ref']})"
-
-
-def _event_of(tables: dict[str, Any]) -> Any:
-    """The event of the rows of a file: the one at its head, else the only one that it describes."""
-    named = tables.get("event")
-    if not isinstance(named, list):
-        return named
-    refs = [row.get("ref") for row in named if isinstance(row, dict)]
-    return refs[0] if len(refs) == 1 else None
-
-
-def _check_ref(ref: Any, where: str) -> None:
-    if not isinstance(ref, str) or not ref:
-        raise UnreadableFolder(f"{where} has no ref; give it a short name of letters, digits and hyphens.")
-    if not REF.fullmatch(ref):
+def _campaign_of(load: _Load, contents: dict[str, dict[str, Any]]) -> Campaign:
+    """The campaign that campaign.toml names at its head. Errors: UnreadableFolder where there is none."""
+    if CAMPAIGN not in contents:
         raise UnreadableFolder(
-            f"{where}: {shown(ref)} is no ref; write up to 80 letters without accents, digits and hyphens."
+            f"{load.folder} names no event and no campaign; write an [[event]] into event.toml, "
+            f'or campaign = "its ref" into {CAMPAIGN}.'
         )
-
-
-def _refuse_strange_files(folder: Path) -> None:
-    """A file under a slightly wrong name would be left out without a word."""
-    strange = sorted(path.name for path in folder.glob("*.toml") if path.name not in (*FILES, OFFICE_FILE))
-    if strange:
-        raise UnreadableFolder(f"{strange[0]} is none of {', '.join(FILES)}; rename it or take it away.")
-
-
-def _listed(rows: Any, where: str) -> list[dict[str, Any]]:
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise UnreadableFolder(f"{where}: {shown(rows)} is no list of rows; write [ {{ … }}, {{ … }} ].")
-    return rows
-
-
-def read_file(path: Path) -> dict[str, Any]:
-    """Read one TOML file. Errors: UnreadableFolder with the file and the line."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
-    except UnicodeDecodeError:
-        raise UnreadableFolder(f"{path.name} is not text in UTF-8; save it so.") from None
-    except tomllib.TOMLDecodeError as error:
-        raise UnreadableFolder(f"{path.name} cannot be read: {error}; correct that line.") from None
-    except OSError as error:
-        raise UnreadableFolder(f"{path.name} cannot be read: {error.strerror}; check its rights.") from None
+    return cast(Campaign, _find(load, Campaign, contents[CAMPAIGN].get("campaign"), f"{CAMPAIGN}, its head"))
 
 
 def _load_columns(load: _Load, table: Table, entry: dict[str, Any], where: str) -> None:
@@ -269,7 +231,9 @@ def _load_late(load: _Load, table: Table, entry: dict[str, Any], where: str) -> 
     before = written_row(row, table)
     for rows in table.rows:
         wanted = _read_rows(load, row, rows, entry.get(rows.name, []), where)
-        if [_written(child, rows, type(row)) for child in wanted] != before.get(rows.name, []):
+        if rows.as_recorded:
+            _add_recorded(row, rows, wanted, where)
+        elif [_written(child, rows, type(row)) for child in wanted] != before.get(rows.name, []):
             _replace_rows(row, rows, wanted, where)
     for many in table.many:
         _set_many(load, row, many, entry.get(many, []), where)
@@ -296,6 +260,8 @@ def _value(load: _Load, column: models.Field[Any, Any], entry: dict[str, Any], w
     if column.model is Scan and column.name == "undoes" and load.event is not None:
         return uids.uid_of(Scan, load.event, _text(entry["undoes"], f"{where}, field “undoes”"))
     value = from_toml(column, entry[column.name], find, where)
+    if column.model is StatedTotal and column.name in {"question", "texts"}:
+        return _by_code(load, column.name, value, entry, where)
     if column.model is Step and column.name == "before" and load.event is not None:
         return _before(value, load.event, where)
     return value
@@ -306,6 +272,18 @@ def _before(told: dict[str, Any], event: Event, where: str) -> dict[str, Any]:
         return steps.by_code(told, event)
     except DoesNotFit as error:
         raise UnreadableFolder(f"{where}, field “before”: {error}.") from None
+
+
+def _by_code(load: _Load, name: str, told: Any, entry: dict[str, Any], where: str) -> Any:
+    campaign = _find(load, Campaign, entry.get("campaign"), f"{where}, field “campaign”")
+
+    def find(model: type[models.Model], ref: str) -> models.Model | None:
+        return load.rows.get((model, ref)) or _stored(load, model, ref)
+
+    try:
+        return totals.by_code(name, told, cast(Campaign, campaign), find)
+    except DoesNotFit as error:
+        raise UnreadableFolder(f"{where}, field “{name}”: {error}.") from None
 
 
 def _text(ref: Any, where: str) -> str:
@@ -360,7 +338,7 @@ class _Child:
 def _read_rows(load: _Load, parent: models.Model, rows: Rows, entries: Any, where: str) -> list[_Child]:
     model = model_of(parent, rows)
     children = []
-    for number, entry in enumerate(_listed(entries, f"{where}, field “{rows.name}”"), start=1):
+    for number, entry in enumerate(listed(entries, f"{where}, field “{rows.name}”"), start=1):
         here = f"{where}, {rows.name} {number}"
         _refuse_strange(rows, entry, here, model)
         child = model(**{link_name(model, type(parent)): parent})
@@ -397,6 +375,28 @@ def _replace_rows(parent: models.Model, rows: Rows, wanted: list[_Child], where:
         _insert(child, f"{where}, {rows.name} {number}")
 
 
+def _add_recorded(parent: models.Model, rows: Rows, wanted: list[_Child], where: str) -> None:
+    """Add the rows that are new; those on record stay, but for columns that were empty until now."""
+    stored = rows_of(parent, rows)
+    for number, child in enumerate(wanted, start=1):
+        here = f"{where}, {rows.name} {number}"
+        old = next((row for row in stored if _is_of_one_record(row, child.row, rows, type(parent))), None)
+        if old is None:
+            _insert(child, here)
+            continue
+        stored.remove(old)
+        for column in columns_of(type(old), rows.without, type(parent)):
+            if getattr(old, column.name):
+                _refuse_change(old, column, getattr(child.row, column.name), here)
+            _set(old, column, getattr(child.row, column.name))
+        _save_inner(old, here)
+
+
+def _is_of_one_record(old: models.Model, new: models.Model, rows: Rows, parent: type[models.Model]) -> bool:
+    without = rows.without | rows.may_change
+    return written_columns(old, without, parent) == written_columns(new, without, parent)
+
+
 def _link_of(parent: models.Model, rows: Rows) -> str:
     return link_name(model_of(parent, rows), type(parent))
 
@@ -414,15 +414,19 @@ def _keep_in_place(old: models.Model, child: _Child, rows: Rows) -> None:
 
 
 def _insert(child: _Child, where: str) -> None:
-    try:
-        with transaction.atomic():
-            child.row.save()
-    except IntegrityError:
-        raise UnreadableFolder(f"{where}: {disagreement(child.row)}.") from None
+    _save_inner(child.row, where)
     for inner, children in child.rows.items():
         for number, grandchild in enumerate(children, start=1):
             _relink(grandchild.row, child.row)
             _insert(grandchild, f"{where}, {inner.name} {number}")
+
+
+def _save_inner(row: models.Model, where: str) -> None:
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError:
+        raise UnreadableFolder(f"{where}: {disagreement(row)}.") from None
 
 
 def _relink(row: models.Model, parent: models.Model) -> None:

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from chancery.base.models import OutboxMessage, StoredFile
+from chancery.campaign.models import CampaignClaim, StatedTotal
 from chancery.directory.models import Body, Group, Household, Office, Person
 from chancery.door.models import ArrivalPlan, Device, Door, DoorNote, PreparedAnswer, Scan, Slot
 from chancery.events.models import (
@@ -30,7 +31,7 @@ from chancery.guests.models import (
     Template,
     Wave,
 )
-from chancery.occasions.models import Campaign, Occasion, Series, SeriesEdition, SharedText
+from chancery.occasions.models import Campaign, Occasion, Recognition, Series, SeriesEdition, SharedText
 from chancery.precedence.models import Ordering
 from chancery.programme.models import Item, Run, Step
 from chancery.record.models import (
@@ -52,12 +53,15 @@ class Rows:
     """
     Rows that hang on another one and are written inside it, in their order.
 
-    `name` is the related name on the parent; `without` are columns an event folder does not hold.
+    `name` is the related name on the parent; `without` are columns an event folder does not hold. Rows that
+    are `as_recorded` stay as they are: a load adds to them, and fills those of `may_change` that are empty.
     """
 
     name: str
     rows: tuple["Rows", ...] = ()
     without: frozenset[str] = frozenset()
+    as_recorded: bool = False
+    may_change: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,10 @@ class Table:
 
     `owner` is the path to what the ref is unique in: the organiser, or an event. `sorted_by` is the column
     that gives their order, before the ref. Rows that are `as_recorded` are never changed by a load but in
-    the columns that `may_change`; a row never leaves the row that its column `within` names. `beside` are
-    fields of the folder that are no columns. Only those rows that `travel` are written.
+    the columns that `may_change`; those that are `fixed` never change either, and a row never leaves the row
+    that its column `within` names. `beside` are
+    fields of the folder that are no columns. Only those rows that `travel` are written. Rows whose column
+    `campaign` stands once at the head of a file are `of_campaign`; some may stand in that file or in theirs.
     """
 
     name: str
@@ -81,9 +87,16 @@ class Table:
     sorted_by: str = "position"
     as_recorded: bool = False
     may_change: frozenset[str] = frozenset()
+    fixed: frozenset[str] = frozenset()
     within: str = ""
     beside: frozenset[str] = frozenset()
     travel: Q = field(default_factory=Q)
+    of_campaign: bool = False
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files in which its rows may stand."""
+        return tuple(dict.fromkeys((self.file, CAMPAIGN))) if self.of_campaign else (self.file,)
 
     @property
     def is_late(self) -> bool:
@@ -97,11 +110,16 @@ class Table:
 
     def stays(self, column: str) -> bool:
         """Whether a load never changes the column of a row that is there already."""
-        return column == self.within or (self.as_recorded and column not in self.may_change)
+        return (
+            column == self.within
+            or column in self.fixed
+            or (self.as_recorded and column not in self.may_change)
+        )
 
 
 CORRESPONDENCE = "correspondence.toml"
 OF_INVITATION = "invitation__guest__event"
+CAMPAIGN = "campaign.toml"
 EXHIBITION, COMMUNIQUE, AFTER = "exhibition.toml", "communique.toml", "after.toml"
 SEATING, PROGRAMME, DOOR = "seating.toml", "programme.toml", "door.toml"
 OF_EXHIBITION = "exhibition__organiser"
@@ -193,7 +211,37 @@ TABLES = (
         without=frozenset({"copied_from", "part_of"}),
     ),
     Table("stay", Stay, EXHIBITION, owner=OF_EXHIBITION, within="exhibition"),
-    Table("term", GlossaryTerm, "event.toml"),
+    Table("term", GlossaryTerm, "event.toml", of_campaign=True),
+    Table(
+        "recognition",
+        Recognition,
+        CAMPAIGN,
+        rows=(
+            Rows("steps", as_recorded=True, may_change=frozenset({"taken_back_at", "taken_back_because"})),
+        ),
+        sorted_by="recorded_at",
+        # since when the office knew of a text decides totals as they were known then
+        fixed=frozenset({"recorded_at"}),
+        within="campaign",
+        of_campaign=True,
+    ),
+    Table(
+        "claim",
+        CampaignClaim,
+        CAMPAIGN,
+        without=frozenset({"followed_by"}),
+        within="campaign",
+        of_campaign=True,
+    ),
+    Table(
+        "stated_total",
+        StatedTotal,
+        CAMPAIGN,
+        without=frozenset({"by"}),
+        sorted_by="known_at",
+        as_recorded=True,
+        of_campaign=True,
+    ),
     Table("part", Part, "event.toml", owner="event"),
     Table(
         "source",

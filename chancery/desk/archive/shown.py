@@ -8,11 +8,12 @@ from django.db.models import Q
 
 from chancery.accounts.models import Organiser
 from chancery.base.models import StoredFile
+from chancery.campaign.models import CampaignClaim, StatedTotal
 from chancery.directory.access import readable_by, tree_of
 from chancery.directory.models import Body, Group, Office, Person
 from chancery.events.models import GlossaryTerm
 from chancery.occasions.access import seen_by, series_seen_by
-from chancery.occasions.models import Campaign, Series, SeriesEdition, SharedText
+from chancery.occasions.models import Campaign, Recognition, Series, SeriesEdition, SharedText
 
 # What an office is shown of each kind; of other kinds nothing.
 SHOWN: dict[type[models.Model], Callable[[Organiser], Q]] = {
@@ -25,6 +26,9 @@ SHOWN: dict[type[models.Model], Callable[[Organiser], Q]] = {
     SeriesEdition: lambda office: series_seen_by(office, "series__"),
     SharedText: lambda office: seen_by(office, "campaign__"),
     GlossaryTerm: lambda office: seen_by(office, "campaign__"),
+    Recognition: lambda office: seen_by(office, "campaign__"),
+    CampaignClaim: lambda office: seen_by(office, "campaign__"),
+    StatedTotal: lambda office: seen_by(office, "campaign__"),
 }
 
 

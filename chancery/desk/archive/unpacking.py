@@ -52,7 +52,9 @@ def _take_out(pack: zipfile.ZipFile, folder: Path, named: str) -> None:
     inside = [entry for entry in pack.infolist() if not entry.is_dir()]
     entries = [entry for entry in inside if entry.filename.startswith("data/")]
     if not entries:
-        raise UnreadableFolder(f"{named} holds no data of an event; give an archive pack of Chancery.")
+        raise UnreadableFolder(
+            f"{named} holds no data of Chancery; give an archive pack, or the file of a campaign."
+        )
     _check(inside, entries, named)
     sums = _sums(pack)
     (folder / "data" / "files").mkdir(parents=True)
@@ -73,7 +75,9 @@ def _check(everything: list[zipfile.ZipInfo], entries: list[zipfile.ZipInfo], na
     for entry in entries:
         is_file = stat.S_IFMT(entry.external_attr >> 16) in (0, stat.S_IFREG)
         if not _DATA.fullmatch(entry.filename) or not is_file:
-            raise UnreadableFolder(f"{named}: {entry.filename[:80]} is no file of an event; take it out.")
+            raise UnreadableFolder(
+                f"{named}: {entry.filename[:80]} is no file of such a folder; take it out."
+            )
         if entry.file_size > _most(entry.filename):
             raise UnreadableFolder(f"{named}: {entry.filename} is larger than any such file can be.")
     names = [entry.filename for entry in entries]

@@ -1,7 +1,7 @@
-"""Write an event and all it rests on as a folder."""
+"""Write an event or a campaign, and all it rests on, as a folder."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -13,13 +13,16 @@ from django.db.models import Q
 from chancery.accounts.models import Organiser
 from chancery.base import media
 from chancery.base.models import StoredFile
-from chancery.desk.archive import files
+from chancery.campaign.models import StatedTotal
+from chancery.desk.archive import files, totals
 from chancery.desk.archive.columns import bearer_of, columns_of, is_left_behind, link_name, ref_of, to_toml
 from chancery.desk.archive.shapes import BY_MODEL, FILES, OFFICE_FILE, OFFICE_WITHOUT, TABLES, Rows, Table
 from chancery.events.models import Event
 from chancery.exhibition.models import Exhibition, Work
 from chancery.occasions.models import Campaign
 from chancery.occasions.queries.texts import texts_of
+
+type Chosen = dict[type[models.Model], list[models.Model]]
 
 
 def write_event(event: Event, folder: Path) -> list[Path]:
@@ -31,28 +34,40 @@ def write_event(event: Event, folder: Path) -> list[Path]:
     bytes. A file of an earlier export that has nothing to hold any more goes.
     Errors: OSError where the folder cannot be written.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    chosen = _closure(event)
-    stored = cast(list[StoredFile], chosen[StoredFile])
-    if files.make_ready(stored):
+    chosen = closure(_rows_of(event), partial(_hangs_on, event=event))
+    if files.make_ready(cast(list[StoredFile], chosen[StoredFile])):
         return write_event(event, folder)
-    written = [_write(folder / OFFICE_FILE, _described(event.organiser))]
-    for name in FILES:
-        tables: dict[str, Any] = {
-            table.name: [_described_row(row, table) for row in chosen[table.model]]
-            for table in TABLES
-            if table.file == name and chosen[table.model]
-        }
-        if tables and name != "event.toml" and any(t.is_of_event for t in TABLES if t.file == name):
-            tables = {"event": event.ref} | tables
-        if tables:
-            written.append(_write(folder / name, tables))
+    tables = {name: tables_of(name, chosen) for name in FILES}
+    for name, of_file in tables.items():
+        if of_file and name != "event.toml" and any(t.is_of_event for t in TABLES if t.file == name):
+            tables[name] = {"event": event.ref} | of_file
+    return write_folder(folder, event.organiser, tables, chosen)
+
+
+def write_folder(
+    folder: Path, organiser: Organiser, tables: Mapping[str, dict[str, Any]], chosen: Chosen
+) -> list[Path]:
+    """Write the tables of each file, and the bytes of the files among the rows; return what was written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = [_write(folder / OFFICE_FILE, _described(organiser))]
+    for name, of_file in tables.items():
+        if of_file:
+            written.append(_write(folder / name, of_file))
         else:
             (folder / name).unlink(missing_ok=True)
-    return written + files.write_files(stored, folder)
+    return written + files.write_files(cast(list[StoredFile], chosen[StoredFile]), folder)
 
 
-def _described_row(row: models.Model, table: Table) -> dict[str, Any]:
+def tables_of(name: str, chosen: Chosen) -> dict[str, Any]:
+    """Return the rows of one file by their tables, in order."""
+    return {
+        table.name: [described_row(row, table) for row in chosen[table.model]]
+        for table in TABLES
+        if table.file == name and chosen[table.model]
+    }
+
+
+def described_row(row: models.Model, table: Table) -> dict[str, Any]:
     """A row as the folder holds it; of a file also what its bytes must be."""
     written = written_row(row, table)
     if isinstance(row, StoredFile):
@@ -70,23 +85,35 @@ def _described(organiser: Organiser) -> dict[str, Any]:
     return {"ref": organiser.ref} | written_columns(organiser, OFFICE_WITHOUT, None)
 
 
-def _closure(event: Event) -> dict[type[models.Model], list[models.Model]]:
-    """Collect the rows of the event and, through their foreign keys, everything they rest on."""
+def closure(
+    roots: Iterable[models.Model],
+    hangs_on: Callable[[models.Model], Iterable[models.Model]],
+    may_name: Callable[[models.Model, models.Model], bool] = lambda row, named: True,
+) -> Chosen:
+    """
+    Collect rows and, through their foreign keys, everything they rest on, each table in its order.
+
+    `hangs_on` says what else goes with a row; what a row `may_name` not does not come along by it.
+    """
     found: dict[type[models.Model], dict[int, models.Model]] = defaultdict(dict)
-    waiting: list[models.Model] = [event]
-    for table in TABLES:
-        if table.is_of_event:
-            waiting.extend(_rows_of_event(table, event))
-    waiting.extend(event.glossary.all())
-    waiting.extend(event.stays.all())
+    waiting = list(roots)
     while waiting:
         row = waiting.pop()
         if row.pk in found[type(row)]:
             continue
         found[type(row)][row.pk] = row
-        waiting.extend(_rests_on(row, BY_MODEL[type(row)]))
-        waiting.extend(_hangs_on(row, event))
+        waiting.extend(named for named in _rests_on(row, BY_MODEL[type(row)]) if may_name(row, named))
+        waiting.extend(hangs_on(row))
     return {table.model: sorted(found[table.model].values(), key=partial(_place, table)) for table in TABLES}
+
+
+def _rows_of(event: Event) -> Iterable[models.Model]:
+    yield event
+    for table in TABLES:
+        if table.is_of_event:
+            yield from _rows_of_event(table, event)
+    yield from event.glossary.all()
+    yield from event.stays.all()
 
 
 def _rows_of_event(table: Table, event: Event) -> Iterable[models.Model]:
@@ -101,6 +128,8 @@ def _rests_on(row: models.Model, table: Table) -> list[models.Model]:
         named.extend(_named_by_rows(row, rows))
     for many in table.many:
         named.extend(bearer_of(other) for other in getattr(row, many).all())
+    if isinstance(row, StatedTotal):
+        named.extend(totals.bodies_asked(row))
     return named
 
 
