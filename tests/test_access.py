@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.html import escape
 
 from chancery.accounts.access import refusal
-from chancery.accounts.models import ColleagueInvitation, Organiser, Team
+from chancery.accounts.models import ColleagueInvitation, Membership, Organiser, PostInvitation, Team
 from chancery.accounts.roles import Right
 from chancery.base import audit, outbox
 from chancery.base.models import Job
@@ -58,6 +58,33 @@ def an_invitation(office: Organiser) -> str:
     tomorrow = timezone.now() + timedelta(days=1)
     return ColleagueInvitation.objects.create(
         organiser=office, email="new@example.org", role="press", key_digest="x", expires_at=tomorrow
+    ).code
+
+
+def a_post(office: Organiser) -> str:
+    """The short name of a post of an office, where nobody works yet."""
+    return make.organiser(f"post{office.pk}", parent=office).ref
+
+
+def an_office_of_its_owners(office: Organiser) -> str:
+    """The short name of another office with the same owners."""
+    other = make.organiser(f"other{office.pk}")
+    for owner in Membership.objects.filter(organiser=office, role="owner").select_related("user"):
+        make.member(other, "owner", owner.user)
+    return other.ref
+
+
+def an_invitation_of_a_post(office: Organiser) -> str:
+    """The code of an invitation by which an office asks another one to become its post."""
+    tomorrow = timezone.now() + timedelta(days=1)
+    return PostInvitation.objects.create(organiser=office, asked="consulate", expires_at=tomorrow).code
+
+
+def an_invitation_by_a_ministry(office: Organiser) -> str:
+    """The code of an invitation by which a ministry asks an office to become its post."""
+    ministry, tomorrow = make.organiser(f"asking{office.pk}"), timezone.now() + timedelta(days=1)
+    return PostInvitation.objects.create(
+        organiser=ministry, asked=office.ref, post=office, expires_at=tomorrow
     ).code
 
 
@@ -464,25 +491,35 @@ ROWS: dict[str, Right | Audience | Row] = {
     # accounts
     "accounts:accent": Right.OFFICE_VIEW,
     "accounts:accent_of": needs(Audience.EVERYBODY, digits=lambda office: "1f3a6e"),
+    "accounts:accept_ministry": needs(Right.OFFICE_MANAGE, code=an_invitation_by_a_ministry),
     "accounts:address": Audience.SIGNED_IN,
+    "accounts:attach_post": needs(Right.OFFICE_MANAGE, post=an_office_of_its_owners),
     "accounts:confirm_address": needs(Audience.SIGNED_IN, token=lambda office: "unknown"),
+    "accounts:decline_ministry": needs(Right.OFFICE_MANAGE, code=an_invitation_by_a_ministry),
     "accounts:density": Audience.SIGNED_IN,
     "accounts:dissolve_team": needs(Right.OFFICE_MANAGE, code=a_team),
     "accounts:edit_team": needs(Right.OFFICE_MANAGE, code=a_team),
+    "accounts:first_owner": needs(Right.OFFICE_MANAGE, post=a_post),
+    "accounts:found_post": Right.OFFICE_MANAGE,
     "accounts:history": Right.OFFICE_VIEW,
     "accounts:invitation": needs(Audience.EVERYBODY, key=lambda office: "unknown"),
     "accounts:invite": Right.OFFICE_MANAGE,
     "accounts:keep": Audience.SIGNED_IN,
+    "accounts:leave_ministry": Right.OFFICE_MANAGE,
     "accounts:link": needs(Audience.EVERYBODY, key=lambda office: "unknown"),
     "accounts:member": needs(Right.OFFICE_MANAGE, code=a_member),
     "accounts:mine": Audience.SIGNED_IN,
+    "accounts:ministry": Right.OFFICE_MANAGE,
     "accounts:new_team": Right.OFFICE_MANAGE,
+    "accounts:posts": Right.OFFICE_MANAGE,
+    "accounts:release_post": needs(Right.OFFICE_MANAGE, post=a_post),
     "accounts:remove_member": needs(Right.OFFICE_MANAGE, code=a_member),
     "accounts:send_again": needs(Right.OFFICE_MANAGE, code=an_invitation),
     "accounts:sign_out_everywhere": Audience.SIGNED_IN,
     "accounts:team": Right.OFFICE_MANAGE,
     "accounts:undo": needs(Right.EVENTS_EDIT, number=a_line),
     "accounts:withdraw": needs(Right.OFFICE_MANAGE, code=an_invitation),
+    "accounts:withdraw_post": needs(Right.OFFICE_MANAGE, code=an_invitation_of_a_post),
     "account_change_password": Audience.SIGNED_IN,
     "account_inactive": Audience.EVERYBODY,
     "account_login": Audience.EVERYBODY,

@@ -1,17 +1,28 @@
 """Who may open an office and do what in it: one place to ask, one place to audit."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from chancery.accounts.models import ColleagueInvitation, Grant, Membership, Organiser, Team, User
+from chancery.accounts.models import (
+    UNANSWERED,
+    ColleagueInvitation,
+    Grant,
+    Membership,
+    Organiser,
+    PostInvitation,
+    Team,
+    User,
+)
 from chancery.accounts.roles import RIGHTS, Right, Role
 from chancery.base.audit import Actor
 from chancery.base.models import AuditLine
@@ -100,6 +111,39 @@ def invitation_of(office: Office, code: str) -> ColleagueInvitation:
     """Return an invitation of the office. Errors: Http404."""
     invitations = ColleagueInvitation.objects.select_related("organiser", "invited_by")
     return get_object_or_404(invitations, organiser=office.organiser, code=code)
+
+
+def post_of(office: Office, ref: str) -> Organiser:
+    """Return a post of the office. Errors: Http404 for every other office."""
+    return get_object_or_404(Organiser, parent=office.organiser, ref=ref)
+
+
+def offices_to_attach(office: Office) -> QuerySet[Organiser]:
+    """The other offices that the member owns and that could become posts of this one, by short name."""
+    owned = Organiser.objects.filter(memberships__user=office.user, memberships__role=Role.OWNER)
+    return owned.filter(parent=None, posts=None).exclude(pk=office.organiser.pk).order_by("ref")
+
+
+def office_to_attach(office: Office, ref: str) -> Organiser:
+    """Return an office that the member owns too and may make a post. Errors: Http404."""
+    return get_object_or_404(offices_to_attach(office), ref=ref)
+
+
+def post_invitation_of(office: Office, code: str) -> PostInvitation:
+    """Return an invitation that the office made. Errors: Http404."""
+    return get_object_or_404(PostInvitation, organiser=office.organiser, code=code)
+
+
+def invitations_to_answer(office: Office, now: datetime) -> QuerySet[PostInvitation]:
+    """The open invitations that the member may answer for the office, the newest first."""
+    found = PostInvitation.objects.filter(UNANSWERED, expires_at__gt=now).exclude(organiser=office.organiser)
+    asked = Q(post=office.organiser) | Q(post=None, asked=office.user.email.lower())
+    return found.filter(asked).select_related("organiser", "invited_by").order_by("-created_at", "-id")
+
+
+def invitation_to_answer(office: Office, code: str, now: datetime) -> PostInvitation:
+    """Return an invitation that the member may answer for the office. Errors: Http404."""
+    return get_object_or_404(invitations_to_answer(office, now), code=code)
 
 
 # Whoever may read an app's rows may read their history; whoever may change them may undo.

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
+from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -96,6 +97,13 @@ class Organiser(models.Model):
     accent = models.CharField(_("accent colour"), max_length=7, default="#1F3A6E")
     created_at = models.DateTimeField(default=timezone.now)
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(parent=None) | ~Q(parent=F("id")), name="office_not_its_own_ministry"
+            )
+        ]
+
     def __str__(self) -> str:
         return any_text(self.names) or self.ref
 
@@ -172,6 +180,58 @@ class ColleagueInvitation(models.Model):
 
     def is_open(self, now: Any) -> bool:
         return self.accepted_at is None and self.withdrawn_at is None and now < self.expires_at
+
+
+# An invitation to become a post that nobody answered or took back; after its day it has lapsed.
+UNANSWERED = Q(accepted_at=None, declined_at=None, withdrawn_at=None)
+
+
+class PostInvitation(models.Model):
+    """
+    An invitation of an office to become a post of a ministry, good for thirty days.
+
+    `asked` is what the ministry wrote: a short name, or the address of an owner. It stands there whether such
+    an office exists or not, so that the ministry cannot tell; `post` is known where a short name met one, or
+    once somebody has accepted.
+    """
+
+    organiser = models.ForeignKey(Organiser, on_delete=models.CASCADE, related_name="post_invitations")
+    code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
+    asked = models.CharField(_("short name or e-mail address"), max_length=254)
+    post = models.ForeignKey(
+        Organiser, on_delete=models.CASCADE, null=True, related_name="+", verbose_name=_("post")
+    )
+    invited_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("invited by")
+    )
+    created_at = models.DateTimeField(_("sent"), default=timezone.now)
+    expires_at = models.DateTimeField(_("good until"))
+    accepted_at = models.DateTimeField(_("accepted"), null=True, blank=True)
+    declined_at = models.DateTimeField(_("declined"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organiser", "asked"], condition=UNANSWERED, name="one_open_post_invitation"
+            ),
+            models.UniqueConstraint(
+                fields=["organiser", "post"], condition=UNANSWERED, name="one_open_invitation_a_post"
+            ),
+            models.CheckConstraint(
+                condition=Q(post=None) | ~Q(post=F("organiser")), name="post_invitation_to_another"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.asked
+
+    @property
+    def is_answered(self) -> bool:
+        return any((self.accepted_at, self.declined_at, self.withdrawn_at))
+
+    def is_open(self, now: Any) -> bool:
+        return not self.is_answered and now < self.expires_at
 
 
 class SignInLink(models.Model):

@@ -3,9 +3,19 @@
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
-from chancery.accounts.models import ColleagueInvitation, Grant, Membership, Organiser, Team, User
+from chancery.accounts.models import (
+    UNANSWERED,
+    ColleagueInvitation,
+    Grant,
+    Membership,
+    Organiser,
+    PostInvitation,
+    Team,
+    User,
+)
+from chancery.accounts.roles import Role
 
 
 def is_set_up() -> bool:
@@ -71,3 +81,40 @@ def invitation_of(key_digest: str, now: datetime) -> ColleagueInvitation | None:
 def memberships_of(user: User) -> QuerySet[Membership]:
     """What a user is in which offices, by short name."""
     return Membership.objects.filter(user=user).select_related("organiser").order_by("organiser__ref")
+
+
+def posts_of(ministry: Organiser) -> QuerySet[Organiser]:
+    """The posts of a ministry by city; `is_empty` says that nobody works there yet."""
+    members = Membership.objects.filter(organiser=OuterRef("pk"))
+    found = Organiser.objects.filter(parent=ministry).annotate(is_empty=~Exists(members))
+    return found.order_by("city", "ref")
+
+
+def post_invitations_of(ministry: Organiser) -> QuerySet[PostInvitation]:
+    """What a ministry has asked and nobody answered, also what has lapsed, the newest first."""
+    found = PostInvitation.objects.filter(UNANSWERED, organiser=ministry)
+    return found.order_by("-created_at", "-id")
+
+
+def declined_invitations_of(ministry: Organiser, since: datetime) -> QuerySet[PostInvitation]:
+    """What was declined since a moment, the newest first."""
+    return PostInvitation.objects.filter(organiser=ministry, declined_at__gte=since).order_by(
+        "-declined_at", "-id"
+    )
+
+
+def owners_asked(invitation: PostInvitation) -> list[Membership]:
+    """
+    The owners who can answer an invitation, each once with an office of theirs, by address.
+
+    One who was asked by address and owns several offices answers for whichever they like: the first is named.
+    """
+    owners = Membership.objects.filter(role=Role.OWNER, user__is_active=True)
+    if invitation.post is not None:
+        owners = owners.filter(organiser=invitation.post)
+    else:
+        owners = owners.filter(user__email__iexact=invitation.asked)
+        owners = owners.filter(organiser__parent=None, organiser__posts=None)
+    found = owners.exclude(organiser=invitation.organiser).select_related("user", "organiser")
+    by_user = {member.user_id: member for member in found.order_by("-organiser__ref", "pk")}
+    return sorted(by_user.values(), key=lambda member: member.user.email)

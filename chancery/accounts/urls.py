@@ -8,7 +8,19 @@ from allauth.mfa.webauthn import views as passkeys
 from allauth.socialaccount import views as single_sign_on
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-from chancery.accounts.views import accent, account, history, inviting, joining, lists, signing, team
+from chancery.accounts.views import (
+    accent,
+    account,
+    founding,
+    history,
+    inviting,
+    joining,
+    lists,
+    ministry,
+    posts,
+    signing,
+    team,
+)
 
 SIGNING_IN: list[URLPattern | URLResolver] = [
     path("login/", entrance.login, name="account_login"),
@@ -75,6 +87,20 @@ OWN: list[URLPattern | URLResolver] = [
     path("o/<slug:ref>/team/invitations/<slug:code>/withdraw/", inviting.withdraw, name="withdraw"),
     path("o/<slug:ref>/team/members/<slug:code>/", team.member, name="member"),
     path("o/<slug:ref>/team/members/<slug:code>/remove/", team.remove_member, name="remove_member"),
+    path("o/<slug:ref>/team/ministry/", ministry.ministry, name="ministry"),
+    path("o/<slug:ref>/team/ministry/leave/", ministry.leave, name="leave_ministry"),
+    path("o/<slug:ref>/team/ministry/invitations/<slug:code>/", ministry.accept, name="accept_ministry"),
+    path(
+        "o/<slug:ref>/team/ministry/invitations/<slug:code>/decline/",
+        ministry.decline,
+        name="decline_ministry",
+    ),
+    path("o/<slug:ref>/team/posts/", posts.posts_page, name="posts"),
+    path("o/<slug:ref>/team/posts/new/", founding.found, name="found_post"),
+    path("o/<slug:ref>/team/posts/attach/<slug:post>/", posts.attach, name="attach_post"),
+    path("o/<slug:ref>/team/posts/invitations/<slug:code>/withdraw/", posts.withdraw, name="withdraw_post"),
+    path("o/<slug:ref>/team/posts/of/<slug:post>/owner/", founding.first_owner, name="first_owner"),
+    path("o/<slug:ref>/team/posts/of/<slug:post>/release/", posts.release, name="release_post"),
     path("o/<slug:ref>/team/teams/new/", team.new_team, name="new_team"),
     path("o/<slug:ref>/team/teams/<slug:code>/", team.edit_team, name="edit_team"),
     path("o/<slug:ref>/team/teams/<slug:code>/dissolve/", team.dissolve_team, name="dissolve_team"),

@@ -11,6 +11,7 @@ KINDS = {
     "accounts.grant": gettext_noop("grant"),
     "accounts.membership": gettext_noop("member"),
     "accounts.organiser": gettext_noop("own office"),
+    "accounts.postinvitation": gettext_noop("invitation to become a post"),
     "accounts.team": gettext_noop("team"),
     "accounts.user": gettext_noop("account"),
     "base.outboxmessage": gettext_noop("outgoing message"),

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from babel.dates import get_month_names
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 
 from chancery.accounts import access
 from chancery.accounts.access import Office
@@ -115,6 +116,22 @@ def approvals_of(office: Office) -> list[NewsLine]:
             at=asked_at,
         )
         for wave, asked_at in waves.waves_to_approve(office.organiser)
+    ]
+
+
+def ministries_asking(office: Office, now: datetime) -> list[NewsLine]:
+    """The ministries that invite the office to become their post; for owners alone, who answer."""
+    if not office.may(Right.OFFICE_MANAGE):
+        return []
+    language = get_language() or "en"
+    words = _("%(ministry)s invites this office to become its post.")
+    return [
+        NewsLine(
+            words=words % {"ministry": wording(each.organiser.names, language).text},
+            url=reverse("accounts:ministry", args=[office.organiser.ref]),
+            at=each.created_at,
+        )
+        for each in access.invitations_to_answer(office, now)
     ]
 
 

@@ -89,6 +89,15 @@ def send_again(invitation: ColleagueInvitation, *, by: Actor, now: datetime, lin
     return _leave(invitation, link_of(key), message)
 
 
+def invite_first_owner(
+    organiser: Organiser, *, email: str, by: Actor, now: datetime, link_of: LinkOf
+) -> Invited:
+    """Invite who is to own a new office where nobody works yet; an earlier link is no longer good."""
+    for before in list(queries.waiting_invitations(organiser)):
+        withdraw(before, by=by, now=now)
+    return invite(organiser, email=email, role=Role.OWNER, by=by, now=now, link_of=link_of)
+
+
 @transaction.atomic
 def withdraw(invitation: ColleagueInvitation, *, by: Actor, now: datetime) -> None:
     """Make the link useless. Errors: InvitationNotUsable."""

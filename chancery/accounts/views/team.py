@@ -20,11 +20,14 @@ from chancery.base.frame import framed
 @office_page(Right.OFFICE_MANAGE)
 def members(request: HttpRequest, office: Office) -> HttpResponse:
     """List the members, the teams, and the invitations that are open."""
+    now = timezone.now()
     context = {
         "members": queries.members_with_grants(office.organiser),
         "teams": queries.teams_of(office.organiser),
         "invitations": queries.waiting_invitations(office.organiser),
-        "now": timezone.now(),
+        "now": now,
+        "ministry": office.organiser.parent,
+        "of_ministries": access.invitations_to_answer(office, now),
     }
     return framed(request, "accounts/team.html", **context)
 

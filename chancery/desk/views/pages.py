@@ -56,7 +56,7 @@ def office(request: HttpRequest, office: Office) -> HttpResponse:
         "months": home_page.year_of(office, today.year, today),
         "approvals": home_page.approvals_of(office),
         "due": home_page.due_of(office, today),
-        "news": home_page.news_of(office, now),
+        "news": [*home_page.ministries_asking(office, now), *home_page.news_of(office, now)],
     }
     return framed(request, "desk/office.html", **context)
 
