@@ -1,5 +1,7 @@
 """`chancery office`, `chancery user` and `chancery mail-test`: offices and accounts from the command line."""
 
+import sys
+from pathlib import Path
 from typing import Annotated, Never
 
 import typer
@@ -158,3 +160,16 @@ def refuse(sentence: str) -> Never:
     """End with one sentence and exit code 2."""
     typer.echo(sentence, err=True)
     raise typer.Exit(2)
+
+
+def write_out(content: bytes, out: Path | None) -> None:
+    """Write a file and name it; without one write to standard output. Errors: as `refuse`."""
+    if out is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        refuse(f"{out} cannot be written: {error.strerror}; give another file with --out.")
+    typer.echo(out)

@@ -1,6 +1,5 @@
 """`chancery count` and `chancery year-report`: what events add up to, and a year told."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +7,7 @@ from typing import Annotated
 import typer
 from django.utils import timezone
 
-from chancery.accounts.commands import refuse
+from chancery.accounts.commands import refuse, write_out
 from chancery.accounts.models import Organiser
 from chancery.base.languages import listed
 from chancery.base.pdf import PaperFailed
@@ -89,13 +88,6 @@ def _write(report: YearReport, output: Format, out: Path | None) -> None:
     write = documents.as_pdf if output is Format.PDF else documents.as_docx
     try:
         content = write(report, report.organiser)
-        if out is None:
-            sys.stdout.buffer.write(content)
-            sys.stdout.buffer.flush()
-        else:
-            out.write_bytes(content)
-            typer.echo(out)
     except PaperFailed as failure:
         refuse(str(failure))
-    except OSError as error:
-        refuse(f"{out} cannot be written: {error.strerror}; give another file with --out.")
+    write_out(content, out)

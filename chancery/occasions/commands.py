@@ -1,7 +1,6 @@
 """`chancery recognitions`: a total of recognitions with the question it answers."""
 
 import json
-import sys
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
@@ -11,7 +10,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import override
 
-from chancery.accounts.commands import refuse
+from chancery.accounts.commands import refuse, write_out
 from chancery.occasions import documents, recognition_rows
 from chancery.occasions.models import Campaign
 from chancery.occasions.queries.asked import asked_from
@@ -98,7 +97,7 @@ def campaign_named(ref: str, office: str) -> Campaign:
 def _write(asking: Asking, written: Format) -> None:
     match written:
         case Format.CSV:
-            sys.stdout.buffer.write(documents.table_as_csv(asking))
+            write_out(documents.table_as_csv(asking), None)
         case Format.JSON:
             typer.echo(json.dumps(_as_plain(asking), ensure_ascii=False, indent=2))
         case Format.TXT:

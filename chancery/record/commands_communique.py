@@ -1,6 +1,5 @@
 """`chancery communique`: the communiqué of an event in one language and format."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +7,7 @@ from typing import Annotated
 import typer
 from django.utils import timezone
 
-from chancery.accounts.commands import refuse
+from chancery.accounts.commands import refuse, write_out
 from chancery.base.languages import listed
 from chancery.base.pdf import PaperFailed
 from chancery.events.commands import event_named
@@ -54,11 +53,10 @@ def communique(
     text = _released(chosen, language) if released else _draft(chosen, language)
     imprint = outputs.imprint_of(chosen, language, now=timezone.now())
     try:
-        _write(outputs.written(text, output.value, imprint), out)
+        content = outputs.written(text, output.value, imprint)
     except PaperFailed as failure:
         refuse(str(failure))
-    except OSError as error:
-        refuse(f"{out} cannot be written: {error.strerror}; give another file with --out.")
+    write_out(content, out)
 
 
 def _released(event: Event, language: str) -> CommuniqueText:
@@ -83,12 +81,3 @@ def _draft(event: Event, language: str) -> CommuniqueText:
 def _name_missing(composition: Composition) -> None:
     for fact in composition.missing:
         typer.echo(f"Not said, for it is not written in this language: {fact.words} ({fact.key})", err=True)
-
-
-def _write(content: bytes, out: Path | None) -> None:
-    if out is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    else:
-        out.write_bytes(content)
-        typer.echo(out)
