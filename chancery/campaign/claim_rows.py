@@ -9,27 +9,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from chancery.accounts.access import Office
+from chancery.accounts.roles import Right
 from chancery.base import cldr
 from chancery.base.languages import beside, wording
 from chancery.base.reasons import in_words
 from chancery.campaign.models import CampaignClaim
 from chancery.campaign.queries.claims import Matter, as_rule
 from chancery.record.claim_words import figure_in_words
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimLine:
-    """One claim: the figure as it is meant, the printed words, who says so, where, as of when."""
-
-    figure: str
-    printed: str
-    who: str
-    source: str
-    source_url: str
-    as_of: str
-    url: str
-    is_followed: bool
-    is_contradicted: bool
+from chancery.record.figure_rows import ClaimLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +32,7 @@ class MatterCard:
 
 
 def cards_of(matters: Sequence[Matter], office: Office) -> list[MatterCard]:
-    """Show matters in the reader's language; what the office may not change has no address."""
+    """Show matters in the reader's language; what the member may not change has no address."""
     return [_card(matter, office) for matter in matters]
 
 
@@ -53,7 +40,7 @@ def _card(matter: Matter, office: Office) -> MatterCard:
     first = matter.claims[0]
     contradictions = matter.contradictions
     against = {key for found in contradictions for key in (found.one, found.other)}
-    may_follow = first.campaign.organiser_id == office.organiser.pk
+    may_follow = first.campaign.organiser_id == office.organiser.pk and office.may(Right.EVENTS_EDIT)
     return MatterCard(
         title=title_of(first),
         claims=[_line(claim, office, str(claim.pk) in against) for claim in matter.claims],
@@ -77,7 +64,7 @@ def title_of(claim: CampaignClaim) -> str:
 
 def _line(claim: CampaignClaim, office: Office, is_contradicted: bool) -> ClaimLine:
     language = get_language() or "en"
-    is_own = claim.organiser_id == office.organiser.pk
+    may_change = claim.organiser_id == office.organiser.pk and office.may(Right.EVENTS_EDIT)
     return ClaimLine(
         figure=figure_in_words(as_rule(claim)),
         printed=wording(claim.words, language).text,
@@ -85,7 +72,7 @@ def _line(claim: CampaignClaim, office: Office, is_contradicted: bool) -> ClaimL
         source=claim.source or claim.address,
         source_url=claim.address,
         as_of=cldr.partial_date_in_words(claim.as_of, language) if claim.as_of else "",
-        url=_url(claim, office, "change-claim") if is_own else "",
+        url=_url(claim, office, "change-claim") if may_change else "",
         is_followed=claim.followed_at is not None,
         is_contradicted=is_contradicted,
     )

@@ -18,7 +18,7 @@ from chancery.record.queries.figures import Sum
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """One claim: figure and printed words, who says so, where it was read, and what stands against it."""
+    """One claim: figure and printed words, who says so and where, what is against it, where to change it."""
 
     figure: str
     printed: str
@@ -26,9 +26,10 @@ class ClaimLine:
     source: str
     source_url: str
     as_of: str
-    doubt: str
     is_followed: bool
     is_contradicted: bool
+    doubt: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,9 @@ def _line(claim: Claim, language: str, is_contradicted: bool) -> ClaimLine:
         source=claim.source.title if claim.source else "",
         source_url=claim.source.address if claim.source else "",
         as_of=partial_date_in_words(claim.as_of, language) if claim.as_of else "",
-        doubt=claim.doubt,
         is_followed=claim.is_followed,
         is_contradicted=is_contradicted,
+        doubt=claim.doubt,
     )
 
 
