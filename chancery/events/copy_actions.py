@@ -1,7 +1,6 @@
 """Next year's event as a copy of this year's."""
 
 from collections.abc import Callable, Sequence
-from copy import copy
 from datetime import date
 
 from django.db import models, transaction
@@ -10,6 +9,7 @@ from chancery.base import audit
 from chancery.base.audit import Actor
 from chancery.base.codes import new_code
 from chancery.base.refs import free_ref
+from chancery.base.twins import fresh
 from chancery.events.models import (
     Arrangement,
     Event,
@@ -64,10 +64,10 @@ def copy_event(event: Event, *, held_on: date | None, titles: dict[str, str], re
     nearest to `held_on`, so that the ordinal follows it and not the year of the ceremony (R112); without
     `held_on` it is not known. Which edition of a series it is has to be said anew.
     """
-    ordering = _fresh(event.ordering)
+    ordering = fresh(event.ordering)
     ordering.ref, ordering.as_of_on = new_code(), None
     audit.create(ordering, by=by, code="precedence.ordering.copied")
-    twin = _fresh(event)
+    twin = fresh(event)
     twin.ref, twin.titles, twin.ordering, twin.copied_from = ref, titles, ordering, event
     twin.held_on, twin.held_until_on = held_on, _moved(event.held_until_on, event, held_on)
     twin.status, twin.happened_on, twin.is_sample_plan = Event.Status.DRAFT, None, False
@@ -107,7 +107,7 @@ def keep_people(event: Event, people: Sequence[Participation], *, by: Actor) -> 
 
 
 def _kept(who: Participation, event: Event, ref: str) -> Participation:
-    twin = _fresh(who)
+    twin = fresh(who)
     is_guest = who.capacity in Participation.OF_GUESTS
     twin.event, twin.ref, twin.represents = event, ref, None
     twin.planned = Participation.Planned.LISTED if is_guest else Participation.Planned.NONE
@@ -125,28 +125,30 @@ def _moved(day: date | None, event: Event, held_on: date | None) -> date | None:
 def _copy_rows(model: type[models.Model], event: Event, twins: Twins, *, by: Actor) -> None:
     held_on = twins[Event, event.pk].held_on  # type: ignore[attr-defined]  # the twin of an event is one
     for row in model._default_manager.filter(event=event).order_by("pk"):
-        fresh = _fresh(row)
+        made = fresh(row)
         for field in model._meta.concrete_fields:
             if not field.is_relation:
                 continue
             twin = twins.get((field.related_model, getattr(row, field.attname)))
             if twin is not None:
-                setattr(fresh, field.name, twin)
-        if isinstance(fresh, Task):
-            fresh.done_at = fresh.done_by = None
-        if isinstance(fresh, GuestCategory):
-            fresh.was_present = None
-        if isinstance(fresh, Part):
-            fresh.held_on = _moved(fresh.held_on, event, held_on)
-        twins[model, row.pk] = audit.create(fresh, by=by, code=f"events.{model._meta.model_name}.copied")
+                setattr(made, field.name, twin)
+        if isinstance(made, Task):
+            made.done_at = made.done_by = None
+        if isinstance(made, GuestCategory):
+            made.was_present = None
+        if isinstance(made, Part):
+            made.held_on = _moved(made.held_on, event, held_on)
+        if isinstance(made, GlossaryTerm):
+            made.ref = new_code()
+        twins[model, row.pk] = audit.create(made, by=by, code=f"events.{model._meta.model_name}.copied")
 
 
 def _copy_occasions(event: Event, twin: Event, *, by: Actor) -> None:
     for link in EventOccasion.objects.filter(event=event).select_related("occasion").order_by("pk"):
-        fresh = _fresh(link)
-        fresh.event = twin
-        fresh.anniversary_on = _anniversary(link, event.held_on, twin.held_on)
-        audit.create(fresh, by=by, code="events.eventoccasion.copied")
+        made = fresh(link)
+        made.event = twin
+        made.anniversary_on = _anniversary(link, event.held_on, twin.held_on)
+        audit.create(made, by=by, code="events.eventoccasion.copied")
 
 
 def _anniversary(link: EventOccasion, before: date | None, now: date | None) -> date | None:
@@ -166,14 +168,3 @@ def in_year(day: date, year: int) -> date:
         return day.replace(year=year)
     except ValueError:
         return day.replace(year=year, day=28)
-
-
-def _fresh[Row: models.Model](row: Row) -> Row:
-    """A copy of a row that is not saved yet, with an opaque code of its own."""
-    fresh = copy(row)
-    fresh.pk = None
-    fresh._state = type(row._state)()
-    for field in row._meta.concrete_fields:
-        if field.name == "code" or (field.name == "ref" and isinstance(row, GlossaryTerm)):
-            setattr(fresh, field.name, new_code())
-    return fresh

@@ -13,9 +13,10 @@ from chancery.base.codes import new_code
 from chancery.base.fields import LanguagesField, PartialDateField
 from chancery.base.languages import any_text
 from chancery.base.models import StoredFile
+from chancery.base.taken import content_of_columns
 from chancery.directory.models import Body, Person
 from chancery.events.models import Event, Place
-from chancery.occasions.models import SharedModel, content_of_columns
+from chancery.occasions.models import SharedModel
 
 
 class Rights(models.TextChoices):

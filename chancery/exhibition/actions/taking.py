@@ -1,19 +1,18 @@
 """What is taken over from a campaign: a copy of the row with its texts and rights; its files are shared."""
 
 from collections.abc import Iterable
-from copy import copy as twin_of
 from datetime import date
-from typing import Any
 
 from django.db import models, transaction
 
 from chancery.accounts.models import Organiser
 from chancery.base import audit
 from chancery.base.audit import Actor
-from chancery.base.codes import new_code
 from chancery.base.refs import free_ref
+from chancery.base.taking import own_copy
+from chancery.base.twins import fresh
 from chancery.exhibition.actions.films import check_file
-from chancery.exhibition.models import TOLD_OF_WORKS, Exhibit, Exhibition, Film, Room, Subtitles, Work
+from chancery.exhibition.models import TOLD_OF_WORKS, Exhibit, Exhibition, Film, Room, Work
 from chancery.exhibition.offering import Extent, extent_of
 from chancery.occasions.models import Campaign
 
@@ -36,7 +35,7 @@ def offer(row: Film | Exhibition, campaign: Campaign | None, *, by: Actor) -> au
 @transaction.atomic
 def take_film(source: Film, *, organiser: Organiser, today: date, by: Actor) -> Film:
     """Make an office's own copy of a film with its subtitles, once. Errors: NotAllowed."""
-    kept = Film.objects.filter(organiser=organiser, source=source).order_by("pk").first()
+    kept = own_copy(source, organiser.pk)
     if kept is not None:
         return kept
     extent = extent_of(source, source.organiser, today)
@@ -54,7 +53,7 @@ def take_film(source: Film, *, organiser: Organiser, today: date, by: Actor) -> 
 @transaction.atomic
 def take_exhibition(source: Exhibition, *, organiser: Organiser, today: date, by: Actor) -> Exhibition:
     """Make an office's own copy of an exhibition with its rooms and the works whose rights allow it, once."""
-    kept = Exhibition.objects.filter(organiser=organiser, source=source).order_by("pk").first()
+    kept = own_copy(source, organiser.pk)
     if kept is not None:
         return kept
     taken = _owned_twin(source, organiser)
@@ -132,7 +131,7 @@ def _hang_new(
     work.lender_body = work.lender_person = None
     _give_rights(work, extent)
     audit.create(work, by=by, code="exhibition.work.taken")
-    place = _fresh(exhibit)
+    place = fresh(exhibit)
     place.exhibition, place.work = target, work
     place.room = rooms.get(exhibit.room.ref) if exhibit.room else None
     audit.create(place, by=by, code="exhibition.exhibit.added")
@@ -142,14 +141,14 @@ def _copy_rooms(source: Exhibition, target: Exhibition, *, by: Actor) -> dict[st
     rooms = {room.ref: room for room in target.rooms.order_by("pk")}
     for room in source.rooms.order_by("position", "pk"):
         if room.ref not in rooms:
-            rooms[room.ref] = _fresh(room)
+            rooms[room.ref] = fresh(room)
             rooms[room.ref].exhibition = target
             audit.create(rooms[room.ref], by=by, code="exhibition.room.created")
     return rooms
 
 
 def _copy_subtitles(source: Film, film: Film, *, by: Actor) -> None:
-    copies = [_fresh(each) for each in source.subtitles.order_by("position", "pk")]
+    copies = [fresh(each) for each in source.subtitles.order_by("position", "pk")]
     for each in copies:
         each.film = film
     audit.create_all(copies, by=by, code="exhibition.subtitles.added")
@@ -172,17 +171,7 @@ NOTE_LENGTH = 300
 
 def _owned_twin[Row: (Film, Exhibition, Work)](source: Row, organiser: Organiser) -> Row:
     """A copy of a row for another office, by a short name that is free there; its files are the same."""
-    twin = _fresh(source)
+    twin = fresh(source)
     taken = set(type(source)._default_manager.filter(organiser=organiser).values_list("ref", flat=True))
     twin.organiser, twin.ref = organiser, free_ref(source.ref, taken, fallback=source.code)
     return twin
-
-
-def _fresh[Row: (Film, Exhibition, Work, Room, Exhibit, Subtitles)](row: Row) -> Row:
-    """A copy that is not saved yet, with a code of its own where its kind has one."""
-    twin: Any = twin_of(row)
-    twin.pk, twin._state = None, models.base.ModelState()
-    if hasattr(twin, "code"):
-        twin.code = new_code()
-    fresh: Row = twin
-    return fresh

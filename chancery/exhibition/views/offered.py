@@ -12,15 +12,15 @@ from django.views.decorators.http import require_POST
 from chancery.accounts.access import Office
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
+from chancery.base.comparing import compared
 from chancery.base.frame import framed
+from chancery.base.taking import keep_own
 from chancery.exhibition.access import offered_of, own_of
 from chancery.exhibition.actions import taking as actions
 from chancery.exhibition.models import Exhibition, Film
 from chancery.exhibition.offering import extent_of
 from chancery.exhibition.queries.offered import offered_by, to_offer
 from chancery.occasions.access import campaign_for, own_campaign_for
-from chancery.occasions.actions.sharing import keep_own
-from chancery.occasions.comparing import compared
 
 
 @office_page(Right.EVENTS_VIEW)

@@ -8,6 +8,8 @@ from django.utils.translation import ngettext
 from chancery.accounts.models import Organiser
 from chancery.base import audit
 from chancery.base.audit import Actor
+from chancery.base.codes import new_code
+from chancery.base.taking import take, take_newer
 from chancery.directory.models import Visibility
 from chancery.guests import wordings
 from chancery.guests.models import Form, Kind, Template
@@ -48,33 +50,19 @@ def show_wording(wording: Template, visibility: Visibility, *, by: Actor) -> aud
     return audit.update(wording, by=by, code="guests.wording.shown")
 
 
-@transaction.atomic
 def take_wording(source: Template, *, organiser: Organiser, by: Actor) -> Template:
     """Make an office's own copy of a wording that it is shown; the one that it has already is returned."""
-    kept = Template.objects.filter(organiser=organiser, source=source).order_by("pk").first()
-    if kept is not None:
-        return kept
-    wording = Template(
-        organiser=organiser,
-        form=source.form,
-        kind=source.kind,
-        name=queries.free_name(organiser, source.name),
-        subjects=source.subjects,
-        bodies=source.bodies,
-        source=source,
-        taken=source.content(),
-    )
-    return audit.create(wording, by=by, code="guests.wording.taken")
+    own = {
+        "ref": new_code(),
+        "name": queries.free_name(organiser, source.name),
+        "visibility": Visibility.OWN,
+    }
+    return take(source, organiser_id=organiser.pk, by=by, code="guests.wording.taken", **own)
 
 
-@transaction.atomic
 def take_newer_wording(wording: Template, *, by: Actor) -> audit.Changes:
     """Replace what an office made of a wording by what its source says now; the history keeps the words."""
-    source = wording.source
-    if not isinstance(source, Template):
-        return {}
-    wording.subjects, wording.bodies, wording.taken = source.subjects, source.bodies, source.content()
-    return audit.update(wording, by=by, code="guests.wording.renewed")
+    return take_newer(wording, by=by, code="guests.wording.renewed")
 
 
 @transaction.atomic

@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from chancery.accounts.models import OwnedModel
 from chancery.base.codes import new_code
 from chancery.base.fields import LanguagesField
+from chancery.base.taken import TakenModel
 from chancery.directory.models import Visibility
 from chancery.events.models import Event
 from chancery.guests.models.vocabulary import Form, Kind
-from chancery.occasions.models import TakenModel, content_of_columns
 
 
 class Terms(models.Model):
@@ -144,8 +144,7 @@ class Template(OwnedModel, TakenModel):
             ),
         ]
 
+    told = ("subjects", "bodies")
+
     def __str__(self) -> str:
         return self.name
-
-    def content(self) -> dict[str, str]:
-        return content_of_columns(self, "subjects", "bodies")

@@ -10,13 +10,13 @@ from django.views.decorators.http import require_POST
 from chancery.accounts.access import Office
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
+from chancery.base.comparing import compared
 from chancery.base.frame import framed
+from chancery.base.taking import keep_own
 from chancery.directory.models import Visibility
 from chancery.guests.actions import wordings as actions
 from chancery.guests.models import Template
 from chancery.guests.queries import wordings as queries
-from chancery.occasions.actions.sharing import keep_own
-from chancery.occasions.comparing import compared
 
 
 @require_POST

@@ -8,6 +8,7 @@ from chancery.accounts.models import Organiser
 from chancery.base import audit
 from chancery.base.audit import Actor
 from chancery.base.refs import free_ref
+from chancery.base.taking import take, take_newer
 from chancery.occasions.actions.rows import delete_row, save_row
 from chancery.occasions.models import SharedText
 
@@ -18,35 +19,17 @@ def save_text(text: SharedText, *, by: Actor) -> SharedText:
     return save_row(text, by=by, code="occasions.text")
 
 
-@transaction.atomic
 def take_text(source: SharedText, *, organiser: Organiser, by: Actor) -> SharedText:
     """Make an office's own copy of a text; where there is one already, it is returned as it is."""
-    kept = SharedText.objects.filter(organiser=organiser, source=source).order_by("pk").first()
-    if kept is not None:
-        return kept
     known = SharedText.objects.filter(Q(organiser=organiser) | Q(campaign=source.campaign))
     taken = set(known.values_list("ref", flat=True))
-    copy = SharedText(
-        organiser=organiser,
-        ref=free_ref(source.ref, taken, fallback=source.code),
-        campaign=source.campaign,
-        use=source.use,
-        names=source.names,
-        texts=source.texts,
-        source=source,
-        taken=source.content(),
-    )
-    return audit.create(copy, by=by, code="occasions.text.taken")
+    ref = free_ref(source.ref, taken, fallback=source.code)
+    return take(source, organiser_id=organiser.pk, by=by, code="occasions.text.taken", ref=ref)
 
 
-@transaction.atomic
 def take_newer_text(text: SharedText, *, by: Actor) -> audit.Changes:
     """Replace what an office made of a text by what the source says now; its history keeps the words."""
-    source = text.source
-    if not isinstance(source, SharedText):
-        return {}
-    text.names, text.texts, text.taken = source.names, source.texts, source.content()
-    return audit.update(text, by=by, code="occasions.text.renewed")
+    return take_newer(text, by=by, code="occasions.text.renewed")
 
 
 @transaction.atomic

@@ -7,8 +7,6 @@ from chancery.occasions.models.campaigns import (
     SeriesEdition,
     SharedModel,
     SharedText,
-    TakenModel,
-    content_of_columns,
 )
 from chancery.occasions.models.days import AvoidedDay, Occasion, OccasionName
 from chancery.occasions.models.recognitions import Recognition, RecognitionStep
@@ -25,6 +23,4 @@ __all__ = [
     "SeriesEdition",
     "SharedModel",
     "SharedText",
-    "TakenModel",
-    "content_of_columns",
 ]

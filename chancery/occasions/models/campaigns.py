@@ -1,7 +1,5 @@
 """Campaigns: many events, places and years under one name; their series, and what posts take over."""
 
-from typing import ClassVar
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +8,7 @@ from chancery.accounts.models import OwnedModel
 from chancery.base.codes import new_code
 from chancery.base.fields import LanguagesField, PartialDateField
 from chancery.base.languages import any_text
+from chancery.base.taken import TakenModel
 from chancery.directory.models import Body, Person, Visibility
 
 
@@ -121,51 +120,6 @@ class SeriesEdition(models.Model):
         return any_text(self.titles) or f"{self.series} {self.number or self.begins_on or ''}".rstrip()
 
 
-class TakenModel(models.Model):
-    """
-    What one office gives to others, and what another one has made of it.
-
-    A row with a `source` is an office's own, free to be changed. `taken` is what the source said when it was
-    taken over or looked at last, as its `content`, so that what changed since is told word by word.
-    """
-
-    source = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, editable=False, related_name="taken_over"
-    )
-    taken = models.JSONField(default=dict, editable=False)
-
-    class Meta:
-        abstract = True
-
-    # The kind of the rows inside, where there are any.
-    inside: ClassVar[str] = ""
-
-    def content(self) -> dict[str, str]:
-        """
-        Return what is compared, as texts by name: `makers`, `texts@en`, `mill/captions@ro`.
-
-        A name is a column with its language, and before it the ref of a row inside.
-        """
-        raise NotImplementedError
-
-    @property
-    def is_behind(self) -> bool:
-        """Whether the source says something else by now; lists load `source` beforehand."""
-        return self.source is not None and self.taken != self.source.content()
-
-
-def content_of_columns(row: models.Model, *names: str) -> dict[str, str]:
-    """Return the texts of some columns, wordings by their language, as `TakenModel.content` names them."""
-    found: dict[str, str] = {}
-    for name in names:
-        value = getattr(row, name)
-        if isinstance(value, dict):
-            found |= {f"{name}@{code}": text for code, text in value.items()}
-        elif value:
-            found[name] = str(value)
-    return found
-
-
 class SharedModel(TakenModel):
     """What a campaign offers to its posts, and what a post has made of it."""
 
@@ -197,8 +151,7 @@ class SharedText(OwnedModel, SharedModel):
     names = LanguagesField(verbose_name=_("names"))
     texts = LanguagesField(verbose_name=_("texts"))
 
+    told = ("names", "texts")
+
     def __str__(self) -> str:
         return any_text(self.names) or self.get_use_display()
-
-    def content(self) -> dict[str, str]:
-        return content_of_columns(self, "names", "texts")

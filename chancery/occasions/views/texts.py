@@ -12,11 +12,11 @@ from chancery.accounts.access import Office
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
 from chancery.base import history
+from chancery.base.comparing import compared
 from chancery.base.frame import framed
+from chancery.base.taking import keep_own
 from chancery.occasions.access import campaign_for, own_text_for, text_for
 from chancery.occasions.actions import texts as actions
-from chancery.occasions.actions.sharing import keep_own
-from chancery.occasions.comparing import compared
 from chancery.occasions.forms.campaigns import TextForm
 from chancery.occasions.models import Campaign, SharedText
 from chancery.occasions.queries.texts import taken_by

@@ -1,13 +1,12 @@
 """The running order of an earlier event as the beginning of another."""
 
-from copy import copy
 from typing import Any
 
 from django.db import models, transaction
 
 from chancery.base import audit
 from chancery.base.audit import Actor
-from chancery.base.codes import new_code
+from chancery.base.twins import fresh
 from chancery.events.models import Event, Part
 from chancery.programme import queries
 from chancery.programme.actions.order import raise_revision
@@ -45,8 +44,8 @@ def take_over(source: Event, event: Event, *, by: Actor) -> int:
 
 
 def _twin(item: Item, event: Event) -> Item:
-    twin = _fresh(item)
-    twin.event, twin.parent, twin.code = event, None, new_code()
+    twin = _unplayed(item)
+    twin.event, twin.parent = event, None
     twin.status, twin.status_reason = Item.Status.FIXED, ""
     twin.actual_position, twin.started_at, twin.ended_at = None, None, None
     return twin
@@ -60,9 +59,9 @@ def _hang(item: Item, twins: dict[int, Item], *, by: Actor) -> None:
         audit.update(twin, by=by, code="programme.item.taken-over")
     for model in TAKEN_OVER:
         for row in _taken_over(model, item):
-            fresh = _fresh(row)
-            fresh.item = twin
-            audit.create(fresh, by=by, code=f"programme.{model._meta.model_name}.taken-over")
+            made = _unplayed(row)
+            made.item = twin
+            audit.create(made, by=by, code=f"programme.{model._meta.model_name}.taken-over")
 
 
 def _taken_over(model: type[Performance | Showing | Cue], item: Item) -> models.QuerySet[Any]:
@@ -72,11 +71,9 @@ def _taken_over(model: type[Performance | Showing | Cue], item: Item) -> models.
     return model._default_manager.filter(item=item).order_by("pk")
 
 
-def _fresh[Row: models.Model](row: Row) -> Row:
+def _unplayed[Row: models.Model](row: Row) -> Row:
     """A row of its own like `row`, without what happened to it."""
-    fresh = copy(row)
-    fresh.pk = None
-    fresh._state = type(row._state)()
-    if isinstance(fresh, PlannedModel):
-        fresh.happened, fresh.outcome = Happened.UNKNOWN, ""
-    return fresh
+    twin = fresh(row)
+    if isinstance(twin, PlannedModel):
+        twin.happened, twin.outcome = Happened.UNKNOWN, ""
+    return twin

@@ -1,12 +1,8 @@
 """What next time's event takes over of a seating: rooms and settings, and nobody's seat."""
 
-from copy import copy
-
-from django.db import models
-
 from chancery.base import audit
 from chancery.base.audit import Actor
-from chancery.base.codes import new_code
+from chancery.base.twins import fresh
 from chancery.events.models import Event, GuestCategory, Part
 from chancery.seating.models import Plan, SeatNote, Wish
 
@@ -20,15 +16,15 @@ def copy_seating(event: Event, twin: Event, by: Actor) -> None:
     """
     parts = {part.ref: part for part in Part.objects.filter(event=twin)}
     for plan in Plan.objects.filter(event=event, is_chosen=True).select_related("part").order_by("number"):
-        fresh = _fresh(plan)
-        fresh.event, fresh.part = twin, parts.get(plan.part.ref) if plan.part else None
-        fresh.host = fresh.co_host = fresh.job = None
-        fresh.is_on_passes, fresh.guest_revision, fresh.revision = False, 0, 0
-        fresh.based_on, fresh.outcome = {}, {}
-        audit.create(fresh, by=by, code="seating.plan.copied")
+        made = fresh(plan)
+        made.event, made.part = twin, parts.get(plan.part.ref) if plan.part else None
+        made.host = made.co_host = made.job = None
+        made.is_on_passes, made.guest_revision, made.revision = False, 0, 0
+        made.based_on, made.outcome = {}, {}
+        audit.create(made, by=by, code="seating.plan.copied")
         for note in SeatNote.objects.filter(plan=plan).order_by("id"):
-            noted = _fresh(note)
-            noted.plan = fresh
+            noted = fresh(note)
+            noted.plan = made
             audit.create(noted, by=by, code="seating.seatnote.copied")
     _copy_wishes(event, twin, by)
 
@@ -37,18 +33,8 @@ def _copy_wishes(event: Event, twin: Event, by: Actor) -> None:
     categories = {category.ref: category for category in GuestCategory.objects.filter(event=twin)}
     asked = Wish.objects.filter(event=event, guest=None, other=None).select_related("category")
     for wish in asked.order_by("id"):
-        fresh = _fresh(wish)
-        fresh.event = twin
-        fresh.category = categories.get(wish.category.ref) if wish.category else None
-        if fresh.category or fresh.body_id:
-            audit.create(fresh, by=by, code="seating.wish.copied")
-
-
-def _fresh[Row: models.Model](row: Row) -> Row:
-    """A copy of a row that is not saved yet, with an opaque code of its own."""
-    fresh = copy(row)
-    fresh.pk = None
-    fresh._state = type(row._state)()
-    if hasattr(fresh, "code"):
-        fresh.code = new_code()
-    return fresh
+        asking = fresh(wish)
+        asking.event = twin
+        asking.category = categories.get(wish.category.ref) if wish.category else None
+        if asking.category or asking.body_id:
+            audit.create(asking, by=by, code="seating.wish.copied")

@@ -12,7 +12,7 @@ from chancery.base import audit, cldr
 from chancery.base.fields import LanguagesField
 from chancery.base.history import columns_of, value_in_words
 from chancery.base.languages import direction
-from chancery.occasions.models import TakenModel
+from chancery.base.taken import TakenModel
 from chancery.rules.word_differences import Words, word_differences
 
 
@@ -58,12 +58,18 @@ def _one(
     ref, _slash, column_and_language = name.rpartition("/")
     column, _at, language = column_and_language.partition("@")
     field = columns_of(row.inside if ref else audit.kind_of(row)).get(column)
+    label = _label(field, column, language, names.get(ref, ref), reader)
     then, there, here = (_in_words(field, text, reader) for text in (before, source, own))
+    return side_by_side(label, then, there, here, language)
+
+
+def side_by_side(label: str, before: str, source: str, own: str, language: str = "") -> Compared:
+    """Compare one text of the source and of the office with what was taken over."""
     return Compared(
-        label=_label(field, column, language, names.get(ref, ref), reader),
+        label=label,
         language=language,
-        source=word_differences(then, there),
-        own=word_differences(then, here),
+        source=word_differences(before, source),
+        own=word_differences(before, own),
         is_changed_there=source != before,
         is_changed_here=own != before,
     )
