@@ -42,6 +42,7 @@ from tests.door import built as door_built
 from tests.exhibition import shown_built
 from tests.guests import waves_built
 from tests.occasions import recognitions_built
+from tests.precedence import given_built
 from tests.record import communique_built, photos_built, press_built
 from tests.seating import built as seating_built
 
@@ -413,6 +414,19 @@ def a_profile(office: Organiser) -> str:
     text = loader.dump_profile(profile)
     Profile.objects.create(organiser=office, key=profile.key, text=text)
     return profile.key
+
+
+def a_given_profile(office: Organiser) -> str:
+    """The code of a profile that the ministry above an office gives down."""
+    return given_built.given(office).code
+
+
+def a_taken_profile(office: Organiser) -> str:
+    """The key of a profile that an office took over; no other office has one of that key."""
+    own = given_built.taken(office)
+    own.key = f"taken-{office.pk}"
+    own.save()
+    return own.key
 
 
 def a_pack(office: Organiser) -> str:
@@ -994,6 +1008,7 @@ ROWS: dict[str, Right | Audience | Row] = {
     ),
     "guests:projections": needs(Right.GUESTS_VIEW, code=an_event),
     "events:order-settings": needs(Right.ORDER_EDIT, code=an_event),
+    "events:follow-newer": needs(Right.ORDER_EDIT, code=an_event),
     "events:move": needs(Right.ORDER_EDIT, code=an_event, who=a_guest),
     "events:withdraw-move": needs(Right.ORDER_EDIT, code=an_event, move=a_move),
     "events:why": needs(Right.GUESTS_VIEW, code=an_event, who=a_guest),
@@ -1007,6 +1022,13 @@ ROWS: dict[str, Right | Audience | Row] = {
     "precedence:copy": needs(Right.PROFILES_EDIT, key=a_profile),
     "precedence:version": needs(Right.EVENTS_VIEW, key=a_profile, number=lambda office: 1),
     "precedence:restore": needs(Right.PROFILES_EDIT, key=a_profile, number=lambda office: 1),
+    "precedence:show": needs(Right.PROFILES_EDIT, key=a_profile),
+    "precedence:taken": needs(Right.EVENTS_VIEW, key=a_taken_profile),
+    "precedence:take-newer": needs(Right.PROFILES_EDIT, key=a_taken_profile),
+    "precedence:keep": needs(Right.PROFILES_EDIT, key=a_taken_profile),
+    "precedence:given": needs(Right.EVENTS_VIEW, given=a_given_profile),
+    "precedence:since": needs(Right.EVENTS_VIEW, given=a_given_profile, number=lambda office: 1),
+    "precedence:take": needs(Right.PROFILES_EDIT, given=a_given_profile),
     # door
     "door:doors": needs(Right.DOOR_VIEW, code=an_event),
     "door:arrivals": needs(Right.DOOR_VIEW, code=an_event),

@@ -23,6 +23,17 @@ def tree_of(organiser: Organiser) -> int:
     return organiser.parent_id or organiser.pk
 
 
+def shown_in_tree(organiser: Organiser, prefix: str = "", visibility: str = "visibility") -> Q:
+    """
+    Return the condition on rows that offices of the same ministry show to all its posts.
+
+    `prefix` leads from the model of the query to the row (`person__`), `visibility` to the column from there.
+    """
+    tree = tree_of(organiser)
+    posts = Q(**{f"{prefix}organiser": tree}) | Q(**{f"{prefix}organiser__parent": tree})
+    return Q(**{f"{prefix}{visibility}": Visibility.TREE}) & posts
+
+
 def readable_by(organiser: Organiser, model: type[Model], prefix: str = "") -> Q:
     """
     Return the condition on rows of `model` that members of `organiser` may read.
@@ -32,10 +43,7 @@ def readable_by(organiser: Organiser, model: type[Model], prefix: str = "") -> Q
     own = Q(**{f"{prefix}organiser": organiser})
     if model not in _SHARED:
         return own
-    tree = tree_of(organiser)
-    shared = Q(**{f"{prefix}{_SHARED[model]}": Visibility.TREE})
-    posts = Q(**{f"{prefix}organiser": tree}) | Q(**{f"{prefix}organiser__parent": tree})
-    return own | shared & posts
+    return own | shown_in_tree(organiser, prefix, _SHARED[model])
 
 
 def readable[Row: OwnedModel](office: Seat, model: type[Row]) -> QuerySet[Row]:

@@ -7,7 +7,7 @@ from django.db.models import F, Model
 
 from chancery.base import audit, undo
 from chancery.base.audit import Actor
-from chancery.precedence.models import GroupPlace, Move, Ordering
+from chancery.precedence.models import GroupPlace, Move, Ordering, Profile
 
 
 @transaction.atomic
@@ -23,6 +23,14 @@ def save_settings(
     for place in places:
         place.ordering = ordering
     audit.save_rows(places, dropped, by=by, code="precedence.group-place")
+    _raise_revision(ordering)
+
+
+@transaction.atomic
+def follow_newer(ordering: Ordering, newer: Profile, *, by: Actor) -> None:
+    """Let an order follow a newer version of the profile that it is given; undo leads back."""
+    ordering.follows = newer
+    audit.update(ordering, by=by, code="precedence.ordering.renewed")
     _raise_revision(ordering)
 
 

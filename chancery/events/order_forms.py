@@ -17,6 +17,7 @@ from chancery.directory import access
 from chancery.directory.models import Group
 from chancery.directory.queries.sorting import in_order
 from chancery.events.access import EventOffice
+from chancery.events.order_profiles import chosen_by, profiles_given, profiles_of_office
 from chancery.events.ordering import Entry
 from chancery.precedence import queries as profiles
 from chancery.precedence.models import GroupPlace, Move, Ordering, Profile
@@ -55,7 +56,9 @@ class OrderingForm(house.RowForm):
         ]
         widgets = {"as_of_on": DayInput}
         help_texts = {
-            "profile_version": _("Left open, the newest version counts."),
+            "profile_version": _(
+                "Left open, the newest version counts; of a profile that is given down the one newest now."
+            ),
             "as_of_on": _("Left open, the offices held on the day of the event count."),
             "lot": _("Any word; the same word always draws the same lot."),
         }
@@ -63,16 +66,17 @@ class OrderingForm(house.RowForm):
     def __init__(self, *args: Any, organiser: Organiser, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.organiser = organiser
-        language = get_language() or "en"
-        offered = [
-            (each.profile.key, each.profile.words(language)) for each in profiles.offered_to(organiser)
-        ]
-        self.fields["profile"] = forms.ChoiceField(label=_("Protocol profile"), choices=offered)
+        self.given = profiles_given(organiser, self.instance)
+        own = profiles_of_office(organiser)
+        self.fields["profile"] = forms.ChoiceField(
+            label=_("Protocol profile"), choices=[*own, *((each.choice, each.words) for each in self.given)]
+        )
+        self.initial.update(chosen_by(self.instance))
         self.fields["language"] = forms.ChoiceField(
             label=_("Language of the alphabet"), choices=language_choices
         )
         self.fields["host_state"] = StateField(label=_("Host state"), required=False)
-        if not Profile.objects.filter(organiser=organiser).exists():
+        if not self.given and not Profile.objects.filter(organiser=organiser).exists():
             del self.fields["profile_version"]
         self.initial["lists"] = ", ".join(self.instance.lists)
 
@@ -100,14 +104,20 @@ class OrderingForm(house.RowForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        version, profile = cleaned.get("profile_version"), cleaned.get("profile", "")
-        known = [own.version for own in profiles.own_versions(self.organiser, profile)]
-        if version is not None and version not in known:
+        version, choice = cleaned.get("profile_version"), cleaned.get("profile", "")
+        given = next((each for each in self.given if each.choice == choice), None)
+        self.instance.follows = given.version(version) if given else None
+        if given:
+            cleaned |= {"profile": given.newest.key, "profile_version": None}
+        if version is not None and not (self.instance.follows if given else self._has_own(choice, version)):
             self.add_error(
                 "profile_version",
-                _("This office has no such version of the profile; leave the field open for the newest."),
+                _("There is no such version of the profile; leave the field open for the newest."),
             )
         return cleaned
+
+    def _has_own(self, key: str, version: int) -> bool:
+        return version in [own.version for own in profiles.own_versions(self.organiser, key)]
 
 
 class GroupChoice(forms.ModelChoiceField[Group]):

@@ -32,6 +32,7 @@ urlpatterns = [
     path("events/<slug:code>/people/<slug:who>/withdraw/", people.withdraw, name="withdraw"),
     path("events/<slug:code>/order/", order.order, name="order"),
     path("events/<slug:code>/order/settings/", order.settings, name="order-settings"),
+    path("events/<slug:code>/order/follow-newer/", order.follow_newer, name="follow-newer"),
     path("events/<slug:code>/order/compare/", order.compare, name="compare"),
     path("events/<slug:code>/order/undo/", order.undo_change, name="undo-order"),
     path("events/<slug:code>/order/move/<slug:who>/", order.move, name="move"),

@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 
 from chancery.accounts.access import Office
 from chancery.accounts.models import Organiser
-from chancery.directory.access import tree_of
-from chancery.directory.models import Visibility
+from chancery.directory.access import shown_in_tree
 from chancery.occasions.models import Campaign, Recognition, Series, SharedText
 
 
@@ -19,11 +18,7 @@ def seen_by(organiser: Organiser, prefix: str = "") -> Q:
 
     `prefix` leads from the model of the query to the campaign (`campaign__`).
     """
-    tree = tree_of(organiser)
-    own = Q(**{f"{prefix}organiser": organiser})
-    shown = Q(**{f"{prefix}visibility": Visibility.TREE})
-    posts = Q(**{f"{prefix}organiser": tree}) | Q(**{f"{prefix}organiser__parent": tree})
-    return own | shown & posts
+    return Q(**{f"{prefix}organiser": organiser}) | shown_in_tree(organiser, prefix)
 
 
 def campaign_for(office: Office, code: str) -> Campaign:

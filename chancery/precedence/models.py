@@ -7,11 +7,16 @@ from django.utils.translation import gettext_lazy as _
 
 from chancery.accounts.models import Organiser, OwnedModel
 from chancery.base.codes import new_code
-from chancery.directory.models import Group
+from chancery.directory.models import Group, Visibility
 
 
 class Profile(models.Model):
-    """A version of a profile that an office wrote or changed; every version is kept, the newest counts."""
+    """
+    A version of a profile that an office wrote or changed; every version is kept, the newest counts.
+
+    One whose newest version is visible to the tree is read, followed and taken over by all posts. `source`
+    is the version of another office from which this one was made, or with which it was compared last.
+    """
 
     organiser = models.ForeignKey(Organiser, on_delete=models.CASCADE, related_name="profiles")
     code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
@@ -23,6 +28,10 @@ class Profile(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     saved_at = models.DateTimeField(default=timezone.now)
+    visibility = models.CharField(_("visible to"), max_length=4, choices=Visibility, default=Visibility.OWN)
+    source = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, editable=False, related_name="taken_over"
+    )
 
     class Meta:
         constraints = [
@@ -32,12 +41,30 @@ class Profile(models.Model):
     def __str__(self) -> str:
         return f"{self.key} {self.version}"
 
+    @property
+    def ref(self) -> str:
+        """Its name in an event folder, which key and version make."""
+        return f"{self.key}-{self.version}"
+
+    @ref.setter
+    def ref(self, ref: str) -> None:
+        self.key, self.version = key_and_version(ref)
+
+
+def key_and_version(ref: str) -> tuple[str, int]:
+    """Read the name of a version in an event folder; one without a number is the first."""
+    key, _hyphen, number = ref.rpartition("-")
+    is_numbered = bool(key) and number.isascii() and number.isdigit() and len(number) < 6
+    return (key, int(number)) if is_numbered else (ref, 1)
+
 
 class Ordering(OwnedModel):
     """
     By which profile, where, for which kind of act and as of which day a list is ordered.
 
-    `lists` names several lists merged in one row, in the order in which they take turns (R37).
+    `lists` names several lists merged in one row, in the order in which they take turns (R37). `follows` is
+    the version of a profile that another office gives down; it stays that version until somebody takes a
+    newer one, so that the same facts give the same order.
     """
 
     class Act(models.TextChoices):
@@ -58,6 +85,14 @@ class Ordering(OwnedModel):
 
     profile = models.SlugField(_("profile"), max_length=80)
     profile_version = models.PositiveIntegerField(_("version of the profile"), null=True, blank=True)
+    follows = models.ForeignKey(
+        Profile,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="orderings",
+        verbose_name=_("version given down"),
+    )
     as_of_on = models.DateField(_("as of"), null=True, blank=True)
     host_state = models.CharField(_("host state"), max_length=2, blank=True)
     place = models.CharField(_("town"), max_length=120, blank=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from chancery.accounts.models import Organiser
 from chancery.precedence import loader
@@ -28,16 +28,24 @@ class OfferedProfile:
 
 def profile_for(ordering: Ordering) -> rules.Profile:
     """
-    Return the profile an order follows: the office's own version of it, else the one that ships.
+    Return the profile an order follows: the version given down, else the own one, else the one that ships.
 
-    A fixed version is found again years later; without one the newest counts.
+    A fixed version is found again years later, also where its owner shows it no longer; without one the
+    newest of the office counts.
     Errors: loader.UnknownProfile where neither exists.
     """
+    own = version_in_use(ordering)
+    return own_profile(own) if own else loader.profile(ordering.profile)
+
+
+def version_in_use(ordering: Ordering) -> Profile | None:
+    """Return the version that an order follows, None where it follows a profile as it ships."""
+    if ordering.follows is not None:
+        return ordering.follows
     versions = Profile.objects.filter(organiser=ordering.organiser, key=ordering.profile)
     if ordering.profile_version is not None:
         versions = versions.filter(version=ordering.profile_version)
-    own = versions.order_by("-version").first()
-    return own_profile(own) if own else loader.profile(ordering.profile)
+    return versions.order_by("-version").first()
 
 
 def own_profile(own: Profile) -> rules.Profile:
@@ -90,10 +98,7 @@ def offered(organiser: Organiser, key: str) -> OfferedProfile | None:
 
 def offered_to(organiser: Organiser) -> list[OfferedProfile]:
     """Return every profile an office may use, by key; its own versions stand for the shipped ones."""
-    later = Profile.objects.filter(
-        organiser=OuterRef("organiser"), key=OuterRef("key"), version__gt=OuterRef("version")
-    )
-    own = Profile.objects.filter(~Exists(later), organiser=organiser).order_by("key")
+    own = newest_versions().filter(organiser=organiser).select_related("source__organiser").order_by("key")
     newest = {version.key: version for version in own}
     shipped = {profile.key: profile for profile in loader.profiles()}
     keys = sorted(shipped.keys() | newest.keys())
@@ -101,3 +106,11 @@ def offered_to(organiser: Organiser) -> list[OfferedProfile]:
         OfferedProfile(own_profile(newest[key]) if key in newest else shipped[key], newest.get(key))
         for key in keys
     ]
+
+
+def newest_versions() -> QuerySet[Profile]:
+    """The newest version of each profile of each office."""
+    later = Profile.objects.filter(
+        organiser=OuterRef("organiser"), key=OuterRef("key"), version__gt=OuterRef("version")
+    )
+    return Profile.objects.filter(~Exists(later))

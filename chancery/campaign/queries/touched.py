@@ -175,7 +175,8 @@ def _by_profiles(keys: Collection[int]) -> set[int]:
     """The events whose order follows profiles of their office: it says which office of several counts."""
     found: set[int] = set()
     for key, organiser in Profile.objects.filter(pk__in=keys).values_list("key", "organiser_id"):
-        events = Event.objects.filter(organiser=organiser, ordering__profile=key)
+        own = Q(organiser=organiser, ordering__profile=key, ordering__follows=None)
+        events = Event.objects.filter(own)
         found |= set(events.values_list("pk", flat=True))
     return found
 

@@ -29,6 +29,7 @@ SENTENCES = {
     "form_of_person_or_household": "it belongs to a person or to a household, not to both",
     "once_in_a_household": "somebody stands in the household twice; leave one of them out",
     "place_not_part_of_itself": "a place cannot be part of itself; name another one",
+    "one_profile_a_version": "two versions of a profile have one number; give each its own",
     "one_place_a_group": "the group has two places; leave one of them out",
     "one_move_a_subject": "two moves are of one subject; leave one of them out",
     "move_has_a_reason": "a place given by hand needs a reason; write it",
@@ -147,6 +148,10 @@ def _check_layout(row: Room | Plan) -> None:
 
 
 def _check_profile(row: Ordering) -> None:
+    if row.follows is not None:
+        if row.follows.key != row.profile:
+            raise DoesNotFit(f"field “follows”: it is no version of {shown(row.profile)}; name one of those")
+        return
     known = [offered.profile.key for offered in offered_to(row.organiser)]
     if row.profile not in known:
         raise DoesNotFit(

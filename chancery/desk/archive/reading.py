@@ -19,7 +19,7 @@ from chancery.desk.archive.campaigns import refuse_followed_twice
 from chancery.desk.archive.columns import UnreadableFolder, columns_of, from_toml, link_name
 from chancery.desk.archive.contents import contents_of, entries_of, listed
 from chancery.desk.archive.shapes import BY_MODEL, CAMPAIGN, NAMED_BY, Rows, Table
-from chancery.desk.archive.shown import shown_row
+from chancery.desk.archive.shown import is_another, shown_row, version_named
 from chancery.desk.archive.values import DoesNotFit, is_needed, shown
 from chancery.desk.archive.writing import model_of, rows_of, written_columns, written_row
 from chancery.door.models import Scan
@@ -27,6 +27,7 @@ from chancery.events.models import Event
 from chancery.guests.actions import sending
 from chancery.guests.models import Dispatch
 from chancery.occasions.models import Campaign
+from chancery.precedence.models import Profile
 from chancery.programme.models import Step
 
 
@@ -132,7 +133,9 @@ def _load_columns(load: _Load, table: Table, entry: dict[str, Any], where: str) 
     _refuse_strange(table, entry, where)
     path = _path_of_file(load, table, entry, where)
     row = table.model._default_manager.filter(_named(table.model, entry["ref"]), **load.scope(table)).first()
-    if row is None and (others := shown_row(load.organiser, table.model, entry["ref"], entry)):
+    if (row is None or is_another(row, entry)) and (
+        others := shown_row(load.organiser, table.model, entry["ref"], entry)
+    ):
         load.rows[table.model, entry["ref"]] = others
         load.shown.add(others)
         return
@@ -172,6 +175,8 @@ def _named(model: type[models.Model], ref: str) -> Q:
     """The rows that a folder names so; which of them is meant, the event or the office says."""
     if model in (Scan, Step):
         return uids.named(ref)
+    if model is Profile:
+        return version_named(ref)
     outer = NAMED_BY.get(model)
     return Q(**{f"{outer}__ref" if outer else "ref": ref})
 

@@ -32,7 +32,7 @@ from chancery.guests.models import (
     Wave,
 )
 from chancery.occasions.models import Campaign, Occasion, Recognition, Series, SeriesEdition, SharedText
-from chancery.precedence.models import Ordering
+from chancery.precedence.models import Ordering, Profile
 from chancery.programme.models import Item, Run, Step
 from chancery.record.models import (
     Communique,
@@ -185,6 +185,17 @@ TABLES = (
     Table("room", Room, EXHIBITION, owner=OF_EXHIBITION, within="exhibition"),
     Table("exhibit", Exhibit, EXHIBITION, owner=OF_EXHIBITION, within="exhibition"),
     Table("loan", Loan, EXHIBITION, rows=(Rows("condition_reports"),)),
+    # The version that the order follows, so that the same facts give the same order elsewhere; its ref is
+    # made of its key and its number.
+    Table(
+        "profile",
+        Profile,
+        "event.toml",
+        without=frozenset({"key", "version", "saved_by", "saved_at", "visibility", "source"}),
+        sorted_by="version",
+        as_recorded=True,
+        may_change=frozenset({"reason"}),
+    ),
     Table(
         "order",
         Ordering,

@@ -21,6 +21,8 @@ from chancery.events.models import Event
 from chancery.exhibition.models import Exhibition, Work
 from chancery.occasions.models import Campaign
 from chancery.occasions.queries.texts import texts_of
+from chancery.precedence.models import Ordering
+from chancery.precedence.queries import version_in_use
 
 type Chosen = dict[type[models.Model], list[models.Model]]
 
@@ -135,7 +137,7 @@ def _rests_on(row: models.Model, table: Table) -> list[models.Model]:
 
 def _hangs_on(row: models.Model, event: Event) -> Iterable[models.Model]:
     """
-    What goes with an exhibition, a work or a campaign.
+    What goes with an exhibition, a work, a campaign or an order.
 
     Where an exhibition is shown for another event stays with that one; of the texts of a campaign go those of
     the office and those that the campaign offers.
@@ -145,6 +147,8 @@ def _hangs_on(row: models.Model, event: Event) -> Iterable[models.Model]:
         return [*row.rooms.all(), *row.exhibits.all(), *stays, *row.loans.all()]
     if isinstance(row, Work):
         return row.loans.filter(exhibition=None)
+    if isinstance(row, Ordering):
+        return filter(None, [version_in_use(row)])
     if isinstance(row, Campaign):
         return [*row.glossary.all(), *texts_of(row, event.organiser)]
     return ()

@@ -18,6 +18,7 @@ from chancery.events.documents import summary_of
 from chancery.events.models import Participation
 from chancery.events.order_comparing import comparison
 from chancery.events.order_forms import DayForm, GroupPlaceForm, MoveForm, OrderingForm, PairForm
+from chancery.events.order_profiles import newer_for
 from chancery.events.pages import event_page
 from chancery.precedence.models import GroupPlace, Move, Ordering
 
@@ -46,6 +47,7 @@ def order(request: HttpRequest, office: EventOffice) -> HttpResponse:
         moves=order_moves.moves_of(office, computed),
         summary=summary_of(office.event, computed, language),
         standing=order_rows.standing_of(computed.profile),
+        newer=newer_for(office.event.ordering),
     )
 
 
@@ -101,7 +103,25 @@ def settings(request: HttpRequest, office: EventOffice) -> HttpResponse:
 
         undoing.do_and_say(request, office, save, route=UNDO)
         return _back(office)
-    return framed(request, "events/order_settings.html", form=form, places=places)
+    newer = newer_for(office.event.ordering)
+    return framed(request, "events/order_settings.html", form=form, places=places, newer=newer)
+
+
+@require_POST
+@event_page(Right.ORDER_EDIT)
+def follow_newer(request: HttpRequest, office: EventOffice) -> HttpResponse:
+    """Let the order follow the newer version of the profile that is given down."""
+    newer = newer_for(office.event.ordering)
+    if newer is None:
+        messages.info(request, _("The order follows the newest version already."))
+        return _back(office)
+
+    def follow() -> str:
+        order_actions.follow_newer(office.event.ordering, newer, by=office.actor)
+        return _("The order follows version %(number)s of the profile.") % {"number": newer.version}
+
+    undoing.do_and_say(request, office, follow, route=UNDO)
+    return _back(office)
 
 
 def _group_places(request: HttpRequest, office: EventOffice) -> RowsFormSet:

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from chancery.accounts.models import Organiser
-from chancery.directory.access import tree_of
-from chancery.directory.models import Visibility
+from chancery.directory.access import shown_in_tree
 from chancery.events.models import Event
 from chancery.events.queries import events_to_come
 from chancery.guests.models import Form, Kind, Template, Wave
@@ -29,9 +28,7 @@ def wordings_for(organiser: Organiser, form: Form, kind: Kind) -> QuerySet[Templ
 
 def wordings_shown_to(organiser: Organiser) -> QuerySet[Template]:
     """The wordings that the ministry and other posts show to an office, by their owner and name."""
-    tree = tree_of(organiser)
-    posts = Q(organiser=tree) | Q(organiser__parent=tree)
-    shown = Template.objects.filter(posts, visibility=Visibility.TREE).exclude(organiser=organiser)
+    shown = Template.objects.filter(shown_in_tree(organiser)).exclude(organiser=organiser)
     return shown.select_related("organiser").order_by("organiser__ref", "name", "id")
 
 
