@@ -55,9 +55,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number, written as the reader's language writes it, at the end of its column."""
+    """A number as the reader's language writes it, at the end of its column; `url` opens it to its rows."""
 
     words: str
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,9 @@ def _cell(cell: Cell, label: str) -> str:
             return f'<td role="cell"{label}>{_mark(cell)}</td>'
         case Figure():
             # A sign stays before its number also where words run from right to left.
-            return f'<td role="cell" class="figure"{label}><bdi>{escape(cell.words)}</bdi></td>'
+            number = f"<bdi>{escape(cell.words)}</bdi>"
+            number = _link(cell.url, number) if cell.url else number
+            return f'<td role="cell" class="figure"{label}>{number}</td>'
         case Tags():
             tags = " ".join(f'<span class="tag">{escape(word)}</span>' for word in cell.words)
             return f'<td role="cell">{tags}</td>'

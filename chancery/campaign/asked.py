@@ -11,11 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from chancery.accounts.models import Organiser
 from chancery.base.languages import wording
 from chancery.campaign.queries.dashboards import categories_of, posts_of
-from chancery.campaign.queries.figures import Scope
+from chancery.campaign.queries.figures import FIRST_YEAR, LAST_YEAR, Scope
 from chancery.occasions.models import Campaign
 from chancery.occasions.queries.campaigns import campaigns_of
 
-FIRST_YEAR, LAST_YEAR = 1900, 2999
 ALL_TOGETHER = ""
 
 

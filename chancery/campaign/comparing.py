@@ -9,10 +9,10 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from chancery.base import charts, cldr
-from chancery.campaign.asked import FIRST_YEAR, LAST_YEAR, FigureFilter
+from chancery.campaign.asked import FigureFilter
 from chancery.campaign.dashboard_rows import KEY_INDICATORS
 from chancery.campaign.indicator_words import NAMES
-from chancery.campaign.queries.figures import Figure, Scope, figures_of
+from chancery.campaign.queries.figures import FIRST_YEAR, LAST_YEAR, Figure, Scope, figures_of
 from chancery.rules.campaign.indicators import Indicator
 
 LEAST_FOR_A_PERCENTAGE = 20

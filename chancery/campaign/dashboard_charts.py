@@ -1,18 +1,18 @@
 """The charts of a dashboard, each with what it counts; what nobody counted is a gap and never zero."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
-from chancery.accounts.models import Organiser
 from chancery.base import charts, cldr
 from chancery.base.languages import wording
-from chancery.campaign.asked import FIRST_YEAR, LAST_YEAR, Asked
+from chancery.campaign.asked import Asked
 from chancery.campaign.indicator_words import NAMES
-from chancery.campaign.queries.dashboards import STATE, Gathered, Sums
-from chancery.campaign.queries.figures import Figure, rows_url
+from chancery.campaign.mission_words import chart_of_missions
+from chancery.campaign.opening import Opens
+from chancery.campaign.queries.dashboards import CATEGORY, STATE, Gathered, Sums
+from chancery.campaign.queries.figures import Figure
 from chancery.events.models import Event
 from chancery.occasions.models import Recognition
 from chancery.rules.campaign.indicators import Indicator
@@ -20,28 +20,6 @@ from chancery.rules.campaign.indicators import Indicator
 MOST_PARTS = 5
 """So many categories or languages have a part of their own; the others stand together."""
 MOST_ROWS = 12
-
-type Opens = Callable[[Figure], str]
-"""The address at which a figure opens to its rows; nothing where it does not."""
-
-
-def opens_in(asked: Asked, reader: Organiser) -> Opens:
-    """
-    Return what leads a figure of a dashboard to its rows, on pages of the office that reads it.
-
-    A sum of some years alone has no page: those of its years have.
-    """
-    scope = asked.scope
-    years = {scope.first_year, scope.last_year}
-
-    def opens(figure: Figure) -> str:
-        if figure.year or years == {FIRST_YEAR, LAST_YEAR}:
-            return rows_url(scope, figure, reader=reader)
-        return (
-            rows_url(scope, replace(figure, year=scope.first_year), reader=reader) if len(years) == 1 else ""
-        )
-
-    return opens
 
 
 def charts_of(found: Gathered, asked: Asked, opens: Opens) -> list[charts.Chart]:
@@ -59,7 +37,11 @@ def _of_all(found: Gathered, opens: Opens) -> Iterator[charts.Chart]:
     yield _parts(found, found.by_language, Indicator.PRESS, "press", gettext("Press by language"), opens)
     shown = [Indicator.EXHIBITIONS, Indicator.SHOWINGS]
     yield _bars(found, opens, "shown", gettext("Exhibitions and films by year"), shown)
-    yield _levels(found)
+    yield (
+        chart_of_missions(found.missions, found.years, opens)
+        if found.missions.listed
+        else _levels(found, opens)
+    )
     yield _states(found, opens)
     yield from _recognitions(found)
     yield from _time(found)
@@ -110,7 +92,12 @@ def _answers(found: Gathered, sums: Sums, key: str, opens: Opens) -> charts.Stac
         None if asked is None else max(0, asked - (yes or 0) - (no or 0))
         for asked, yes, no in zip(invited, accepted.values, declined.values, strict=True)
     ]
-    series = [accepted, declined, charts.Series(gettext("No answer"), open_ones)]
+    by = CATEGORY if key else ""
+    opened = [
+        opens(Figure(Indicator.OPEN, year, by, key, value, 0)) if value else ""
+        for year, value in zip(found.years, open_ones, strict=True)
+    ]
+    series = [accepted, declined, charts.Series(str(NAMES[Indicator.OPEN]), open_ones, opened)]
     about = gettext("People invited, each once at an event, by the last answer that is known of them.")
     return charts.Stack("answers", gettext("Answers"), about, gettext("Year"), _labels(found), series)
 
@@ -137,8 +124,8 @@ def _states(found: Gathered, opens: Opens) -> charts.WorldMap:
     )
 
 
-def _levels(found: Gathered) -> charts.Dots:
-    """Who came at what level from which state, year by year."""
+def _levels(found: Gathered, opens: Opens) -> charts.Dots:
+    """Who came at what level from which state, year by year, where no mission is counted."""
     meanings = [
         gettext("Head of mission came"),
         gettext("Somebody else came"),
@@ -147,7 +134,12 @@ def _levels(found: Gathered) -> charts.Dots:
     states = [state for state in found.by_state.keys(Indicator.PRESENT, Indicator.INVITED) if state]
     rows = [
         charts.DotRow(
-            cldr.state_in_words(state, _reader()), [_level(found, year, state) for year in found.years]
+            cldr.state_in_words(state, _reader()),
+            levels := [_level(found, year, state) for year in found.years],
+            urls=[
+                opens(Figure(_BY_STATE[level], year, STATE, state, 0, 0)) if level is not None else ""
+                for level, year in zip(levels, found.years, strict=True)
+            ],
         )
         for state in states
     ]
@@ -164,9 +156,12 @@ def _levels(found: Gathered) -> charts.Dots:
     )
 
 
+_BY_STATE = (Indicator.HEADS_OF_MISSION, Indicator.PRESENT, Indicator.INVITED)
+"""What says at what level a state was represented, the highest first."""
+
+
 def _level(found: Gathered, year: int, state: str) -> int | None:
-    asked = (Indicator.HEADS_OF_MISSION, Indicator.PRESENT, Indicator.INVITED)
-    return next((place for place, each in enumerate(asked) if found.by_state.of(each, year, state)), None)
+    return next((place for place, each in enumerate(_BY_STATE) if found.by_state.of(each, year, state)), None)
 
 
 def _recognitions(found: Gathered) -> Iterator[charts.Chart]:

@@ -8,9 +8,9 @@ from django.utils.translation import get_language, gettext
 from chancery.base import cldr
 from chancery.base.languages import wording
 from chancery.campaign.asked import Asked
-from chancery.campaign.dashboard_charts import Opens
 from chancery.campaign.indicator_words import COUNTED, NAMES
 from chancery.campaign.models import CampaignClaim
+from chancery.campaign.opening import Opens
 from chancery.campaign.queries.dashboards import OF_PEOPLE, Gathered, Sums
 from chancery.campaign.queries.figures import Figure
 from chancery.rules.campaign.indicators import Indicator

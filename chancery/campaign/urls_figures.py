@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from chancery.campaign.dashboard_places import OF_TABLES
-from chancery.campaign.views import counting, dashboards, figure_files
+from chancery.campaign.views import counting, dashboards, figure_files, missions
 
 
 def _of(before: str, name: str) -> list[URLPattern]:
@@ -16,6 +16,11 @@ def _of(before: str, name: str) -> list[URLPattern]:
             for kind in OF_TABLES
         ),
         path(f"{before}figures/figures.pdf", figure_files.paper, name=f"{name}-paper"),
+        path(f"{before}figures/missions/", missions.missions, name=f"{name}-missions"),
+        *(
+            path(f"{before}figures/missions.{kind}", missions.file, {"kind": kind}, f"{name}-missions-{kind}")
+            for kind in OF_TABLES
+        ),
         path(f"{before}figures/<slug:chart>.<slug:kind>", figure_files.chart, name=f"{name}-file"),
     ]
 

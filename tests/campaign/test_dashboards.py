@@ -277,14 +277,17 @@ def test_every_figure_opens_to_its_rows(reader: Client, office: Organiser, campa
         assert reader.get(address.replace("&amp;", "&")).status_code == 200, address
 
 
-def test_a_sum_of_some_years_opens_by_its_years(reader: Client, office: Organiser) -> None:
+def test_a_sum_of_some_years_opens_to_those_years(reader: Client, office: Organiser) -> None:
     for year in (2023, 2024, 2025):
         counted(office, year, a_year(30))
 
     html = page(reader, office, since=2024)
+    address = html.split('class="key-figure"><a href="')[1].split('"')[0].replace("&amp;", "&")
+    rows = reader.get(address).content.decode()
 
-    assert "<a" not in html.split('class="key-figure">')[1].split("</dd>")[0]
-    assert "year=2024" in html
+    assert address.endswith("since=2024")
+    assert "6: events that were held" in rows
+    assert "since 2024" in rows
 
 
 def test_a_ministry_opens_the_figures_of_a_post() -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 
 from chancery.base import cldr
 from chancery.base.charts.bars import totals_of
-from chancery.base.charts.values import Chart, Dots, Numbers, Series, Stack, TimeLine, WorldMap
+from chancery.base.charts.values import Chart, DotRow, Dots, Numbers, Series, Stack, TimeLine, WorldMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,7 @@ def table_of(chart: Chart, language: str) -> Table:
         case WorldMap():
             return _of_states(chart, language)
         case Dots():
-            rows = [
-                [Cell(row.name, row.url), *(Cell(_mark(chart, mark)) for mark in row.marks)]
-                for row in chart.rows
-            ]
-            return Table([chart.heading, *chart.labels], rows)
+            return Table([chart.heading, *chart.labels], [_of_marks(chart, row) for row in chart.rows])
         case TimeLine():
             return _of_moments(chart)
         case _:
@@ -80,6 +76,12 @@ def _of_moments(chart: TimeLine) -> Table:
     moments.sort(key=lambda found: found[0])
     rows = [[Cell(moment.day), Cell(moment.name, moment.url), Cell(lane)] for _year, moment, lane in moments]
     return Table([gettext("Day"), chart.heading, gettext("Kind")], rows)
+
+
+def _of_marks(chart: Dots, row: DotRow) -> list[Cell]:
+    urls = row.urls or [""] * len(row.marks)
+    marks = zip(row.marks, urls, strict=True)
+    return [Cell(row.name, row.url), *(Cell(_mark(chart, mark), url) for mark, url in marks)]
 
 
 def _mark(chart: Dots, mark: int | None) -> str:

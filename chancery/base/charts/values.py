@@ -93,11 +93,16 @@ class WorldMap:
 
 @dataclass(frozen=True, slots=True)
 class DotRow:
-    """One row of marks, one for each label: the number of a mark, or None for no mark."""
+    """
+    One row of marks, one for each label: the number of a mark, or None for no mark.
+
+    `url` opens the row, `urls` the marks in their order; none where there is nothing to open.
+    """
 
     name: str
     marks: Sequence[int | None]
     url: str = ""
+    urls: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,10 @@ class Dots:
     def __post_init__(self) -> None:
         if len(self.marks) > MOST_SERIES:
             raise NotDrawable(f"{self.key}: more than {MOST_SERIES} marks")
-        if any(len(row.marks) != len(self.labels) for row in self.rows):
+        if any(
+            len(row.marks) != len(self.labels) or len(row.urls) not in (0, len(self.labels))
+            for row in self.rows
+        ):
             raise NotDrawable(f"{self.key}: a row has not one mark for each label")
 
 

@@ -12,7 +12,7 @@ from chancery.campaign.actions import marks
 from chancery.campaign.models import EventCount, YearCount
 from chancery.campaign.queries.counted import RELATION
 from chancery.events.models import EventCampaign
-from chancery.rules.campaign.indicators import DISTINCT, Indicator
+from chancery.rules.campaign.indicators import BY_MISSION, DISTINCT, Indicator
 
 _SPLIT = ("indicator", "by", "key")
 
@@ -77,7 +77,10 @@ def _add_up_posts(ministry: int, year: int) -> None:
     if not Organiser.objects.filter(parent=ministry).exists():
         return
     posts = list(Organiser.objects.filter(Q(pk=ministry) | Q(parent=ministry)).values_list("pk", flat=True))
-    counted = YearCount.objects.filter(organiser__in=posts, year=year, of_posts=False)
+    # A mission is met by one post: all posts together would list it by thousands, and compare nothing.
+    counted = YearCount.objects.filter(organiser__in=posts, year=year, of_posts=False).exclude(
+        indicator__in=[each.value for each in BY_MISSION]
+    )
     rows = counted.values_list("campaign", *_SPLIT).order_by("campaign", *_SPLIT)
     added = [Added(*row) for row in rows.annotate(total=Sum("value"), of=Sum("events"))]
     _write(ministry, year, _distinct(added), of_posts=True)

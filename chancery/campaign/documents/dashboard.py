@@ -11,10 +11,11 @@ from chancery.base import charts
 from chancery.base.languages import wording
 from chancery.base.pdf import EventLines, Imprint, Paper, render_png
 from chancery.base.stock import Sheet, stock_of_state
-from chancery.campaign.asked import FIRST_YEAR, LAST_YEAR, Asked
+from chancery.campaign.asked import Asked
 from chancery.campaign.dashboard_charts import charts_of
 from chancery.campaign.dashboard_rows import Claimed, KeyFigure, claims_in_words, key_figures_of
 from chancery.campaign.queries.dashboards import Gathered
+from chancery.campaign.queries.figures import FIRST_YEAR, LAST_YEAR
 
 RESOLUTION = 192
 """Dots per inch of a picture: twice those of a screen."""

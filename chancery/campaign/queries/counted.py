@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.db.models import Q
 
 from chancery.base.languages import any_text
+from chancery.campaign.queries.levels import levels_at
 from chancery.events import ordering
 from chancery.events.models import Event, GuestCategory, Participation
 from chancery.events.ordering import EventOrder
@@ -33,6 +34,7 @@ type Counts = Counter[tuple[Indicator, str, str]]
 
 _NO_ANSWER_ASKED = frozenset({Standing.NOT_INVITED, Standing.WALK_IN})
 _DECLINED = frozenset({Standing.REGRETTED, Standing.WITHDRAWN})
+_DECIDED = _DECLINED | {Standing.ACCEPTED}
 # Cited at an event, or directed against it, a document did not come out of it.
 _NOT_ITS_OWN = (Document.Relation.CITED, Document.Relation.AGAINST)
 
@@ -51,7 +53,7 @@ def counts_of(event: Event) -> Counts:
         return Counter()
     found: Counts = Counter({(Indicator.EVENTS, SIDE, side.value): 1})
     if side is Side.HELD:
-        for counted in (_event, _people, _shown, _documents, _releases, _press, _costs):
+        for counted in (_event, _people, levels_at, _shown, _documents, _releases, _press, _costs):
             found.update(counted(event))
     return found
 
@@ -105,6 +107,7 @@ def _answers(event: Event, order: EventOrder, names: Mapping[int | None, str]) -
         counted(Indicator.INVITED, asked)
         + counted(Indicator.ACCEPTED, [each for each in asked if each.reply == Standing.ACCEPTED])
         + counted(Indicator.DECLINED, [each for each in asked if each.reply in _DECLINED])
+        + counted(Indicator.OPEN, [each for each in asked if each.reply not in _DECIDED])
     )
 
 

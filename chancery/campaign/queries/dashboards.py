@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from chancery.accounts.models import Organiser
 from chancery.campaign.models import CampaignClaim, YearCount
 from chancery.campaign.queries.figures import Figure, Scope, figures_of
+from chancery.campaign.queries.missions import Missions, missions_of
 from chancery.events.models import Event
 from chancery.occasions.models import Campaign, Recognition
 from chancery.occasions.queries.recognitions import key_of, recognitions_of, states_with, texts_of
@@ -21,6 +22,9 @@ OF_PEOPLE = (Indicator.INVITED, Indicator.ACCEPTED, Indicator.DECLINED, Indicato
 OF_STATES = (Indicator.INVITED, Indicator.PRESENT, Indicator.HEADS_OF_MISSION)
 MOST_MOMENTS = 300
 """More events than that are not drawn one by one: the bars by year count them."""
+
+MOST_MISSIONS = 12
+"""So many missions stand on a dashboard; a page of their own has all."""
 
 type Spot = tuple[Indicator, int, str]
 
@@ -71,7 +75,8 @@ class Gathered:
     """
     What a dashboard shows. `plain`, `by_category`, `by_state` and `by_language` are the same events split.
 
-    `events` are None where there are too many to draw one by one, `recognised` where no campaign is asked.
+    `missions` are those met most often, none of all posts together. `events` are None where there are too
+    many to draw one by one, `recognised` where no campaign is asked.
     """
 
     scope: Scope
@@ -82,6 +87,7 @@ class Gathered:
     events: Sequence[Event] | None
     recognised: Recognised | None
     claims: Sequence[CampaignClaim]
+    missions: Missions
 
     @property
     def years(self) -> range:
@@ -90,8 +96,8 @@ class Gathered:
         return range(min(known), max(known) + 1) if known else range(0)
 
 
-def gather(scope: Scope, now: datetime) -> Gathered:
-    """Load a dashboard."""
+def gather(scope: Scope, now: datetime, *, reader: Organiser | None = None) -> Gathered:
+    """Load a dashboard; `reader` is the office on whose pages it stands, where it is another."""
     plain = figures_of(scope)
     years = frozenset(figure.year for figure in plain)
     return Gathered(
@@ -103,6 +109,7 @@ def gather(scope: Scope, now: datetime) -> Gathered:
         events=_events(scope),
         recognised=_recognised(scope.campaign, now) if scope.campaign else None,
         claims=list(claims_on(scope.campaign)) if scope.campaign else [],
+        missions=missions_of(scope, reader or scope.organiser, most=MOST_MISSIONS),
     )
 
 

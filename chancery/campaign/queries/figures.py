@@ -4,13 +4,16 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import Max, Min, QuerySet
 from django.urls import reverse
 
 from chancery.accounts.models import Organiser
 from chancery.campaign.models import YearCount
 from chancery.occasions.models import Campaign
 from chancery.rules.campaign.indicators import Indicator
+
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+"""A scope from the one to the other is one of all years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +61,18 @@ def figures_of(scope: Scope, *, indicators: Collection[Indicator] = (), by: str 
     ]
 
 
+def years_of(scope: Scope) -> range:
+    """From the first year of a scope that was counted to the last, also those between that were not."""
+    ends = _counts_of(scope).filter(by="").aggregate(first=Min("year"), last=Max("year"))
+    return range(ends["first"], ends["last"] + 1) if ends["first"] is not None else range(0)
+
+
 def rows_url(scope: Scope, figure: Figure, *, reader: Organiser | None = None) -> str:
     """
     Return where a figure opens to the posts and events that add to it.
 
     `reader` is the office whose page the figure stands on, where it is another than that of the scope. A
-    figure of the year 0 is that of all years.
+    figure of the year 0 is that of all years of the scope.
     """
     is_of_another = reader is not None and reader != scope.organiser and not scope.with_posts
     return address_of(
@@ -72,10 +81,18 @@ def rows_url(scope: Scope, figure: Figure, *, reader: Organiser | None = None) -
         indicator=figure.indicator.value,
         by=figure.by,
         key=figure.key,
-        year=str(figure.year or ""),
+        **_years_asked(scope, figure.year),
         campaign=scope.campaign.code if scope.campaign else "",
         posts="1" if scope.with_posts else "",
     )
+
+
+def _years_asked(scope: Scope, year: int) -> dict[str, str]:
+    """The years of a figure as they stand in an address; nothing where every year is meant."""
+    if year or scope.first_year == scope.last_year:
+        return {"year": str(year or scope.first_year)}
+    since = str(scope.first_year) if scope.first_year > FIRST_YEAR else ""
+    return {"since": since, "until": str(scope.last_year) if scope.last_year < LAST_YEAR else ""}
 
 
 def address_of(reader: Organiser, **asked: str) -> str:

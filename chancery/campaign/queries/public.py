@@ -21,11 +21,11 @@ from chancery.exhibition.models import CLEARED, Exhibition, Film, Stay
 from chancery.occasions.models import Campaign, CampaignPartner, SharedText
 from chancery.record.models import Photo, Release
 from chancery.record.queries import photos, releases
-from chancery.rules.campaign.indicators import CLAIMED, Indicator
+from chancery.rules.campaign.indicators import CLAIMED, INTERNAL, Indicator
 
 AHEAD = (Event.Status.PLANNED, Event.Status.CONFIRMED, Event.Status.POSTPONED, Event.Status.CANCELLED)
 FIRST_YEAR, LAST_YEAR = 1900, 2999
-COUNTED = tuple(each for each in Indicator if each not in CLAIMED and each != Indicator.COST)
+COUNTED = tuple(each for each in Indicator if each not in CLAIMED | INTERNAL)
 """What may be ticked as a figure: what events cost is the office's own."""
 DAY = Coalesce(Cast("happened_on", CharField()), Cast("held_on", CharField()), output_field=CharField())
 """The day an event was held, as far as it is known, else the one planned; as text."""

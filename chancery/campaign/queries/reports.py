@@ -9,7 +9,7 @@ from chancery.accounts.models import Organiser
 from chancery.campaign.models import YearReport
 from chancery.campaign.queries.figures import Scope, figures_of
 from chancery.occasions.models import Campaign
-from chancery.rules.campaign.indicators import Indicator
+from chancery.rules.campaign.indicators import INTERNAL, Indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,7 @@ def scope_of(report: YearReport) -> Scope:
 
 def counts_of(scope: Scope) -> dict[str, int]:
     """The figures of a year by indicator, as a report keeps them; costs are not among them."""
-    return {
-        each.indicator.value: each.value for each in figures_of(scope) if each.indicator != Indicator.COST
-    }
+    return {each.indicator.value: each.value for each in figures_of(scope) if each.indicator not in INTERNAL}
 
 
 def changed_since(report: YearReport) -> list[Changed]:

@@ -1,5 +1,6 @@
 """What a figure rests on: the posts, and of each the events, with what each adds to it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,9 +9,10 @@ from django.db.models import F, Prefetch, Q, QuerySet, Sum
 from chancery.accounts.models import Organiser
 from chancery.campaign.models import EventCount, YearCount
 from chancery.campaign.queries.counted import RELATION
+from chancery.campaign.queries.levels import TOGETHER
 from chancery.events.models import Event, Station
 from chancery.occasions.models import Campaign
-from chancery.rules.campaign.indicators import Indicator
+from chancery.rules.campaign.indicators import BY_MISSION, Indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,14 @@ def _years(asked: Asked, whose: Q, *, of_posts: bool) -> QuerySet[YearCount]:
         campaign=asked.campaign,
         year__range=(asked.first_year, asked.last_year),
         indicator=asked.indicator.value,
-        by=asked.by,
+        by__in=_splits(asked),
         key=asked.key,
     )
+
+
+def _splits(asked: Asked) -> Sequence[str]:
+    """By what rows are split that add to a figure: several levels may be read as one."""
+    return TOGETHER.get(asked.by, [asked.by]) if asked.indicator in BY_MISSION else [asked.by]
 
 
 def events_behind(asked: Asked, organiser: Organiser) -> QuerySet[EventCount]:
@@ -79,7 +86,7 @@ def events_behind(asked: Asked, organiser: Organiser) -> QuerySet[EventCount]:
         event__counting__organiser=organiser,
         event__counting__year__range=(asked.first_year, asked.last_year),
         indicator=asked.indicator.value,
-        by="" if is_relation else asked.by,
+        by__in=[""] if is_relation else _splits(asked),
         key="" if is_relation else asked.key,
     )
     if asked.campaign is not None:

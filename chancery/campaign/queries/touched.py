@@ -43,7 +43,7 @@ _COUNTED: Mapping[type[Model], frozenset[str]] = {
     Office: frozenset({"office_class", "body_id"}),
     Film: frozenset({"language"}),
     Place: frozenset({"state"}),
-    Organiser: frozenset({"host_state"}),
+    Organiser: frozenset({"host_state", "state"}),
 }
 # How events are found from rows that do not hang on one.
 _EVENTS_OF: Mapping[type[Model], tuple[str, ...]] = {
@@ -53,6 +53,7 @@ _EVENTS_OF: Mapping[type[Model], tuple[str, ...]] = {
         "participations__body",
         "participations__office__body",
         "participations__person__tenures__office__body",
+        "involvements__body",
     ),
     Film: ("items__showings__film",),
     Place: ("stations__place",),

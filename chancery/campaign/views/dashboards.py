@@ -7,11 +7,12 @@ from chancery.accounts.access import Office
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
 from chancery.base.frame import Link, framed
-from chancery.campaign import comparing, dashboard_rows
+from chancery.campaign import comparing, dashboard_rows, mission_words
 from chancery.campaign.comparing import CompareForm
-from chancery.campaign.dashboard_charts import charts_of, opens_in
+from chancery.campaign.dashboard_charts import charts_of
 from chancery.campaign.dashboard_places import OF_TABLES, place_of, with_filters
 from chancery.campaign.freshness_words import freshness_in_words, running_of
+from chancery.campaign.opening import opens_in
 from chancery.campaign.queries.dashboards import gather
 
 
@@ -21,7 +22,7 @@ def dashboard(request: HttpRequest, office: Office, campaign: str = "") -> HttpR
     place = place_of(office, campaign)
     filters = place.filters(request)
     asked = filters.asked
-    found = gather(asked.scope, timezone.now())
+    found = gather(asked.scope, timezone.now(), reader=office.organiser)
     drawn = charts_of(found, asked, opens_in(asked, office.organiser))
     return framed(
         request,
@@ -32,6 +33,11 @@ def dashboard(request: HttpRequest, office: Office, campaign: str = "") -> HttpR
         filters=filters,
         figures=dashboard_rows.key_figures_of(found, asked, opens_in(asked, office.organiser)),
         claims=dashboard_rows.claims_in_words(found),
+        missions_url=with_filters(place.url("-missions"), request),
+        both_ways=mission_words.rows_both_ways(found.missions.listed, opens_in(asked, office.organiser)),
+        columns=mission_words.columns_both_ways(),
+        missions=found.missions,
+        represents=asked.scope.organiser.state,
         charts=[(chart, place.files_of(request, chart)) for chart in drawn],
         compare=CompareForm(filters=filters, initial=comparing.last_two(found.years)),
         compare_url=place.url("-compare"),

@@ -13,9 +13,10 @@ from chancery.accounts.roles import Right
 from chancery.base import charts, downloads, sheets
 from chancery.campaign import comparing
 from chancery.campaign.comparing import CompareForm
-from chancery.campaign.dashboard_charts import charts_of, opens_in
+from chancery.campaign.dashboard_charts import charts_of
 from chancery.campaign.dashboard_places import OF_DRAWINGS, Place, place_of, with_filters
 from chancery.campaign.documents import dashboard as papers
+from chancery.campaign.opening import opens_in
 from chancery.campaign.queries.dashboards import gather
 
 
@@ -24,11 +25,13 @@ def chart(request: HttpRequest, office: Office, chart: str, kind: str, campaign:
     """Give a chart of a dashboard as a drawing, or its table. Errors: Http404 where it has no number."""
     place = place_of(office, campaign)
     asked = place.filters(request).asked
-    drawn = charts_of(gather(asked.scope, timezone.now()), asked, opens_in(asked, office.organiser))
+    drawn = charts_of(
+        gather(asked.scope, timezone.now(), reader=office.organiser), asked, opens_in(asked, office.organiser)
+    )
     found = next((each for each in drawn if each.key == chart), None)
     if found is None or kind not in OF_DRAWINGS:
         raise Http404
-    return _file(place, found.key, kind, _content(place, found, kind))
+    return file_response(place, found.key, kind, _content(place, found, kind))
 
 
 def _content(place: Place, found: charts.Chart, kind: str) -> bytes:
@@ -39,7 +42,7 @@ def _content(place: Place, found: charts.Chart, kind: str) -> bytes:
         case "png":
             return papers.picture_of(found, language)
         case _:
-            return _table(place, charts.table_of(found, language), found.title, kind)
+            return table_content(place, charts.table_of(found, language), found.title, kind)
 
 
 @office_page(Right.EVENTS_VIEW)
@@ -49,7 +52,7 @@ def compared(request: HttpRequest, office: Office, kind: str, campaign: str = ""
     table = comparing.compared(CompareForm(request.GET or None, filters=place.filters(request)))
     if table is None:
         return redirect(with_filters(place.url("-compare"), request))
-    return _file(place, "compared", kind, _table(place, table, gettext("Comparison"), kind))
+    return file_response(place, "compared", kind, table_content(place, table, gettext("Comparison"), kind))
 
 
 @office_page(Right.EVENTS_VIEW)
@@ -57,12 +60,13 @@ def paper(request: HttpRequest, office: Office, campaign: str = "") -> HttpRespo
     """Give the whole dashboard as a PDF."""
     place = place_of(office, campaign)
     asked = place.filters(request).asked
-    found = gather(asked.scope, timezone.now())
+    found = gather(asked.scope, timezone.now(), reader=office.organiser)
     content = papers.dashboard(found, asked, language=get_language() or "en", author=str(office.user))
-    return _file(place, "figures", "pdf", content)
+    return file_response(place, "figures", "pdf", content)
 
 
-def _table(place: Place, table: charts.Table, title: str, kind: str) -> bytes:
+def table_content(place: Place, table: charts.Table, title: str, kind: str) -> bytes:
+    """Return a table as CSV or XLSX."""
     rows: Sequence[Sequence[sheets.Cell]] = [
         [gettext("not counted") if cell.value is None else cell.value for cell in row] for row in table.rows
     ]
@@ -78,6 +82,7 @@ def _table(place: Place, table: charts.Table, title: str, kind: str) -> bytes:
     )
 
 
-def _file(place: Place, name: str, kind: str, content: bytes) -> HttpResponse:
+def file_response(place: Place, name: str, kind: str, content: bytes) -> HttpResponse:
+    """Hand a file over under a name that says whose it is."""
     whose = place.campaign.ref if place.campaign else place.office.organiser.ref
     return downloads.opened(content, f"{whose}-{name}.{kind}")

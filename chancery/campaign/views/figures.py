@@ -6,6 +6,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
 
 from chancery.accounts.access import Office
 from chancery.accounts.models import Organiser
@@ -14,6 +15,7 @@ from chancery.accounts.roles import Right
 from chancery.base.frame import framed
 from chancery.campaign import access, figure_rows, key_words
 from chancery.campaign.indicator_words import COUNTED, NAMES
+from chancery.campaign.mission_words import part_in_words
 from chancery.campaign.queries import rows_behind
 from chancery.campaign.queries.rows_behind import Asked
 from chancery.occasions.access import campaign_for
@@ -51,8 +53,8 @@ def figure(request: HttpRequest, office: Office) -> HttpResponse:
         asked=asked,
         name=NAMES[asked.indicator],
         counted=COUNTED[asked.indicator],
-        part=key_words.key_in_words(asked.indicator, asked.by, asked.key),
-        year=request.GET.get("year", ""),
+        part=part_in_words(asked, office.organiser),
+        year=_span(request.GET),
         whose=whose,
         total=key_words.value_in_words(asked.indicator, asked.key, total.value),
         events=total.events,
@@ -65,19 +67,40 @@ def figure(request: HttpRequest, office: Office) -> HttpResponse:
 
 def _asked(sent: QueryDict, office: Office) -> Asked:
     """Read which figure is asked for. Errors: Http404."""
-    year, code = sent.get("year", ""), sent.get("campaign", "")
-    is_year = year == "" or (year.isdecimal() and int(year) in range(FIRST_YEAR, LAST_YEAR + 1))
+    code = sent.get("campaign", "")
+    years = [_year(sent, "year", "since", FIRST_YEAR), _year(sent, "year", "until", LAST_YEAR)]
     indicator = next((each for each in figure_rows.PAGES if each == sent.get("indicator")), None)
-    if indicator is None or not is_year:
+    if indicator is None:
         raise Http404
     return Asked(
         indicator,
         sent.get("by", ""),
         sent.get("key", ""),
         campaign_for(office, code) if code else None,
-        int(year or FIRST_YEAR),
-        int(year or LAST_YEAR),
+        *years,
     )
+
+
+def _year(sent: QueryDict, alone: str, name: str, otherwise: int) -> int:
+    """Read one end of the years asked for: that of one year alone, else of a span. Errors: Http404."""
+    given = sent.get(alone, "") or sent.get(name, "")
+    if not given:
+        return otherwise
+    if not given.isdecimal() or int(given) not in range(FIRST_YEAR, LAST_YEAR + 1):
+        raise Http404
+    return int(given)
+
+
+def _span(sent: QueryDict) -> str:
+    """The years asked for in words; empty for all years."""
+    if year := sent.get("year", ""):
+        return year
+    since, until = sent.get("since", ""), sent.get("until", "")
+    if since and until:
+        return f"{since}–{until}"
+    if since:
+        return _("since %(year)s") % {"year": since}
+    return _("until %(year)s") % {"year": until} if until else ""
 
 
 def _whose(sent: QueryDict, office: Office, asked: Asked) -> Whose:

@@ -18,6 +18,11 @@ A_PAGE = 50
 Planned, Actual = Participation.Planned, Participation.Actual
 # Who is only spoken of, or remembered, did not take part.
 _NOT_TAKING_PART = (Participation.Capacity.MENTIONED, Participation.Capacity.HONOURED)
+MISSIONS = (Body.Kind.MISSION, Body.Kind.CONSULATE, Body.Kind.INTERNATIONAL)
+"""Bodies that come to the events of each other."""
+HOLDERS = Involvement.objects.filter(
+    role__in=(Involvement.Role.ORGANISER, Involvement.Role.CO_ORGANISER, Involvement.Role.HOST)
+)
 _GONE = (Dispatch.State.GONE, Dispatch.State.DELIVERED, Dispatch.State.RETURNED)
 
 
@@ -104,11 +109,47 @@ def parts_of_bodies(organiser: Organiser, bodies: Sequence[Body]) -> list[Part]:
     return found
 
 
+def parts_by_mission(event: Event) -> dict[int, list[Part]]:
+    """
+    The participations in one event by the mission they are of, by two queries for any number of guests.
+
+    The same as `parts_of_bodies` says of each mission: who holds offices of two counts for both.
+    """
+    tenures: dict[int, list[Tenure]] = {}
+    here = Participation.objects.filter(event=event, person__isnull=False).order_by()
+    of_missions = Tenure.objects.filter(person__in=here.values("person"), office__body__kind__in=MISSIONS)
+    for tenure in of_missions.select_related("office").order_by("pk"):
+        tenures.setdefault(tenure.person_id, []).append(tenure)
+    found: dict[int, list[Part]] = {}
+    for row in _rows(event.organiser, Q(event=event)):
+        for body, held in _held_by_body(row, tenures).items():
+            found.setdefault(body, []).append(_part(row, held))
+    return found
+
+
+def _held_by_body(
+    row: dict[str, Any], tenures: dict[int, list[Tenure]]
+) -> dict[int, Sequence[tuple[str, str]]]:
+    """The bodies somebody takes part for, each with the offices held of it, by the rule of `_held`."""
+    named = {row["body_id"]: ()} if row["body__kind"] in MISSIONS else {}
+    found: dict[int, Sequence[tuple[str, str]]] = dict(named)
+    of_person = tenures.get(row["person_id"], [])
+    for body in {tenure.office.body_id for tenure in of_person}:
+        if held := _held(
+            row, {}, {row["person_id"]: [each for each in of_person if each.office.body_id == body]}
+        ):
+            found[body] = held
+    if row["office__body__kind"] in MISSIONS:
+        found[row["office__body_id"]] = [(row["office__office_class"], Tenure.Basis.FULL)]
+    return found
+
+
 def _rows(organiser: Organiser, wanted: Q) -> list[dict[str, Any]]:
     columns = ("pk", "event_id", "event__held_on", "capacity", "planned", "actual", "invitation__standing")
+    held = ("office__body_id", "office__body__kind", "office__office_class", "body__kind")
     found = Participation.objects.filter(wanted, event__organiser=organiser)
     found = found.order_by("-event__held_on", "-event_id", "pk")
-    return list(found.values(*columns, "person_id", "office_id", "body_id"))
+    return list(found.values(*columns, *held, "person_id", "office_id", "body_id"))
 
 
 def _part(row: dict[str, Any], held: Sequence[tuple[str, str]] = ()) -> Part:
@@ -179,7 +220,14 @@ def bodies_of_person(person: Person, today: date) -> list[Body]:
 
 def events_held_by(organiser: Organiser, bodies: Sequence[Body]) -> QuerySet[Event]:
     """The events in the record of an office that were held by one of `bodies`, the latest first."""
-    roles = (Involvement.Role.ORGANISER, Involvement.Role.CO_ORGANISER, Involvement.Role.HOST)
-    behind = Involvement.objects.filter(body__in=bodies, role__in=roles)
+    behind = HOLDERS.filter(body__in=bodies)
     found = Event.objects.filter(organiser=organiser, pk__in=behind.values("event"))
     return found.order_by("-held_on", "-pk")
+
+
+def events_of_own(organiser: Organiser, own: Sequence[Body]) -> QuerySet[Event]:
+    """The events in the record of an office that are its own: held by `own`, or by no mission at all."""
+    held = HOLDERS.filter(body__in=own)
+    of_missions = HOLDERS.filter(body__kind__in=MISSIONS)
+    is_own = Q(pk__in=held.values("event")) | ~Q(pk__in=of_missions.values("event"))
+    return Event.objects.filter(is_own, organiser=organiser).order_by("-held_on", "-pk")

@@ -49,7 +49,7 @@ def between(
     if not own or not others:
         return None
     by_them = list(histories.events_held_by(organiser, others))
-    by_us = set(histories.events_held_by(organiser, own).values_list("pk", flat=True))
+    by_us = set(histories.events_of_own(organiser, own).values_list("pk", flat=True))
     of_us = histories.parts_of_bodies(organiser, own)
     of_them = histories.parts_of_bodies(organiser, others) if theirs is None else theirs
     return BothWays(
@@ -64,7 +64,7 @@ def _one_way(parts: Iterable[Part], events: set[int]) -> OneWay:
     for part in parts:
         if part.event_id in events and part.capacity != Participation.Capacity.MENTIONED:
             by_event.setdefault(part.event_id, []).append(part)
-    levels = [_level(some) for some in by_event.values()]
+    levels = [level_at(some) for some in by_event.values()]
     reached = [level for level in levels if level is not None]
     return OneWay(
         events=len(events),
@@ -74,7 +74,7 @@ def _one_way(parts: Iterable[Part], events: set[int]) -> OneWay:
     )
 
 
-def _level(parts: Sequence[Part]) -> Level | None:
+def level_at(parts: Sequence[Part]) -> Level | None:
     """The highest level of those who came to an event; where that is not known, of those who agreed."""
     came = [part for part in parts if part.actual == Participation.Actual.ATTENDED]
     agreed = [part for part in parts if not part.actual and part.planned == Participation.Planned.ACCEPTED]

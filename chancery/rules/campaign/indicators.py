@@ -10,10 +10,13 @@ class Indicator(StrEnum):
     INVITED = "invited"
     ACCEPTED = "accepted"
     DECLINED = "declined"
+    OPEN = "open"
     PRESENT = "present"
     HEADS_OF_MISSION = "heads-of-mission"
     REPRESENTED = "represented"
     STATES = "states"
+    LEVEL = "level"
+    OWN_LEVEL = "own-level"
     EXHIBITIONS = "exhibitions"
     SHOWINGS = "showings"
     DOCUMENTS = "documents"
@@ -29,6 +32,12 @@ class Indicator(StrEnum):
 
 # What only somebody can say: no rows of the office count it.
 CLAIMED = frozenset({Indicator.SIGNATURES, Indicator.REACH})
+
+# Counted for each mission apart, by the level at which one side came to an event of the other.
+BY_MISSION = frozenset({Indicator.LEVEL, Indicator.OWN_LEVEL})
+
+# What an office counts for itself: no public page and no report states it.
+INTERNAL = BY_MISSION | {Indicator.OPEN, Indicator.COST}
 
 # What a year does not add up: a state that came to three events is one state.
 DISTINCT = frozenset({Indicator.STATES})
