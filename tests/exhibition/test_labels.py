@@ -11,10 +11,10 @@ from django.urls import reverse
 from PIL import Image
 from pypdf import PdfReader
 
+from chancery.accounts.imprints import imprint_of
 from chancery.base.pdf import PaperFailed
 from chancery.exhibition import papers
 from chancery.exhibition.documents import labels
-from chancery.exhibition.documents.imprints import imprint_of
 from chancery.exhibition.documents.labels import Choices
 from chancery.exhibition.models import Exhibition, Work
 from chancery.exhibition.queries import hanging

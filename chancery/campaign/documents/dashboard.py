@@ -1,12 +1,12 @@
 """A dashboard on paper, and its charts as pictures."""
 
 import re
-from datetime import datetime
 from typing import TypedDict
 
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_noop, override
 
+from chancery.accounts.imprints import imprint_of
 from chancery.base import charts
 from chancery.base.languages import wording
 from chancery.base.pdf import EventLines, Imprint, Paper, render_png
@@ -89,7 +89,7 @@ def dashboard(found: Gathered, asked: Asked, *, language: str, author: str) -> b
     """Print a dashboard. Errors: PaperFailed."""
     now = timezone.now()
     values = dashboard_values(found, asked, language)
-    imprint = _imprint(found, language, now, author)
+    imprint = imprint_of(found.scope.organiser, language, now=now, author=author)
     return DASHBOARD.pdf(values, language=language, title=values["heading"], imprint=imprint)
 
 
@@ -149,15 +149,3 @@ def _size_of(drawing: str) -> tuple[float, float]:
     found = re.search(r'width="(?P<width>[\d.]+)" height="(?P<height>[\d.]+)"', drawing)
     assert found is not None, "a drawing of its own carries its size"
     return float(found["width"]), float(found["height"])
-
-
-def _imprint(found: Gathered, language: str, now: datetime, author: str) -> Imprint:
-    organiser = found.scope.organiser
-    house = wording(organiser.names, language)
-    return Imprint(
-        house=house.text,
-        house_language=house.language,
-        made_at=now.astimezone(organiser.zone),
-        author=author,
-        stock=stock_of_state(organiser.host_state),
-    )

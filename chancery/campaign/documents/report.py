@@ -2,18 +2,19 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from copy import copy
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypedDict
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from chancery.accounts import imprints
 from chancery.accounts.models import Organiser
 from chancery.base import charts, cldr
 from chancery.base.jobs import Progress
-from chancery.base.languages import wording
 from chancery.base.pdf import Imprint, Paper
-from chancery.base.stock import Sheet, stock_of_state
+from chancery.base.stock import Sheet
 from chancery.base.word import Line, Manuscript
 from chancery.campaign.documents import report_events, report_figures, report_proofs
 from chancery.campaign.documents.report_values import Content, Drawing, Making, Section, chart_of, is_told
@@ -107,15 +108,8 @@ def _cover(making: Making, sections: list[Section]) -> Content:
 
 def imprint_of(report: YearReport, organiser: Organiser) -> Imprint:
     """What the pages of a report say about themselves; they are made for the archive."""
-    house = wording(organiser.names, report.language)
-    return Imprint(
-        house=house.text,
-        house_language=house.language,
-        made_at=report.made_at.astimezone(organiser.zone),
-        version=str(report.version),
-        stock=stock_of_state(organiser.host_state),
-        is_for_archive=True,
-    )
+    imprint = imprints.imprint_of(organiser, report.language, now=report.made_at)
+    return replace(imprint, version=str(report.version), is_for_archive=True)
 
 
 def as_pdf(report: YearReport, organiser: Organiser) -> bytes:

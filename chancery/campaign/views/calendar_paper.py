@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from chancery.accounts.access import Office
+from chancery.accounts.imprints import imprint_of
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
 from chancery.base import downloads
@@ -17,7 +18,6 @@ from chancery.campaign.calendar_rows import Reader
 from chancery.campaign.documents.calendar_paper import year_paper
 from chancery.campaign.forms.calendar import YEAR, CalendarForm
 from chancery.campaign.queries.calendar import posts_of, span_of
-from chancery.exhibition.documents.imprints import imprint_of
 
 SMALL = "a4"
 SHEETS = {SMALL: {"a4": "a4", "us-letter": "us-letter"}, "a3": {"a4": "a3", "us-letter": "tabloid"}}

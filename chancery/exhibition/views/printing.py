@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from chancery.accounts.access import Office
+from chancery.accounts.imprints import imprint_of
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
 from chancery.base import downloads
@@ -14,7 +15,6 @@ from chancery.base.pdf import Imprint, PaperFailed
 from chancery.exhibition.access import exhibition_of, loan_of
 from chancery.exhibition.documents import labels as printing
 from chancery.exhibition.documents import loans as loan_papers
-from chancery.exhibition.documents.imprints import imprint_of
 from chancery.exhibition.forms.labels import LabelsForm
 from chancery.exhibition.models import ConditionReport
 from chancery.exhibition.queries import hanging

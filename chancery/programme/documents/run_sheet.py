@@ -7,11 +7,11 @@ from typing import Any, Literal
 
 from django.utils.translation import gettext, override
 
+from chancery.accounts.imprints import imprint_of
 from chancery.base import cldr
 from chancery.base.languages import wording
 from chancery.base.pdf import Imprint
 from chancery.events import wording as words
-from chancery.exhibition.documents.imprints import imprint_of
 from chancery.programme import desk_of_calls, papers, queries
 from chancery.programme.live import Evening
 from chancery.programme.models import Item

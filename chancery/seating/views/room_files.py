@@ -12,13 +12,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from chancery.accounts.access import Office
+from chancery.accounts.imprints import imprint_of
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
 from chancery.base import downloads
 from chancery.base.frame import framed
 from chancery.base.pdf import PaperFailed
 from chancery.base.reasons import in_words
-from chancery.exhibition.documents.imprints import imprint_of
 from chancery.rules.seating import pretix
 from chancery.rules.seating.drawing import Drawing
 from chancery.rules.seating.room import Room as DrawnRoom

@@ -1,4 +1,4 @@
-"""What the papers of exhibitions say about themselves."""
+"""What papers of an office say about themselves."""
 
 from datetime import datetime
 
