@@ -6,4 +6,4 @@ class CampaignConfig(AppConfig):
     label = "campaign"
 
     def ready(self) -> None:
-        from chancery.campaign import jobs  # noqa: F401, PLC0415  # registers its work once the models are loaded
+        from chancery.campaign import jobs, page_words  # noqa: F401, PLC0415  # register once models are loaded

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -9,8 +10,10 @@ from django.utils.translation import ngettext
 from chancery.base.cldr import figure as number_in_words
 from chancery.base.cldr import partial_date_in_words
 from chancery.base.languages import wording
+from chancery.campaign import public_totals
 from chancery.campaign.indicator_words import COUNTED, NAMES
 from chancery.campaign.models import CampaignClaim, CampaignPage
+from chancery.campaign.public_totals import ShownTotal
 from chancery.campaign.queries import public as queries
 from chancery.campaign.queries.figures import Figure
 from chancery.directory.queries.people import name_in
@@ -45,17 +48,19 @@ class ShownFigures:
 
     counted: Sequence[Counted]
     claimed: Sequence[Claimed]
+    stated: Sequence[ShownTotal] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.counted or self.claimed)
+        return bool(self.counted or self.claimed or self.stated)
 
 
-def shown_of(page: CampaignPage, language: str) -> ShownFigures:
+def shown_of(page: CampaignPage, language: str, now: datetime) -> ShownFigures:
     """Return the figures that the office ticked, in words."""
     found = queries.figures_shown(page)
     ticked = dict.fromkeys(each.indicator for each in found)
     counted = [_counted(name, found, language) for name in Indicator if name in ticked]
-    return ShownFigures(counted, [claimed(claim, language) for claim in queries.claims_shown(page)])
+    claims = [claimed(claim, language) for claim in queries.claims_shown(page)]
+    return ShownFigures(counted, claims, public_totals.shown_of(page, language, now))
 
 
 def _counted(indicator: Indicator, found: Sequence[Figure], language: str) -> Counted:

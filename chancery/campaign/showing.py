@@ -333,7 +333,9 @@ ROWS: Mapping[str, Callable[[Reading], Any]] = {
     Section.FILMS: lambda reading: list(queries.films_shown(reading.page, reading.today)),
     Section.GALLERY: lambda reading: reading.pictures,
     Section.RECOGNITIONS: recognition_lines,
-    Section.FIGURES: lambda reading: public_figures.shown_of(reading.page, reading.language),
+    Section.FIGURES: lambda reading: public_figures.shown_of(
+        reading.page, reading.language, timezone.localtime(reading.now, reading.campaign.organiser.zone)
+    ),
     Section.REPORTS: report_lines,
     Section.PARTNERS: partner_lines,
 }

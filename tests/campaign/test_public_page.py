@@ -7,12 +7,14 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from chancery.accounts.models import Organiser
-from chancery.campaign.models import CampaignClaim, CampaignPage, YearCount
+from chancery.base import audit
+from chancery.campaign.models import CampaignClaim, CampaignPage, StatedTotal, YearCount
 from chancery.exhibition.models import Film
 from chancery.occasions.models import CampaignPartner, SharedText
 from chancery.record.models import PhotoPerson, PhotoWish
@@ -332,3 +334,76 @@ def test_the_page_costs_the_same_whatever_it_shows(
 
 
 QUERIES = 19
+
+
+def a_stated_total(page: CampaignPage, value: int, **asked: Any) -> StatedTotal:
+    """A total of states, stated a year ago by the office of a campaign."""
+    return StatedTotal.objects.create(
+        organiser=page.campaign.organiser,
+        campaign=page.campaign,
+        question={"counted": ["states"], "status": ["adopted"]} | asked,
+        day="2025-02-26",
+        known_at=timezone.now() - timedelta(days=365),
+        value=value,
+        at_most=value,
+        said_in="Speech in the hall",
+    )
+
+
+def test_a_stated_total_stands_beside_our_count_where_it_is_ticked(
+    client: Client, page: CampaignPage
+) -> None:
+    built.a_recognition(page.campaign, "Sampling", state="RO")
+    built.a_recognition(page.campaign, "Unproved", state="GE", source="")
+    stated = a_stated_total(page, 3)
+
+    before = text_of(client, page)
+    page.shown = {"totals": [stated.code]}
+    page.save()
+    after = text_of(client, page)
+
+    assert "Speech in the hall" not in before
+    assert "Speech in the hall" in after
+    assert "3 states" in after
+    assert "1 state</bdi>" in after
+    assert "difference \u22122" in after
+
+
+def test_a_stated_total_of_texts_that_are_not_public_is_not_counted_again(
+    client: Client, page: CampaignPage
+) -> None:
+    built.a_recognition(page.campaign, "Sampling", "proposed", state="RO")
+    stated = a_stated_total(page, 3, status=["proposed", "adopted"])
+    page.shown = {"totals": [stated.code]}
+    page.save()
+
+    text = text_of(client, page)
+
+    assert "3 states" in text
+    assert "cannot be counted from what stands here" in text
+    assert "Counted today" not in text
+
+
+def test_stated_totals_are_offered_to_be_ticked(client: Client, people: People, page: CampaignPage) -> None:
+    stated = a_stated_total(page, 3)
+    client.force_login(people.owner)
+
+    form = client.get(reverse("campaign:change-page", args=[people.office.ref, page.campaign.code]))
+
+    assert f'name="totals" value="{stated.code}"' in form.content.decode()
+    assert "3 states · Speech in the hall" in form.content.decode()
+
+
+def test_the_history_of_a_page_names_its_parts_by_their_titles(
+    client: Client, people: People, page: CampaignPage
+) -> None:
+    page.sections, page.shown = ["about", "coming"], {"figures": ["present"], "texts": ["x"]}
+    with transaction.atomic():
+        audit.update(page, by=audit.Actor(people.office.pk), code="campaign.page.changed")
+    client.force_login(people.owner)
+
+    text = client.get(reverse("campaign:page", args=[people.office.ref, page.campaign.code])).content.decode()
+
+    assert "About the campaign, Coming events" in text
+    assert "Counted figures: Present; Texts: 1" in text
+    assert "about, coming" not in text

@@ -1,6 +1,6 @@
 """What a user writes about the public page of a campaign, checked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -8,16 +8,18 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from chancery.base import forms as house
-from chancery.base.cldr import language_in_words
+from chancery.base.cldr import day_in_words, language_in_words
 from chancery.base.languages import wording
 from chancery.campaign.indicator_words import NAMES
-from chancery.campaign.models import CampaignPage
+from chancery.campaign.models import CampaignPage, StatedTotal
+from chancery.campaign.page_words import TICKED
 from chancery.campaign.queries import public as queries
+from chancery.campaign.queries.totals import asked_of
+from chancery.occasions.recognition_words import counted_words
 from chancery.record.models import Photo
 
 PLACE = "place-"
 MOST_PICTURES = 60
-KINDS = ("texts", "films", "photos", "figures", "claims")
 
 type Choices = list[tuple[str, str]]
 
@@ -79,11 +81,16 @@ class PageForm(house.RowForm):
 
     def _offered(self) -> Iterable[tuple[str, Any, Choices]]:
         campaign = self.instance.campaign
-        yield "texts", _("Texts"), _named(queries.texts_to_choose(campaign))
-        yield "films", _("Films"), _named(queries.films_to_choose(campaign))
-        yield "photos", _("Pictures"), _pictured(queries.pictures_to_choose(campaign, MOST_PICTURES))
-        yield "figures", _("Counted figures"), [(each.value, str(NAMES[each])) for each in queries.COUNTED]
-        yield "claims", _("Figures that others claim"), _named(queries.claims_to_choose(campaign))
+        choices: Mapping[str, Choices] = {
+            "texts": _named(queries.texts_to_choose(campaign)),
+            "films": _named(queries.films_to_choose(campaign)),
+            "photos": _pictured(queries.pictures_to_choose(campaign, MOST_PICTURES)),
+            "figures": [(each.value, str(NAMES[each])) for each in queries.COUNTED],
+            "claims": _named(queries.claims_to_choose(campaign)),
+            "totals": _stated(queries.totals_to_choose(campaign)),
+        }
+        for kind, label in TICKED.items():
+            yield kind, label, choices[kind]
 
     @property
     def places(self) -> list[forms.BoundField]:
@@ -93,7 +100,7 @@ class PageForm(house.RowForm):
     @property
     def ticks(self) -> list[forms.BoundField]:
         """The fields of what needs a tick, as far as there is something to tick."""
-        return [self[name] for name in KINDS if name in self.fields]
+        return [self[name] for name in TICKED if name in self.fields]
 
     def clean(self) -> dict[str, Any]:
         """Put the parts in their order and gather the ticks."""
@@ -103,7 +110,7 @@ class PageForm(house.RowForm):
         if not placed:
             raise forms.ValidationError(_("Give at least one part of the page a number."))
         self.instance.sections = sorted(placed, key=lambda name: places[name] or 0)
-        ticked = {kind: cleaned.get(kind, []) for kind in KINDS}
+        ticked = {kind: cleaned.get(kind, []) for kind in TICKED}
         self.instance.shown = {kind: codes for kind, codes in ticked.items() if codes}
         return cleaned
 
@@ -121,6 +128,25 @@ class TakeDownForm(forms.Form):
 
 def _named(rows: Iterable[Any]) -> Choices:
     return [(row.code, str(row)) for row in rows]
+
+
+def _stated(totals: Iterable[StatedTotal]) -> Choices:
+    reader = get_language() or "en"
+    return [
+        (
+            each.code,
+            " · ".join(
+                part
+                for part in (
+                    counted_words(each.value, asked_of(each).question.counted),
+                    each.said_in,
+                    day_in_words(each.day, reader),
+                )
+                if part
+            ),
+        )
+        for each in totals
+    ]
 
 
 def _pictured(photos: Iterable[Photo]) -> Choices:

@@ -128,7 +128,12 @@ def claims_shown(page: CampaignPage) -> QuerySet[CampaignClaim]:
 def totals_shown(page: CampaignPage) -> QuerySet[StatedTotal]:
     """The stated totals that the office ticked."""
     found = StatedTotal.objects.filter(campaign=page.campaign, code__in=page.shown.get("totals", []))
-    return found.order_by("-day", "pk")
+    return found.select_related("organiser").order_by("-day", "pk")
+
+
+def totals_to_choose(campaign: Campaign) -> QuerySet[StatedTotal]:
+    """The totals that were stated of a campaign."""
+    return StatedTotal.objects.filter(campaign=campaign).order_by("-day", "pk")
 
 
 def figures_shown(page: CampaignPage) -> list[Figure]:
