@@ -326,30 +326,6 @@ def test_the_undo_of_a_message_floats_and_can_be_put_away(visit: Open) -> None:
     expect(page.get_by_text("Ana Ionescu was taken off the list.")).to_be_visible()
 
 
-def test_a_block_from_a_spreadsheet_fills_the_cells(visit: Open) -> None:
-    page = visit("states")
-    page.get_by_role("textbox", name="First office").focus()
-
-    page.evaluate(
-        """() => {
-          const copied = new DataTransfer();
-          copied.setData("text/plain", "King\\tby law\\nSpeaker\\tby custom\\nToo many");
-          const happening = { clipboardData: copied, bubbles: true, cancelable: true };
-          document.activeElement.dispatchEvent(new ClipboardEvent("paste", happening));
-        }"""
-    )
-
-    filled = {name: page.locator(f"[data-ch-sheet] input[name={name}]").input_value() for name in "abcd"}
-    assert filled == {"a": "King", "b": "Speaker", "c": "by law", "d": "by custom"}
-
-
-def test_enter_goes_down_a_sheet_instead_of_sending_it(visit: Open) -> None:
-    page = visit("states")
-    page.get_by_role("textbox", name="First office").press("Enter")
-
-    expect(page.get_by_role("textbox", name="Second office")).to_be_focused()
-
-
 def test_a_part_that_cannot_be_loaded_is_said_in_words(chromium: Browser, gallery_address: str) -> None:
     page = chromium.new_page(**WIDE)
     page.goto(f"{gallery_address}/guests")

@@ -12,7 +12,6 @@ import * as menu from "./menu.js";
 import * as pick from "./pick.js";
 import * as rows from "./rows.js";
 import * as scale from "./scale.js";
-import * as sheet from "./sheet.js";
 import * as sorting from "./sorting.js";
 import * as stretch from "./stretch.js";
 import * as toast from "./toast.js";
@@ -20,7 +19,7 @@ import * as uploads from "./uploads.js";
 
 const modules = [
   ...[combobox, drawer, drop, failed, focus, guard, insert, keys, leave],
-  ...[menu, pick, rows, scale, sheet, sorting, stretch, toast, uploads],
+  ...[menu, pick, rows, scale, sorting, stretch, toast, uploads],
 ];
 
 function startAll(root) {
