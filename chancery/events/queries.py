@@ -163,11 +163,6 @@ def team_of(event: Event) -> QuerySet[EventMember]:
     return found.order_by("membership__user__name", "id")
 
 
-def wording_of(event: Event) -> QuerySet[GlossaryTerm]:
-    """The office's own words for this event; what holds for all its events stands with the office."""
-    return GlossaryTerm.objects.filter(event=event).order_by("meaning", "id")
-
-
 def places_of(organiser: Organiser) -> QuerySet[Place]:
     """The places of an office, by city."""
     return Place.objects.filter(organiser=organiser).select_related("part_of").order_by("city", "ref")

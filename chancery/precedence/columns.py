@@ -24,32 +24,6 @@ STEPS: Final[Mapping[str, StepKind]] = {
     "appointed": StepKind.APPOINTMENT,
     "foundation": StepKind.FOUNDATION,
 }
-OPTIONAL: Final = (
-    *(column for column in STEPS if column not in REQUIRED),
-    "basis",
-    "body",
-    "territory",
-    "accredited_to",
-    "head_of_post",
-    "number",
-    "from",
-    "to",
-    "represents",
-    "represents_as",
-    "spouse_of",
-    "widow_of",
-    "group",
-    "host",
-    "presides",
-    "guest_of_honour",
-    "list",
-    "accepted_at",
-    "move_before",
-    "move_after",
-    "move_to",
-    "move_reason",
-    "moved_by",
-)
 # Other ways of heading a column.
 _HEADINGS: Final = {
     "taken_up": "taken_up_at",

@@ -77,11 +77,6 @@ def why_not_undone(refusal: CannotBeUndone) -> str:
     return sentences[type(refusal)]
 
 
-def filters_kept(request: HttpRequest, *names: str) -> dict[str, str]:
-    """Return the filters of the address, those that were given."""
-    return {name: request.GET[name].strip() for name in names if request.GET.get(name, "").strip()}
-
-
 def is_own(office: Seat, row: OwnedModel) -> bool:
     """Whether the row belongs to this office, not only shared with it."""
     return row.organiser_id == office.organiser.pk

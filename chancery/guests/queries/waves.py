@@ -72,10 +72,6 @@ class Due:
     uncancelled: int
     places: Places
 
-    @property
-    def is_anything(self) -> bool:
-        return bool(self.uninvited or self.silent or self.changed or self.uncancelled)
-
 
 def due_of(event: Event) -> Due:
     """Count what is due, by a fixed number of queries."""

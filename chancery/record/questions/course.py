@@ -14,7 +14,6 @@ from chancery.record.queries.course import acts_as_they_were
 from chancery.record.questions.asking import Line, question
 from chancery.record.questions.known import Known, told
 
-ACTS = (Item.Kind.WREATH, Item.Kind.CANDLE, Item.Kind.FLAG)
 STATUSES = (Item.Status.MOVED, Item.Status.DROPPED, Item.Status.TO_BE_CONFIRMED)
 
 

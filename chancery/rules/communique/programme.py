@@ -21,7 +21,6 @@ from chancery.rules.communique.values import Part
 
 # What happens between the items is no news.
 _UNTOLD = frozenset({"arrival", "transition"})
-_PLAYED = frozenset({"anthem", "performance"})
 
 
 def write_programme(draft: Draft) -> None:

@@ -267,8 +267,3 @@ def skeletons(word_slots: Slots) -> frozenset[str]:
         if len(found) > _MOST_READINGS:
             found = set(sorted(found)[:_MOST_READINGS])
     return frozenset(undoubled(skeleton) for skeleton in found)
-
-
-def skeleton_of(options: Sequence[Slots]) -> frozenset[str]:
-    """The skeletons of several rows of slots together."""
-    return frozenset().union(*(skeletons(row) for row in options))

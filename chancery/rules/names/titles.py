@@ -133,11 +133,6 @@ def _note_gender(pieces: Sequence[Piece], notes: Notes) -> None:
     notes.gender = notes.gender or _genders().get(phrase, "")
 
 
-def is_title(text: str) -> bool:
-    """Whether one word is a title of any kind."""
-    return key(text) in _genders()
-
-
 def without_chinese_title(signs: str, notes: Notes) -> str:
     """Take a Chinese title off the end of a run of signs."""
     for title in titles.AFTER_NAMES.split():

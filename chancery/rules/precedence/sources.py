@@ -41,7 +41,6 @@ CHARGES_NAMED: Final = (
     "protocol-guidelines/Pages/2-9-absences-appointment-of-charg%25c3%25a9s-d%25e2%2580%2599affaires-"
     "a-i-acting-high-commissioners"
 )
-CHARGES_PRESENTED: Final = "Ministry of Foreign Affairs of Azerbaijan, http://www.mfa.gov.az/en/content/135"
 CHARGES_LAST: Final = "Protocol excerpts, unsigned, https://th4.ilovetranslation.com/3c7tL0JJvAr=d"
 DEPUTIES_AFTER: Final = (
     "DFAT Protocol Guidelines A22, http://www.dfat.gov.au/protocol/Protocol_Guidelines/A22.html"

@@ -240,11 +240,6 @@ class Ranked:
     office_class: OfficeClass | None = None
     is_barred: bool = False
 
-    @property
-    def open_questions(self) -> tuple[Reason, ...]:
-        """What the known facts cannot decide about this place."""
-        return tuple(reason for reason in self.reasons if reason.is_open)
-
 
 @dataclass(frozen=True, slots=True)
 class Order:

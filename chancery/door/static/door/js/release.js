@@ -27,13 +27,6 @@ export async function keepRelease() {
   return true;
 }
 
-// Whether everything that the app is made of lies on this telephone.
-export async function opensWithoutNetwork() {
-  if (!navigator.serviceWorker) return false;
-  const registration = await navigator.serviceWorker.getRegistration("./");
-  return Boolean(registration?.active);
-}
-
 export async function askToKeepStorage() {
   return (await globalThis.navigator?.storage?.persist?.().catch(() => false)) ?? false;
 }
