@@ -77,6 +77,8 @@ def load(
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from None
     typer.echo(f"{loaded.subject.ref}: {loaded.created} rows made, {loaded.changed} changed.")
+    for sentence in loaded.told:
+        typer.echo(sentence)
 
 
 def export(

@@ -21,6 +21,12 @@ def seen_by(organiser: Organiser, prefix: str = "") -> Q:
     return Q(**{f"{prefix}organiser": organiser}) | shown_in_tree(organiser, prefix)
 
 
+def served_by(organiser: Organiser) -> Q:
+    """Return the condition on occasions for which an office holds events: its own, those of its ministry."""
+    owners = [organiser.pk, *([organiser.parent_id] if organiser.parent_id else [])]
+    return Q(organiser__in=owners)
+
+
 def campaign_for(office: Office, code: str) -> Campaign:
     """Return a campaign that the office may serve. Errors: Http404, also for those of others."""
     seen = Campaign.objects.filter(seen_by(office.organiser)).select_related("organiser", "initiator")

@@ -64,7 +64,7 @@ def test_the_newer_version_is_looked_at_taken_and_taken_back(
     since = signed_in.get(f"/o/mission/profiles/given/{newest.code}/since/1/").content.decode()
     signed_in.post(built.address(event, "follow-newer"))
     taken = first_rank(event)
-    undo = signed_in.session["events.change"]["code"]
+    undo = signed_in.session["undo"]["code"]
     signed_in.post(f"{built.address(event, 'undo-order')}?change={undo}")
 
     assert "<ins>Envoys" in since

@@ -1,5 +1,6 @@
 """Load the folder of an event or a campaign: all or nothing, and a second time without a change."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
@@ -20,6 +21,7 @@ from chancery.desk.archive.columns import UnreadableFolder, columns_of, from_tom
 from chancery.desk.archive.contents import contents_of, entries_of, listed
 from chancery.desk.archive.shapes import BY_MODEL, CAMPAIGN, NAMED_BY, Rows, Table
 from chancery.desk.archive.shown import is_another, shown_row, version_named
+from chancery.desk.archive.telling import sentences
 from chancery.desk.archive.values import DoesNotFit, is_needed, shown
 from chancery.desk.archive.writing import model_of, rows_of, written_columns, written_row
 from chancery.door.models import Scan
@@ -42,11 +44,16 @@ class Loaded:
 
 @dataclass(slots=True)
 class LoadedFolder:
-    """What a load did: the event, else the campaign, and how many rows it made and changed."""
+    """
+    What a load did: the event, else the campaign, and how many rows it made and changed.
+
+    `told` are sentences on what was found where other offices show it, and on what became the office's own.
+    """
 
     subject: Event | Campaign
     created: int
     changed: int
+    told: Sequence[str] = ()
 
 
 @dataclass(slots=True)
@@ -111,7 +118,8 @@ def load_folder(folder: Path, *, organiser: Organiser, by: Actor) -> LoadedFolde
     if load.created or load.changed:
         following.follow(organiser, load.event)
     files.take_in(load.files, by=by)
-    return LoadedFolder(subject, len(load.created), len(load.changed - load.created))
+    told = sentences(found=load.shown, own=load.created)
+    return LoadedFolder(subject, len(load.created), len(load.changed - load.created), told)
 
 
 def _campaign_of(load: _Load, contents: dict[str, dict[str, Any]]) -> Campaign:

@@ -12,8 +12,8 @@ from chancery.campaign.models import CampaignClaim, StatedTotal
 from chancery.directory.access import readable_by, tree_of
 from chancery.directory.models import Body, Group, Office, Person
 from chancery.events.models import GlossaryTerm
-from chancery.occasions.access import seen_by, series_seen_by
-from chancery.occasions.models import Campaign, Recognition, Series, SeriesEdition, SharedText
+from chancery.occasions.access import seen_by, series_seen_by, served_by
+from chancery.occasions.models import Campaign, Occasion, Recognition, Series, SeriesEdition, SharedText
 from chancery.precedence.given import given_to
 from chancery.precedence.models import Ordering, Profile, key_and_version
 
@@ -23,6 +23,7 @@ SHOWN: dict[type[models.Model], Callable[[Organiser], Q]] = {
     Body: lambda office: readable_by(office, Body),
     Group: lambda office: readable_by(office, Group),
     Office: lambda office: readable_by(office, Office),
+    Occasion: served_by,
     Campaign: seen_by,
     Series: series_seen_by,
     SeriesEdition: lambda office: series_seen_by(office, "series__"),

@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 
 from chancery.accounts.models import Organiser
+from chancery.occasions.access import served_by
 from chancery.occasions.models import Occasion, OccasionName
 
 
@@ -13,8 +14,7 @@ def occasions_of(organiser: Organiser) -> QuerySet[Occasion]:
 
 def occasions_served_by(organiser: Organiser) -> QuerySet[Occasion]:
     """The occasions for which an office holds events: its own and those of its ministry, by short name."""
-    owners = [organiser.pk, *([organiser.parent_id] if organiser.parent_id else [])]
-    return Occasion.objects.filter(organiser__in=owners).order_by("ref", "id")
+    return Occasion.objects.filter(served_by(organiser)).order_by("ref", "id")
 
 
 def other_names_of(occasion: Occasion) -> QuerySet[OccasionName]:
