@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 from pytest_socket import disable_socket, socket_allow_hosts
 
 from chancery.accounts.models import Organiser, User
-from tests import make
+from tests import make, tables
 from tests.serving import Site, serving_in_a_thread
 
 # How fast a busy machine makes up examples says nothing about the rules. The same code is asked the same
@@ -47,6 +47,20 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         socket_allow_hosts(["127.0.0.1"], allow_unix_socket=True)
     elif "browser" not in item.keywords:
         disable_socket(allow_unix_socket=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_modify_db_settings: None, django_db_keepdb: bool) -> bool:
+    """Take the tables that lie ready, if any; they are copied into the home of the run."""
+    return tables.lay_ready() or django_db_keepdb
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any, django_db_use_migrations: bool) -> None:
+    """The tables of this run are kept for the next one."""
+    if django_db_use_migrations:
+        with django_db_blocker.unblock():
+            tables.keep()
 
 
 @pytest.fixture(autouse=True)
