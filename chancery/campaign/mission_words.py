@@ -23,12 +23,13 @@ LEVELS: dict[str, Promise] = {
     Came.HEAD: _("Head of mission came"),
     Came.STANDING_IN: _("Chargé d’affaires or deputy came"),
     Came.OTHER: _("Somebody else came"),
-    Came.NOBODY: _("Invited, nobody came"),
+    Came.AGREED: _("Said yes; not known who came"),
+    Came.NOBODY: _("Invited, nobody known to have come"),
     Came.UNLISTED: _("Nobody of this office was on the list"),
 }
 
 _TOGETHER: dict[str, Promise] = {
-    "came": _("Came, or said yes"),
+    "came": _("Came"),
     "listed": _("Invited, or on the list"),
     "held": _("Events in the record"),
 }
@@ -116,10 +117,12 @@ def _both_ways() -> list[tuple[str, Indicator, str]]:
         (gettext("They were invited"), theirs, "listed"),
         (gettext("They came"), theirs, "came"),
         (gettext("by their head"), theirs, Came.HEAD),
-        (gettext("Their events in our record"), ours, "held"),
+        (gettext("They said yes only"), theirs, Came.AGREED),
+        (gettext("Their events"), ours, "held"),
         (gettext("We were invited"), ours, "listed"),
         (gettext("We came"), ours, "came"),
         (gettext("by our head"), ours, Came.HEAD),
+        (gettext("We said yes only"), ours, Came.AGREED),
     ]
 
 

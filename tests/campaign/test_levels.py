@@ -15,7 +15,7 @@ from chancery.accounts.models import Organiser
 from chancery.campaign.actions.counting import count_changed
 from chancery.campaign.queries.counted import counts_of
 from chancery.campaign.queries.figures import Scope
-from chancery.campaign.queries.levels import levels_at
+from chancery.campaign.queries.levels import TOGETHER, levels_at
 from chancery.campaign.queries.missions import missions_of
 from chancery.directory.models import Body
 from chancery.events.models import Event, Involvement
@@ -65,6 +65,13 @@ def test_who_was_invited_and_did_not_come_is_nobody(office: Organiser, georgia: 
     came(event, make.body(office, "Magazine", kind="media"))
 
     assert levels_at(event) == {(LEVEL, "nobody", georgia.code): 1}
+
+
+def test_of_who_only_said_yes_nothing_is_claimed(office: Organiser, georgia: Body) -> None:
+    event = built.held(office)
+    came(event, georgia, actual="")
+
+    assert levels_at(event) == {(LEVEL, "agreed", georgia.code): 1}
 
 
 def test_who_is_only_mentioned_represents_nobody(office: Organiser, georgia: Body) -> None:
@@ -123,7 +130,8 @@ def test_levels_agree_with_the_page_of_the_body(office: Organiser, georgia: Body
     for indicator, way in ((LEVEL, both.theirs), (OWN, both.ours)):
         found = {level.value: mission.together(indicator, [level.value]) for level in way.levels}
         assert found == {level.value: number for level, number in way.levels.items()}
-    assert mission.together(OWN, ["head", "standing-in", "other", "nobody", "unlisted"]) == both.ours.events
+        assert mission.together(indicator, TOGETHER["came"]) == way.took_part
+    assert mission.together(OWN, TOGETHER["held"]) == both.ours.events
 
 
 def test_changing_who_holds_an_event_counts_it_anew(office: Organiser, georgia: Body) -> None:
@@ -222,7 +230,7 @@ def test_all_missions_stand_on_pages_and_in_a_file(office: Organiser) -> None:
     assert ("Mission 30" in first, "Mission 30" in second) == (True, False)
     assert ("Mission 1<" in first, "Mission 1<" in second) == (False, True)
     assert len(rows) == 31
-    assert rows[1] == ["Mission 30", "30", "30", "30", "0", "0", "0", "0", "Head of mission came"]
+    assert rows[1] == ["Mission 30", "30", "30", "30", *("0" * 6), "Head of mission came"]
 
 
 def test_all_posts_together_have_no_missions() -> None:

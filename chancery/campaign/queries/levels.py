@@ -1,7 +1,8 @@
 """
 At what level each mission came to the events of an office, and the office to theirs.
 
-Counted by the same rule as the page of a body compares both ways (`guests.queries.reciprocity`).
+Counted by the same rule as the page of a body compares both ways (`guests.queries.reciprocity`), but who only
+said yes stands apart: no figure says that somebody came of whom it is not known.
 """
 
 from collections import Counter
@@ -11,28 +12,28 @@ from typing import NamedTuple
 
 from chancery.directory.models import Body
 from chancery.events.models import Event, Participation
-from chancery.guests.queries import histories
+from chancery.guests.queries import histories, reciprocity
 from chancery.guests.queries.histories import MISSIONS, Part
-from chancery.guests.queries.reciprocity import level_at
 from chancery.rules.campaign.indicators import Indicator
 from chancery.rules.representation import Level
 
 
 class Came(StrEnum):
-    """By what a level is split: who came, nobody of those on the list, or nobody was on it."""
+    """By what a level is split: who came, or what is known instead; of who only said yes it is not known."""
 
     HEAD = Level.HEAD.value
     STANDING_IN = Level.STANDING_IN.value
     OTHER = Level.OTHER.value
+    AGREED = "agreed"
     NOBODY = "nobody"
     UNLISTED = "unlisted"
 
 
-OF_OTHERS = (Came.HEAD, Came.STANDING_IN, Came.OTHER, Came.NOBODY)
+OF_OTHERS = (Came.HEAD, Came.STANDING_IN, Came.OTHER, Came.AGREED, Came.NOBODY)
 """What is known of a mission at an event of the office, the highest first."""
 
 TOGETHER: Mapping[str, Sequence[Came]] = {
-    "came": OF_OTHERS[:-1],
+    "came": OF_OTHERS[:3],
     "listed": OF_OTHERS,
     "held": tuple(Came),
 }
@@ -86,5 +87,6 @@ def _missions(event: Event, keys: Collection[int]) -> dict[int, Mission]:
 def _came(parts: Sequence[Part]) -> Came:
     if not parts:
         return Came.UNLISTED
-    level = level_at(parts)
-    return Came(level) if level else Came.NOBODY
+    if level := reciprocity.level_of_those_there(parts):
+        return Came(level)
+    return Came.AGREED if any(map(reciprocity.has_only_agreed, parts)) else Came.NOBODY

@@ -76,7 +76,19 @@ def _one_way(parts: Iterable[Part], events: set[int]) -> OneWay:
 
 def level_at(parts: Sequence[Part]) -> Level | None:
     """The highest level of those who came to an event; where that is not known, of those who agreed."""
-    came = [part for part in parts if part.actual == Participation.Actual.ATTENDED]
-    agreed = [part for part in parts if not part.actual and part.planned == Participation.Planned.ACCEPTED]
-    counted = came or agreed
-    return highest(level_of(part.held) for part in counted) if counted else None
+    agreed = [part for part in parts if has_only_agreed(part)]
+    return level_of_those_there(parts) or _highest(agreed)
+
+
+def level_of_those_there(parts: Sequence[Part]) -> Level | None:
+    """The highest level of those who are known to have come."""
+    return _highest([part for part in parts if part.actual == Participation.Actual.ATTENDED])
+
+
+def has_only_agreed(part: Part) -> bool:
+    """Whether somebody said yes, and it is not known whether they came."""
+    return not part.actual and part.planned == Participation.Planned.ACCEPTED
+
+
+def _highest(parts: Sequence[Part]) -> Level | None:
+    return highest(level_of(part.held) for part in parts) if parts else None
