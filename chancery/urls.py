@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("calendar/", include("chancery.campaign.urls_calendar_public")),
     path("p/<slug:ref>/", include("chancery.exhibition.urls_public")),
     path("p/<slug:ref>/", include("chancery.record.urls_public")),
+    path("p/<slug:ref>/", include("chancery.campaign.urls_public_reports")),
     path("c/<slug:slug>/", include("chancery.campaign.urls_public")),
     path("o/<slug:ref>/", include("chancery.directory.urls")),
     path("o/<slug:ref>/", include("chancery.precedence.urls")),

@@ -798,6 +798,18 @@ ROWS: dict[str, Right | Audience | Row] = {
         language=lambda office: "en",
         suffix=lambda office: "docx",
     ),
+    "public-report:reports": Audience.EVERYBODY,
+    "public-report:feed": Audience.EVERYBODY,
+    "public-report:report": needs(Audience.EVERYBODY, year=pages_built.a_year_with_a_report),
+    "public-report:report-in": needs(
+        Audience.EVERYBODY, year=pages_built.a_year_with_a_report, language=lambda office: "en"
+    ),
+    "public-report:report-file": needs(
+        Audience.EVERYBODY,
+        year=pages_built.a_year_with_a_report,
+        language=lambda office: "en",
+        suffix=lambda office: "docx",
+    ),
     "public-campaign:page": needs(Audience.EVERYBODY, slug=pages_built.a_public_page),
     "public-campaign:page-in": needs(
         Audience.EVERYBODY, slug=pages_built.a_public_page, language=lambda office: "en"

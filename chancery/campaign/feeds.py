@@ -7,8 +7,10 @@ from html import escape
 
 from django.conf import settings
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.translation import gettext as _
 
 from chancery.base.languages import wording
+from chancery.campaign.report_places import ReportPlace
 from chancery.campaign.showing import Reading, address_of
 from chancery.record.documents.communique import text_of_release
 
@@ -33,7 +35,9 @@ class Entry:
 
 def entries_of(reading: Reading) -> list[Entry]:
     """The news of a page, the newest first."""
-    return sorted([*_releases(reading), *_events(reading)], key=lambda entry: entry.at, reverse=True)
+    return sorted(
+        [*_releases(reading), *_events(reading), *_reports(reading)], key=lambda entry: entry.at, reverse=True
+    )
 
 
 def _releases(reading: Reading) -> Iterator[Entry]:
@@ -53,6 +57,16 @@ def _events(reading: Reading) -> Iterator[Entry]:
         told = " · ".join(part for part in (line.mark, line.when, line.where) if part)
         url = f"{address}#event-{line.event.code}"
         yield Entry(url, title, url, told, max(published, line.event.created_at))
+
+
+def _reports(reading: Reading) -> Iterator[Entry]:
+    """The reports that are out in the language of the feed; a corrected version is news again."""
+    place = ReportPlace(reading.campaign.organiser, reading.page)
+    for report in reading.reports:
+        if report.language == reading.language and report.released_at is not None:
+            url = f"{settings.BASE_URL}{place.path(report.year, report.language)}"
+            title = _("Report on %(year)s") % {"year": report.year}
+            yield Entry(f"{url}#{report.version}", title, url, report.correction, report.released_at)
 
 
 def xml_of(reading: Reading, kind: str, path: str) -> str:

@@ -7,7 +7,11 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
+from chancery.base import downloads
 from chancery.base.languages import wording
+from chancery.campaign.models import YearReport
+from chancery.campaign.report_files import SUFFIXES
+from chancery.campaign.report_places import ReportPlace
 from chancery.campaign.showing import EventLine, Reading, ReleaseLine, address_of
 from chancery.events.models import Event
 
@@ -88,6 +92,37 @@ def _news(line: ReleaseLine, publisher: str) -> dict[str, Any]:
         "author": {"@type": "Organization", "name": _house(line)},
         "publisher": {"@id": publisher},
     }
+
+
+def schema_of_report(place: ReportPlace, report: YearReport) -> dict[str, Any]:
+    """Describe a released report: of which year and what, by whom, and its files."""
+    language = report.language
+    publisher = {"@type": "Organization", "name": wording(place.organiser.names, language).text}
+    about = place.campaign and {"@type": "EventSeries", "name": wording(place.campaign.names, language).text}
+    return _known(
+        {
+            "@context": "https://schema.org",
+            "@type": "Report",
+            "name": f"{report.content['title']} · {report.content['year']}",
+            "url": f"{settings.BASE_URL}{place.path(report.year, language)}",
+            "inLanguage": language,
+            "temporalCoverage": str(report.year),
+            "datePublished": report.released_at and report.released_at.isoformat(timespec="seconds"),
+            "version": report.version,
+            "correction": report.correction,
+            "about": about,
+            "author": publisher,
+            "publisher": publisher,
+            "encoding": [
+                {
+                    "@type": "MediaObject",
+                    "encodingFormat": downloads.TYPES[suffix],
+                    "contentUrl": f"{settings.BASE_URL}{place.file(report, suffix)}",
+                }
+                for suffix in SUFFIXES
+            ],
+        }
+    )
 
 
 def _house(line: ReleaseLine) -> str:

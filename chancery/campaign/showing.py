@@ -15,6 +15,8 @@ from chancery.base.languages import listed, wording
 from chancery.campaign import public_figures
 from chancery.campaign.models import CampaignPage, YearReport
 from chancery.campaign.queries import public as queries
+from chancery.campaign.queries.reports import reports_out
+from chancery.campaign.report_places import ReportPlace
 from chancery.directory.queries.people import name_in
 from chancery.events import wording as words
 from chancery.events.models import Event, EventCampaign
@@ -132,6 +134,11 @@ class Reading:
         """The latest communiqués, each once."""
         found = queries.releases_out(self.campaign, self.now)[: 4 * LATEST_RELEASES]
         return release_lines(found, self)[:LATEST_RELEASES]
+
+    @cached_property
+    def reports(self) -> list[YearReport]:
+        """The reports that are out."""
+        return reports_out(self.campaign.organiser, self.campaign)
 
     @cached_property
     def pictures(self) -> list[PictureLine]:
@@ -311,17 +318,17 @@ def web_address(address: str) -> str:
 
 def report_lines(reading: Reading) -> list[tuple[int, list[Elsewhere]]]:
     """The released reports by year, in each language in which there is one."""
+    return report_lines_of(reading.reports, ReportPlace(reading.campaign.organiser, reading.page))
+
+
+def report_lines_of(reports: Iterable[YearReport], place: ReportPlace) -> list[tuple[int, list[Elsewhere]]]:
+    """Reports by year, in each language in which there is one."""
     years: dict[int, list[Elsewhere]] = {}
-    for report in queries.reports_out(reading.campaign):
-        url = report_address(reading.page, report)
+    for report in reports:
+        url = place.path(report.year, report.language)
         name = language_in_its_own_words(report.language)
         years.setdefault(report.year, []).append(Elsewhere(report.language, name, url))
     return list(years.items())
-
-
-def report_address(page: CampaignPage, report: YearReport) -> str:
-    """The path of a released report."""
-    return reverse("public-campaign:report-in", args=[page.slug, report.year, report.language])
 
 
 ROWS: Mapping[str, Callable[[Reading], Any]] = {

@@ -63,6 +63,11 @@ def a_draft_report(office: Organiser) -> str:
     return a_report(office).code
 
 
+def a_year_with_a_report(office: Organiser) -> int:
+    """The year of a released report on all an office did."""
+    return a_report(office, state="released", released_at=timezone.now()).year
+
+
 def a_page_with_a_report(office: Organiser) -> str:
     """The address of a public page with a report on 2025."""
     campaign = make.campaign(office)

@@ -313,6 +313,78 @@ def test_a_withdrawn_report_says_why_and_a_corrected_one_follows(
     assert "Corrected: The figure" in client.get(address).content.decode()
 
 
+def test_a_released_report_of_an_office_is_public_with_its_files(client: Client, people: People) -> None:
+    built.a_report(people.office, language="fr")
+    built.a_report(people.office, state="released", released_at=NOW)
+    address = reverse("public-report:report", args=["mission", 2025])
+
+    text = client.get(address).content.decode()
+    listed = client.get(reverse("public-report:reports", args=["mission"])).content.decode()
+    file = client.get(reverse("public-report:report-file", args=["mission", 2025, "en", "docx"]))
+
+    assert "Report on 2025" in text
+    assert '"@type": "Report"' in text
+    assert reverse("public-report:report-in", args=["mission", 2025, "en"]) in listed
+    assert file.content.startswith(b"PK")
+    french = reverse("public-report:report-in", args=["mission", 2025, "fr"])
+    assert client.get(french).status_code == 404
+    assert french not in listed
+
+
+def test_a_withdrawn_report_of_an_office_leaves_list_and_feed(client: Client, people: People) -> None:
+    report = built.a_report(people.office, state="released", released_at=NOW)
+    address = reverse("public-report:report-in", args=["mission", 2025, "en"])
+    feed = reverse("public-report:feed", args=["mission"])
+    assert address in client.get(feed).content.decode()
+
+    report.state, report.withdrawn_at, report.withdrawn_because = "withdrawn", NOW, "A figure was wrong"
+    report.save()
+
+    assert client.get(address).status_code == 410
+    assert address not in client.get(feed).content.decode()
+    assert address not in client.get(reverse("public-report:reports", args=["mission"])).content.decode()
+
+
+def test_a_report_that_tells_costs_is_never_public(client: Client, signed_in: Client, people: People) -> None:
+    campaign = make.campaign(people.office)
+    page = built.an_open_page(campaign)
+    of_office = built.a_report(people.office, has_costs=True, state="released", released_at=NOW)
+    built.a_report(people.office, campaign, has_costs=True, state="released", released_at=NOW)
+
+    addresses = [
+        reverse("public-report:report", args=["mission", 2025]),
+        reverse("public-campaign:report", args=[page.slug, 2025]),
+        reverse("public-report:report-file", args=["mission", 2025, "en", "pdf"]),
+    ]
+    in_the_office = signed_in.get(reverse("campaign:report", args=["mission", of_office.code]))
+
+    assert [client.get(each).status_code for each in addresses] == [404] * 3
+    assert "Public address" not in in_the_office.content.decode()
+
+
+def test_the_feeds_of_a_campaign_tell_of_its_reports(client: Client, campaign: Campaign) -> None:
+    page = built.an_open_page(campaign)
+    built.a_report(campaign.organiser, campaign, state="released", released_at=NOW)
+    built.a_report(campaign.organiser, campaign, language="fr", state="released", released_at=NOW)
+    built.a_report(campaign.organiser, campaign, year=2024)
+
+    feed = client.get(reverse("public-campaign:feed", args=[page.slug, "en", "json"])).json()
+
+    assert [item["title"] for item in feed["items"]] == ["Report on 2025"]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_reports_of_an_office_are_read_at_once(
+    client: Client, people: People, django_assert_max_num_queries: Any, number: int
+) -> None:
+    for each in range(number):
+        built.a_report(people.office, year=2020 + each, state="released", released_at=NOW)
+
+    for name in ("reports", "feed"):
+        with django_assert_max_num_queries(3):
+            client.get(reverse(f"public-report:{name}", args=["mission"]))
+
+
 def test_a_report_with_costs_is_for_those_who_keep_them(people: People) -> None:
     report = built.a_report(people.office, has_costs=True)
     assistant = Client()

@@ -12,7 +12,7 @@ from django.db.models.functions import Cast, Coalesce
 
 from chancery.accounts.models import Organiser
 from chancery.base.models import StoredFile
-from chancery.campaign.models import CampaignClaim, CampaignPage, StatedTotal, YearReport
+from chancery.campaign.models import CampaignClaim, CampaignPage, StatedTotal
 from chancery.campaign.queries.figures import Figure, Scope, figures_of
 from chancery.directory.access import tree_of
 from chancery.directory.models import Visibility
@@ -149,20 +149,6 @@ def scope_of(campaign: Campaign, first_year: int = FIRST_YEAR, last_year: int = 
         and Organiser.objects.filter(parent=campaign.organiser_id).exists()
     )
     return Scope(campaign.organiser, with_posts, campaign, first_year, last_year)
-
-
-def reports_out(campaign: Campaign) -> list[YearReport]:
-    """
-    The reports of a campaign that stand, of each year and language the newest, the latest year first.
-
-    One whose newest version was withdrawn is none of them.
-    """
-    states = [YearReport.State.RELEASED, YearReport.State.WITHDRAWN]
-    found = YearReport.objects.filter(organiser=campaign.organiser_id, campaign=campaign, state__in=states)
-    newest: dict[tuple[int, str], YearReport] = {}
-    for report in found.defer("content", "counts").order_by("-year", "language", "-version"):
-        newest.setdefault((report.year, report.language), report)
-    return [report for report in newest.values() if report.state == YearReport.State.RELEASED]
 
 
 def texts_to_choose(campaign: Campaign) -> QuerySet[SharedText]:

@@ -56,19 +56,36 @@ def changed_since(report: YearReport) -> list[Changed]:
     ]
 
 
-def versions_out(campaign: Campaign, year: int, language: str) -> QuerySet[YearReport]:
+def versions_out(
+    organiser: Organiser, campaign: Campaign | None, year: int, language: str
+) -> QuerySet[YearReport]:
     """What anybody may know of the reports of a year in one language: released or withdrawn, newest first."""
-    states = [YearReport.State.RELEASED, YearReport.State.WITHDRAWN]
-    found = YearReport.objects.filter(
-        organiser=campaign.organiser_id, campaign=campaign, year=year, language=language, state__in=states
-    )
+    found = _out(organiser, campaign).filter(year=year, language=language)
     return found.select_related("organiser", "campaign").order_by("-version")
 
 
-def languages_out(campaign: Campaign, year: int) -> list[str]:
+def languages_out(organiser: Organiser, campaign: Campaign | None, year: int) -> list[str]:
     """The languages in which a report of a year was released, withdrawn ones too."""
-    states = [YearReport.State.RELEASED, YearReport.State.WITHDRAWN]
-    found = YearReport.objects.filter(
-        organiser=campaign.organiser_id, campaign=campaign, year=year, state__in=states
-    )
+    found = _out(organiser, campaign).filter(year=year)
     return list(found.order_by("language").values_list("language", flat=True).distinct())
+
+
+def reports_out(organiser: Organiser, campaign: Campaign | None) -> list[YearReport]:
+    """
+    The reports that stand, of each year and language the newest, the latest year first.
+
+    One whose newest version was withdrawn is none of them.
+    """
+    newest: dict[tuple[int, str], YearReport] = {}
+    rows = _out(organiser, campaign).defer("content", "counts").select_related("organiser", "campaign")
+    for report in rows.order_by("-year", "language", "-version"):
+        newest.setdefault((report.year, report.language), report)
+    return [report for report in newest.values() if report.state == YearReport.State.RELEASED]
+
+
+def _out(organiser: Organiser, campaign: Campaign | None) -> QuerySet[YearReport]:
+    """What an office released of a campaign, or of all it did; what events cost is never public."""
+    states = [YearReport.State.RELEASED, YearReport.State.WITHDRAWN]
+    return YearReport.objects.filter(
+        organiser=organiser, campaign=campaign, state__in=states, has_costs=False
+    )

@@ -24,7 +24,7 @@ from chancery.campaign.indicator_words import NAMES
 from chancery.campaign.models import CampaignPage, YearReport
 from chancery.campaign.queries import reports as queries
 from chancery.campaign.report_files import file_of
-from chancery.campaign.showing import report_address
+from chancery.campaign.report_places import ReportPlace
 from chancery.campaign.views.pages import is_out
 from chancery.occasions.access import campaign_for
 from chancery.occasions.models import Campaign
@@ -116,11 +116,11 @@ def release(request: HttpRequest, office: Office, report: str) -> HttpResponse:
 def _what_happens(report: YearReport) -> list[str]:
     sentences = [_("It stays as it is; what is wrong in it is corrected by a new version.")]
     if _public_url(report):
-        sentences.insert(
-            0, _("Anybody can read it on the public page of the campaign, with its PDF and Word file.")
-        )
+        sentences.insert(0, _("Anybody can read it at its public address, with its PDF and Word file."))
     if report.has_costs:
-        sentences.append(_("It tells what the events cost."))
+        sentences.append(
+            _("It tells what the events cost: who reads the record sees that; it has no public address.")
+        )
     return sentences
 
 
@@ -181,12 +181,19 @@ def _chosen(office: Office, code: str) -> YearReport:
 
 
 def _public_url(report: YearReport) -> str:
-    """The public address of a report of a campaign whose page is out, where its own office made it."""
-    campaign = report.campaign
-    if campaign is None or campaign.organiser_id != report.organiser_id:
+    """
+    The public address of a report that its own office made; nothing for one that tells costs.
+
+    That of a campaign has one while the page of the campaign is out.
+    """
+    if report.has_costs:
         return ""
-    page = CampaignPage.objects.filter(campaign=campaign).first()
-    return report_address(page, report) if page is not None and is_out(page) else ""
+    if report.campaign is None:
+        return ReportPlace(report.organiser).path(report.year, report.language)
+    page = CampaignPage.objects.filter(campaign=report.campaign).select_related("campaign").first()
+    if page is None or not is_out(page) or report.campaign.organiser_id != report.organiser_id:
+        return ""
+    return ReportPlace(report.organiser, page).path(report.year, report.language)
 
 
 def _url(office: Office, report: YearReport) -> str:
