@@ -6,13 +6,16 @@ from importlib import import_module
 
 import typer
 
+from chancery.base.backup import MARK
 from chancery.configuration import UnusableConfiguration
 
-# These read and write files only, and start without Django.
+# These start without Django: they read and write files only, or must run before the tables are touched.
 FILE_COMMANDS = {
     "order": "chancery.precedence.commands",
     "match": "chancery.directory.commands",
     "times": "chancery.programme.commands",
+    "backup": "chancery.base.backup.commands",
+    "restore": "chancery.base.backup.commands",
 }
 OFFICE_COMMANDS = (
     "chancery.checks",
@@ -34,7 +37,7 @@ def main() -> None:
         pretty_exceptions_enable=False,
     )
     app.callback()(_nothing)
-    for module in FILE_COMMANDS.values():
+    for module in dict.fromkeys(FILE_COMMANDS.values()):
         import_module(module).register(app)
     if not (sys.argv[1:2] and sys.argv[1] in FILE_COMMANDS):
         _start_django()
@@ -54,9 +57,18 @@ def _start_django() -> None:
     except UnusableConfiguration as error:
         typer.echo(error, err=True)
         raise SystemExit(2) from None
+    _refuse_half_a_home()
     # The check says itself what is wrong with a database that cannot be brought up to date.
     if sys.argv[1] != "check":
         import_module("chancery.installation").bring_up_to_date()
+
+
+def _refuse_half_a_home() -> None:
+    """A restore that was broken off is brought to its end before anything else is done in that home."""
+    mark = import_module("django.conf").settings.HOME / MARK
+    if mark.is_file():
+        typer.echo(f"A restore into {mark.parent} was broken off; run it again, it goes on.", err=True)
+        raise SystemExit(2)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 
 from chancery.base import jobs, media
 from chancery.base.outbox import Postmen
+from chancery.base.running import running
 from chancery.base.serving import server
 from chancery.campaign.actions import counting
 from chancery.campaign.queries.freshness import offices_to_count
@@ -68,13 +69,13 @@ def serve(listening: socket.socket, *, with_worker: bool) -> None:
     """Serve until stopped; on SQLite the worker runs in this process, because one process writes."""
     if with_worker:
         threading.Thread(target=_work, name="worker", daemon=True).start()
-    with _mail_leaving():
+    with running(settings.HOME), _mail_leaving():
         server().run(sockets=[listening])
 
 
 def work() -> None:
     """Run queued work and carry mail until stopped."""
-    with _mail_leaving():
+    with running(settings.HOME), _mail_leaving():
         _work()
 
 
