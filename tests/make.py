@@ -200,7 +200,8 @@ def recognition(
         values["printed_body"] = {"en": printed}
     made = Recognition.objects.create(campaign=of, **values)
     for status, on in steps:
-        RecognitionStep.objects.create(recognition=made, status=status, on=on)
+        day = {} if on is None else {"on": on}
+        RecognitionStep.objects.create(recognition=made, status=status, **day)
     return made
 
 

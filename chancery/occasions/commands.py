@@ -102,8 +102,8 @@ def _write(asking: Asking, written: Format) -> None:
             typer.echo(json.dumps(_as_plain(asking), ensure_ascii=False, indent=2))
         case Format.TXT:
             total = asking.in_words
-            typer.echo("\n".join([total.words, *total.notes]))
-            typer.echo("\n".join(f"{each.name}: {each.words}" for each in total.filters))
+            narrowing = [f"{each.name}: {each.words}" for each in total.narrowing]
+            typer.echo("\n".join(filter(None, [total.words, *total.notes, *narrowing, total.not_narrowed])))
 
 
 def _as_plain(asking: Asking) -> dict[str, object]:

@@ -78,17 +78,13 @@ def printed_list(asking: Asking, organiser: Organiser, *, author: str, now: date
         "summary": " · ".join([total.words, *total.notes]),
         "columns": _columns(),
         "rows": [_row(number, each) for number, each in enumerate(all_listed(asking), 1)],
-        "notes": [_not_narrowed(total)] if total.open else [],
+        "notes": [total.not_narrowed] if total.not_narrowed else [],
         "empty": _("The filters take in no text."),
     }
     imprint = Imprint(
         house=house.text, house_language=house.language, made_at=now, author=author, stock=stock
     )
     return REGISTER.pdf(values, language=language, title=values["heading"], imprint=imprint)
-
-
-def _not_narrowed(total: words.TotalInWords) -> str:
-    return _("Not narrowed: %(filters)s.") % {"filters": total.open}
 
 
 def _columns() -> list[Column]:

@@ -29,6 +29,7 @@ LANGUAGES_OF_STATES = ("en", "fr", "ro", "az", "ru", "de", "es", "it", "tr", "ar
 AS_WRITTEN = (Field.REGION, Field.NUMBER, Field.ADDRESS, Field.SOURCE, Field.NOTE, Field.WORD)
 
 
+NO_TEXTS = gettext_noop("The list has headings but no row under them; add a row for each text.")
 TOO_LONG = gettext_noop("The list has more than %(most)s rows; divide it into several.")
 UNKNOWN_COLUMN = gettext_noop(
     "No column of recognitions is headed “%(heading)s”; head it as the empty table does, or leave it out."
@@ -54,7 +55,7 @@ def read_table(content: bytes, *, campaign: Campaign, office: Office) -> Reading
 
     Errors: UnreadableFile where the file as a whole cannot be read.
     """
-    table = table_of(content, recognised(content))
+    table = table_of(content, recognised(content), no_row=NO_TEXTS)
     known = fields_by_heading()
     fields = [known.get(heading.casefold()) for heading in table.headings]
     _demand_columns(table.headings, fields)

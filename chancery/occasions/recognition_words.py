@@ -54,6 +54,11 @@ class TotalInWords:
         return [each for each in self.filters if each.is_set]
 
     @property
+    def not_narrowed(self) -> str:
+        """A sentence on what is not narrowed; empty where everything is."""
+        return _("Not narrowed: %(filters)s.") % {"filters": self.open} if self.open else ""
+
+    @property
     def open(self) -> str:
         """What is not narrowed, in a line; empty where everything is."""
         return listed(each.name for each in self.filters if not each.is_set)
@@ -124,7 +129,11 @@ def filters_in_words(asked: Asked, bodies: Mapping[str, str]) -> list[Filter]:
         _filter(_("Body"), [bodies.get(key, key) for key in question.bodies]),
         _filter(_("The word it uses"), [f"“{word}”" for word in question.words]),
         _filter(_("Day of the status"), _span(question.since, question.until, language)),
-        _filter(_("Found by"), [f"“{question.found}”"] if question.found else []),
+        Filter(
+            _("Words looked for"),
+            f"“{question.found}”" if question.found else _("none"),
+            bool(question.found),
+        ),
         Filter(_("As of"), cldr.day_in_words(asked.moment.day, language), is_set=True),
         Filter(_("As known on"), cldr.moment_in_words(moment, language), is_set=True),
     ]

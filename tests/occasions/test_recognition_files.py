@@ -1,5 +1,6 @@
 """Recognitions from and to files: all lines or none, each bad one in a sentence, and filters on paper."""
 
+import csv
 import io
 import json
 
@@ -81,6 +82,65 @@ def test_a_column_that_is_not_known_is_said(signed_in: Client, campaign: Campaig
     assert "No column of recognitions is headed “Weather”" in page
 
 
+def test_a_list_without_a_line_asks_for_texts(signed_in: Client, campaign: Campaign) -> None:
+    page = bring(signed_in, campaign, "")
+
+    assert "The list has headings but no row under them; add a row for each text." in page
+
+
+@pytest.mark.parametrize(("count", "sentence"), [(1, "1 text is recorded."), (2, "2 texts are recorded.")])
+def test_how_many_were_brought_is_said(
+    signed_in: Client, campaign: Campaign, count: int, sentence: str
+) -> None:
+    lines = [f"Senate {number};chamber;law;;;;;;\n" for number in range(count)]
+
+    page = bring(signed_in, campaign, "".join(lines))
+
+    assert sentence in page
+
+
+def test_the_table_holds_a_line_for_each_text_that_the_filters_take_in(
+    signed_in: Client, campaign: Campaign
+) -> None:
+    make.recognition(
+        campaign,
+        "Sample Senate",
+        ("adopted", "2012-02"),
+        number="12",
+        word="=letter",
+        word_language="en",
+        votes_for=80,
+        state="RO",
+        source="Gazette",
+    )
+    make.recognition(campaign, "Sample Diet", ("rejected", "2013-01-02"))
+    filters = {"status": "adopted"}
+
+    written = signed_in.get(address(campaign, "list.csv"), filters).content.decode("utf-8-sig")
+    workbook = signed_in.get(address(campaign, "list.xlsx"), filters).content
+
+    [line] = csv.DictReader(
+        io.StringIO(written), delimiter=csv.Sniffer().sniff(written.splitlines()[0]).delimiter
+    )
+    told = {name: cell for name, cell in line.items() if cell}
+    assert told == {
+        "Body": "Sample Senate",
+        "Level": "one chamber",
+        "Kind of text": "resolution",
+        "State": "Romania",
+        "Number": "12",
+        "Adopted on": "2012-02",
+        "Votes for": "80",
+        "The word it uses": "'=letter",
+        "Language of that word": "English",
+        "According to": "Gazette",
+    }
+    heads, *rows = CalamineWorkbook.from_filelike(io.BytesIO(workbook)).get_sheet_by_index(0).to_python()
+    assert [{str(head): cell for head, cell in zip(heads, row, strict=True)}["Body"] for row in rows] == [
+        "Sample Senate"
+    ]
+
+
 def test_the_list_goes_out_and_comes_back_the_same(
     signed_in: Client, people: People, campaign: Campaign
 ) -> None:
@@ -139,6 +199,12 @@ def test_the_command_prints_the_total_with_its_filters(campaign: Campaign) -> No
     plain = json.loads(CliRunner().invoke(app, [*asked, "--format", "json"]).stdout)
     refused = CliRunner().invoke(app, [*asked, "--as-of", "someday"])
 
-    assert told.startswith("1 body\nAt most 2: 1 text has no day.\nStatus: adopted\nLevel: all\n")
+    first, *rest = told.splitlines()
+    assert (first, rest[0], rest[1]) == ("1 body", "At most 2: 1 text has no day.", "Status: adopted")
+    assert [line.partition(":")[0] for line in rest[2:]] == ["As of", "As known on", "Not narrowed"]
+    assert rest[-1] == (
+        "Not narrowed: Level, Kind of text, State, Body, The word it uses, Day of the status, "
+        "Words looked for."
+    )
     assert (plain["value"], plain["at_most"], plain["filters"]["Status"]) == (1, 2, "adopted")
     assert refused.exit_code == 2

@@ -16,6 +16,7 @@ from chancery.rules.reasons import gettext_noop
 
 MOST_COLUMNS = 200
 MOST_ROWS = 200_000
+NO_PEOPLE = gettext_noop("The list has headings but no row under them; add the people.")
 _HEADINGS_WITHIN = 10
 # Marks of direction and of nothing; the joiners that Persian and Indic names need stay.
 _UNSEEN = dict.fromkeys(
@@ -57,9 +58,9 @@ def recognised(content: bytes) -> Written:
     return Written("csv", *how_written(content))
 
 
-def table_of(content: bytes, written: Written) -> Table:
+def table_of(content: bytes, written: Written, *, no_row: str = NO_PEOPLE) -> Table:
     """
-    Read a file as a table.
+    Read a file as a table; `no_row` says what to add where only headings are there.
 
     Shape: the first rows are looked through for headings: the first that is as well filled as most rows.
     Errors: UnreadableFile for what cannot be read, two headings alike, too many columns, no row under them;
@@ -77,7 +78,7 @@ def table_of(content: bytes, written: Written) -> Table:
     headings = _checked(first[place].cells)
     below = first[place + 1 :]
     if not below:
-        raise UnreadableFile(gettext_noop("The list has headings but no row under them; add the people."))
+        raise UnreadableFile(no_row)
     return Table(headings, _bounded(below, rows))
 
 

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from chancery.accounts import undoing
 from chancery.accounts.access import Office
@@ -45,7 +46,8 @@ def bring(request: HttpRequest, office: Office, campaign: str) -> HttpResponse:
 
 def _recorded(reading: Reading, office: Office) -> str:
     count = actions.record_all(reading.rows, by=office.actor)
-    return _("%(count)s texts are recorded.") % {"count": count}
+    sentence = ngettext("%(count)s text is recorded.", "%(count)s texts are recorded.", count)
+    return sentence % {"count": count}
 
 
 @office_page(Right.EVENTS_EDIT)
