@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from chancery.accounts.access import Office
-from chancery.base.parts import Column
-from chancery.base.rows import Row, Text
+from chancery.base.rows import Cell, Row, Text
 from chancery.campaign.models import StatedTotal
-from chancery.campaign.queries.totals import Cause, Change, Recount, asked_of
+from chancery.campaign.queries.totals import Recount, asked_of
+from chancery.occasions import change_rows
 from chancery.occasions import recognition_words as words
 from chancery.occasions.models import Recognition
-from chancery.rules.campaign.recognitions import Standing, Status
+from chancery.rules.campaign.recognitions import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,32 +59,32 @@ def proof_of(stated: StatedTotal, recount: Recount) -> str:
     ) % {"count": differ}
 
 
-def columns() -> list[Column]:
-    """The columns of what changed since."""
-    return [Column(_("Text")), Column(_("What changed")), Column(_("When it was stated")), Column(_("Now"))]
-
-
-def changes_in_words(recount: Recount, rows: Mapping[str, Recognition], office: Office) -> list[Row]:
-    """What changed since as rows of a list, then the texts in which counting again differs."""
-    changed = [_changed(change, rows, office) for change in recount.changes]
+def rows_of(
+    recount: Recount,
+    rows: Mapping[str, Recognition],
+    corrected: Mapping[int, Sequence[str]],
+    office: Office,
+) -> list[Row]:
+    """
+    What changed since as rows of a list: what became of texts, those in which counting again differs, and
+    those of which something else was corrected, by their keys.
+    """
+    changed = change_rows.rows_of(recount.changes, rows, office)
     gone = [_differing(ref, rows, office, is_gone=True) for ref in recount.gone]
     come = [_differing(ref, rows, office, is_gone=False) for ref in recount.come]
-    return [*changed, *gone, *come]
+    told = {*recount.gone, *recount.come}
+    others = [
+        change_rows.corrected_row(ref, corrected[row.pk], rows, office)
+        for ref, row in rows.items()
+        if row.pk in corrected and ref not in told
+    ]
+    return [*changed, *gone, *come, *others]
 
 
 def refs_in(recount: Recount) -> list[str]:
-    """The texts that the rows of what changed name."""
-    return [*(change.ref for change in recount.changes), *recount.gone, *recount.come]
-
-
-def _changed(change: Change, rows: Mapping[str, Recognition], office: Office) -> Row:
-    cells = [
-        _text(change.ref, rows, office),
-        Text(cause_in_words(change)),
-        Text(words.standing_in_words(change.before)),
-        Text(words.standing_in_words(change.after)),
-    ]
-    return Row(key=change.ref, name=change.ref, cells=cells)
+    """The texts that the rows of what changed may name: those that count, and those that did."""
+    changed = [change.ref for change in recount.changes]
+    return list(dict.fromkeys([*recount.then.texts, *recount.then.doubtful, *changed, *recount.gone]))
 
 
 def _differing(ref: str, rows: Mapping[str, Recognition], office: Office, *, is_gone: bool) -> Row:
@@ -94,39 +94,12 @@ def _differing(ref: str, rows: Mapping[str, Recognition], office: Office, *, is_
         what = _("changed since; the filters leave it out now")
     else:
         what = _("changed since; the filters take it in now")
-    counted, not_counted = Text(_("counted")), Text(_("not counted"))
-    sides = (counted, not_counted) if is_gone else (not_counted, counted)
-    return Row(key=ref, name=ref, cells=[_text(ref, rows, office), Text(what), *sides])
-
-
-def _text(ref: str, rows: Mapping[str, Recognition], office: Office) -> Text:
-    row = rows.get(ref)
-    if row is None:
-        return Text(ref)
-    url = reverse("occasions:recognition", args=[office.organiser.ref, row.campaign.code, row.code])
-    return Text(words.body_name(row), url, about=words.title_of(row))
-
-
-def cause_in_words(change: Change) -> str:
-    """Why a text stands otherwise: “adopted since”, “learnt since”, “taken back since”."""
-    if change.cause is Cause.TAKEN_BACK:
-        return _("taken back since")
-    if change.cause is Cause.LEARNT:
-        return _("learnt since")
-    return _happened(change.after)
-
-
-def _happened(after: Standing) -> str:
-    match after.status:
-        case Status.PROPOSED:
-            return _("proposed since")
-        case Status.SUBMITTED:
-            return _("submitted since")
-        case Status.ADOPTED:
-            return _("adopted since")
-        case Status.REJECTED:
-            return _("rejected since")
-        case Status.REPEALED:
-            return _("repealed since")
-        case None:
-            return _("no step is known any more")
+    answers = (Answer.YES, Answer.NO) if is_gone else (Answer.NO, Answer.YES)
+    sides = [Text(_("counted") if each is Answer.YES else _("not counted")) for each in answers]
+    cells: list[Cell] = [
+        change_rows.text_cell(ref, rows, office),
+        Text(what),
+        change_rows.effect(*answers),
+        *sides,
+    ]
+    return Row(key=ref, name=ref, cells=cells)

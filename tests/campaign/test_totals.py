@@ -7,7 +7,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from chancery.base import undo
+from chancery.base.models import AuditLine
 from chancery.campaign.models import StatedTotal
+from chancery.occasions.actions.recognitions import save_recognition
 from chancery.occasions.models import Campaign, Recognition, RecognitionStep
 from tests import make
 from tests.conftest import People
@@ -106,7 +109,48 @@ def test_what_changed_since_is_told_text_by_text(signed_in: Client, campaign: Ca
     for name, words in (told | {"New": "adopted since"}).items():
         [row] = [each for each in found if name in each]
         assert words in row
+    effects = {"Repealing": "went out", "Mistaken": "went out", "Late": "came in", "New": "came in"}
+    for name, words in effects.items():
+        [row] = [each for each in found if name in each]
+        assert words in row
+        assert f"/o/mission/campaigns/{campaign.code}/recognitions/" in row
+    assert "2 texts came in. 2 texts went out." in page
     assert "Steady" not in rows
+
+
+def test_a_text_that_counts_as_before_says_what_was_corrected(
+    signed_in: Client, people: People, campaign: Campaign
+) -> None:
+    corrected = text(campaign, "Corrected Senate", ADOPTED)
+    undone = text(campaign, "Undone Senate", ADOPTED)
+    stated = state(signed_in, campaign)
+    for each in (corrected, undone):
+        each.number = "12"
+        save_recognition(each, by=make.actor(people.office))
+    line = AuditLine.objects.get(code="occasions.recognition.changed", object_id=undone.pk)
+    undo.undo(line, by=make.actor(people.office))
+
+    page = page_of(signed_in, stated)
+
+    assert "the same number from the same texts" in page
+    rows = page.split('<table class="list"')[1].split("</table>")[0]
+    assert "corrected since: number" in rows
+    assert "as before" in rows
+    assert "Undone Senate" not in rows
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_stated_total_costs_the_same_for_many_changes(
+    signed_in: Client, people: People, campaign: Campaign, count: int, django_assert_max_num_queries: Any
+) -> None:
+    texts = [text(campaign, f"Senate {number}", ADOPTED) for number in range(count)]
+    stated = state(signed_in, campaign)
+    for each in texts:
+        each.number = "12"
+        save_recognition(each, by=make.actor(people.office))
+
+    with django_assert_max_num_queries(22):
+        page_of(signed_in, stated)
 
 
 def test_rows_that_were_deleted_or_changed_are_named(signed_in: Client, campaign: Campaign) -> None:

@@ -135,7 +135,7 @@ def test_the_filters_are_the_question_and_stand_beside_the_total(
     assert "At most 3: 1 text has no day." in page
     assert "1 body" in page
     assert (
-        "Not narrowed: Level, Kind of text, State, Body, The word it uses, Day of the status, Found by."
+        "Not narrowed: Level, Kind of text, State, Body, The word it uses, Day of the status, Words looked for."
         in page
     )
     assert "Sample Diet" not in _list_in(page)
@@ -228,3 +228,21 @@ def test_the_list_asks_the_same_number_of_queries(signed_in: Client, campaign: C
         signed_in.get(address(campaign))
 
     assert len(asked) == 9
+
+
+def test_a_total_of_an_earlier_day_says_what_came_and_went_since(
+    signed_in: Client, campaign: Campaign
+) -> None:
+    make.recognition(campaign, "Steady Senate", ("adopted", "2012-02-01"))
+    make.recognition(campaign, "Repealing Diet", ("adopted", "2012-02-01"), ("repealed", "2019-01-01"))
+    make.recognition(campaign, "New Council", ("adopted", "2020-02-01"))
+    url = f"/o/mission/campaigns/{campaign.code}/recognitions/"
+
+    page = signed_in.get(url, {"status": "adopted", "as_of": "2015-01-01"}).content.decode()
+    today = signed_in.get(url, {"status": "adopted"}).content.decode()
+
+    assert "1 text came in. 1 text went out." in page
+    since = page.split("What changed since")[-1]
+    assert [name for name in ("Steady", "Repealing", "New") if name in since] == ["Repealing", "New"]
+    assert '<a href="?status=adopted">Now: 2 texts</a>' in page
+    assert "What changed since" not in today

@@ -3,49 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from django.db.models import QuerySet
 
 from chancery.campaign.models import StatedTotal
 from chancery.occasions.models import Campaign
 from chancery.occasions.queries.asked import Asked, question_from
+from chancery.occasions.queries.changes import Change, changes_between
 from chancery.occasions.queries.recognitions import texts_of
-from chancery.rules.campaign.recognitions import (
-    Moment,
-    Question,
-    Standing,
-    Text,
-    Total,
-    Turn,
-    standing,
-    total,
-    turns,
-)
+from chancery.rules.campaign.recognitions import Moment, Text, Total, total
 
 
 def stated_totals_of(campaign: Campaign) -> QuerySet[StatedTotal]:
     """The totals that were stated of a campaign, the newest first."""
     found = StatedTotal.objects.filter(campaign=campaign).select_related("by", "organiser")
     return found.order_by("-known_at", "-id")
-
-
-class Cause(StrEnum):
-    """Why a text stands otherwise than when a total was stated."""
-
-    HAPPENED = "happened"
-    LEARNT = "learnt"
-    TAKEN_BACK = "taken-back"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One text that stands otherwise now than when a total was stated, and why."""
-
-    ref: str
-    before: Standing
-    after: Standing
-    cause: Cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +63,7 @@ def recounted(stated: StatedTotal, now: datetime) -> Recount:
         now=total(asked.question, texts, here),
         gone=[ref for ref in stated.texts if ref not in counted],
         come=[ref for ref in counted if ref not in stated.texts],
-        changes=_changes(asked.question, texts, asked.moment, here),
+        changes=changes_between(asked.question, texts, asked.moment, here),
         moment=here,
     )
 
@@ -99,29 +71,3 @@ def recounted(stated: StatedTotal, now: datetime) -> Recount:
 def _recorded_by(stated: StatedTotal, texts: Sequence[Text]) -> list[Text]:
     """The texts that were recorded when the total was stated."""
     return [text for text in texts if text.recorded_at is None or text.recorded_at <= stated.known_at]
-
-
-def _changes(question: Question, texts: Sequence[Text], then: Moment, here: Moment) -> list[Change]:
-    """
-    What became of which text, learnt first: the day that was stated as it is known today, then what came
-    after it.
-    """
-    corrected = Moment(then.day, here.known_at)
-    by_ref = {text.ref: text for text in texts}
-    learnt = [
-        _change(turn, _cause_of_learning(by_ref[turn.ref], then))
-        for turn in turns(question, texts, then, corrected)
-    ]
-    happened = [_change(turn, Cause.HAPPENED) for turn in turns(question, texts, corrected, here)]
-    return [*learnt, *happened]
-
-
-def _change(turn: Turn, cause: Cause) -> Change:
-    return Change(turn.ref, turn.before, turn.after, cause)
-
-
-def _cause_of_learning(text: Text, then: Moment) -> Cause:
-    """Whether a step that was held for true then was taken back since, or something was learnt."""
-    lost = [step for step in text.steps if step.is_known_at(then.known_at) and step.taken_back_at is not None]
-    is_lost = any(step.status is standing(text, then).status for step in lost)
-    return Cause.TAKEN_BACK if is_lost else Cause.LEARNT

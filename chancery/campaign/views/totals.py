@@ -21,11 +21,12 @@ from chancery.campaign.actions import totals as actions
 from chancery.campaign.forms.totals import StateForm
 from chancery.campaign.models import StatedTotal
 from chancery.campaign.queries import totals as queries
-from chancery.occasions import recognition_rows
+from chancery.occasions import change_rows, recognition_rows
 from chancery.occasions import recognition_words as words
 from chancery.occasions.access import campaign_for
 from chancery.occasions.models import Campaign
 from chancery.occasions.queries.asked import asked_from, parameters_with_moment
+from chancery.occasions.queries.changes import corrected_since
 from chancery.occasions.queries.recognitions import recognitions_called
 
 
@@ -91,8 +92,9 @@ def total(request: HttpRequest, office: Office, campaign: str, total: str) -> Ht
         now=words.total_in_words(recount.now, here, bodies),
         is_as_stated=recount.is_as_stated(stated),
         proof=total_rows.proof_of(stated, recount),
-        columns=total_rows.columns(),
-        rows=total_rows.changes_in_words(recount, rows, office),
+        balance=change_rows.balance(recount.then, recount.now),
+        columns=change_rows.columns(),
+        rows=total_rows.rows_of(recount, rows, corrected_since(rows.values(), stated.known_at), office),
         query=_query(parameters_with_moment(asked)),
         is_own=stated.organiser_id == office.organiser.pk,
         lines=history.of(stated, language=get_language() or "en"),

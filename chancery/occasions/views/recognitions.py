@@ -19,7 +19,7 @@ from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
 from chancery.base import history, media
 from chancery.base.frame import Link, framed
-from chancery.occasions import recognition_rows
+from chancery.occasions import change_rows, recognition_rows
 from chancery.occasions import recognition_words as words
 from chancery.occasions.access import campaign_for, own_recognition_for, recognition_for
 from chancery.occasions.actions import recognitions as actions
@@ -57,6 +57,7 @@ def recognitions(request: HttpRequest, office: Office, campaign: str) -> HttpRes
         columns=recognition_rows.columns(),
         is_empty=not asking.chosen and asking.asked.is_now,
         query=request.GET.urlencode(),
+        since=change_rows.since(asking, request.GET, office, now=now),
     )
 
 
