@@ -135,8 +135,8 @@ def test_the_filters_are_the_question_and_stand_beside_the_total(
     assert "At most 3: 1 text has no day." in page
     assert "1 body" in page
     assert (
-        "Not narrowed: Level, Kind of text, State, Body, The word it uses, Day of the status, Words looked for."
-        in page
+        "Not narrowed: Level, Kind of text, State, Body, The word it uses, Day of the status, "
+        "Words looked for." in page
     )
     assert "Sample Diet" not in _list_in(page)
     narrow = {
