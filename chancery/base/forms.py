@@ -1,7 +1,7 @@
 """Forms of the house: they check what was written; actions save it."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, ClassVar, Never
 
 from django import forms
@@ -18,8 +18,11 @@ class RowForm(forms.ModelForm):  # type: ignore[type-arg]  # each form names its
     """
     A form for one row; `instance` holds the checked values after `is_valid()`, unsaved.
 
-    `languages` are the languages of the office: every wording gets an input for each.
+    `languages` are the languages of the office: every wording gets an input for each. Columns named in
+    `unchecked` are left to the action: what is chosen there may be new, and has no key before it is saved.
     """
+
+    unchecked: Collection[str] = ()
 
     def __init__(self, *args: Any, languages: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -30,6 +33,10 @@ class RowForm(forms.ModelForm):  # type: ignore[type-arg]  # each form names its
                 field.choices = [_in_our_words(choice) for choice in _pairs(field.choices)]
             elif isinstance(field, forms.ModelChoiceField) and field.empty_label == BLANK_CHOICE_LABEL:
                 field.empty_label = str(_("choose one"))
+
+    def _get_validation_exclusions(self) -> set[str]:
+        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]  # Django's own, not in its stubs
+        return excluded | {*self.unchecked}
 
     def save(self, commit: bool = True) -> Never:
         """Refuse: an action saves the row together with its audit line."""

@@ -40,6 +40,8 @@ OF_ITSELF = ("within", "version_of")
 class SectionForm(house.RowForm):
     """A row of an event; whatever can be chosen belongs to its office or to the event itself."""
 
+    # What may stand once only is checked for all rows when they are saved.
+    unchecked = ("event",)
     # What stands where nothing is chosen, by field.
     nothing: ClassVar[Mapping[str, Promise]] = {
         "part": _("the whole event"),
@@ -59,11 +61,6 @@ class SectionForm(house.RowForm):
         for field in self.fields.values():
             if isinstance(field, forms.TypedChoiceField):
                 field.choices = with_words_for_nothing(field)
-
-    def _get_validation_exclusions(self) -> set[str]:
-        """Leave out the event: what may stand once only is checked for all rows when they are saved."""
-        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]  # Django's own, not in its stubs
-        return excluded | {"event"}
 
 
 def with_words_for_nothing(field: forms.TypedChoiceField) -> list[tuple[Any, Any]]:

@@ -44,6 +44,7 @@ class PartOfItemForm(house.RowForm):
 
     def __init__(self, *args: Any, office: EventOffice, **kwargs: Any) -> None:
         super().__init__(*args, languages=office.organiser.languages, **kwargs)
+        self.unchecked = self.people
         for name, capacity in self.people.items():
             before = self.fields[name]
             chosen = getattr(self.instance, name) if getattr(self.instance, f"{name}_id") else None
@@ -57,11 +58,6 @@ class PartOfItemForm(house.RowForm):
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
                 field.queryset = field.queryset.filter(organiser=office.organiser).order_by("ref")
-
-    def _get_validation_exclusions(self) -> set[str]:
-        """Leave out who is chosen: somebody new is saved by the action, and has no key before."""
-        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]  # Django's own, not in its stubs
-        return excluded | set(self.people)
 
 
 class ContributionForm(PartOfItemForm):

@@ -46,6 +46,8 @@ class MatterForm(house.RowForm):
 class ClaimForm(house.RowForm):
     """What one source says of a matter, and who says so."""
 
+    unchecked = ("claimant", "claimant_body", "matter")
+
     class Meta:
         model = Claim
         fields = ["value", "upper", "exactness", "words", "claimant_name", "source", "as_of", "doubt"]
@@ -88,11 +90,6 @@ class ClaimForm(house.RowForm):
         is_body = isinstance(who, Body)
         self.instance.claimant_body = who if is_body else None
         self.instance.claimant = None if is_body else who
-
-    def _get_validation_exclusions(self) -> set[str]:
-        """Leave out who is chosen: somebody new is saved by the action, and has no key before."""
-        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]  # Django's own, not in its stubs
-        return excluded | {"claimant", "claimant_body", "matter"}
 
 
 def _choose(form: forms.BaseForm, name: str, rows: Any, nothing: str) -> None:

@@ -52,6 +52,7 @@ class OutcomeRowForm(house.RowForm):
     def __init__(self, *args: Any, office: EventOffice, **kwargs: Any) -> None:
         super().__init__(*args, languages=office.organiser.languages, **kwargs)
         self.office = office
+        self.unchecked = self.people
         self.row: PlannedModel = self.instance
         self.is_kept = bool(self.row.pk) and self.row.is_planned
         for name in self.fixed if self.is_kept else ():
@@ -85,11 +86,6 @@ class OutcomeRowForm(house.RowForm):
             label=before.label,
             required=before.required,
         )
-
-    def _get_validation_exclusions(self) -> set[str]:
-        """Leave out who is chosen: somebody new is saved by the action, and has no key before."""
-        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]  # Django's own, not in its stubs
-        return excluded | set(self.people)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

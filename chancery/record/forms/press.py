@@ -124,6 +124,7 @@ class QuotedForm(house.RowForm):
             "words": _("As printed"),
         }
 
+    unchecked = ("matter",)
     field_order = ("matter", "new_matter", "value", "upper", "exactness", "words", "claimant_name")
 
     def __init__(self, *args: Any, office: EventOffice, **kwargs: Any) -> None:
@@ -132,11 +133,6 @@ class QuotedForm(house.RowForm):
         matter = self.fields["matter"]
         assert isinstance(matter, forms.ModelChoiceField)
         matter.queryset = queries.matters_of(office.event)
-
-    def _get_validation_exclusions(self) -> set[str]:
-        """Leave out the matter: a new one is saved by the action, and has no key before."""
-        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]  # Django's own, not in its stubs
-        return excluded | {"matter"}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

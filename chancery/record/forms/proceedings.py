@@ -107,6 +107,8 @@ class DocumentForm(ProceedingForm):
 class HandoverForm(ProceedingForm):
     """What was handed over by whom to whom, and whether it was accepted."""
 
+    unchecked = ("giver", "receiver")
+
     class Meta:
         model = Handover
         fields = ["document", "things", "giver", "receiver", "acceptance", "item", "place", "source"]
@@ -135,11 +137,6 @@ class HandoverForm(ProceedingForm):
         if not cleaned.get("document") and not cleaned.get("things") and "things" not in self.errors:
             self.add_error("things", _("Say what was handed over, or choose the document."))
         return cleaned
-
-    def _get_validation_exclusions(self) -> set[str]:
-        """Leave out who is chosen: somebody new is saved by the action, and has no key before."""
-        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]  # Django's own, not in its stubs
-        return excluded | {"giver", "receiver"}
 
     def validate_constraints(self) -> None:
         """Leave it to `clean`, which says in words what is missing."""
