@@ -1,5 +1,6 @@
 """Forms of arrivals: how one guest is awaited, and what is done with several guests at once."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -55,20 +56,12 @@ class ArrivalForm(RowForm):
 
     def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, rows in (
-            ("slot", slots_of(event)),
-            ("door", doors_of(event)),
-            ("greeter", greeters_of(event)),
-        ):
-            field = self.fields[name]
-            assert isinstance(field, forms.ModelChoiceField)
-            field.queryset, field.empty_label = rows, str(_("not planned"))
+        _offer(self, event, str(_("not planned")))
 
     def clean(self) -> dict[str, Any]:
         """One greeter, chosen or written."""
         cleaned = super().clean() or {}
-        if cleaned.get("greeter") and cleaned.get("greeter_name"):
-            self.add_error("greeter_name", _("Choose a greeter or write a name, not both."))
+        _refuse_two_greeters(self, cleaned)
         return cleaned
 
 
@@ -84,20 +77,12 @@ class ManyForm(forms.Form):
 
     def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, rows in (
-            ("slot", slots_of(event)),
-            ("door", doors_of(event)),
-            ("greeter", greeters_of(event)),
-        ):
-            field = self.fields[name]
-            assert isinstance(field, forms.ModelChoiceField)
-            field.queryset, field.empty_label = rows, str(_("as it is"))
+        _offer(self, event, str(_("as it is")))
 
     def clean(self) -> dict[str, Any]:
         """Something is to be written, and only one greeter."""
         cleaned = super().clean() or {}
-        if cleaned.get("greeter") and cleaned.get("greeter_name"):
-            self.add_error("greeter_name", _("Choose a greeter or write a name, not both."))
+        _refuse_two_greeters(self, cleaned)
         if not any(cleaned.values()) and not self.errors:
             raise forms.ValidationError(
                 _("Nothing is chosen that could be written; choose at least one thing.")
@@ -111,3 +96,20 @@ class ManyForm(forms.Form):
             chosen = {"greeter": None, "greeter_name": "", **chosen}
         for name, value in chosen.items():
             setattr(plan, name, value)
+
+
+def _offer(form: forms.BaseForm, event: Event, nothing: str) -> None:
+    """Offer what is planned of the event; `nothing` stands where none of it is chosen."""
+    for name, rows in (
+        ("slot", slots_of(event)),
+        ("door", doors_of(event)),
+        ("greeter", greeters_of(event)),
+    ):
+        field = form.fields[name]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset, field.empty_label = rows, nothing
+
+
+def _refuse_two_greeters(form: forms.BaseForm, cleaned: Mapping[str, Any]) -> None:
+    if cleaned.get("greeter") and cleaned.get("greeter_name"):
+        form.add_error("greeter_name", _("Choose a greeter or write a name, not both."))
