@@ -6,9 +6,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 
+from chancery.base.frame import framed, is_part_request
 from chancery.base.parts import Option
 from chancery.directory.choosing import EVERY_KIND, DirectoryRow, RowField, printed
 from chancery.directory.models import Body, Office, Person
@@ -73,6 +77,21 @@ def address_of_search(
     """The address that answers `?q=` with rows to choose from; also with those who take part already."""
     asked = {"kinds": ",".join(kinds)} | ({"among": "event"} if among_event else {})
     return f"{address(office, route)}?{urlencode(asked)}"
+
+
+def answer(request: HttpRequest, office: EventOffice) -> HttpResponse:
+    """Answer `?q=` with rows to choose from, of the `?kinds=`; with `?among=event` as `options` says."""
+    asked = request.GET.get("kinds", "").split(",")
+    found = options(
+        office,
+        request.GET.get("q", "")[:200],
+        kinds=[kind for kind in EVERY_KIND if kind in asked] or EVERY_KIND,
+        among_event=request.GET.get("among") == "event",
+        today=timezone.now().astimezone(office.organiser.zone).date(),
+    )
+    if is_part_request(request):
+        return render(request, "base/_options.html", {"options": found})
+    return framed(request, "events/found.html", options=found)
 
 
 def options(

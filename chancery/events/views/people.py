@@ -2,15 +2,13 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from chancery.accounts.roles import Right
 from chancery.base import history
-from chancery.base.frame import framed, is_part_request
-from chancery.directory.choosing import EVERY_KIND
+from chancery.base.frame import framed
 from chancery.events import choosing, people_actions, people_rows, queries
 from chancery.events.access import EventOffice
 from chancery.events.pages import event_page
@@ -74,17 +72,7 @@ def withdraw(request: HttpRequest, office: EventOffice, who: str) -> HttpRespons
 @event_page(Right.PROGRAMME_EDIT)
 def find(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Answer `?q=` with rows to choose from: with `?among=event` first those who take part already."""
-    asked = request.GET.get("kinds", "").split(",")
-    found = choosing.options(
-        office,
-        request.GET.get("q", "")[:200],
-        kinds=[kind for kind in EVERY_KIND if kind in asked] or EVERY_KIND,
-        among_event=request.GET.get("among") == "event",
-        today=timezone.now().astimezone(office.organiser.zone).date(),
-    )
-    if is_part_request(request):
-        return render(request, "base/_options.html", {"options": found})
-    return framed(request, "events/found.html", options=found)
+    return choosing.answer(request, office)
 
 
 def _back(office: EventOffice) -> HttpResponse:

@@ -17,7 +17,7 @@ from chancery.directory.queries.classes import class_in_words
 from chancery.directory.queries.sorting import in_order
 from chancery.events import queries as events
 from chancery.events.access import EventOffice
-from chancery.events.choosing import TakingPartField, address
+from chancery.events.choosing import TakingPartField
 from chancery.events.models import Event, GuestCategory, Participation
 from chancery.guests.candidates import Asked
 from chancery.guests.models import Channel, Companion, Invitation, Inviter
@@ -46,8 +46,8 @@ class RepresentedField(TakingPartField):
     """Somebody whom a guest represents: of the event, or from the directory."""
 
     def __init__(self, *, office: EventOffice, **kwargs: Any) -> None:
-        super().__init__(office=office, capacity=Participation.Capacity.REPRESENTED, **kwargs)
-        self.widget.search_url = address(office, "guests:find")
+        capacity = Participation.Capacity.REPRESENTED
+        super().__init__(office=office, capacity=capacity, route="guests:find", **kwargs)
 
 
 class GuestForm(house.RowForm):

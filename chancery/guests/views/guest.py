@@ -3,15 +3,13 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from chancery.accounts.roles import Right
 from chancery.base import history
 from chancery.base.forms import RowsFormSet, rows_of
-from chancery.base.frame import framed, is_part_request
-from chancery.directory.choosing import EVERY_KIND
+from chancery.base.frame import framed
 from chancery.events import choosing, wording
 from chancery.events.access import EventOffice
 from chancery.events.models import Participation
@@ -81,13 +79,5 @@ def _rows(guest: Participation, invitation: Invitation) -> list[Participation | 
 
 @event_page(Right.GUESTS_EDIT)
 def find(request: HttpRequest, office: EventOffice) -> HttpResponse:
-    """Answer `?q=` with those who may be represented: of the event first, then from the directory."""
-    found = choosing.options(
-        office,
-        request.GET.get("q", "")[:200],
-        kinds=EVERY_KIND,
-        among_event=True,
-        today=timezone.now().astimezone(office.organiser.zone).date(),
-    )
-    template = "base/_options.html" if is_part_request(request) else "events/found.html"
-    return framed(request, template, options=found)
+    """Answer `?q=` with those who may be represented."""
+    return choosing.answer(request, office)

@@ -4,16 +4,14 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from chancery.accounts.roles import Right
 from chancery.base import history
-from chancery.base.frame import framed, is_part_request
+from chancery.base.frame import framed
 from chancery.base.parts import Move
-from chancery.directory.choosing import EVERY_KIND
 from chancery.events import choosing, undoing
 from chancery.events.access import EventOffice
 from chancery.events.choosing import address
@@ -168,17 +166,7 @@ def _moves(before: Sequence[str], after: Sequence[str], names: dict[str, str]) -
 @event_page(Right.RECORD_EDIT)
 def find_who(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Answer `?q=` with rows to choose from: with `?among=event` first those who take part already."""
-    asked = request.GET.get("kinds", "").split(",")
-    found = choosing.options(
-        office,
-        request.GET.get("q", "")[:200],
-        kinds=[kind for kind in EVERY_KIND if kind in asked] or EVERY_KIND,
-        among_event=request.GET.get("among") == "event",
-        today=timezone.now().astimezone(office.organiser.zone).date(),
-    )
-    if is_part_request(request):
-        return render(request, "base/_options.html", {"options": found})
-    return framed(request, "events/found.html", options=found)
+    return choosing.answer(request, office)
 
 
 def _item(office: EventOffice, code: str) -> Item:
