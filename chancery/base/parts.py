@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.functional import Promise
+
 from chancery.base.frame import Shape, Tone
 
 
@@ -28,6 +30,15 @@ class Choice:
     value: str
     name: str
     is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One thing by which a list is narrowed, with what can be chosen; nothing chosen stands for all."""
+
+    name: str
+    label: str | Promise
+    options: Sequence[Choice]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from chancery.base.languages import wording
-from chancery.base.parts import Choice
+from chancery.base.parts import Choice, Filter
 from chancery.door import arrival_words as words
 from chancery.door.queries.awaited import HERE, Arrivals, Awaited
 from chancery.door.queries.needed import Needed, Number
@@ -34,15 +34,6 @@ class Wanted:
     def of(cls, asked: Mapping[str, str]) -> "Wanted":
         """Read the address of the page."""
         return cls(*(asked.get(name, "") for name in ("category", "band", "slot", "where")))
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One list to choose from above the board."""
-
-    name: str
-    label: str
-    options: Sequence[Choice]
 
 
 @dataclass(frozen=True, slots=True)

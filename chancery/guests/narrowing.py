@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from chancery.base.languages import wording
-from chancery.base.parts import Choice, Column
+from chancery.base.parts import Choice, Column, Filter
 from chancery.events.models import GuestCategory, Participation
 from chancery.guests import rows
 from chancery.guests.models import Inviter, Standing
@@ -93,15 +93,6 @@ def column_choices(wanted: Wanted) -> list[Choice]:
     return [
         Choice(column, str(word), is_chosen=column in wanted.columns) for column, word in rows.COLUMNS.items()
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One way to narrow the list."""
-
-    name: str
-    label: Word
-    options: Sequence[Choice]
 
 
 def filters_of(

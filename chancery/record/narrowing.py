@@ -1,24 +1,14 @@
 """The filters above the statements of an event."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from chancery.base.languages import wording
-from chancery.base.parts import Choice
+from chancery.base.parts import Choice, Filter
 from chancery.record.models import Statement
 from chancery.record.queries import said
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One select above the list: what it is about, and what can be chosen."""
-
-    name: str
-    label: str
-    options: Sequence[Choice]
 
 
 def filters_of(statements: Iterable[Statement], asked: said.Choice) -> list[Filter]:

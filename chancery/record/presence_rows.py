@@ -11,7 +11,7 @@ from chancery.base import rows
 from chancery.base.cldr import state_in_words
 from chancery.base.frame import Shape, Tone
 from chancery.base.languages import listed, wording
-from chancery.base.parts import Choice, Column
+from chancery.base.parts import Choice, Column, Filter
 from chancery.events.access import EventOffice
 from chancery.events.choosing import address
 from chancery.events.models import GuestCategory, Matter, Participation
@@ -34,15 +34,6 @@ ACTUAL: Mapping[str, ShapeAndTone] = {
     Actual.NOT_PRESENT: (Shape.UNSET, Tone.PLAIN),
 }
 NONE, OPEN, PROPOSED = "none", "open", "proposed"
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One thing by which the list is narrowed."""
-
-    name: str
-    label: str
-    options: Sequence[Choice]
 
 
 @dataclass(frozen=True, slots=True)
