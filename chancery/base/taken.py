@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class TakenModel(models.Model):
@@ -10,13 +11,15 @@ class TakenModel(models.Model):
     What one office gives to others, and what another one has made of it.
 
     A row with a `source` is an office's own, free to be changed. `taken` is what the source said when it was
-    taken over or looked at last, as its `content`, so that what changed since is told word by word.
+    taken over or looked at last, as its `content`, so that what changed since is told word by word. Where the
+    two offices have parted there is no source any more, and `taken_from` says whose it was.
     """
 
     source = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, editable=False, related_name="taken_over"
     )
     taken = models.JSONField(default=dict, editable=False)
+    taken_from = models.CharField(_("taken over from"), max_length=300, blank=True, editable=False)
 
     class Meta:
         abstract = True

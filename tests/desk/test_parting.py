@@ -23,6 +23,7 @@ from chancery.directory.models import Body, ContactPoint, Group, Person, Relatio
 from chancery.directory.queries.search import search
 from chancery.events.models import EventCampaign, EventOccasion, GlossaryTerm, Involvement, Participation
 from chancery.guests.models import Companion, Invitation
+from chancery.occasions.actions.texts import take_text
 from chancery.occasions.models import Campaign, CampaignPartner, Occasion, Recognition, SeriesEdition
 from tests import make
 
@@ -175,6 +176,33 @@ def test_what_other_posts_used_of_the_one_that_leaves_stays_with_the_ministry(fa
     assert kept is not None
     assert (kept.organiser, kept.main_name, kept.visibility) == (family.ministry, "Carl Ofthepost", "tree")
     assert Group.objects.get().members.get() == kept
+
+
+def test_what_was_taken_over_stays_and_says_whose_it_was(family: Family) -> None:
+    source = make.shared_text(family.campaign)
+    taken = take_text(source, organiser=family.post, by=make.actor(family.post))
+    back = take_text(
+        make.shared_text(make.campaign(family.post, **TREE)),
+        organiser=family.sister,
+        by=make.actor(family.sister),
+    )
+
+    posts.part(family.post, family.ministry, user=None)
+    source.texts = {"en": "Something else by now."}
+    source.save()
+
+    for text, owner in ((taken, "Ministry"), (back, "Post")):
+        text.refresh_from_db()
+        assert (text.source, text.taken_from, text.is_behind) == (None, owner, False)
+        assert text.texts == {"en": "That all remember."}
+    assert taken.campaign == EventCampaign.objects.get(event=family.event).campaign
+    client = Client()
+    client.force_login(make.member(family.post, "owner").user)
+    assert taken.campaign is not None
+    path = f"/o/post/campaigns/{taken.campaign.code}/texts/{taken.code}/"
+    page = strip_tags(client.get(path).content.decode())
+    assert "taken over from Ministry" in page
+    assert "Something else by now" not in page
 
 
 def test_the_search_finds_what_each_side_kept_and_nothing_of_the_other(family: Family) -> None:

@@ -124,7 +124,7 @@ EXHIBITION, COMMUNIQUE, AFTER = "exhibition.toml", "communique.toml", "after.tom
 SEATING, PROGRAMME, DOOR = "seating.toml", "programme.toml", "door.toml"
 OF_EXHIBITION = "exhibition__organiser"
 # What a post took over it keeps as its own; that it came from elsewhere holds in one installation alone.
-TAKEN_OVER = frozenset({"source", "taken"})
+TAKEN_OVER = frozenset({"source", "taken", "taken_from"})
 
 # What has not come whole, or cannot be used, stays behind.
 LEFT_BEHIND = (StoredFile.State.ARRIVING, StoredFile.State.REFUSED)

@@ -16,7 +16,7 @@ def search_again(moved: Moved) -> None:
 
 def keep_what_was_used(moved: Moved) -> None:
     """
-    Copy what each side used of the other.
+    Copy what each side used of the other, and let what was taken over follow its source no longer.
 
     The post keeps its copies to itself; those of the ministry are shown to the posts that stay, as the
     originals were.
@@ -25,6 +25,8 @@ def keep_what_was_used(moved: Moved) -> None:
     tree = Organiser.objects.filter(Q(pk=ministry.pk) | Q(parent=ministry)).exclude(pk=moved.post.pk)
     staying, leaving = set(tree.values_list("pk", flat=True)), {moved.post.pk}
     parting.keep(owners=leaving, of=staying, to=moved.post, visibility=Visibility.OWN, by=moved.by_post)
+    parting.stop_following(leaving, staying, by=moved.by_post)
+    parting.stop_following(staying, leaving, by=moved.by_ministry)
     kept = parting.keep(
         owners=staying, of=leaving, to=ministry, visibility=Visibility.TREE, by=moved.by_ministry
     )

@@ -2,7 +2,8 @@
 What offices that part keep of each other: copies of the rows that their own rows name.
 
 Nothing of one office points at rows of another any more then, so no list, paper or folder of either rests on
-what it may not read. Upper apps add the kinds of rows that offices lend each other.
+what it may not read; but an order goes on to follow the version of a profile that it followed, for versions
+never change. Upper apps add the kinds of rows that offices lend each other.
 """
 
 from collections import defaultdict
@@ -23,6 +24,7 @@ from chancery.base import audit
 from chancery.base.audit import Actor
 from chancery.base.codes import new_code
 from chancery.base.kinds import KINDS, KNOWN_TO_FEW
+from chancery.base.taken import TakenModel
 from chancery.directory.models import (
     AddressForm,
     Body,
@@ -131,6 +133,25 @@ def keep(
     for lent in LENT.values():
         _point_at_copies(lent, copies, owners=owners, of=of, by=by)
     return list(copies.values())
+
+
+def stop_following(owners: Collection[int], of: Collection[int], *, by: Actor) -> None:
+    """Let what rows of `owners` took over from the offices `of` stand alone; it still says whose it was."""
+    for model in apps.get_models():
+        if issubclass(model, TakenModel):
+            _stop_following(model, owners, of, by=by)
+
+
+def _stop_following(model: Kind, owners: Collection[int], of: Collection[int], *, by: Actor) -> None:
+    rows = model._default_manager.filter(_owned_by(model, owners), source__organiser__in=of)
+    found: list[Any] = list(rows.select_related("source__organiser").order_by("pk"))
+    for row in found:
+        row.taken_from, row.source = str(row.source.organiser)[:300], None
+    model._default_manager.bulk_update(found, ["taken_from", "source"], batch_size=200)
+    audit.write(
+        audit.line(row, by=by, code=f"{_label(row)}.kept", changes={FROM_BOOKS: [row.taken_from, None]})
+        for row in found
+    )
 
 
 @cache
