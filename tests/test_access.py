@@ -416,6 +416,11 @@ def a_profile(office: Organiser) -> str:
     return profile.key
 
 
+def a_pattern(office: Organiser) -> str:
+    """The code of an event that the ministry above an office gives down as a pattern."""
+    return make.event(given_built.ministry_of(office), pattern_for="tree").code
+
+
 def a_given_profile(office: Organiser) -> str:
     """The code of a profile that the ministry above an office gives down."""
     return given_built.given(office).code
@@ -1026,6 +1031,8 @@ ROWS: dict[str, Right | Audience | Row] = {
     ),
     "guests:projections": needs(Right.GUESTS_VIEW, code=an_event),
     "events:order-settings": needs(Right.ORDER_EDIT, code=an_event),
+    "events:offer-pattern": needs(Right.EVENTS_EDIT, code=an_event),
+    "events:begin": needs(Right.EVENTS_EDIT, pattern=a_pattern),
     "events:follow-newer": needs(Right.ORDER_EDIT, code=an_event),
     "events:move": needs(Right.ORDER_EDIT, code=an_event, who=a_guest),
     "events:withdraw-move": needs(Right.ORDER_EDIT, code=an_event, move=a_move),

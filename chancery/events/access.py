@@ -33,7 +33,7 @@ def event_for(user: User | AnonymousUser, ref: str, code: str, right: Right) -> 
     """
     office = access.office_for(user, ref, Right.OFFICE_VIEW)
     found = Event.objects.filter(organiser=office.organiser, code=code)
-    event = found.select_related("ordering", "copied_from", "part_of").first()
+    event = found.select_related("ordering", "copied_from", "part_of", "pattern__organiser").first()
     if event is None:
         raise Http404
     # The row that is loaded already; joined to the event and to its order it would be read twice more.

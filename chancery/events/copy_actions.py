@@ -5,11 +5,13 @@ from datetime import date
 
 from django.db import models, transaction
 
+from chancery.accounts.models import Organiser
 from chancery.base import audit
 from chancery.base.audit import Actor
 from chancery.base.codes import new_code
 from chancery.base.refs import free_ref
 from chancery.base.twins import fresh
+from chancery.directory.models import Visibility
 from chancery.events.models import (
     Arrangement,
     Event,
@@ -51,6 +53,8 @@ def after_copying(follow: Follow) -> Follow:
     return follow
 
 
+EVERY = models.Q()
+
 type Twins = dict[tuple[type[models.Model] | None, int], models.Model]
 
 
@@ -69,14 +73,15 @@ def copy_event(event: Event, *, held_on: date | None, titles: dict[str, str], re
     audit.create(ordering, by=by, code="precedence.ordering.copied")
     twin = fresh(event)
     twin.ref, twin.titles, twin.ordering, twin.copied_from = ref, titles, ordering, event
-    twin.held_on, twin.held_until_on = held_on, _moved(event.held_until_on, event, held_on)
+    twin.held_on, twin.held_until_on = held_on, moved(event.held_until_on, event, held_on)
     twin.status, twin.happened_on, twin.is_sample_plan = Event.Status.DRAFT, None, False
-    twin.edition = None
+    twin.edition = twin.pattern = None
+    twin.pattern_for = Visibility.OWN
     audit.create(twin, by=by, code="events.event.copied")
     twins: Twins = {(Event, event.pk): twin}
     for model in COPIED:
-        _copy_rows(model, event, twins, by=by)
-    _copy_occasions(event, twin, by=by)
+        copy_rows(model, event, twins, by=by)
+    copy_occasions(event, twin, by=by)
     for follow in FOLLOWING:
         follow(event, twin, by)
     return twin
@@ -115,16 +120,19 @@ def _kept(who: Participation, event: Event, ref: str) -> Participation:
     return twin
 
 
-def _moved(day: date | None, event: Event, held_on: date | None) -> date | None:
+def moved(day: date | None, event: Event, held_on: date | None) -> date | None:
     """A day of the event, as far from its first day as it was; not known where one of the days is not."""
     if day is None or event.held_on is None or held_on is None:
         return None
     return day + (held_on - event.held_on)
 
 
-def _copy_rows(model: type[models.Model], event: Event, twins: Twins, *, by: Actor) -> None:
+def copy_rows(
+    model: type[models.Model], event: Event, twins: Twins, *, by: Actor, which: models.Q = EVERY
+) -> None:
+    """Copy the rows of an event that hang on it directly; a key to what has a twin leads to the twin."""
     held_on = twins[Event, event.pk].held_on  # type: ignore[attr-defined]  # the twin of an event is one
-    for row in model._default_manager.filter(event=event).order_by("pk"):
+    for row in model._default_manager.filter(which, event=event).order_by("pk"):
         made = fresh(row)
         for field in model._meta.concrete_fields:
             if not field.is_relation:
@@ -134,17 +142,19 @@ def _copy_rows(model: type[models.Model], event: Event, twins: Twins, *, by: Act
                 setattr(made, field.name, twin)
         if isinstance(made, Task):
             made.done_at = made.done_by = None
+            made.owner = made.owner if (Organiser, event.organiser_id) not in twins else None
         if isinstance(made, GuestCategory):
             made.was_present = None
         if isinstance(made, Part):
-            made.held_on = _moved(made.held_on, event, held_on)
+            made.held_on = moved(made.held_on, event, held_on)
         if isinstance(made, GlossaryTerm):
             made.ref = new_code()
         twins[model, row.pk] = audit.create(made, by=by, code=f"events.{model._meta.model_name}.copied")
 
 
-def _copy_occasions(event: Event, twin: Event, *, by: Actor) -> None:
-    for link in EventOccasion.objects.filter(event=event).select_related("occasion").order_by("pk"):
+def copy_occasions(event: Event, twin: Event, *, by: Actor, which: models.Q = EVERY) -> None:
+    """Serve the same occasions, counted from the anniversary day that is nearest to the copy (R112)."""
+    for link in EventOccasion.objects.filter(which, event=event).select_related("occasion").order_by("pk"):
         made = fresh(link)
         made.event = twin
         made.anniversary_on = _anniversary(link, event.held_on, twin.held_on)

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from chancery.accounts.access import Office
+from chancery.accounts.models import Organiser
 from chancery.base import forms as house
 from chancery.base import places
 from chancery.base.inputs import StateField, TimeZoneField
@@ -128,6 +129,24 @@ class CopyForm(forms.Form):
         stem = self.event.ref.rstrip("0123456789-") or self.event.ref
         taken = queries.refs_taken(self.event.organiser)
         return free_ref(f"{stem} {day.year}" if day else f"{stem} copy", taken, fallback=stem)
+
+
+class BeginForm(forms.Form):
+    """An event of a post that begins from a pattern."""
+
+    held_on = forms.DateField(label=_("Day"), widget=DayInput, required=False)
+
+    def __init__(self, *args: Any, pattern: Event, organiser: Organiser, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.pattern, self.organiser = pattern, organiser
+        self.fields["titles"] = WordingField(
+            languages=organiser.languages, label=_("Titles"), initial=pattern.titles
+        )
+
+    def ref(self) -> str:
+        """Return a short name from title and year that no event of the office has."""
+        event = Event(organiser=self.organiser, **self.cleaned_data)
+        return queries.free_ref_of_event(event)
 
 
 class PlaceForm(house.RowForm):

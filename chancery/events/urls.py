@@ -2,12 +2,24 @@
 
 from django.urls import path
 
-from chancery.events.views import campaigns, copying, history, order, people, places, planning, sections
+from chancery.events.views import (
+    campaigns,
+    copying,
+    history,
+    order,
+    patterns,
+    people,
+    places,
+    planning,
+    sections,
+)
 
 app_name = "events"
 urlpatterns = [
     path("events/", planning.events, name="events"),
     path("events/new/", planning.plan, name="plan"),
+    path("events/new/from/<slug:pattern>/", patterns.begin, name="begin"),
+    path("events/<slug:code>/pattern/", patterns.offer, name="offer-pattern"),
     path("events/<slug:code>/edit/", planning.change, name="change"),
     path("events/<slug:code>/edit/<slug:section>/", sections.change, name="section"),
     path("events/<slug:code>/edit/<slug:section>/undo/", sections.undo_change, name="undo-section"),

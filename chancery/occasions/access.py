@@ -21,10 +21,14 @@ def seen_by(organiser: Organiser, prefix: str = "") -> Q:
     return Q(**{f"{prefix}organiser": organiser}) | shown_in_tree(organiser, prefix)
 
 
-def served_by(organiser: Organiser) -> Q:
-    """Return the condition on occasions for which an office holds events: its own, those of its ministry."""
+def served_by(organiser: Organiser, prefix: str = "") -> Q:
+    """
+    Return the condition on occasions for which an office holds events: its own, those of its ministry.
+
+    `prefix` leads from the model of the query to the occasion (`occasion__`).
+    """
     owners = [organiser.pk, *([organiser.parent_id] if organiser.parent_id else [])]
-    return Q(organiser__in=owners)
+    return Q(**{f"{prefix}organiser__in": owners})
 
 
 def campaign_for(office: Office, code: str) -> Campaign:

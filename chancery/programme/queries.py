@@ -75,6 +75,11 @@ def planned_alone(event: Event) -> QuerySet[Item]:
     return items_alone(event).filter(is_planned=True)
 
 
+def count_planned(event: Event) -> int:
+    """How many items a running order has, without those that were dropped."""
+    return planned_alone(event).exclude(status=Item.Status.DROPPED).count()
+
+
 def timing_of(event: Event, items: Sequence[Item]) -> timing.Plan:
     """
     Compute the planned times of `items`, which are those of `event` in their order (R92).

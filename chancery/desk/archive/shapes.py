@@ -219,7 +219,7 @@ TABLES = (
             Rows("other_events"),
             Rows("review"),
         ),
-        without=frozenset({"copied_from", "part_of"}),
+        without=frozenset({"copied_from", "part_of", "pattern", "pattern_for"}),
     ),
     Table("stay", Stay, EXHIBITION, owner=OF_EXHIBITION, within="exhibition"),
     Table("term", GlossaryTerm, "event.toml", of_campaign=True),

@@ -11,7 +11,7 @@ from chancery.accounts.roles import Role
 from chancery.base.codes import new_code
 from chancery.base.fields import LanguagesField, PartialDateField
 from chancery.base.languages import any_text
-from chancery.directory.models import Body, Person
+from chancery.directory.models import Body, Person, Visibility
 from chancery.occasions.models import Campaign, Occasion, SeriesEdition
 from chancery.precedence.models import Ordering
 
@@ -57,7 +57,8 @@ class Event(OwnedModel):
     One event.
 
     `held_on`, `starts_at` and `ends_at` are the plan, in local time of `time_zone`; `happened_on` is what is
-    known of the day it took place. A plan made up for trying things out is marked `is_sample_plan`.
+    known of the day it took place. A plan made up for trying things out is marked `is_sample_plan`. One that
+    is a pattern for the tree gives other posts its plan to begin from; `pattern` is what an event began from.
     """
 
     class Kind(models.TextChoices):
@@ -122,6 +123,17 @@ class Event(OwnedModel):
     )
     copied_from = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, editable=False, related_name="copies"
+    )
+    pattern = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="begun_from_it",
+        verbose_name=_("pattern"),
+    )
+    pattern_for = models.CharField(
+        _("pattern for"), max_length=4, choices=Visibility, default=Visibility.OWN, editable=False
     )
     ordering = models.OneToOneField(Ordering, on_delete=models.PROTECT, related_name="event", editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)

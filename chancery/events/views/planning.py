@@ -11,7 +11,7 @@ from chancery.accounts.access import Office
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
 from chancery.base.frame import framed
-from chancery.events import actions, day_conflicts, queries
+from chancery.events import actions, day_conflicts, patterns, queries
 from chancery.events.access import EventOffice
 from chancery.events.forms import EventForm
 from chancery.events.models import Event, Task
@@ -54,6 +54,7 @@ def plan(request: HttpRequest, office: Office) -> HttpResponse:
         form=form,
         is_new=True,
         serving=asked.in_words(),
+        patterns=patterns.patterns_for(office.organiser),
         beside_day=day_conflicts.conflicts_of(form.instance),
     )
 

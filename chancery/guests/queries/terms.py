@@ -48,3 +48,8 @@ def _dress(event: Event) -> Mapping[str, str]:
 def questions_of(event: Event) -> QuerySet[Question]:
     """What guests are asked, in the order in which they are asked."""
     return Question.objects.filter(event=event).select_related("only_if").order_by("position", "id")
+
+
+def count_questions(event: Event) -> int:
+    """How much guests are asked."""
+    return Question.objects.filter(event=event).count()
