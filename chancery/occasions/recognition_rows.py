@@ -1,6 +1,6 @@
 """The recognitions of a campaign as their list shows, prints and writes them: the total, then the texts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
@@ -20,9 +20,11 @@ from chancery.occasions.models import Campaign, Recognition
 from chancery.occasions.queries import recognitions as queries
 from chancery.occasions.queries.asked import Asked
 from chancery.rules.campaign import recognitions as rules
-from chancery.rules.campaign.recognitions import Answer, Counted, Standing
+from chancery.rules.campaign.recognitions import Answer, Counted, Judged, Standing
 
 PAGE = 50
+MOST_BODIES = 100
+"""More bodies than that are not offered as a filter: they are found by their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ class Asking:
     """
     What a question comes to: its texts with their standing, the newest first, and the total over them.
 
-    `texts` are narrowed to those in doubt where that was asked; the total never is.
+    `texts` are narrowed to those in doubt where that was asked; the total never is. `bodies` are the names of
+    those that are offered as a filter, or of those that were chosen where there are too many to offer.
     """
 
     campaign: Campaign
@@ -46,7 +49,12 @@ class Asking:
     total: rules.Total
     texts: Sequence[tuple[str, Standing]]
     bodies: Mapping[str, str]
-    chosen: Sequence[rules.Text]
+    judged: Sequence[Judged]
+
+    @property
+    def chosen(self) -> list[rules.Text]:
+        """The texts of which the question was asked."""
+        return [each.text for each in self.judged]
 
     @property
     def in_words(self) -> words.TotalInWords:
@@ -57,23 +65,28 @@ class Asking:
 def ask(campaign: Campaign, asked: Asked) -> Asking:
     """Count a question and find its texts; three queries for any number of them."""
     texts = queries.texts_of(campaign, known_at=asked.moment.known_at)
-    answers = [(text, rules.answer(asked.question, text, asked.moment)) for text in texts]
+    judged = rules.judged(asked.question, texts, asked.moment)
     shown = {Answer.DOUBTFUL} if asked.only_doubtful else {Answer.YES, Answer.DOUBTFUL}
-    standing = [(text.ref, rules.standing(text, asked.moment)) for text, answer in answers if answer in shown]
+    standing = [(each.text.ref, each.standing) for each in judged if each.answer in shown]
+    bodies = {text.body for text in texts}
     return Asking(
         campaign=campaign,
         asked=asked,
-        total=rules.total(asked.question, texts, asked.moment),
+        total=rules.total_of(asked.question.counted, judged),
         texts=sorted(standing, key=lambda pair: str(pair[1].on or ""), reverse=True),
-        bodies=names_of_bodies(campaign),
-        chosen=texts,
+        bodies=names_of_bodies(
+            campaign, bodies if len(bodies) <= MOST_BODIES else bodies.intersection(asked.question.bodies)
+        ),
+        judged=judged,
     )
 
 
-def names_of_bodies(campaign: Campaign) -> Mapping[str, str]:
-    """The bodies that have texts by their keys, in the reader's language where it is known."""
+def names_of_bodies(campaign: Campaign, keys: Collection[str] | None = None) -> Mapping[str, str]:
+    """The bodies that have texts by their keys, or those of `keys`, in the reader's language where known."""
     reader = get_language() or "en"
-    return {key: beside(wording(names, reader), reader) for key, names in queries.bodies_of(campaign).items()}
+    named = queries.bodies_of(campaign) if keys is None or keys else {}
+    found = {key: names for key, names in named.items() if keys is None or key in keys}
+    return {key: beside(wording(names, reader), reader) for key, names in found.items()}
 
 
 def listed_of(asking: Asking, texts: Sequence[tuple[str, Standing]]) -> list[Listed]:
@@ -93,8 +106,7 @@ def others_counted(asking: Asking, parameters: QueryDict) -> list[Link]:
     found = []
     for counted in Counted:
         if counted is not question.counted:
-            other = asking.asked.counting(counted)
-            total = rules.total(other.question, asking.chosen, asking.asked.moment)
+            total = rules.total_of(counted, asking.judged)
             query = parameters.copy()
             query["counted"] = counted.value
             found.append(Link(words.counted_words(total.value, counted), f"?{query.urlencode()}"))

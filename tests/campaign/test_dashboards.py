@@ -15,7 +15,8 @@ from pypdf import PdfReader
 from chancery.accounts.models import Organiser
 from chancery.base.models import Job
 from chancery.campaign.models import CampaignClaim
-from chancery.occasions.models import Campaign
+from chancery.campaign.queries.dashboards import MOST_MOMENTS
+from chancery.occasions.models import Campaign, Recognition, RecognitionStep
 from tests import make
 from tests.campaign.figures_built import a_year, counted
 
@@ -183,6 +184,49 @@ def test_queries_do_not_grow_with_years_and_posts() -> None:
 
     assert queries() == first
     assert first <= 30
+
+
+def test_texts_and_events_of_a_campaign_cost_no_further_queries(
+    reader: Client, office: Organiser, campaign: Campaign
+) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as found:
+            page(reader, office, campaign)
+        return len(found)
+
+    def grow(number: int) -> None:
+        make.recognition(campaign, f"Town {number}", ("adopted", "2024-02-01"), state="RO")
+        counted(office, 2022 + number, a_year(40, "RO"), campaign=campaign)
+
+    grow(0)
+    page(reader, office, campaign)
+    first = queries()
+    for number in (1, 2):
+        grow(number)
+
+    assert queries() == first
+
+
+def test_more_texts_than_a_line_holds_are_counted_and_not_drawn(
+    reader: Client, office: Organiser, campaign: Campaign
+) -> None:
+    known: dict[str, Any] = {"organiser": office, "campaign": campaign, "level": "city", "kind": "resolution"}
+    bodies = ({"en": f"Town {number}"} for number in range(MOST_MOMENTS))
+    made = Recognition.objects.bulk_create(
+        Recognition(printed_body=body, **known, state="RO") for body in bodies
+    )
+    RecognitionStep.objects.bulk_create(
+        RecognitionStep(recognition=row, status="adopted", on="2024-02-01") for row in made
+    )
+    counted(office, 2024, a_year(40), campaign=campaign)
+
+    drawn = tables(page(reader, office, campaign))
+    make.recognition(campaign, "Town Hall", ("adopted", "2024-03-01"), state="RO")
+    counted_only = tables(page(reader, office, campaign))
+
+    assert len(drawn["time"]) == MOST_MOMENTS
+    assert "time" not in counted_only
+    assert counted_only["recognitions"] == [["Romania", str(MOST_MOMENTS + 1)]]
 
 
 def test_counting_begins_by_the_button(reader: Client, office: Organiser, campaign: Campaign) -> None:

@@ -1,5 +1,6 @@
 """Recognitions on their pages: texts and steps, filters with their total, files; nothing is half done."""
 
+import re
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from chancery.base.audit import lines_of
 from chancery.occasions.models import Campaign, Recognition, RecognitionStep
+from chancery.occasions.recognition_rows import MOST_BODIES
 from tests import make
 from tests.conftest import People
 
@@ -119,6 +121,33 @@ def test_a_step_is_taken_back_with_a_reason_and_stays(signed_in: Client, campaig
     assert lines_of(step)[0].code == "occasions.step.taken_back"
     again = signed_in.post(take_back, {"reason": "Once more."}, follow=True).content.decode()
     assert "This step is taken back already; nothing was changed." in again
+
+
+def test_more_bodies_than_a_menu_holds_are_found_by_name_and_stay_when_chosen(
+    signed_in: Client, campaign: Campaign
+) -> None:
+    made = Recognition.objects.bulk_create(
+        Recognition(
+            organiser=campaign.organiser,
+            campaign=campaign,
+            printed_body={"en": f"Town {number}"},
+            level="city",
+            kind="resolution",
+        )
+        for number in range(MOST_BODIES + 1)
+    )
+    RecognitionStep.objects.bulk_create(RecognitionStep(recognition=row, status="adopted") for row in made)
+
+    unchosen = signed_in.get(address(campaign)).content.decode()
+    chosen = signed_in.get(address(campaign), {"body": "~town 7"}).content.decode()
+    found = signed_in.get(address(campaign), {"q": "Town 42"}).content.decode()
+
+    assert 'name="body"' not in unchosen
+    assert re.findall(r'<input type="checkbox" name="body" value="([^"]+)"[^>]* checked', chosen) == [
+        "~town 7"
+    ]
+    assert "Body Town 7" in " ".join(re.sub(r"<[^>]+>", " ", chosen).split())
+    assert set(re.findall(r"Town \d+", found)) == {"Town 42"}
 
 
 def test_the_filters_are_the_question_and_stand_beside_the_total(

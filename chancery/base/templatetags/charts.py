@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import template
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -30,7 +31,7 @@ def chart(
         "drawings": _drawings(value, language, is_broad),
         "is_broad": is_broad or isinstance(value, charts.WorldMap | charts.TimeLine),
         "heads": table.heads,
-        "rows": [[(cell.in_words(language), cell.url, cell.is_figure) for cell in row] for row in table.rows],
+        "rows": format_html_join("\n", "<tr>{}</tr>", ([_row(row, language)] for row in table.rows)),
         "files": files,
         "notes": charts.notes_of(value, language),
     }
@@ -46,3 +47,17 @@ def _drawings(value: charts.Chart, language: str, is_broad: bool) -> list[tuple[
         return [("", narrow)]
     wide = charts.drawn(value, language=language, width=charts.WIDE, key=f"{value.key}-wide")
     return [("chart-when-narrow", narrow), ("chart-when-wide", wide)]
+
+
+def _row(cells: Sequence[charts.Cell], language: str) -> SafeString:
+    """The cells of a line; written here and not by a template, for a table may have a thousand of them."""
+    return format_html_join("", "{}", ([_cell(cell, language, place)] for place, cell in enumerate(cells)))
+
+
+def _cell(cell: charts.Cell, language: str, place: int) -> SafeString:
+    shown = format_html("<bdi>{}</bdi>", cell.in_words(language))
+    if cell.url:
+        shown = format_html('<a href="{}">{}</a>', cell.url, shown)
+    if not place:
+        return format_html('<th scope="row">{}</th>', shown)
+    return format_html('<td class="figure">{}</td>' if cell.is_figure else "<td>{}</td>", shown)

@@ -12,16 +12,16 @@ from chancery.campaign.queries.figures import Figure, Scope, figures_of
 from chancery.campaign.queries.missions import Missions, missions_of
 from chancery.events.models import Event
 from chancery.occasions.models import Campaign, Recognition
-from chancery.occasions.queries.recognitions import key_of, recognitions_of, states_with, texts_of
+from chancery.occasions.queries.recognitions import recognitions_called, texts_of
 from chancery.rules.campaign.indicators import Indicator
-from chancery.rules.campaign.recognitions import Moment, Question, Total, standing, total
+from chancery.rules.campaign.recognitions import Moment, Question, Total, by_state_of, judged, total_of
 from chancery.rules.dates import PartialDate
 
 CATEGORY, STATE, LANGUAGE = "category", "state", "language"
 OF_PEOPLE = (Indicator.INVITED, Indicator.ACCEPTED, Indicator.DECLINED, Indicator.PRESENT)
 OF_STATES = (Indicator.INVITED, Indicator.PRESENT, Indicator.HEADS_OF_MISSION)
 MOST_MOMENTS = 300
-"""More events than that are not drawn one by one: the bars by year count them."""
+"""More events than that, or more texts, are not drawn one by one: bars and maps count them."""
 
 MOST_MISSIONS = 12
 """So many missions stand on a dashboard; a page of their own has all."""
@@ -62,7 +62,8 @@ class Recognised:
     """
     The texts of a campaign as a dashboard counts them: those adopted and standing at the moment (R117).
 
-    `adopted` are those whose day is known, the first one first.
+    `adopted` are those whose day is known, the first one first; none where there are too many to draw one
+    by one.
     """
 
     total: Total
@@ -123,9 +124,9 @@ def _events(scope: Scope) -> list[Event] | None:
     rows = rows.filter(_of_offices(scope)).exclude(status__in=_NOT_HELD)
     if scope.campaign:
         rows = rows.filter(campaigns=scope.campaign)
-    loaded = rows.select_related("counting", "organiser").order_by("held_on", "pk")[: MOST_MOMENTS + 1]
-    events = list(loaded)
-    return events if len(events) <= MOST_MOMENTS else None
+    if len(rows.order_by().values_list("pk")[: MOST_MOMENTS + 1]) > MOST_MOMENTS:
+        return None
+    return list(rows.select_related("counting", "organiser").order_by("held_on", "pk"))
 
 
 _NOT_HELD = (Event.Status.DRAFT, Event.Status.CANCELLED, Event.Status.POSTPONED)
@@ -137,14 +138,15 @@ def _of_offices(scope: Scope) -> Q:
 
 
 def _recognised(campaign: Campaign, now: datetime) -> Recognised:
-    moment, texts = Moment(now.date(), now), texts_of(campaign, known_at=now)
-    found = total(Question(), texts, moment)
-    rows = {key_of(row.ref, row.organiser.ref, campaign): row for row in recognitions_of(campaign)}
-    days = {text.ref: standing(text, moment).on for text in texts}
-    dated = ((days[ref], rows[ref]) for ref in found.texts if ref in rows)
+    question, moment = Question(), Moment(now.date(), now)
+    asked = judged(question, texts_of(campaign, known_at=now), moment)
+    found, known = total_of(question.counted, asked), {each.text.ref: each.standing for each in asked}
+    drawn = found.texts if len(found.texts) <= MOST_MOMENTS else ()
+    rows = recognitions_called(campaign, drawn)
+    dated = ((known[ref].on, row) for ref, row in rows.items())
     return Recognised(
         total=found,
-        by_state={state: count.texts for state, count in states_with(campaign, Question(), moment).items()},
+        by_state={state: count.texts for state, count in by_state_of(asked).items()},
         adopted=sorted(((day, row) for day, row in dated if day), key=lambda pair: pair[0].earliest),
     )
 

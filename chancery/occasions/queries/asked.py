@@ -5,7 +5,7 @@ All three hold the same parameters, so that a total can be asked again by whatev
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 from enum import StrEnum
 
@@ -28,10 +28,6 @@ class Asked:
     moment: Moment
     is_now: bool = True
     only_doubtful: bool = False
-
-    def counting(self, counted: Counted) -> "Asked":
-        """The same question, counting something else."""
-        return replace(self, question=replace(self.question, counted=counted))
 
 
 def asked_from(parameters: Parameters, *, now: datetime) -> Asked:

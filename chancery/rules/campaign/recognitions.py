@@ -242,6 +242,28 @@ class Turn:
     after: Standing
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a question says of one text at a moment, and how the text stands then."""
+
+    text: Text
+    answer: Answer
+    standing: Standing
+
+
+def judged(question: Question, texts: Iterable[Text], at: Moment) -> list[Judged]:
+    """Ask a question of every text at a moment, in the order given; see `answer` and `standing`."""
+    return [_judged(question, text, at) for text in texts]
+
+
+def _judged(question: Question, text: Text, at: Moment) -> Judged:
+    known = [step for step in text.steps if step.is_known_at(at.known_at)]
+    possible = _possibly_last(known, at.day)
+    is_sure = any(step.stands_on(at.day) for step in known)
+    said = _answer(question, text, known, possible, is_sure=is_sure)
+    return Judged(text, said, _standing(possible, is_sure=is_sure))
+
+
 def standing(text: Text, at: Moment) -> Standing:
     """
     Return what is known of a text at a moment.
@@ -250,13 +272,15 @@ def standing(text: Text, at: Moment) -> Standing:
     the one recorded later stands, then the further one in the order of `Status`. The standing is in doubt
     where no step surely stands then, or where a step of another status may have come after it.
     """
-    known = [step for step in text.steps if step.is_known_at(at.known_at)]
-    possible = _possibly_last(known, at.day)
+    return _judged(Question(), text, at).standing
+
+
+def _standing(possible: Sequence[Step], *, is_sure: bool) -> Standing:
     if not possible:
         return Standing(None, is_certain=True)
     last = max(possible, key=_latest_last)
     is_one = all(step.status is last.status for step in possible)
-    return Standing(last.status, is_one and any(step.stands_on(at.day) for step in known), last.on)
+    return Standing(last.status, is_one and is_sure, last.on)
 
 
 def _latest_last(step: Step) -> tuple[str, datetime, int]:
@@ -271,13 +295,18 @@ def answer(question: Question, text: Text, at: Moment) -> Answer:
     answer is sure only where all of them agree. A text of which no step is known is taken in where nothing
     is asked of its steps.
     """
+    return _judged(question, text, at).answer
+
+
+def _answer(
+    question: Question, text: Text, known: Sequence[Step], possible: Iterable[Step], *, is_sure: bool
+) -> Answer:
     if not question.takes_in(text):
         return Answer.NO
-    known = [step for step in text.steps if step.is_known_at(at.known_at)]
     if not known:
         return Answer.YES if question.takes_in_unknown else Answer.NO
-    found = {question.takes_in_step(step) for step in _possibly_last(known, at.day)}
-    if not any(step.stands_on(at.day) for step in known):
+    found = {question.takes_in_step(step) for step in possible}
+    if not is_sure:
         found.add(Answer.NO)
     return found.pop() if len(found) == 1 else Answer.DOUBTFUL
 
@@ -285,6 +314,8 @@ def answer(question: Question, text: Text, at: Moment) -> Answer:
 def _possibly_last(known: Sequence[Step], day: date) -> list[Step]:
     """The steps that may be the last ones taken by the end of a day: none surely stands after them."""
     may_stand = [step for step in known if step.may_stand_on(day)]
+    if len(may_stand) < 2:
+        return may_stand
     standing_then = [step for step in may_stand if step.stands_on(day)]
     return [
         step
@@ -298,18 +329,27 @@ def _possibly_last(known: Sequence[Step], day: date) -> list[Step]:
 
 def total(question: Question, texts: Iterable[Text], at: Moment) -> Total:
     """Count what a question takes in at a moment (R117)."""
-    asked = [(text, answer(question, text, at)) for text in texts]
-    sure = [text for text, said in asked if said is Answer.YES]
-    doubtful = [text for text, said in asked if said is Answer.DOUBTFUL]
-    is_of_states = question.counted is Counted.STATES
+    return total_of(question.counted, judged(question, texts, at))
+
+
+def total_of(counted: Counted, asked: Sequence[Judged]) -> Total:
+    """Count the texts of which a question was asked; what is counted does not change its answers."""
+    sure: list[Text] = []
+    doubtful: list[Text] = []
+    for each in asked:
+        if each.answer is not Answer.NO:
+            (sure if each.answer is Answer.YES else doubtful).append(each.text)
+    is_of_states = counted is Counted.STATES
     return Total(
-        value=len(_counted(question.counted, sure)),
-        at_most=len(_counted(question.counted, [*sure, *doubtful])),
+        value=len(_counted(counted, sure)),
+        at_most=len(_counted(counted, [*sure, *doubtful])),
         texts=tuple(text.ref for text in sure),
         doubtful=tuple(text.ref for text in doubtful),
         without_day=tuple(text.ref for text in doubtful if any(step.on is None for step in text.steps)),
         without_state=tuple(
-            text.ref for text, said in asked if said is not Answer.NO and is_of_states and not text.state
+            each.text.ref
+            for each in asked
+            if each.answer is not Answer.NO and is_of_states and not each.text.state
         ),
     )
 
@@ -334,9 +374,13 @@ class OfState:
 
 def by_state(question: Question, texts: Iterable[Text], at: Moment) -> Mapping[str, OfState]:
     """Count texts by state, in the order of their codes; what has no state stands under an empty one."""
-    answers = ((text.state, answer(question, text, at)) for text in texts)
-    asked = sorted(pair for pair in answers if pair[1] is not Answer.NO)
-    found = {state: [said for _state, said in pairs] for state, pairs in groupby(asked, lambda pair: pair[0])}
+    return by_state_of(judged(question, texts, at))
+
+
+def by_state_of(asked: Iterable[Judged]) -> Mapping[str, OfState]:
+    """Count the texts of which a question was asked by state; see `by_state`."""
+    told = sorted((each.text.state, each.answer) for each in asked if each.answer is not Answer.NO)
+    found = {state: [said for _state, said in pairs] for state, pairs in groupby(told, lambda pair: pair[0])}
     return {
         state: OfState(said.count(Answer.YES), said.count(Answer.DOUBTFUL)) for state, said in found.items()
     }
