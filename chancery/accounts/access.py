@@ -1,7 +1,7 @@
 """Who may open an office and do what in it: one place to ask, one place to audit."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from allauth.mfa.models import Authenticator
@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from chancery.accounts.models import (
@@ -42,6 +43,11 @@ class Office:
     @property
     def role(self) -> Role:
         return Role(self.membership.role)
+
+    @property
+    def today(self) -> date:
+        """The day it is now where the office is."""
+        return timezone.localdate(timezone=self.organiser.zone)
 
     @property
     def actor(self) -> Actor:

@@ -9,7 +9,6 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext
 
 from chancery.base.frame import framed, is_part_request
@@ -87,7 +86,7 @@ def answer(request: HttpRequest, office: EventOffice) -> HttpResponse:
         request.GET.get("q", "")[:200],
         kinds=[kind for kind in EVERY_KIND if kind in asked] or EVERY_KIND,
         among_event=request.GET.get("among") == "event",
-        today=timezone.now().astimezone(office.organiser.zone).date(),
+        today=office.today,
     )
     if is_part_request(request):
         return render(request, "base/_options.html", {"options": found})

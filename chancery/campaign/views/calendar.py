@@ -5,7 +5,6 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 from django.utils.translation import get_language
 
 from chancery.accounts.access import Office
@@ -28,7 +27,7 @@ TEMPLATES = {
 @office_page(Right.EVENTS_VIEW)
 def calendar(request: HttpRequest, office: Office) -> HttpResponse:
     """Show the days of an office, and of the posts of a ministry: a year, a list, round numbers ahead."""
-    today = timezone.localdate(timezone=office.organiser.zone)
+    today = office.today
     form = CalendarForm(request.GET, today=today, posts=list(posts_of(office.organiser)))
     first, last = form.span()
     span = span_of(office.organiser, first, last, get_language() or "en", post=form.chosen_post)

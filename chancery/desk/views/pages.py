@@ -65,8 +65,7 @@ def office(request: HttpRequest, office: Office) -> HttpResponse:
 def find(request: HttpRequest, office: Office) -> HttpResponse:
     """Find people by any spelling, offices, bodies, events and pages."""
     text = request.GET.get("q", "").strip()[: finding.LONGEST]
-    today = timezone.localdate(timezone=office.organiser.zone)
-    options = finding.options_for(office, text, today)
+    options = finding.options_for(office, text, office.today)
     if is_part_request(request):
         return render(request, "base/_options.html", {"options": options})
     return framed(request, "desk/find.html", options=options, text=text)

@@ -15,7 +15,7 @@ from chancery.directory.forms.addressing import OwnWordingForm
 from chancery.directory.models import AddressForm, Person
 from chancery.directory.queries.addressing import AddressLine, address_lines, reason_lines
 from chancery.directory.queries.snapshots import Plain, section_of, section_values
-from chancery.directory.views.pages import crumb, is_own, page, say_done, today_of
+from chancery.directory.views.pages import crumb, is_own, page, say_done
 
 
 @office_page(Right.DIRECTORY_VIEW)
@@ -40,7 +40,7 @@ def address_why(request: HttpRequest, office: Seat, person: str, language: str, 
 
 
 def _line(office: Seat, row: Person, language: str, purpose: str) -> AddressLine:
-    lines = address_lines(row, office.organiser, today_of(office))
+    lines = address_lines(row, office.organiser, office.today)
     for line in lines:
         if (line.language, line.purpose.value) == (language, purpose):
             return line

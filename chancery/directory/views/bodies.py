@@ -25,7 +25,7 @@ from chancery.directory.queries.search import search
 from chancery.directory.queries.sorting import in_order
 from chancery.directory.queries.tenures import is_current
 from chancery.directory.views.deleting import deletion
-from chancery.directory.views.pages import address, crumb, is_own, page, say_done, today_of
+from chancery.directory.views.pages import address, crumb, is_own, page, say_done
 
 A_PAGE = 100
 
@@ -69,7 +69,7 @@ def body(request: HttpRequest, office: Seat, body: str) -> HttpResponse:
         before=readable.filter(pk=row.predecessor_id or 0).first(),
         parts=list(readable.filter(parent=row).order_by("pk")),
         successors=list(readable.filter(predecessor=row).order_by("pk")),
-        offices=office_lines(row, today_of(office)),
+        offices=office_lines(row, office.today),
         contact_points=list(row.contact_points.select_related("via").order_by("position", "id")),
         history=history_of(row, undo.is_undoable) if is_own(office, row) else [],
     )
@@ -118,7 +118,7 @@ def delete_body(request: HttpRequest, office: Seat, body: str) -> HttpResponse:
 def post(request: HttpRequest, office: Seat, office_code: str) -> HttpResponse:
     """Show an office with its successive holders."""
     row = _readable_post(office, office_code)
-    tenures, today = succession(row), today_of(office)
+    tenures, today = succession(row), office.today
     return page(
         request,
         office,
@@ -198,5 +198,5 @@ def hand_over(request: HttpRequest, office: Seat, office_code: str) -> HttpRespo
         else:
             say_done(request, office, _("%(name)s was handed over.") % {"name": row}, line)
             return redirect("directory:office", ref=office.organiser.ref, office_code=row.code)
-    holders = [tenure for tenure in succession(row) if is_current(tenure, today_of(office))]
+    holders = [tenure for tenure in succession(row) if is_current(tenure, office.today)]
     return page(request, office, "hand_over", "bodies", form=form, post=row, held=holders)

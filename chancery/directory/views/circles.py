@@ -22,7 +22,7 @@ from chancery.directory.queries.history import history_of
 from chancery.directory.queries.people import lines_for
 from chancery.directory.queries.sorting import in_order
 from chancery.directory.views.deleting import deletion
-from chancery.directory.views.pages import address, crumb, is_own, page, say_done, today_of
+from chancery.directory.views.pages import address, crumb, is_own, page, say_done
 
 type Circle = Group | Household
 
@@ -79,7 +79,7 @@ def _show(request: HttpRequest, office: Seat, row: Circle, people: list[Person])
         crumbs=[crumb(office, _LISTS[type(row)])],
         row=row,
         is_own=is_own(office, row),
-        lines=lines_for(people, today_of(office)),
+        lines=lines_for(people, office.today),
         own_forms=list(row.address_forms.order_by("language", "purpose"))
         if isinstance(row, Household)
         else [],

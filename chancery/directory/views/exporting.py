@@ -18,11 +18,10 @@ from chancery.directory.documents.people import card_of, columns, loaded, row_of
 from chancery.directory.forms.filters import PeopleFilterForm
 from chancery.directory.models import Person
 from chancery.directory.queries.people import PeopleFilter, people_of
-from chancery.directory.views.pages import today_of
 
 
 def _rows(request: HttpRequest, office: Seat) -> Iterator[list[sheets.Cell]]:
-    language, today = get_language() or "en", today_of(office)
+    language, today = get_language() or "en", office.today
     for person in loaded(_chosen(request, office)):
         yield row_of(person, language=language, today=today)
 
@@ -32,7 +31,7 @@ def _chosen(request: HttpRequest, office: Seat) -> QuerySet[Person]:
     form = PeopleFilterForm(request.GET, office=office)
     form.is_valid()
     wanted = PeopleFilter(**{key: form.cleaned_data.get(key, "") for key in PeopleFilter.__slots__})
-    return people_of(office, wanted, today_of(office))
+    return people_of(office, wanted, office.today)
 
 
 @office_page(Right.DIRECTORY_VIEW)
@@ -59,7 +58,7 @@ def export_xlsx(request: HttpRequest, office: Seat) -> HttpResponse:
 @office_page(Right.DIRECTORY_VIEW)
 def export_vcard(request: HttpRequest, office: Seat) -> HttpResponseBase:
     """Give the people of the list as cards for an address book."""
-    language, today = get_language() or "en", today_of(office)
+    language, today = get_language() or "en", office.today
     cards = (card_of(person, language=language, today=today) for person in loaded(_chosen(request, office)))
     response = StreamingHttpResponse(cards, content_type=downloads.TYPES["vcf"])
     response.headers["Content-Disposition"] = f'attachment; filename="{office.organiser.ref}-people.vcf"'
@@ -71,5 +70,5 @@ def person_vcard(request: HttpRequest, office: Seat, person: str) -> HttpRespons
     """Give one person as a card."""
     row = access.row_for(office, Person, person)
     rows = loaded(Person.objects.filter(pk=row.pk))
-    content = "".join(card_of(each, language=get_language() or "en", today=today_of(office)) for each in rows)
+    content = "".join(card_of(each, language=get_language() or "en", today=office.today) for each in rows)
     return downloads.saved(content.encode(), f"{row.code}.vcf")

@@ -19,7 +19,7 @@ from chancery.directory.models import MergeRecord, Person, Relation
 from chancery.directory.queries.history import in_words
 from chancery.directory.queries.people import PersonLine, lines_for
 from chancery.directory.queries.snapshots import columns_in, section_of, section_values
-from chancery.directory.views.pages import address, crumb, page, say_done, today_of
+from chancery.directory.views.pages import address, crumb, page, say_done
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def merge(request: HttpRequest, office: Seat, person: str, other: str) -> HttpRe
         return _keep_apart(request, office, kept, gone)
     if request.method == "POST":
         return _merge(request, office, kept, gone)
-    lines: list[PersonLine] = lines_for([kept, gone], today_of(office))
+    lines: list[PersonLine] = lines_for([kept, gone], office.today)
     return page(
         request,
         office,

@@ -1,13 +1,11 @@
 """What every page of the directory has: its layout, its sections, the day, and how an undo is offered."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -46,11 +44,6 @@ def page(
 def crumb(office: Seat, key: str) -> Link:
     """The way back to a list."""
     return Link(str(LISTS[key]), reverse(f"directory:{key}", args=[office.organiser.ref]))
-
-
-def today_of(office: Seat) -> date:
-    """The day it is where the office is."""
-    return timezone.now().astimezone(office.organiser.zone).date()
 
 
 def address(office: Seat, name: str, **arguments: Any) -> str:

@@ -24,7 +24,7 @@ from chancery.directory.queries.sorting import named_page, page_of_keys
 from chancery.directory.queries.tenures import is_current
 from chancery.directory.sorting import sorted_as
 from chancery.directory.views.deleting import deletion
-from chancery.directory.views.pages import address, crumb, is_own, page, say_done, today_of
+from chancery.directory.views.pages import address, crumb, is_own, page, say_done
 
 MOST_FOUND = 200
 
@@ -35,7 +35,7 @@ def people(request: HttpRequest, office: Seat) -> HttpResponse:
     form = PeopleFilterForm(request.GET, office=office)
     form.is_valid()
     wanted = PeopleFilter(**{key: form.cleaned_data.get(key, "") for key in PeopleFilter.__slots__})
-    rows = people_of(office, wanted, today_of(office))
+    rows = people_of(office, wanted, office.today)
     text = form.cleaned_data.get("q", "")
     shown = _found(rows, office, text, request) if text else _all(rows, request)
     return page(
@@ -45,7 +45,7 @@ def people(request: HttpRequest, office: Seat) -> HttpResponse:
         "people",
         form=form,
         page=shown,
-        lines=lines_for(shown.object_list, today_of(office)),
+        lines=lines_for(shown.object_list, office.today),
         is_filtered=bool(text or wanted != PeopleFilter()),
         query=request.GET.urlencode(),
     )
@@ -66,7 +66,7 @@ def _found(rows: QuerySet[Person], office: Seat, text: str, request: HttpRequest
 def person(request: HttpRequest, office: Seat, person: str) -> HttpResponse:
     """Show one person."""
     row = access.row_for(office, Person, person)
-    today = today_of(office)
+    today = office.today
     tenures = list(
         row.tenures.select_related("office__body").prefetch_related("steps").order_by("position", "id")
     )

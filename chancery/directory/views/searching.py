@@ -9,7 +9,7 @@ from chancery.accounts.roles import Right
 from chancery.base.frame import is_part_request
 from chancery.directory.queries.options import options_for
 from chancery.directory.queries.search import KINDS
-from chancery.directory.views.pages import page, today_of
+from chancery.directory.views.pages import page
 
 AT_ONCE = 12
 ON_A_PAGE = 50
@@ -24,7 +24,7 @@ def search(request: HttpRequest, office: Seat) -> HttpResponse:
     kinds = [kind] if kind in KINDS else list(KINDS)
     is_part = is_part_request(request)
     limit = AT_ONCE if is_part else ON_A_PAGE
-    options = options_for(office, text[:200], kinds, limit, today=today_of(office), with_pages=not field)
+    options = options_for(office, text[:200], kinds, limit, today=office.today, with_pages=not field)
     if is_part:
         return render(request, "base/_options.html", {"options": options})
     return page(request, office, "search", options=options, text=text)

@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -21,8 +20,7 @@ UNDO = "events:undo-keeping"
 @event_page(Right.EVENTS_EDIT)
 def copy(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Plan another event like this one."""
-    today = timezone.now().astimezone(office.organiser.zone).date()
-    form = CopyForm(request.POST or None, event=office.event, next_time=next_time(office.event, today))
+    form = CopyForm(request.POST or None, event=office.event, next_time=next_time(office.event, office.today))
     if request.method == "POST" and form.is_valid():
         twin = copy_actions.copy_event(
             office.event,
@@ -63,7 +61,7 @@ def keep(request: HttpRequest, office: EventOffice) -> HttpResponse:
         event,
         get_language() or "en",
         with_guests=with_guests,
-        today=timezone.now().astimezone(office.organiser.zone).date(),
+        today=office.today,
     )
     return framed(request, "events/keep.html", lines=lines, before=event.copied_from, event=event)
 

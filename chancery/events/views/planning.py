@@ -26,8 +26,7 @@ LOOK = "look"
 @office_page(Right.EVENTS_VIEW)
 def events(request: HttpRequest, office: Office) -> HttpResponse:
     """List the events of the office, those to come first."""
-    today = timezone.now().astimezone(office.organiser.zone).date()
-    coming = list(queries.events_to_come(office.organiser, today))
+    coming = list(queries.events_to_come(office.organiser, office.today))
     others = [event for event in queries.events_of(office.organiser) if event not in coming]
     return framed(request, "events/events.html", coming=coming, others=others)
 
@@ -80,9 +79,8 @@ def change(request: HttpRequest, office: EventOffice) -> HttpResponse:
 @event_page(Right.EVENTS_VIEW)
 def tasks(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Show what is to be done, counted back from the day."""
-    today = timezone.now().astimezone(office.organiser.zone).date()
     return framed(
-        request, "events/tasks.html", tasks=queries.tasks_of(office.event, today), event=office.event
+        request, "events/tasks.html", tasks=queries.tasks_of(office.event, office.today), event=office.event
     )
 
 

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -35,7 +34,7 @@ def add(request: HttpRequest, office: EventOffice) -> HttpResponse:
     found = candidates(
         office,
         asked,
-        today=timezone.now().astimezone(office.organiser.zone).date(),
+        today=office.today,
         language=get_language() or "en",
     )
     return framed(request, "guests/add.html", form=form, find=find, asked=asked, found=found)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -28,9 +27,8 @@ MOST_EVENTS_OF_THEIRS = 20
 def of_person(request: HttpRequest, office: Seat, person: str) -> HttpResponse:
     """Show the events of a person over the years."""
     row = access.row_for(office, Person, person)
-    today = timezone.now().astimezone(office.organiser.zone).date()
     parts = histories.parts_of_person(office.organiser, row)
-    bodies = histories.bodies_of_person(row, today)
+    bodies = histories.bodies_of_person(row, office.today)
     both = reciprocity.between(office.organiser, bodies)
     name = name_in(row, get_language() or "en")
     return _page(request, parts, name, bodies, both, crumb=_crumb(office, "people", _("People")))

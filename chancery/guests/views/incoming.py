@@ -53,8 +53,7 @@ def message(request: HttpRequest, office: Office, message: str) -> HttpResponse:
     """Show one message, and enter the reply that somebody reads in it."""
     chosen = _message_of(office, message)
     wanted = request.GET.get("q", "")[:200].strip()
-    today = timezone.now().astimezone(office.organiser.zone).date()
-    candidates = queries.candidates_for(chosen, wanted, today=today) if chosen.is_open else []
+    candidates = queries.candidates_for(chosen, wanted, today=office.today) if chosen.is_open else []
     form = ReadReplyForm(request.POST or None, candidates=candidates)
     if request.method == "POST" and form.is_valid():
         try:

@@ -137,7 +137,7 @@ def _printed(request: HttpRequest, office: EventOffice, make: Make, name: str) -
 
 def year_asked(request: HttpRequest, office: Office) -> int:
     """The year of the address, else this one at the office."""
-    asked, this_year = request.GET.get("year", ""), timezone.localdate(timezone=office.organiser.zone).year
+    asked, this_year = request.GET.get("year", ""), office.today.year
     return int(asked) if asked.isdecimal() and 1900 <= int(asked) <= this_year + 1 else this_year
 
 

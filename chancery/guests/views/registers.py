@@ -198,7 +198,7 @@ def office_register(request: HttpRequest, office: Office) -> HttpResponse:
 @office_page(Right.GUESTS_VIEW)
 def notes_verbales(request: HttpRequest, office: Office) -> HttpResponse:
     """Show the notes verbales of a year with the next number, and enter one that no event wrote (R85)."""
-    today = timezone.localdate(timezone=office.organiser.zone)
+    today = office.today
     year = year_asked(request, office)
     form = NoteForm(request.POST or None, instance=NoteVerbale(dated_on=today))
     if request.method == "POST":

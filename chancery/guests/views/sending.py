@@ -1,7 +1,5 @@
 """A wave leaves: the page before, the one button, stop and go on."""
 
-from datetime import date
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -41,7 +39,7 @@ def before(request: HttpRequest, office: EventOffice, wave: str) -> HttpResponse
     if chosen.state not in OPEN:
         return to_wave(office, chosen)
     order = ordering.order_of(office.event)
-    departure = departure_of(chosen, order, today=_today(office))
+    departure = departure_of(chosen, order, today=office.today)
     words = departure_words.Words(office, {who.key: who.name for who in order.participants})
     approvals = list(approvals_of(chosen)[:3])
     is_asked = chosen.state == Wave.State.ASKED
@@ -63,16 +61,12 @@ def before(request: HttpRequest, office: EventOffice, wave: str) -> HttpResponse
     return framed(request, "guests/before.html", **context)
 
 
-def _today(office: EventOffice) -> date:
-    return timezone.localdate(timezone=office.organiser.zone)
-
-
 @require_POST
 @event_page(Right.INVITATIONS_SEND)
 def send(request: HttpRequest, office: EventOffice, wave: str) -> HttpResponse:
     """Let a wave leave, if it is what the reader saw; pressing twice sends once."""
     chosen = wave_of(office, wave)
-    departure = departure_of(chosen, ordering.order_of(office.event), today=_today(office))
+    departure = departure_of(chosen, ordering.order_of(office.event), today=office.today)
     if departure.stops:
         messages.error(request, departure.stops[0])
         return to_wave(office, chosen)

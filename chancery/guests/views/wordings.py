@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -99,8 +98,7 @@ def _shipped(form: Form, kind: Kind) -> Mapping[str, Wording]:
 
 
 def _events(office: Office) -> Sequence[Any]:
-    today = timezone.now().astimezone(office.organiser.zone).date()
-    return queries.events_to_preview(office.organiser, today)
+    return queries.events_to_preview(office.organiser, office.today)
 
 
 @office_page(Right.INVITATIONS_SEND)

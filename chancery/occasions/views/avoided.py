@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -30,7 +29,7 @@ AHEAD = timedelta(days=365)
 @office_page(Right.EVENTS_VIEW)
 def avoided(request: HttpRequest, office: Office) -> HttpResponse:
     """List the days to avoid that the office keeps, and what the coming year has in its host state."""
-    today = timezone.localdate(timezone=office.organiser.zone)
+    today = office.today
     rows = [(row, avoided_rows.when_in_words(row)) for row in avoided_days_of(office.organiser)]
     coming = avoided_rows.coming_days(office.organiser, today, today + AHEAD)
     return framed(request, "occasions/avoided.html", rows=rows, coming=coming)

@@ -1,12 +1,9 @@
 """Occasions: the list, one with its next days, its rule, adding, changing and deleting."""
 
-from datetime import date
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -28,7 +25,7 @@ from chancery.occasions.views.pages import deletion
 @office_page(Right.EVENTS_VIEW)
 def occasions(request: HttpRequest, office: Office) -> HttpResponse:
     """List the occasions of the office with the next day each is kept on."""
-    today = _today(office)
+    today = office.today
     rows = [(occasion, day_rows.next_day(occasion, today)) for occasion in occasions_of(office.organiser)]
     return framed(request, "occasions/occasions.html", occasions=rows)
 
@@ -43,7 +40,7 @@ def occasion(request: HttpRequest, office: Office, occasion: str) -> HttpRespons
         "occasions/occasion.html",
         occasion=chosen,
         others=others,
-        ahead=day_rows.days_ahead(chosen, _today(office)),
+        ahead=day_rows.days_ahead(chosen, office.today),
         lines=history.of(chosen, *others, language=get_language() or "en"),
     )
 
@@ -90,7 +87,7 @@ def rule(request: HttpRequest, office: Office, occasion: str) -> HttpResponse:
             actions.set_rule(chosen, form.stored(), by=office.actor)
             return redirect("occasions:occasion", ref=office.organiser.ref, occasion=chosen.code)
         chosen.rule = form.stored()
-        ahead = day_rows.days_ahead(chosen, _today(office))
+        ahead = day_rows.days_ahead(chosen, office.today)
     return framed(request, "occasions/rule.html", form=form, occasion=chosen, ahead=ahead)
 
 
@@ -105,7 +102,3 @@ def delete(request: HttpRequest, office: Office, occasion: str) -> HttpResponse:
 
 def _occasion(office: Office, code: str) -> Occasion:
     return get_object_or_404(Occasion, organiser=office.organiser, code=code)
-
-
-def _today(office: Office) -> date:
-    return timezone.now().astimezone(office.organiser.zone).date()
