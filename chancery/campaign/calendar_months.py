@@ -4,12 +4,14 @@ from calendar import Calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from babel.dates import get_day_names, get_month_names
 from django.utils.translation import get_language
 
 from chancery.base import cldr
-from chancery.campaign.calendar_rows import Entry
+from chancery.campaign.calendar_rows import Entry, Placed, Reader
+from chancery.campaign.queries.calendar import Span
 from chancery.events.working_days import working_days_of
 
 MOST_ENTRIES = 40
@@ -45,17 +47,28 @@ class Month:
     is_current: bool
 
 
-def months_of(year: int, entries: Sequence[Entry], *, today: date, state: str) -> list[Month]:
+def months_of(year: int, reader: Reader, span: Span, *, state: str) -> list[Month]:
     """Return the twelve months of a year; the weekend is that of `state`."""
     language = get_language() or "en"
     names = get_month_names("wide", context="stand-alone", locale=cldr.locale_of(language))
     weekend = working_days_of(state).weekend
-    by_month: dict[int, list[Entry]] = {}
-    for entry in entries:
-        by_month.setdefault(max(entry.day, date(year, 1, 1)).month, []).append(entry)
+    placed = reader.placed(span)
+    by_month: dict[int, list[Placed]] = {number: [] for number in range(1, 13)}
+    for each in placed:
+        by_month[max(each.day, date(year, 1, 1)).month].append(each)
+    shown = [each for found in by_month.values() for each in found[:MOST_ENTRIES]]
+    told = iter(reader.told(shown, span))
     return [
-        _month(year, number, str(names[number]), by_month.get(number, []), entries, weekend, today)
-        for number in range(1, 13)
+        _month(
+            date(year, number, 1),
+            str(names[number]),
+            entries=list(islice(told, min(len(found), MOST_ENTRIES))),
+            more=max(0, len(found) - MOST_ENTRIES),
+            of_year=placed,
+            weekend=weekend,
+            today=reader.today,
+        )
+        for number, found in by_month.items()
     ]
 
 
@@ -67,34 +80,38 @@ def weekday_initials() -> list[str]:
 
 
 def _month(
-    year: int,
-    number: int,
+    begins: date,
     name: str,
+    *,
     entries: Sequence[Entry],
-    of_year: Sequence[Entry],
+    more: int,
+    of_year: Sequence[Placed],
     weekend: frozenset[int],
     today: date,
 ) -> Month:
     first_weekday = cldr.locale_of(get_language() or "en").first_week_day
-    weeks = Calendar(first_weekday).monthdatescalendar(year, number)
-    days = [day for week in weeks for day in week if day.month == number]
+    weeks = Calendar(first_weekday).monthdatescalendar(begins.year, begins.month)
+    days = [day for week in weeks for day in week if day.month == begins.month]
     marks = _marks(of_year, days[0], days[-1])
     cells = [
-        [_cell(day, marks.get(day, set()), weekend, today) if day.month == number else None for day in week]
+        [
+            _cell(day, marks.get(day, set()), weekend, today) if day.month == begins.month else None
+            for day in week
+        ]
         for week in weeks
     ]
     return Month(
         name=name,
         weeks=cells,
-        entries=entries[:MOST_ENTRIES],
-        more=max(0, len(entries) - MOST_ENTRIES),
+        entries=entries,
+        more=more,
         first=days[0],
         last=days[-1],
-        is_current=(today.year, today.month) == (year, number),
+        is_current=(today.year, today.month) == (begins.year, begins.month),
     )
 
 
-def _marks(entries: Sequence[Entry], first: date, last: date) -> dict[date, set[str]]:
+def _marks(placed: Sequence[Placed], first: date, last: date) -> dict[date, set[str]]:
     """What is on which day of a month; a span marks each of its days."""
     marks: dict[date, set[str]] = {}
 
@@ -102,13 +119,14 @@ def _marks(entries: Sequence[Entry], first: date, last: date) -> dict[date, set[
         for ordinal in range(max(begins, first).toordinal(), min(ends or begins, last).toordinal() + 1):
             marks.setdefault(date.fromordinal(ordinal), set()).add(what)
 
-    for entry in entries:
-        if entry.kept:
-            mark(entry.day, None, "kept")
-        for event in [*(entry.kept.events if entry.kept else ()), *([entry.event] if entry.event else ())]:
-            mark(event.first, event.last, "planned")
-        if entry.avoided:
-            mark(entry.avoided.day, entry.avoided.last, "avoided")
+    for each in placed:
+        if each.kept:
+            mark(each.day, None, "kept")
+        for event in (*each.events, each.event):
+            if event:
+                mark(event.first, event.last, "planned")
+        if each.avoided:
+            mark(each.day, each.avoided.last, "avoided")
     return marks
 
 

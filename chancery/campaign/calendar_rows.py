@@ -1,6 +1,6 @@
 """The calendar in the reader's words: occasions and their numbers, what is planned, days to avoid."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
@@ -15,7 +15,7 @@ from chancery.accounts.roles import Right
 from chancery.base import cldr
 from chancery.base.languages import wording
 from chancery.campaign.queries.calendar import Span
-from chancery.events.planned import PlannedEvent
+from chancery.events.planned import EventDays, PlannedEvent, planned_called
 from chancery.occasions.avoided_rows import ComingDay, coming_day
 from chancery.occasions.models import Occasion
 from chancery.occasions.queries.calendar import KeptOn
@@ -72,6 +72,21 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """
+    What stands on one day before it is put into words: one of the three.
+
+    `kept` are the keepings of several posts that are one day, `events` those that are held for them.
+    """
+
+    day: date
+    kept: Sequence[KeptOn] = ()
+    events: Sequence[EventDays] = ()
+    event: EventDays | None = None
+    avoided: Avoided | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
     """Who reads the calendar, on which day, by which step of round numbers, and in which language."""
 
@@ -80,17 +95,34 @@ class Reader:
     step: int | None
     language: str = field(default_factory=lambda: get_language() or "en")
 
-    def entries(self, span: Span) -> list[Entry]:
-        """All entries of a span in order of their days: days to avoid, occasions, then other events."""
-        found = [Entry(each.first, avoided=coming_day(each)) for each in merged(span.avoided)]
-        found += [Entry(line.day, kept=line) for line in self.kept_lines(span, span.kept)]
-        found += [Entry(each.first, event=self.event_line(each)) for each in span.other_events]
+    def placed(self, span: Span) -> list[Placed]:
+        """All that stands in a span in order of the days: days to avoid, occasions, then other events."""
+        found = [Placed(each.first, avoided=each) for each in merged(span.avoided)]
+        found += self.placed_kept(span, span.kept)
+        found += [Placed(each.first, event=each) for each in span.other_events]
         return sorted(found, key=attrgetter("day"))
 
-    def kept_lines(self, span: Span, kept: Iterable[KeptOn]) -> Iterator[KeptLine]:
-        """Put days kept into words; those of several posts that are the same day stand in one line."""
-        for _key, group in groupby(sorted(kept, key=self._order), key=self._order):
-            yield self._line(list(group), span)
+    def placed_kept(self, span: Span, kept: Iterable[KeptOn]) -> Iterator[Placed]:
+        """Days kept; those of several posts that are the same day stand in one line."""
+        for _key, same in groupby(sorted(kept, key=self._order), key=self._order):
+            group = list(same)
+            events = [event for one in group for event in span.events_for(one)]
+            yield Placed(group[0].day, kept=group, events=events)
+
+    def told(self, placed: Sequence[Placed], span: Span) -> list[Entry]:
+        """Put what stands on some days of a span into words, by a fixed number of queries."""
+        wanted = {event.event for each in placed for event in each.events}
+        wanted |= {each.event.event for each in placed if each.event}
+        events = planned_called(wanted, self.language) if wanted else {}
+        return [self._told(each, events, span) for each in placed]
+
+    def _told(self, placed: Placed, events: Mapping[int, PlannedEvent], span: Span) -> Entry:
+        if placed.avoided:
+            return Entry(placed.day, avoided=coming_day(placed.avoided))
+        if placed.event:
+            return Entry(placed.day, event=self.event_line(events[placed.event.event]))
+        lines = [self.event_line(events[each.event]) for each in placed.events]
+        return Entry(placed.day, kept=self._line(placed.kept, lines, span))
 
     def is_round(self, kept: KeptOn) -> bool:
         return is_round_by(kept.number, self.step)
@@ -101,7 +133,7 @@ class Reader:
     def _name(self, occasion: Occasion) -> str:
         return wording(occasion.names, self.language).text
 
-    def _line(self, group: Sequence[KeptOn], span: Span) -> KeptLine:
+    def _line(self, group: Sequence[KeptOn], events: Sequence[EventLine], span: Span) -> KeptLine:
         own = self.office.organiser.pk
         first = min(group, key=lambda kept: kept.occasion.organiser_id != own)
         occasion, kept = first.occasion, first.kept
@@ -119,7 +151,7 @@ class Reader:
             moved=cldr.day_in_words(kept.nominal, self.language) if is_moved else "",
             evening=cldr.day_in_words(kept.begins_on, self.language) if kept.begins_on else "",
             plan_url=self._plan_url(first),
-            events=[self.event_line(each) for one in group for each in span.events_for(one)],
+            events=events,
             avoided=[coming_day(each) for each in span.avoided if each.first <= first.day <= each.last],
         )
 

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from chancery.accounts.models import Organiser
 from chancery.campaign.queries.calendar import span_of
-from chancery.events.models import EventOccasion
+from chancery.events.models import Event, EventOccasion
 from chancery.occasions.models import Occasion
 from tests import make
 from tests.conftest import People
@@ -28,11 +28,11 @@ def kept_in(organiser: Organiser, first: str, last: str) -> list[tuple[str, str,
 def planned_for(organiser: Organiser, first: str, last: str) -> list[tuple[str, list[str]]]:
     """The days kept in a span with the titles of what is planned for each; then what is for none of them."""
     span = span_of(organiser, date.fromisoformat(first), date.fromisoformat(last), "en")
+    titles = dict(Event.objects.order_by("pk").values_list("pk", "titles__en"))
     served = [
-        (kept.day.isoformat(), [each.event.titles["en"] for each in span.events_for(kept)])
-        for kept in span.kept
+        (kept.day.isoformat(), [titles[each.event] for each in span.events_for(kept)]) for kept in span.kept
     ]
-    return [*served, ("none", [each.event.titles["en"] for each in span.other_events])]
+    return [*served, ("none", [titles[each.event] for each in span.other_events])]
 
 
 @pytest.mark.django_db

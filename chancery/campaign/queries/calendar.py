@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from django.db.models import QuerySet
 
 from chancery.accounts.models import Organiser
-from chancery.events.planned import PlannedEvent, planned_between
+from chancery.events import planned
+from chancery.events.planned import EventDays, Serving
 from chancery.occasions.models import Occasion
 from chancery.occasions.queries.avoided import avoided_between
 from chancery.occasions.queries.calendar import KeptOn, kept_between, occasions_seen_by
@@ -20,18 +21,18 @@ HALF_A_YEAR = timedelta(days=193)
 @dataclass(frozen=True, slots=True)
 class Span:
     """
-    What lies between two days.
+    What lies between two days; of events their days alone, for a page puts few of them into words.
 
     `served` are the events by the occasion and the anniversary day they are held for; `other_events` are
     those of the span that are held for none of its occasions.
     """
 
     kept: Sequence[KeptOn]
-    other_events: Sequence[PlannedEvent]
+    other_events: Sequence[EventDays]
     avoided: Sequence[Avoided]
-    served: dict[tuple[int, date], list[PlannedEvent]] = field(default_factory=dict)
+    served: dict[tuple[int, date], list[EventDays]] = field(default_factory=dict)
 
-    def events_for(self, kept: KeptOn) -> list[PlannedEvent]:
+    def events_for(self, kept: KeptOn) -> list[EventDays]:
         """The events that are held for a keeping, the earliest first."""
         return self.served.get((kept.occasion.pk, kept.kept.nominal), [])
 
@@ -49,15 +50,12 @@ def span_of(
 
     The days to avoid are those of the host state of the office, or of the post.
     """
-    events = planned_between(organiser, first - HALF_A_YEAR, last + HALF_A_YEAR, language)
-    if post is not None:
-        events = [each for each in events if each.event.organiser_id == post.pk]
     kept = kept_between(occasions_of_calendar(organiser, post), first, last)
-    served = _served(kept, events)
-    told = {each.event.pk for found in served.values() for each in found}
-    others = [
-        each for each in events if each.first <= last and each.last >= first and each.event.pk not in told
-    ]
+    serving = planned.serving_between(organiser, first - HALF_A_YEAR, last + HALF_A_YEAR, post=post)
+    served = _served(kept, serving)
+    told = {each.event for found in served.values() for each in found}
+    events = planned.days_between(organiser, first, last, post=post)
+    others = [each for each in events if each.event not in told]
     host = (post or organiser).host_state
     avoided = avoided_between(organiser, {host}, first, last, language) if host else []
     return Span(kept, others, avoided, served)
@@ -69,19 +67,17 @@ def occasions_of_calendar(organiser: Organiser, post: Organiser | None = None) -
     return seen.filter(organiser=post) if post else seen
 
 
-def _served(
-    kept: Sequence[KeptOn], events: Sequence[PlannedEvent]
-) -> dict[tuple[int, date], list[PlannedEvent]]:
+def _served(kept: Sequence[KeptOn], serving: Sequence[Serving]) -> dict[tuple[int, date], list[EventDays]]:
     """Give each event to the keeping it says it counts from, else to the nearest one of its occasion."""
     days: dict[int, list[KeptOn]] = {}
     for each in kept:
         days.setdefault(each.occasion.pk, []).append(each)
-    served: dict[tuple[int, date], list[PlannedEvent]] = {}
-    for event in events:
-        for occasion, anniversary_on in event.served:
-            nominal = anniversary_on or _nearest(days.get(occasion, ()), event.first)
-            if nominal is not None and any(one.kept.nominal == nominal for one in days.get(occasion, ())):
-                served.setdefault((occasion, nominal), []).append(event)
+    served: dict[tuple[int, date], list[EventDays]] = {}
+    for event, occasion, anniversary_on in serving:
+        of_occasion = days.get(occasion, ())
+        nominal = anniversary_on or _nearest(of_occasion, event.first)
+        if nominal is not None and any(one.kept.nominal == nominal for one in of_occasion):
+            served.setdefault((occasion, nominal), []).append(event)
     return served
 
 

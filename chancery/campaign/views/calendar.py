@@ -1,5 +1,6 @@
 """The calendar of an office: a year, a list over any span, and the round numbers ahead."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -39,7 +40,7 @@ def calendar(request: HttpRequest, office: Office) -> HttpResponse:
 def _year(request: HttpRequest, form: CalendarForm, reader: Reader, span: Span) -> dict[str, Any]:
     year = form.chosen_year
     host = (form.chosen_post or reader.office.organiser).host_state
-    months = calendar_months.months_of(year, reader.entries(span), today=reader.today, state=host)
+    months = calendar_months.months_of(year, reader, span, state=host)
     return {
         "year": year,
         "months": months,
@@ -54,7 +55,8 @@ def _list(request: HttpRequest, form: CalendarForm, reader: Reader, span: Span) 
     page = Paginator(days, A_PAGE).get_page(request.GET.get("page"))
     shown = list(page.object_list)
     within = _within(span, shown[0], shown[-1]) if shown else Span((), (), ())
-    entries = [entry for entry in reader.entries(within) if not entry.avoided]
+    placed = [each for each in reader.placed(within) if not each.avoided]
+    entries = reader.told(placed, within)
     return {"page": page, "entries": entries, "span": form.span()}
 
 
@@ -64,19 +66,17 @@ def _days_kept(span: Span) -> list[date]:
 
 def _within(span: Span, first: date, last: date) -> Span:
     """The part of a span from one of its days to another, both included."""
-    return Span(
-        [kept for kept in span.kept if first <= kept.day <= last],
-        [each for each in span.other_events if first <= each.first <= last],
-        span.avoided,
-        span.served,
+    return replace(
+        span,
+        kept=[kept for kept in span.kept if first <= kept.day <= last],
+        other_events=[each for each in span.other_events if first <= each.first <= last],
     )
 
 
 def _round(request: HttpRequest, form: CalendarForm, reader: Reader, span: Span) -> dict[str, Any]:
     kept = [each for each in span.kept if reader.is_round(each)]
-    lines = list(reader.kept_lines(span, kept))
-    page = Paginator(lines, A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(list(reader.placed_kept(span, kept)), A_PAGE).get_page(request.GET.get("page"))
     years: dict[int, list[Any]] = {}
-    for line in page.object_list:
-        years.setdefault(line.day.year, []).append(line)
+    for entry in reader.told(list(page.object_list), span):
+        years.setdefault(entry.day.year, []).append(entry.kept)
     return {"page": page, "years": list(years.items())}

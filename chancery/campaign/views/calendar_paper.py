@@ -36,12 +36,12 @@ def paper(request: HttpRequest, office: Office) -> HttpResponse:
     year = form.chosen_year
     span = span_of(organiser, *form.span(), language, post=form.chosen_post)
     shown = form.chosen_post or organiser
-    entries = Reader(office, today, form.step).entries(span)
+    reader = Reader(office, today, form.step)
     try:
         pdf = year_paper(
             shown,
             year,
-            calendar_months.months_of(year, entries, today=today, state=shown.host_state),
+            calendar_months.months_of(year, reader, span, state=shown.host_state),
             calendar_months.weekday_initials(),
             sheet=SHEETS[sheet][stock_of_state(organiser.host_state).sheet],
             language=language,
