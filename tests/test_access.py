@@ -434,6 +434,17 @@ def a_taken_profile(office: Organiser) -> str:
     return own.key
 
 
+def a_campaign_folder(office: Organiser) -> str:
+    """The code of a run that made the folder of the campaign of an office."""
+    campaign = recognitions_built.campaign_of(office)
+    job = Job.objects.create(
+        organiser_id=office.pk, kind="desk.campaign", arguments={"campaign": campaign.pk}
+    )
+    folder_of(job.code).mkdir(parents=True, exist_ok=True)
+    (folder_of(job.code) / ARCHIVE).write_bytes(b"")
+    return job.code
+
+
 def a_pack(office: Organiser) -> str:
     """The code of an archive pack of that event."""
     event = make.event_of(office)
@@ -1128,6 +1139,18 @@ ROWS: dict[str, Right | Audience | Row] = {
     "desk:stop": needs(Right.PAPERS_PRINT, code=an_event, job=a_dossier),
     "desk:download": needs(
         Right.PAPERS_PRINT, code=an_event, job=a_dossier, name=lambda office: "dossier.zip"
+    ),
+    "desk:load-campaign": needs(Right.EVENTS_EDIT),
+    "desk:campaign-folder": needs(Right.EVENTS_EDIT, campaign=recognitions_built.a_campaign),
+    "desk:start-campaign-folder": needs(Right.EVENTS_EDIT, campaign=recognitions_built.a_campaign),
+    "desk:campaign-folder-progress": needs(
+        Right.EVENTS_EDIT, campaign=recognitions_built.a_campaign, job=a_campaign_folder
+    ),
+    "desk:stop-campaign-folder": needs(
+        Right.EVENTS_EDIT, campaign=recognitions_built.a_campaign, job=a_campaign_folder
+    ),
+    "desk:download-campaign-folder": needs(
+        Right.EVENTS_EDIT, campaign=recognitions_built.a_campaign, job=a_campaign_folder
     ),
     "desk:pack": needs(Right.COSTS_EDIT, code=an_event),
     "desk:start-pack": needs(Right.COSTS_EDIT, code=an_event),

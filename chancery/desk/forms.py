@@ -4,15 +4,19 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
 from chancery.accounts.models import Organiser
 from chancery.base.inputs import AccentField, SpeakingForm, StateField, TimeZoneField
 from chancery.base.passwords import PasswordForm
-from chancery.base.widgets import WordingField
+from chancery.base.widgets import FileDrop, WordingField
 
 NAMES_HELP = _("As the office is printed on cards and letters.")
 PROFILE_HELP = _("The rules by which lists are put in order; every event can take another.")
+# A campaign with documents; what holds long films is loaded by the command.
+MOST_FOLDER_BYTES = 200_000_000
 
 type Choices = Sequence[tuple[str, str]]
 
@@ -119,3 +123,23 @@ def _written(organiser: Organiser) -> dict[str, Any]:
     columns = ("names", "city", "time_zone", "state", "host_state", "profile", "accent")
     stored = {name: getattr(organiser, name) for name in columns}
     return {**stored, "first_language": first, "further_languages": further}
+
+
+class CampaignFolderForm(forms.Form):
+    """The folder of a campaign as one file."""
+
+    folder = forms.FileField(
+        label=_("File of the campaign"),
+        widget=FileDrop({"accept": ".zip"}),
+        help_text=_("The ZIP file that “Save as a folder” made."),
+    )
+
+    def clean_folder(self) -> UploadedFile[bytes]:
+        """Refuse what would keep the page waiting."""
+        sent: UploadedFile[bytes] = self.cleaned_data["folder"]
+        if (sent.size or 0) > MOST_FOLDER_BYTES:
+            raise forms.ValidationError(
+                _("The file is larger than %(most)s; let whoever runs the server load it by a command.")
+                % {"most": filesizeformat(MOST_FOLDER_BYTES)}
+            )
+        return sent

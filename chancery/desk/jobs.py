@@ -23,9 +23,11 @@ from chancery.desk.dossier import (
     write_dossier,
 )
 from chancery.events.models import Event
+from chancery.occasions.models import Campaign
 
 DOSSIER = "desk.dossier"
 PACK = "desk.pack"
+CAMPAIGN = "desk.campaign"
 
 
 @jobs.work(DOSSIER)
@@ -71,6 +73,17 @@ def make_pack(progress: Progress, *, event: int, author: str, language: str) -> 
     return {"failures": failures, "bytes": (folder / printed.ARCHIVE).stat().st_size}
 
 
+@jobs.work(CAMPAIGN)
+def make_campaign_folder(progress: Progress, *, campaign: int) -> dict[str, Any]:
+    """Write the folder of a campaign as one file."""
+    chosen = Campaign.objects.select_related("organiser").get(pk=campaign)
+    folder = printed.folder_of(progress.job.code)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    packs.write_campaign_pack(chosen, folder / printed.ARCHIVE, timezone.now())
+    printed.forget_others(_runs_before(progress.job, of="campaign"), now=timezone.now())
+    return {"bytes": (folder / printed.ARCHIVE).stat().st_size}
+
+
 def arguments_of(
     event: Event, documents: Sequence[Document], *, author: str, language: str, stock: Stock
 ) -> dict[str, Any]:
@@ -97,8 +110,8 @@ def _line(outcome: Outcome) -> dict[str, str]:
     }
 
 
-def _runs_before(job: Job) -> list[str]:
-    """The codes of the runs of the same kind and event that a newer one replaces."""
+def _runs_before(job: Job, of: str = "event") -> list[str]:
+    """The codes of the runs of the same kind and event, or campaign, that a newer one replaces."""
     runs = Job.objects.filter(organiser_id=job.organiser_id, kind=job.kind, pk__lt=job.pk).order_by("pk")
-    runs = runs.filter(arguments__event=job.arguments["event"])
+    runs = runs.filter(**{f"arguments__{of}": job.arguments[of]})
     return list(runs.values_list("code", flat=True))

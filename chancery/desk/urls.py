@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chancery.desk.views import packs, pages, papers, setup, shown
+from chancery.desk.views import campaign_folders, packs, pages, papers, setup, shown
 
 app_name = "desk"
 urlpatterns = [
@@ -10,6 +10,24 @@ urlpatterns = [
     path("find/", pages.find, name="find"),
     path("settings/", setup.settings, name="settings"),
     path("settings/mail/", setup.test_mail, name="test_mail"),
+    path("load-campaign/", campaign_folders.load, name="load-campaign"),
+    path("campaigns/<slug:campaign>/folder/", campaign_folders.folder, name="campaign-folder"),
+    path("campaigns/<slug:campaign>/folder/start/", campaign_folders.start, name="start-campaign-folder"),
+    path(
+        "campaigns/<slug:campaign>/folder/<slug:job>/",
+        campaign_folders.progress,
+        name="campaign-folder-progress",
+    ),
+    path(
+        "campaigns/<slug:campaign>/folder/<slug:job>/stop/",
+        campaign_folders.stop,
+        name="stop-campaign-folder",
+    ),
+    path(
+        "campaigns/<slug:campaign>/folder/<slug:job>/download/",
+        campaign_folders.download,
+        name="download-campaign-folder",
+    ),
     path("events/<slug:code>/", pages.event, name="event"),
     path("events/<slug:code>/exhibition/", shown.shown, name="shown"),
     path("events/<slug:code>/record/after/archive/", packs.pack, name="pack"),

@@ -61,7 +61,7 @@ def download(request: HttpRequest, office: EventOffice, job: str) -> HttpRespons
     """Hand over a pack."""
     path = printed.folder_of(get_object_or_404(_runs(office), code=job).code) / printed.ARCHIVE
     if not path.is_file():
-        messages.info(request, _("This archive pack is no longer kept; make it again."))
+        messages.info(request, _("This file is no longer kept; make it again."))
         return _back(office)
     name = f"{office.event.ref}-archive.zip"
     return FileResponse(path.open("rb"), as_attachment=True, filename=name, content_type="application/zip")
