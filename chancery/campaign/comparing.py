@@ -1,17 +1,19 @@
 """Two years, or two posts, beside each other: figure by figure, the difference in plain numbers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from chancery.accounts.models import Organiser
 from chancery.base import charts, cldr
 from chancery.campaign.asked import FigureFilter
 from chancery.campaign.dashboard_rows import KEY_INDICATORS
 from chancery.campaign.indicator_words import NAMES
+from chancery.campaign.opening import Opens
 from chancery.campaign.queries.figures import FIRST_YEAR, LAST_YEAR, Figure, Scope, figures_of
 from chancery.rules.campaign.indicators import Indicator
 
@@ -50,29 +52,46 @@ class CompareForm(forms.Form):
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One figure on both sides; None is not counted. `share` is empty where a percentage would mislead."""
+    """
+    One figure on both sides; None is not counted. `share` is empty where a percentage would mislead.
+
+    `urls` open the two sides to their rows.
+    """
 
     name: str
     first: int | None
     second: int | None
     difference: str
     share: str
+    urls: Sequence[str] = ("", "")
 
 
-def compare(first: Scope, second: Scope) -> list[Compared]:
+def compare(first: Scope, second: Scope, reader: Organiser) -> list[Compared]:
     """Compare all that was counted on either side, in the order of the key figures."""
     left, right = _sums(figures_of(first)), _sums(figures_of(second))
-    named = [each for each in KEY_INDICATORS if left.get(each) or right.get(each)]
-    return [_compared(each, _of(left, each), _of(right, each)) for each in named]
+    opens = [Opens(side, reader) for side in (first, second)]
+    return [
+        replace(
+            _compared(each, _of(left, each), _of(right, each)),
+            urls=[
+                one(found) if (found := side.get(each)) else ""
+                for one, side in zip(opens, (left, right), strict=True)
+            ],
+        )
+        for each in KEY_INDICATORS
+        if each in left or each in right
+    ]
 
 
-def _sums(figures: Sequence[Figure]) -> dict[Indicator, int]:
-    return {figure.indicator: figure.value for figure in figures}
+def _sums(figures: Sequence[Figure]) -> dict[Indicator, Figure]:
+    return {figure.indicator: figure for figure in figures}
 
 
-def _of(sums: dict[Indicator, int], indicator: Indicator) -> int | None:
+def _of(sums: dict[Indicator, Figure], indicator: Indicator) -> int | None:
     """Zero where other figures of that side were counted, None where none was."""
-    return sums.get(indicator, 0) if sums else None
+    if not sums:
+        return None
+    return sums[indicator].value if indicator in sums else 0
 
 
 def _compared(indicator: Indicator, first: int | None, second: int | None) -> Compared:
@@ -95,19 +114,21 @@ def _share(first: int, difference: int) -> str:
     return cldr.share(difference / first, language)
 
 
-def compared(form: CompareForm) -> charts.Table | None:
+def compared(form: CompareForm, reader: Organiser) -> charts.Table | None:
     """Return the comparison that a form asks for; None where it asks for none, or for what does not fit."""
     if not form.is_valid():
         return None
     first, second = form.scopes()
-    rows = compare(first, second)
+    rows = compare(first, second, reader)
     names = [_name_of(first), _name_of(second)]
     heads = [gettext("Figure"), *names, gettext("Difference"), gettext("In percent")]
-    return charts.Table(heads, [list(map(charts.Cell, _cells(row))) for row in rows])
+    return charts.Table(heads, [_cells(row) for row in rows])
 
 
-def _cells(row: Compared) -> tuple[str, int | None, int | None, str, str]:
-    return row.name, row.first, row.second, row.difference, row.share
+def _cells(row: Compared) -> list[charts.Cell]:
+    first, second = row.urls
+    sides = [charts.Cell(row.first, first), charts.Cell(row.second, second)]
+    return [charts.Cell(row.name), *sides, charts.Cell(row.difference), charts.Cell(row.share)]
 
 
 def _name_of(scope: Scope) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from django.urls import reverse
 from django.utils.translation import get_language, gettext
 
 from chancery.base import charts, cldr
@@ -11,7 +10,7 @@ from chancery.campaign.asked import Asked
 from chancery.campaign.indicator_words import NAMES
 from chancery.campaign.mission_words import chart_of_missions
 from chancery.campaign.opening import Opens
-from chancery.campaign.queries.dashboards import CATEGORY, STATE, Gathered, Sums
+from chancery.campaign.queries.dashboards import CATEGORY, LANGUAGE, STATE, Gathered, Sums
 from chancery.campaign.queries.figures import Figure
 from chancery.events.models import Event
 from chancery.occasions.models import Recognition
@@ -43,8 +42,8 @@ def _of_all(found: Gathered, opens: Opens) -> Iterator[charts.Chart]:
         else _levels(found, opens)
     )
     yield _states(found, opens)
-    yield from _recognitions(found)
-    yield from _time(found)
+    yield from _recognitions(found, opens)
+    yield from _time(found, opens)
 
 
 def _of_category(found: Gathered, category: str, opens: Opens) -> Iterator[charts.Chart]:
@@ -67,12 +66,24 @@ def _parts(
 ) -> charts.Stack:
     """Parts that add up by year, the largest on their own and the others together."""
     keys = sums.keys(indicator)
+    by = LANGUAGE if indicator is Indicator.PRESS else CATEGORY
     alone = keys if len(keys) <= MOST_PARTS + 1 else keys[:MOST_PARTS]
     series = [_series(found, sums, indicator, each, _part_name(indicator, each), opens) for each in alone]
     if others := keys[len(alone) :]:
         values = [_sum(sums.of(indicator, year, each) for each in others) for year in found.years]
-        series.append(charts.Series(gettext("Others"), values))
-    return charts.Stack(key, title, _counted(), gettext("Year"), _labels(found), series)
+        urls = [
+            opens.parts(indicator, year, by) if value else ""
+            for year, value in zip(found.years, values, strict=True)
+        ]
+        series.append(charts.Series(gettext("Others"), values, urls))
+    totals = _totals(found, opens, indicator)
+    return charts.Stack(key, title, _counted(), gettext("Year"), _labels(found), series, total_urls=totals)
+
+
+def _totals(found: Gathered, opens: Opens, indicator: Indicator) -> list[str]:
+    """Where the sum of each year opens."""
+    figures = [found.plain.found.get((indicator, year, "")) for year in found.years]
+    return [opens(figure) if figure else "" for figure in figures]
 
 
 def _part_name(indicator: Indicator, key: str) -> str:
@@ -99,7 +110,14 @@ def _answers(found: Gathered, sums: Sums, key: str, opens: Opens) -> charts.Stac
     ]
     series = [accepted, declined, charts.Series(str(NAMES[Indicator.OPEN]), open_ones, opened)]
     about = gettext("People invited, each once at an event, by the last answer that is known of them.")
-    return charts.Stack("answers", gettext("Answers"), about, gettext("Year"), _labels(found), series)
+    totals = [
+        opens(figure) if (figure := sums.found.get((Indicator.INVITED, year, key))) else ""
+        for year in found.years
+    ]
+    labels = _labels(found)
+    return charts.Stack(
+        "answers", gettext("Answers"), about, gettext("Year"), labels, series, total_urls=totals
+    )
 
 
 def _states(found: Gathered, opens: Opens) -> charts.WorldMap:
@@ -164,7 +182,7 @@ def _level(found: Gathered, year: int, state: str) -> int | None:
     return next((place for place, each in enumerate(_BY_STATE) if found.by_state.of(each, year, state)), None)
 
 
-def _recognitions(found: Gathered) -> Iterator[charts.Chart]:
+def _recognitions(found: Gathered, opens: Opens) -> Iterator[charts.Chart]:
     if found.recognised is None:
         return
     values = {state: count for state, count in found.recognised.by_state.items() if state}
@@ -172,16 +190,30 @@ def _recognitions(found: Gathered) -> Iterator[charts.Chart]:
         "Texts adopted and standing today, by the state of their body; the page of recognitions asks further."
     )
     title, counted = gettext("Recognitions by state"), gettext("Texts")
-    yield charts.WorldMap("recognitions", title, about, gettext("State"), counted, values)
+    urls = {state: opens.recognitions(state) for state, count in values.items() if count}
+    yield charts.WorldMap(
+        "recognitions",
+        title,
+        about,
+        gettext("State"),
+        counted,
+        values,
+        {state: url for state, url in urls.items() if url},
+    )
 
 
-def _time(found: Gathered) -> Iterator[charts.Chart]:
+def _time(found: Gathered, opens: Opens) -> Iterator[charts.Chart]:
     """Events and adopted texts by their year."""
-    lanes = [charts.Lane(gettext("Events"), [_moment(found, event) for event in found.events or ()])]
+    lanes = [charts.Lane(gettext("Events"), [_moment(event, opens) for event in found.events or ()])]
     if found.recognised is not None:
         years = range(found.scope.first_year, found.scope.last_year + 1)
         adopted = [
-            charts.Moment(day.earliest.year, cldr.partial_date_in_words(day, _reader()), _name_of(text))
+            charts.Moment(
+                day.earliest.year,
+                cldr.partial_date_in_words(day, _reader()),
+                _name_of(text),
+                opens.recognition(text),
+            )
             for day, text in found.recognised.adopted
             if day.earliest.year in years
         ]
@@ -190,21 +222,21 @@ def _time(found: Gathered) -> Iterator[charts.Chart]:
     known = [moment.year for lane in lanes for moment in lane.moments]
     if known:
         about = gettext("Each mark is an event or a text, over its year; a number stands over many.")
+        if found.scope.with_posts:
+            about = f"{about} {gettext('An event of a post opens only for its members.')}"
         yield charts.TimeLine(
             "time", gettext("Time line"), about, gettext("What"), min(known), max(known), lanes
         )
 
 
-def _moment(found: Gathered, event: Event) -> charts.Moment:
+def _moment(event: Event, opens: Opens) -> charts.Moment:
     title = wording(event.titles, _reader()).text or event.ref
     known = event.happened_on
     if known is not None:
         day = cldr.partial_date_in_words(known, _reader())
     else:
         day = cldr.day_in_words(event.held_on, _reader()) if event.held_on else str(event.counting.year)
-    is_own = event.organiser_id == found.scope.organiser.pk
-    url = reverse("desk:event", args=[event.organiser.ref, event.code]) if is_own else ""
-    return charts.Moment(event.counting.year or 0, day, title, url)
+    return charts.Moment(event.counting.year or 0, day, title, opens.event(event))
 
 
 def _name_of(text: Recognition) -> str:

@@ -65,7 +65,7 @@ def key_figures_of(found: Gathered, asked: Asked, opens: Opens) -> list[KeyFigur
     if asked.category:
         return [*_sums_of(found.by_category, OF_PEOPLE, asked.category, found, opens)]
     figures = [*_sums_of(found.plain, KEY_INDICATORS, "", found, opens)]
-    return [*figures, *_states(found, opens), *_recognitions(found)]
+    return [*figures, *_states(found, opens), *_recognitions(found, opens)]
 
 
 def _sums_of(
@@ -97,7 +97,7 @@ def _states(found: Gathered, opens: Opens) -> Iterator[KeyFigure]:
         )
 
 
-def _recognitions(found: Gathered) -> Iterator[KeyFigure]:
+def _recognitions(found: Gathered, opens: Opens) -> Iterator[KeyFigure]:
     """Texts that stand today; those in doubt are said and not added (R117)."""
     if found.recognised is None or found.scope.campaign is None or not found.recognised.total.at_most:
         return
@@ -110,6 +110,7 @@ def _recognitions(found: Gathered) -> Iterator[KeyFigure]:
         value=cldr.figure(total.value, _reader()),
         counted=gettext("texts adopted and standing today, of any body and any kind"),
         note=doubtful if total.at_most > total.value else "",
+        url=opens.recognitions(),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -12,7 +13,7 @@ from chancery.base import cldr
 from chancery.base.languages import wording
 from chancery.base.parts import Column
 from chancery.base.rows import Figure, Row, Text
-from chancery.campaign.key_words import value_in_words
+from chancery.campaign.key_words import key_in_words, value_in_words
 from chancery.campaign.queries.rows_behind import Asked, OfEvent, OfPost
 from chancery.events.models import Event
 from chancery.rules.campaign.indicators import Indicator
@@ -46,6 +47,11 @@ def columns_of_posts() -> list[Column]:
     return [Column(_("Post")), Column(_("Events"), is_figure=True), Column(_("Figure"), is_figure=True)]
 
 
+def columns_of_parts() -> list[Column]:
+    """The heads of the list of parts."""
+    return [Column(_("Part")), Column(_("Events"), is_figure=True), Column(_("Figure"), is_figure=True)]
+
+
 def columns_of_events() -> list[Column]:
     """The heads of the list of events."""
     return [Column(_("Event")), Column(_("Day")), Column(_("City")), Column(_("Figure"), is_figure=True)]
@@ -64,6 +70,23 @@ def rows_of_posts(asked: Asked, posts: Iterable[OfPost], address: str) -> list[R
             ),
         )
         for post in posts
+    ]
+
+
+def rows_of_parts(asked: Asked, parts: Iterable[tuple[str, int, int]], address: str) -> list[Row]:
+    """One row a part of a figure, which opens to the rows of that part; `address` is that of the figure."""
+    language = get_language() or "en"
+    return [
+        Row(
+            key,
+            name := key_in_words(asked.indicator, asked.by, key),
+            (
+                Text(name, f"{address}&{urlencode({'key': key})}"),
+                Figure(cldr.figure(events, language)),
+                Figure(value_in_words(asked.indicator, key, value)),
+            ),
+        )
+        for key, value, events in parts
     ]
 
 

@@ -343,3 +343,88 @@ def test_a_ministry_opens_the_figures_of_a_post() -> None:
 
     assert "post=post" in html
     assert "/o/post/" not in html
+
+
+def links_of(html: str, key: str) -> dict[str, str]:
+    """Where the numbers of the table behind a chart lead, by their words; "Together" is the last of a row."""
+    body = html.split(f'id="{key}"')[1].split("</figure>")[0]
+    found = re.findall(r'<a href="([^"]+)"><bdi>([^<]+)</bdi></a>', body)
+    return {words: url.replace("&amp;", "&") for url, words in found}
+
+
+def test_parts_that_stand_together_open_to_a_list_of_parts(reader: Client, office: Organiser) -> None:
+    categories = [("present", "category", f"Category {each}", 10 + each) for each in range(8)]
+    counted(office, 2025, [("present", "", "", 108), *categories])
+
+    links = links_of(page(reader, office), "categories")
+    parts = reader.get(links["33"]).content.decode()
+
+    assert "108: people who were there by the record" in parts
+    assert "Category 0" in parts
+    assert reader.get(links["108"]).status_code == 200
+    address = re.findall(r'href="(\?[^"]*key=Category\+0[^"]*|\?[^"]*key=Category%200[^"]*)"', parts)[0]
+    part = reader.get(reverse("campaign:figure", args=[office.ref]) + address.replace("&amp;", "&"))
+    assert "Category 0" in part.content.decode()
+
+
+def test_open_answers_open_to_their_rows(reader: Client, office: Organiser) -> None:
+    counted(office, 2025, [*a_year(60), ("open", "", "", 10)])
+
+    links = links_of(page(reader, office), "answers")
+
+    assert "indicator=open" in links["10"]
+    assert "indicator=invited" in links["60"]
+    assert "10: people invited of whom neither" in reader.get(links["10"]).content.decode()
+
+
+def test_recognitions_open_to_their_texts(reader: Client, office: Organiser, campaign: Campaign) -> None:
+    text = make.recognition(campaign, "Sample Senate", ("adopted", "2020-02-03"), state="GE")
+    counted(office, 2020, a_year(30), campaign=campaign)
+
+    html = page(reader, office, campaign)
+
+    listed = links_of(html, "recognitions")["1"]
+    assert "state=GE" in listed
+    assert "Sample Senate" in reader.get(listed).content.decode()
+    assert reverse("occasions:recognition", args=[office.ref, campaign.code, text.code]) in html
+    assert (
+        'class="key-figure"><a href="' + reverse("occasions:recognitions", args=[office.ref, campaign.code])
+        in html
+    )
+
+
+def test_both_sides_of_a_comparison_open_to_their_rows(reader: Client, office: Organiser) -> None:
+    counted(office, 2024, a_year(60))
+    counted(office, 2025, a_year(90))
+    asked = {"first_year": 2024, "second_year": 2025}
+
+    html = reader.get(reverse("campaign:office-compare", args=[office.ref]), asked).content.decode()
+
+    addresses = re.findall(r'href="([^"]+/rows/[^"]+indicator=invited[^"]+)"', html)
+    assert [address.rpartition("year=")[2] for address in addresses] == ["2024", "2025"]
+
+
+def test_costs_stand_on_the_dashboard_of_those_who_keep_them(office: Organiser) -> None:
+    counted(office, 2024, [("events", "", "", 1), ("cost", "currency", "RON", 123450)])
+    counted(office, 2025, [("events", "", "", 1), ("cost", "currency", "RON", 100)])
+    viewer = Client()
+    viewer.force_login(make.member(office, "viewer").user)
+
+    kept = page(reader_of(office), office)
+    not_kept = page(viewer, office)
+
+    assert "1,235.50 RON" in kept
+    assert "1,234.50 RON" in kept
+    assert "1.00 RON" in kept
+    assert "RON" not in not_kept
+    assert "Costs" not in not_kept.split('<main id="main"')[1]
+
+
+def test_costs_are_on_no_paper(office: Organiser) -> None:
+    counted(office, 2025, [*a_year(60), ("cost", "currency", "RON", 123450)])
+
+    answer = reader_of(office).get(reverse("campaign:office-paper", args=[office.ref]))
+
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.content)).pages)
+    assert "RON" not in text
+    assert "1,234" not in text

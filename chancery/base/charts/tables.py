@@ -59,8 +59,9 @@ def _of_numbers(chart: Numbers) -> Table:
     ]
     if isinstance(chart, Stack) and len(chart.series) > 1:
         heads.append(gettext("Together"))
-        for row, total in zip(rows, totals_of(chart), strict=True):
-            row.append(Cell(total))
+        urls = chart.total_urls or [""] * len(rows)
+        for row, total, url in zip(rows, totals_of(chart), urls, strict=True):
+            row.append(Cell(total, url))
     return Table(heads, rows)
 
 

@@ -60,9 +60,14 @@ class Bars(_Numbers):
 
 @dataclass(frozen=True, slots=True)
 class Stack(_Numbers):
-    """Bars from zero whose parts add up; no part of a bar may be an estimate where others are counts."""
+    """
+    Bars from zero whose parts add up; no part of a bar may be an estimate where others are counts.
+
+    `total_urls` open what the parts of each label add up to.
+    """
 
     is_lying: bool = False
+    total_urls: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from chancery.base.stock import Sheet, stock_of_state
 from chancery.campaign.asked import Asked
 from chancery.campaign.dashboard_charts import charts_of
 from chancery.campaign.dashboard_rows import Claimed, KeyFigure, claims_in_words, key_figures_of
+from chancery.campaign.opening import Opens
 from chancery.campaign.queries.dashboards import Gathered
 from chancery.campaign.queries.figures import FIRST_YEAR, LAST_YEAR
 
@@ -101,9 +102,9 @@ def dashboard_values(found: Gathered, asked: Asked, language: str) -> PrintedDas
             "heading": gettext("Figures"),
             "event": {"title": _whose(found, language), "lines": _lines(found, asked, language)},
             "summary": gettext("Counted from the rows of the record; a year without a count is a gap."),
-            "figures": [_figure(each) for each in key_figures_of(found, asked, lambda figure: "")],
+            "figures": [_figure(each) for each in key_figures_of(found, asked, Opens(found.scope))],
             "claims": [_claim(each) for each in claims_in_words(found)],
-            "charts": [_chart(each, language) for each in charts_of(found, asked, lambda figure: "")],
+            "charts": [_chart(each, language) for each in charts_of(found, asked, Opens(found.scope))],
         }
 
 

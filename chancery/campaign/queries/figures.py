@@ -74,17 +74,37 @@ def rows_url(scope: Scope, figure: Figure, *, reader: Organiser | None = None) -
     `reader` is the office whose page the figure stands on, where it is another than that of the scope. A
     figure of the year 0 is that of all years of the scope.
     """
-    is_of_another = reader is not None and reader != scope.organiser and not scope.with_posts
     return address_of(
         reader or scope.organiser,
-        post=scope.organiser.ref if is_of_another else "",
         indicator=figure.indicator.value,
         by=figure.by,
         key=figure.key,
-        **_years_asked(scope, figure.year),
-        campaign=scope.campaign.code if scope.campaign else "",
-        posts="1" if scope.with_posts else "",
+        **_asked_of(scope, figure.year, reader),
     )
+
+
+def address_of_parts(
+    scope: Scope, indicator: Indicator, year: int, by: str, *, reader: Organiser | None = None
+) -> str:
+    """Return where all parts of a figure stand, each of which opens to its rows."""
+    return address_of(
+        reader or scope.organiser,
+        indicator=indicator.value,
+        by=by,
+        parts="1",
+        **_asked_of(scope, year, reader),
+    )
+
+
+def _asked_of(scope: Scope, year: int, reader: Organiser | None) -> dict[str, str]:
+    """Whose figure is asked for, and of which years, as they stand in an address."""
+    is_of_another = reader is not None and reader != scope.organiser and not scope.with_posts
+    return {
+        "post": scope.organiser.ref if is_of_another else "",
+        **_years_asked(scope, year),
+        "campaign": scope.campaign.code if scope.campaign else "",
+        "posts": "1" if scope.with_posts else "",
+    }
 
 
 def _years_asked(scope: Scope, year: int) -> dict[str, str]:

@@ -62,6 +62,20 @@ def total_of(asked: Asked, organiser: Organiser, *, with_posts: bool) -> OfPost:
     return OfPost(organiser, sums["total"] or 0, sums["of"] or 0)
 
 
+def parts_behind(asked: Asked, organiser: Organiser, *, with_posts: bool) -> list[tuple[str, int, int]]:
+    """The parts of a figure that is split: key, how many, of how many events; the largest first."""
+    found = YearCount.objects.filter(
+        organiser=organiser,
+        of_posts=with_posts,
+        campaign=asked.campaign,
+        year__range=(asked.first_year, asked.last_year),
+        indicator=asked.indicator.value,
+        by=asked.by,
+    )
+    sums = found.values("key").annotate(total=Sum("value"), of=Sum("events")).order_by("-total", "key")
+    return [(row["key"], row["total"], row["of"]) for row in sums]
+
+
 def _years(asked: Asked, whose: Q, *, of_posts: bool) -> QuerySet[YearCount]:
     return YearCount.objects.filter(
         whose,

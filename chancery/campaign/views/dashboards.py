@@ -7,13 +7,16 @@ from chancery.accounts.access import Office
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
 from chancery.base.frame import Link, framed
-from chancery.campaign import comparing, dashboard_rows, mission_words
+from chancery.base.rows import Row
+from chancery.campaign import access, comparing, cost_rows, dashboard_rows, mission_words
+from chancery.campaign.asked import Asked
 from chancery.campaign.comparing import CompareForm
 from chancery.campaign.dashboard_charts import charts_of
 from chancery.campaign.dashboard_places import OF_TABLES, place_of, with_filters
 from chancery.campaign.freshness_words import freshness_in_words, running_of
 from chancery.campaign.opening import opens_in
 from chancery.campaign.queries.dashboards import gather
+from chancery.rules.campaign.indicators import Indicator
 
 
 @office_page(Right.EVENTS_VIEW)
@@ -32,7 +35,10 @@ def dashboard(request: HttpRequest, office: Office, campaign: str = "") -> HttpR
         counting=running_of(place),
         filters=filters,
         figures=dashboard_rows.key_figures_of(found, asked, opens_in(asked, office.organiser)),
+        costs=_costs(office, asked),
+        cost_columns=cost_rows.columns(),
         claims=dashboard_rows.claims_in_words(found),
+        claims_url=opens_in(asked, office.organiser).claims(),
         missions_url=with_filters(place.url("-missions"), request),
         both_ways=mission_words.rows_both_ways(found.missions.listed, opens_in(asked, office.organiser)),
         columns=mission_words.columns_both_ways(),
@@ -45,6 +51,13 @@ def dashboard(request: HttpRequest, office: Office, campaign: str = "") -> HttpR
     )
 
 
+def _costs(office: Office, asked: Asked) -> list[Row] | None:
+    """What was paid; None for who may not read it, and for one category: no cost is kept by it."""
+    if asked.category or not access.may_read(office, Indicator.COST):
+        return None
+    return cost_rows.rows_of(asked.scope, opens_in(asked, office.organiser))
+
+
 @office_page(Right.EVENTS_VIEW)
 def compare(request: HttpRequest, office: Office, campaign: str = "") -> HttpResponse:
     """Show two years or posts beside each other."""
@@ -55,7 +68,7 @@ def compare(request: HttpRequest, office: Office, campaign: str = "") -> HttpRes
         "campaign/compare.html",
         campaign=place.campaign,
         form=form,
-        table=comparing.compared(form),
+        table=comparing.compared(form, office.organiser),
         back_url=place.url(),
         files=[Link(kind.upper(), with_filters(place.url(f"-{kind}"), request)) for kind in OF_TABLES],
     )

@@ -49,7 +49,8 @@ def _content(place: Place, found: charts.Chart, kind: str) -> bytes:
 def compared(request: HttpRequest, office: Office, kind: str, campaign: str = "") -> HttpResponse:
     """Give a comparison as a table; where what is asked does not fit, its page says why."""
     place = place_of(office, campaign)
-    table = comparing.compared(CompareForm(request.GET or None, filters=place.filters(request)))
+    form = CompareForm(request.GET or None, filters=place.filters(request))
+    table = comparing.compared(form, office.organiser)
     if table is None:
         return redirect(with_filters(place.url("-compare"), request))
     return file_response(place, "compared", kind, table_content(place, table, gettext("Comparison"), kind))

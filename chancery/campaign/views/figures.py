@@ -1,6 +1,7 @@
 """What a figure rests on: posts, and events."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -19,7 +20,7 @@ from chancery.campaign.mission_words import part_in_words
 from chancery.campaign.queries import rows_behind
 from chancery.campaign.queries.rows_behind import Asked
 from chancery.occasions.access import campaign_for
-from chancery.rules.campaign.indicators import DISTINCT
+from chancery.rules.campaign.indicators import DISTINCT, Indicator
 
 A_PAGE = 50
 FIRST_YEAR, LAST_YEAR = 1, 9999
@@ -46,21 +47,22 @@ def figure(request: HttpRequest, office: Office) -> HttpResponse:
     asked = _asked(request.GET, office)
     access.demand_figure(office, asked.indicator)
     whose = _whose(request.GET, office, asked)
-    total = rows_behind.total_of(asked, whose.organiser, with_posts=whose.with_posts)
+    whole = replace(asked, by="", key="") if _is_of_parts(request.GET) else asked
+    total = rows_behind.total_of(whole, whose.organiser, with_posts=whose.with_posts)
     return framed(
         request,
         "campaign/figure.html",
         asked=asked,
         name=NAMES[asked.indicator],
         counted=COUNTED[asked.indicator],
-        part=part_in_words(asked, office.organiser),
+        part=key_words.BY[asked.by] if whole is not asked else part_in_words(asked, office.organiser),
         year=_span(request.GET),
         whose=whose,
         total=key_words.value_in_words(asked.indicator, asked.key, total.value),
         events=total.events,
         is_distinct=asked.indicator in DISTINCT and not asked.by,
         is_foreign=not figure_rows.offices_opened(office, {whose.organiser.pk}) >= {whose.organiser.pk},
-        up_url=_address(request.GET, without="post") if request.GET.get("post") else "",
+        up_url=_address(request.GET, without=("post",)) if request.GET.get("post") else "",
         **_listed(request, office, asked, whose),
     )
 
@@ -70,7 +72,8 @@ def _asked(sent: QueryDict, office: Office) -> Asked:
     code = sent.get("campaign", "")
     years = [_year(sent, "year", "since", FIRST_YEAR), _year(sent, "year", "until", LAST_YEAR)]
     indicator = next((each for each in figure_rows.PAGES if each == sent.get("indicator")), None)
-    if indicator is None:
+    is_split = sent.get("by", "") in key_words.BY and indicator is not Indicator.COST
+    if indicator is None or (_is_of_parts(sent) and not is_split):
         raise Http404
     return Asked(
         indicator,
@@ -103,6 +106,11 @@ def _span(sent: QueryDict) -> str:
     return _("until %(year)s") % {"year": until} if until else ""
 
 
+def _is_of_parts(sent: QueryDict) -> bool:
+    """Whether all parts of a figure are asked for, each of which opens further."""
+    return sent.get("parts") == "1"
+
+
 def _whose(sent: QueryDict, office: Office, asked: Asked) -> Whose:
     """Say whose figure is asked for. Errors: Http404 for a post whose figures are not the reader's."""
     ministry, reads_posts = access.ministry_of(office.organiser), access.reads_posts(office, asked.campaign)
@@ -120,9 +128,15 @@ def _whose(sent: QueryDict, office: Office, asked: Asked) -> Whose:
 def _listed(request: HttpRequest, office: Office, asked: Asked, whose: Whose) -> dict[str, Any]:
     """The rows of one page: posts, or events; a post that sees the sum of all finds its own events there."""
     number = request.GET.get("page")
+    if _is_of_parts(request.GET):
+        found_parts = rows_behind.parts_behind(asked, whose.organiser, with_posts=whose.with_posts)
+        sheet = Paginator(found_parts, A_PAGE).get_page(number)
+        address = _address(request.GET, without=("parts", "page", "key"))
+        rows = figure_rows.rows_of_parts(asked, sheet.object_list, address)
+        return {"page": sheet, "rows": rows, "columns": figure_rows.columns_of_parts()}
     if whose.with_posts and not whose.is_total:
         page = Paginator(rows_behind.posts_behind(asked, whose.organiser), A_PAGE).get_page(number)
-        address = _address(request.GET, without="page")
+        address = _address(request.GET, without=("page",))
         rows = figure_rows.rows_of_posts(asked, page.object_list, address)
         return {"page": page, "rows": rows, "columns": figure_rows.columns_of_posts()}
     own = office.organiser if whose.is_total else whose.organiser
@@ -132,7 +146,8 @@ def _listed(request: HttpRequest, office: Office, asked: Asked, whose: Whose) ->
     return {"page": found, "rows": rows, "columns": figure_rows.columns_of_events()}
 
 
-def _address(sent: QueryDict, *, without: str) -> str:
+def _address(sent: QueryDict, *, without: Collection[str]) -> str:
     kept = sent.copy()
-    kept.pop(without, None)
+    for name in without:
+        kept.pop(name, None)
     return f"?{kept.urlencode()}"
