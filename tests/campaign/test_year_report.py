@@ -1,6 +1,7 @@
 """The yearly report: what it states, what it leaves out, its versions and its files."""
 
 import io
+import re
 from datetime import date
 from typing import Any
 
@@ -19,6 +20,7 @@ from chancery.campaign.queries import reports as queries
 from chancery.events.models import Event
 from chancery.occasions.models import Campaign
 from chancery.record.models import Cost, Statement
+from chancery.record.queries.releases import public_path
 from chancery.rules.dates import PartialDate
 from tests import make
 from tests.campaign import pages_built as built
@@ -286,7 +288,8 @@ def test_a_released_report_is_public_and_keeps_its_figures(
         file = client.get(reverse("public-campaign:report-file", args=[page.slug, 2025, "en", suffix]))
         assert b"".join(file).startswith(begins)
     assert [(each.then, each.now) for each in queries.changed_since(report)] == [(1310, 1400)]
-    assert "1,310 → 1,400" in signed_in.get(reverse("campaign:report", args=here)).content.decode()
+    in_the_office = signed_in.get(reverse("campaign:report", args=here)).content.decode()
+    assert "1,310 → 1,400" in re.sub("<[^>]+>", "", in_the_office)
     report.refresh_from_db()
     assert report.state == "released"
 
@@ -343,6 +346,46 @@ def test_a_withdrawn_report_of_an_office_leaves_list_and_feed(client: Client, pe
     assert client.get(address).status_code == 410
     assert address not in client.get(feed).content.decode()
     assert address not in client.get(reverse("public-report:reports", args=["mission"])).content.decode()
+
+
+def test_figures_of_a_report_open_to_their_rows_in_the_office_alone(
+    client: Client, signed_in: Client, campaign: Campaign
+) -> None:
+    page = built.an_open_page(campaign)
+    event = evening(campaign, "Evening")
+    release = communique_built.a_release(event)
+    text = built.a_recognition(campaign, "Sampling", state="GE")
+    text.steps.update(on="2025-02-03")
+    counted(campaign, 1310)
+    report = built.a_report(campaign.organiser, campaign, state="released", released_at=NOW)
+    ref = campaign.organiser.ref
+
+    here = signed_in.get(reverse("campaign:report", args=[ref, report.code])).content.decode()
+    public = client.get(reverse("public-campaign:report", args=[page.slug, 2025])).content.decode()
+
+    rows = re.findall(r'href="([^"]+/figures/rows/[^"]+)"', here)
+    assert rows
+    for address in rows:
+        assert signed_in.get(address.replace("&amp;", "&")).status_code == 200, address
+    assert reverse("desk:event", args=[ref, event.code]) in here
+    assert reverse("occasions:recognition", args=[ref, campaign.code, text.code]) in here
+    assert public_path(release) in here
+    assert public_path(release) in public
+    assert f"/o/{ref}/" not in public
+
+
+def test_a_report_made_before_figures_opened_is_shown_as_it_is(signed_in: Client, campaign: Campaign) -> None:
+    counted(campaign, 1310)
+    report = built.a_report(campaign.organiser, campaign)
+    for part in report.content["sections"]:
+        del part["opens"]
+        for drawing in part["charts"]:
+            drawing.pop("opens", None)
+    report.save()
+
+    text = signed_in.get(reverse("campaign:report", args=[campaign.organiser.ref, report.code]))
+
+    assert "1,310" in text.content.decode()
 
 
 def test_a_report_that_tells_costs_is_never_public(client: Client, signed_in: Client, people: People) -> None:

@@ -8,13 +8,14 @@ from django.utils.translation import ngettext
 from chancery.base import cldr
 from chancery.base.languages import listed as in_one_line
 from chancery.campaign.documents.report_figures import left_out
-from chancery.campaign.documents.report_values import Making, Section, Text, section
+from chancery.campaign.documents.report_values import Making, Opening, Section, Text, section
 from chancery.campaign.queries import year
 from chancery.events.models import Event
 from chancery.events.wording import name_of
 from chancery.exhibition.models import Stay
 from chancery.programme.models import Item
 from chancery.record.models import Statement
+from chancery.record.queries.releases import public_path
 from chancery.record.queries.said import capacity_of
 from chancery.rules.campaign.indicators import Indicator
 
@@ -36,7 +37,13 @@ def events(making: Making) -> Iterator[Section]:
         rows=[_event(making, event, present.get(event.pk)) for event in rows],
         figures=(4,),
         notes=left_out(making, number, len(rows)),
+        opens=[_opening(making, event) for event in rows],
     )
+
+
+def _opening(making: Making, event: Event) -> dict[int, Opening]:
+    """An event opens for the office that made the report; one of a post for its own members alone."""
+    return {1: {"event": event.code}} if event.organiser_id == making.scope.organiser.pk else {}
 
 
 def _event(making: Making, event: Event, present: int | None) -> list[str]:
@@ -61,12 +68,21 @@ def posts(making: Making) -> Iterator[Section]:
     if not making.scope.with_posts:
         return
     shown = (Indicator.EVENTS, Indicator.PRESENT, Indicator.RELEASES, Indicator.PRESS)
+    found = year.by_post(making.scope)
     rows = [
         [
             making.said(post.names),
             *(making.number(sums[each.value]) if each.value in sums else "–" for each in shown),
         ]
-        for post, sums in year.by_post(making.scope)
+        for post, sums in found
+    ]
+    opens: list[dict[int, Opening]] = [
+        {
+            column: {"indicator": each.value, "year": making.year, "post": post.ref}
+            for column, each in enumerate(shown, start=1)
+            if each.value in sums
+        }
+        for post, sums in found
     ]
     columns = (
         (_("Post"), 5),
@@ -75,7 +91,7 @@ def posts(making: Making) -> Iterator[Section]:
         (_("Press releases"), 1),
         (_("Press reports"), 1),
     )
-    yield section("posts", _("By post"), columns=columns, rows=rows, figures=(1, 2, 3, 4))
+    yield section("posts", _("By post"), columns=columns, rows=rows, figures=(1, 2, 3, 4), opens=opens)
 
 
 def highlights(making: Making) -> Iterator[Section]:
@@ -149,7 +165,7 @@ def _statement(making: Making, said: Statement) -> Text:
 def releases(making: Making) -> Iterator[Section]:
     """The communiqués that are out, by their headline."""
     found = year.releases_of(year.held_of(making.scope), making.now)
-    number = found.count()
+    number, told = found.count(), list(found.order_by("released_at", "pk")[:MOST_RELEASES])
     rows = [
         [
             cldr.day_in_words(
@@ -158,8 +174,9 @@ def releases(making: Making) -> Iterator[Section]:
             each.headline,
             cldr.language_in_words(each.edition.language, making.language),
         ]
-        for each in found.order_by("released_at", "pk")[:MOST_RELEASES]
+        for each in told
     ]
     columns: Sequence[tuple[str, int]] = ((_("Day"), 2), (_("Headline"), 6), (_("Language"), 2))
     notes = left_out(making, number, len(rows))
-    yield section("releases", _("Communiqués"), columns=columns, rows=rows, notes=notes)
+    opens: list[dict[int, Opening]] = [{1: {"public": public_path(each)}} for each in told]
+    yield section("releases", _("Communiqués"), columns=columns, rows=rows, notes=notes, opens=opens)

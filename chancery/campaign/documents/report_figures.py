@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from chancery.base import cldr
-from chancery.campaign.documents.report_values import Making, Section, bars, section
+from chancery.campaign.documents.report_values import Making, Opening, Section, bars, section
 from chancery.campaign.indicator_words import COUNTED, NAMES
 from chancery.campaign.public_figures import claimed
 from chancery.campaign.queries import public, year
@@ -25,15 +25,37 @@ def summary(making: Making) -> Iterator[Section]:
         (_("Difference"), 2),
         (_("Of how many events"), 2),
     )
-    rows = [
-        _row(making, indicator, found.get((making.year, indicator)), found.get((making.year - 1, indicator)))
+    named = [
+        indicator
         for indicator in public.COUNTED
         if (making.year, indicator) in found or (making.year - 1, indicator) in found
     ]
+    rows = [
+        _row(making, indicator, found.get((making.year, indicator)), found.get((making.year - 1, indicator)))
+        for indicator in named
+    ]
     lead = _("Counted from the record. What is not recorded is not counted, which is not the same as none.")
     yield section(
-        "figures", _("The year in figures"), lead=lead, columns=columns, rows=rows, figures=(1, 2, 3, 4)
+        "figures",
+        _("The year in figures"),
+        lead=lead,
+        columns=columns,
+        rows=rows,
+        figures=(1, 2, 3, 4),
+        opens=[_opening(making.year, indicator, found) for indicator in named],
     )
+
+
+def _opening(
+    year: int, indicator: Indicator, found: Mapping[tuple[int, Indicator], Figure]
+) -> dict[int, Opening]:
+    """Both years open, as far as they are counted; the difference is of both, and has no rows of its own."""
+    years = {1: year, 2: year - 1, 4: year}
+    return {
+        column: {"indicator": indicator.value, "year": each}
+        for column, each in years.items()
+        if (each, indicator) in found
+    }
 
 
 def two_years(scope: Scope, year: int) -> list[Figure]:
@@ -79,27 +101,46 @@ def attendance(making: Making) -> Iterator[Section]:
     by_category = [
         (names.get(each.key, (each.key, 99))[0] or _("without a category"), each.value) for each in ordered
     ]
-    by_state = [
-        (cldr.state_in_words(each.key, making.language), each.value)
-        for each in sorted(states, key=lambda each: (-each.value, each.key))
-        if each.key
-    ]
+    counted_states = [each for each in sorted(states, key=lambda each: (-each.value, each.key)) if each.key]
+    by_state = [(cldr.state_in_words(each.key, making.language), each.value) for each in counted_states]
+    category_opens = _openings(ordered)
+    state_opens = _openings(counted_states)
     described = _("People who were there by the record, each once at an event.")
     yield section(
         "attendance",
         _("Attendance by category"),
-        charts=[bars("by-category", _("People present"), described, _("Category"), by_category[:MOST_BARS])],
+        charts=[
+            bars(
+                "by-category",
+                _("People present"),
+                described,
+                _("Category"),
+                by_category[:MOST_BARS],
+                category_opens[:MOST_BARS],
+            )
+        ],
         columns=((_("Category"), 5), (_("People present"), 2)),
         rows=[[name, making.number(value)] for name, value in by_category],
         figures=(1,),
+        opens=[{1: each} for each in category_opens],
     )
     yield section(
         "states",
         _("Attendance by state"),
-        charts=[bars("by-state", _("People present"), described, _("State"), by_state[:MOST_BARS])],
+        charts=[
+            bars(
+                "by-state",
+                _("People present"),
+                described,
+                _("State"),
+                by_state[:MOST_BARS],
+                state_opens[:MOST_BARS],
+            )
+        ],
         columns=((_("State"), 5), (_("People present"), 2)),
         rows=[[name, making.number(value)] for name, value in by_state],
         figures=(1,),
+        opens=[{1: each} for each in state_opens],
     )
 
 
@@ -112,18 +153,27 @@ def _categories(making: Making) -> Mapping[str, tuple[str, int]]:
     return found
 
 
+def _openings(figures: Sequence[Figure]) -> list[Opening]:
+    """Where parts of a figure open."""
+    return [
+        {"indicator": each.indicator.value, "by": each.by, "key": each.key, "year": each.year}
+        for each in figures
+    ]
+
+
 def _split(making: Making, indicator: Indicator, by: str) -> Sequence[Figure]:
     return figures_of(making.scope, indicators=[indicator], by=by)
 
 
 def press(making: Making) -> Iterator[Section]:
     """What the press wrote, by language, and each report."""
+    languages = sorted(_split(making, Indicator.PRESS, "language"), key=lambda each: -each.value)
     spoken = [
         (
             cldr.language_in_words(each.key, making.language) if each.key else _("language not known"),
             each.value,
         )
-        for each in sorted(_split(making, Indicator.PRESS, "language"), key=lambda each: -each.value)
+        for each in languages
     ]
     reports = year.press_of(year.held_of(making.scope))
     number = reports.count()
@@ -139,7 +189,16 @@ def press(making: Making) -> Iterator[Section]:
     yield section(
         "press",
         _("Press by language"),
-        charts=[bars("press", _("Press reports"), described, _("Language"), spoken[:MOST_BARS])],
+        charts=[
+            bars(
+                "press",
+                _("Press reports"),
+                described,
+                _("Language"),
+                spoken[:MOST_BARS],
+                _openings(languages[:MOST_BARS]),
+            )
+        ],
         columns=((_("Date"), 2), (_("Outlet"), 3), (_("Title"), 5)),
         rows=rows,
         notes=left_out(making, number, len(rows)),

@@ -31,6 +31,9 @@ def recognitions(making: Making) -> Iterator[Section]:
             charts=[_map(making, campaign, at)],
             columns=columns,
             rows=[_text(making, each) for each in of_year],
+            opens=[
+                {2: {"recognition": each.recognition.code, "campaign": campaign.code}} for each in of_year
+            ],
         )
 
 
@@ -80,6 +83,7 @@ def _map(making: Making, campaign: Campaign, at: Moment) -> Drawing:
         "heading": _("State"),
         "labels": list(states),
         "values": list(states.values()),
+        "opens": [{"state": code, "campaign": campaign.code} for code in states],
     }
 
 

@@ -1,9 +1,9 @@
 """What a yearly report is made of: plain values, kept with it, from which every output is written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,8 +22,32 @@ class Text(TypedDict):
     text: str
 
 
+class Opening(TypedDict, total=False):
+    """
+    Where a figure of a report opens: the rows behind it, an event, a text, or a page for anybody.
+
+    `indicator`, `by`, `key`, `year` and `post` ask for rows; `event`, `recognition` and its `campaign` are
+    codes, `state` asks for the recognitions of one; `public` is a path that anybody may follow.
+    """
+
+    indicator: str
+    by: str
+    key: str
+    year: int
+    post: str
+    event: str
+    recognition: str
+    campaign: str
+    state: str
+    public: str
+
+
 class Drawing(TypedDict):
-    """A chart by its values; `kind` is `bars` or `map`, and `labels` are states by code on a map."""
+    """
+    A chart by its values; `kind` is `bars` or `map`, and `labels` are states by code on a map.
+
+    `opens` stand in the order of the values; a report made before figures opened has none.
+    """
 
     kind: str
     key: str
@@ -32,10 +56,15 @@ class Drawing(TypedDict):
     heading: str
     labels: list[str]
     values: list[int]
+    opens: NotRequired[list[Opening]]
 
 
 class Section(TypedDict):
-    """`widths` are fractions, one a column; `figures` says which hold numbers; `notes` stand below."""
+    """
+    `widths` are fractions, one a column; `figures` says which hold numbers; `notes` stand below.
+
+    `opens` says of each row which columns open, and where; a report made before figures opened has none.
+    """
 
     key: str
     heading: str
@@ -47,6 +76,7 @@ class Section(TypedDict):
     figures: list[bool]
     rows: list[list[str]]
     notes: list[str]
+    opens: NotRequired[list[list[tuple[int, Opening]]]]
 
 
 class Content(TypedDict):
@@ -110,8 +140,13 @@ def section(
     rows: Sequence[list[str]] = (),
     figures: Sequence[int] = (),
     notes: Sequence[str] = (),
+    opens: Sequence[Mapping[int, Opening]] = (),
 ) -> Section:
-    """One section; `columns` are heads with widths, `figures` the places of those that hold numbers."""
+    """
+    One section; `columns` are heads with widths, `figures` the places of those that hold numbers.
+
+    `opens` says of each row, in their order, what opens in which column.
+    """
     return {
         "key": key,
         "heading": heading,
@@ -123,10 +158,18 @@ def section(
         "figures": [place in figures for place in range(len(columns))],
         "rows": list(rows),
         "notes": list(notes),
+        "opens": [list(each.items()) for each in opens],
     }
 
 
-def bars(key: str, title: str, description: str, heading: str, rows: Sequence[tuple[str, int]]) -> Drawing:
+def bars(
+    key: str,
+    title: str,
+    description: str,
+    heading: str,
+    rows: Sequence[tuple[str, int]],
+    opens: Sequence[Opening] = (),
+) -> Drawing:
     """Lying bars, one a row, in the order given."""
     return {
         "kind": "bars",
@@ -136,16 +179,25 @@ def bars(key: str, title: str, description: str, heading: str, rows: Sequence[tu
         "heading": heading,
         "labels": [name for name, _value in rows],
         "values": [value for _name, value in rows],
+        "opens": list(opens),
     }
 
 
-def chart_of(drawing: Drawing) -> Chart:
+type Opens = Callable[[Opening], str]
+"""The address at which a figure opens for a reader; nothing where it does not."""
+
+
+def chart_of(drawing: Drawing, opens: Opens = lambda opening: "") -> Chart:
     """The chart of a drawing, as pages and papers show it."""
+    urls = [opens(each) for each in drawing.get("opens", [])]
     known = (drawing["key"], drawing["title"], drawing["description"])
     if drawing["kind"] == "map":
         values = dict(zip(drawing["labels"], drawing["values"], strict=True))
-        return WorldMap(*known, heading=drawing["heading"], counted=drawing["title"], values=values)
-    series = [Series(drawing["title"], drawing["values"])]
+        opened = dict(zip(drawing["labels"], urls, strict=False))
+        return WorldMap(
+            *known, heading=drawing["heading"], counted=drawing["title"], values=values, urls=opened
+        )
+    series = [Series(drawing["title"], drawing["values"], urls)]
     return Bars(*known, heading=drawing["heading"], labels=drawing["labels"], series=series, is_lying=True)
 
 

@@ -16,7 +16,7 @@ from chancery.base import public
 from chancery.base.cldr import day_in_words, language_in_its_own_words
 from chancery.base.languages import wording
 from chancery.base.public import KEPT, Tongue, public_page
-from chancery.campaign import linked_data, report_page
+from chancery.campaign import linked_data, report_opening, report_page
 from chancery.campaign.models import YearReport
 from chancery.campaign.queries import reports as queries
 from chancery.campaign.report_files import file_of
@@ -71,7 +71,7 @@ def _context(
         "report": newest,
         "is_withdrawn": is_withdrawn,
         "withdrawn_on": day_in_words(day, language) if day else "",
-        "body": "" if is_withdrawn else report_page.rendered(newest),
+        "body": "" if is_withdrawn else report_page.rendered(newest, report_opening.in_public),
         "data": "" if is_withdrawn else public.data_block(linked_data.schema_of_report(place, newest)),
         "files": [(suffix, place.file(newest, suffix)) for suffix in ("pdf", "docx")],
     }

@@ -16,9 +16,10 @@ from chancery.accounts.roles import Right
 from chancery.base import history
 from chancery.base.frame import framed
 from chancery.base.pdf import PaperFailed
-from chancery.campaign import report_page
+from chancery.campaign import report_opening, report_page
 from chancery.campaign.actions import reports as actions
 from chancery.campaign.documents import report as documents
+from chancery.campaign.documents.report_values import Opens
 from chancery.campaign.forms.reports import ReportForm, WithdrawForm
 from chancery.campaign.indicator_words import NAMES
 from chancery.campaign.models import CampaignPage, YearReport
@@ -44,6 +45,13 @@ def of_office(request: HttpRequest, office: Office) -> HttpResponse:
     return _reports(request, office, None)
 
 
+def _rows(report: YearReport, changed: queries.Changed, opens: Opens) -> str:
+    """Where a figure that changed opens to its rows of today; nothing where there are none."""
+    if changed.now is None:
+        return ""
+    return opens({"indicator": changed.indicator.value, "year": report.year})
+
+
 def _reports(request: HttpRequest, office: Office, campaign: Campaign | None) -> HttpResponse:
     if request.method == "POST":
         office.demand(Right.EVENTS_EDIT)
@@ -67,13 +75,16 @@ def report(request: HttpRequest, office: Office, report: str) -> HttpResponse:
     """Show a report: how far its making is, else its content, its state, and what changed since."""
     chosen = _chosen(office, report)
     changed = queries.changed_since(chosen) if chosen.content else []
+    opens = report_opening.in_the_office(chosen)
     return framed(
         request,
         "campaign/report.html",
         report=chosen,
         campaign=chosen.campaign,
-        body=report_page.rendered(chosen) if chosen.content else "",
-        changed=[(NAMES[each.indicator], each.then, each.now) for each in changed],
+        body=report_page.rendered(chosen, opens) if chosen.content else "",
+        changed=[
+            (NAMES[each.indicator], each.then, each.now, _rows(chosen, each, opens)) for each in changed
+        ],
         lines=history.of(chosen, language=get_language() or "en"),
         public_url=_public_url(chosen),
     )
