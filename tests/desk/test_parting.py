@@ -1,6 +1,7 @@
 """When a post leaves its ministry: each keeps what its own rows name of the other, and nothing more."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,11 +18,20 @@ from chancery.base import audit
 from chancery.base.models import AuditLine
 from chancery.campaign.actions import counting
 from chancery.campaign.models import YearCount
+from chancery.desk.archive.reading import load_event
+from chancery.desk.archive.writing import write_event
 from chancery.directory.actions import index
 from chancery.directory.actions.parting import LENT, keys_to, owners_of
 from chancery.directory.models import Body, ContactPoint, Group, Person, Relation
 from chancery.directory.queries.search import search
-from chancery.events.models import EventCampaign, EventOccasion, GlossaryTerm, Involvement, Participation
+from chancery.events.models import (
+    Event,
+    EventCampaign,
+    EventOccasion,
+    GlossaryTerm,
+    Involvement,
+    Participation,
+)
 from chancery.guests.models import Companion, Invitation
 from chancery.occasions.actions.texts import take_text
 from chancery.occasions.models import Campaign, CampaignPartner, Occasion, Recognition, SeriesEdition
@@ -69,7 +79,7 @@ class Family:
             invitation=Invitation.objects.create(guest=taking_part), position=0, person=self.guest
         )
         Involvement.objects.create(event=self.event, body=self.embassy, role="patron")
-        EventCampaign.objects.create(event=self.event, campaign=self.campaign)
+        EventCampaign.objects.create(event=self.event, campaign=self.campaign, relation="served")
         EventOccasion.objects.create(event=self.event, occasion=self.occasion, role="main")
         Recognition.objects.create(
             organiser=self.post, campaign=self.campaign, body=self.embassy, level="court", kind="resolution"
@@ -249,6 +259,33 @@ def test_the_pages_of_the_post_open_and_name_everybody(family: Family) -> None:
     assert client.get(f"/o/post/campaigns/{family.campaign.code}/").status_code == 404
     campaign = EventCampaign.objects.get(event=family.event).campaign
     assert client.get(f"/o/post/campaigns/{campaign.code}/").status_code == 200
+
+
+@pytest.mark.parametrize("is_parted", [False, True])
+def test_the_folder_of_an_event_loads_where_there_is_no_ministry(
+    family: Family, tmp_path: Path, is_parted: bool
+) -> None:
+    if is_parted:
+        posts.part(family.post, family.ministry, user=None)
+    write_event(Event.objects.get(pk=family.event.pk), tmp_path)
+    alone = make.organiser("alone")
+
+    loaded = load_event(tmp_path, organiser=alone, by=make.actor(alone)).event
+
+    guest = Participation.objects.get(event=loaded)
+    assert guest.person is not None
+    assert guest.office is not None
+    assert (guest.person.main_name, guest.person.organiser, guest.office.organiser) == (
+        "Ana Shared",
+        alone,
+        alone,
+    )
+    served = EventCampaign.objects.get(event=loaded).campaign
+    assert (served.names, served.organiser) == ({"en": "Remember"}, alone)
+    assert EventOccasion.objects.get(event=loaded).occasion.organiser == alone
+    assert loaded.edition is not None
+    assert loaded.edition.series.organiser == alone
+    assert load_event(tmp_path, organiser=alone, by=make.actor(alone)).created == 0
 
 
 def test_every_copy_has_a_line_that_says_from_whom(family: Family) -> None:
