@@ -195,8 +195,8 @@ def test_the_history_of_members_is_the_owners_alone(signed_in: Client, people: P
 
     colleague = signed_in_as(people, "protocol")
 
-    assert "member, changed" in signed_in.get("/o/mission/history/").content.decode()
-    assert "member, changed" not in colleague.get("/o/mission/history/").content.decode()
+    assert "member · changed" in signed_in.get("/o/mission/history/").content.decode()
+    assert "member · changed" not in colleague.get("/o/mission/history/").content.decode()
     assert colleague.post(f"/o/mission/history/{line.pk}/undo/").status_code == 404
 
 
