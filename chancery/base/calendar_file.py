@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from icalendar import Calendar, Event, vText
+from icalendar.parser import Contentline
 
 from chancery.base.languages import wording
 
@@ -92,7 +93,8 @@ def write_days(entries: Sequence[DayEntry], *, name: str, language: str, stamped
     Write a calendar of whole days that others subscribe to; it is called `name` and asks to be read daily.
 
     Shape: one entry each, in the order given, that blocks no hours. The same entries and the same
-    `stamped_at` give the same bytes.
+    `stamped_at` give the same bytes. Of a ministry there are tens of thousands, so that only what has to be
+    escaped and folded goes through the library.
     """
     calendar = empty_calendar()
     calendar.add("method", "PUBLISH")
@@ -100,18 +102,48 @@ def write_days(entries: Sequence[DayEntry], *, name: str, language: str, stamped
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", timedelta(days=1), parameters={"value": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
-    for entry in entries:
-        written = Event()
-        written.add("uid", f"{entry.ref}@{DOMAIN}")
-        written.add("dtstamp", stamped_at)
-        written.add("status", entry.standing.value)
-        written.add("summary", vText(entry.title, params={"language": language}))
-        written.add("dtstart", entry.first)
-        written.add("dtend", entry.last + timedelta(days=1))
-        written.add("transp", "TRANSPARENT")
-        calendar.add_component(written)
+    stamp = f"{stamped_at.astimezone(UTC):%Y%m%dT%H%M%SZ}".encode()
     content: bytes = calendar.to_ical()
+    head = content.removesuffix(_END)
+    return b"".join([head, *(_day(entry, language, stamp) for entry in entries), _END])
+
+
+_END = b"END:VCALENDAR\r\n"
+
+
+def _day(entry: DayEntry, language: str, stamp: bytes) -> bytes:
+    """The lines of whole days, as the library orders them."""
+    title = vText(entry.title).to_ical().decode()
+    return b"\r\n".join(
+        (
+            b"BEGIN:VEVENT",
+            _folded(f"SUMMARY;LANGUAGE={language}:{title}"),
+            b"DTSTART;VALUE=DATE:" + _plain(entry.first),
+            b"DTEND;VALUE=DATE:" + _plain(entry.last + timedelta(days=1)),
+            b"DTSTAMP:" + stamp,
+            _folded(f"UID:{entry.ref}@{DOMAIN}"),
+            b"STATUS:" + entry.standing.value.encode(),
+            b"TRANSP:TRANSPARENT",
+            b"END:VEVENT",
+            b"",
+        )
+    )
+
+
+LONGEST_LINE = 75
+"""Octets; a longer line is folded (RFC 5545, 3.1)."""
+
+
+def _folded(line: str) -> bytes:
+    plain = line.encode()
+    if len(plain) <= LONGEST_LINE:
+        return plain
+    content: bytes = Contentline(line).to_ical()  # type: ignore[no-untyped-call]  # the library has no types here
     return content
+
+
+def _plain(day: date) -> bytes:
+    return day.isoformat().replace("-", "").encode()
 
 
 def empty_calendar() -> Calendar:

@@ -1,7 +1,7 @@
 """The months of a year as small sheets of a calendar, with what stands on their days."""
 
 from calendar import Calendar
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -56,6 +56,7 @@ def months_of(year: int, reader: Reader, span: Span, *, state: str) -> list[Mont
     by_month: dict[int, list[Placed]] = {number: [] for number in range(1, 13)}
     for each in placed:
         by_month[max(each.day, date(year, 1, 1)).month].append(each)
+    marks = _marks(placed, date(year, 1, 1), date(year, 12, 31))
     shown = [each for found in by_month.values() for each in found[:MOST_ENTRIES]]
     told = iter(reader.told(shown, span))
     return [
@@ -64,7 +65,7 @@ def months_of(year: int, reader: Reader, span: Span, *, state: str) -> list[Mont
             str(names[number]),
             entries=list(islice(told, min(len(found), MOST_ENTRIES))),
             more=max(0, len(found) - MOST_ENTRIES),
-            of_year=placed,
+            marks=marks,
             weekend=weekend,
             today=reader.today,
         )
@@ -85,14 +86,13 @@ def _month(
     *,
     entries: Sequence[Entry],
     more: int,
-    of_year: Sequence[Placed],
+    marks: Mapping[date, set[str]],
     weekend: frozenset[int],
     today: date,
 ) -> Month:
     first_weekday = cldr.locale_of(get_language() or "en").first_week_day
     weeks = Calendar(first_weekday).monthdatescalendar(begins.year, begins.month)
     days = [day for week in weeks for day in week if day.month == begins.month]
-    marks = _marks(of_year, days[0], days[-1])
     cells = [
         [
             _cell(day, marks.get(day, set()), weekend, today) if day.month == begins.month else None
@@ -112,7 +112,7 @@ def _month(
 
 
 def _marks(placed: Sequence[Placed], first: date, last: date) -> dict[date, set[str]]:
-    """What is on which day of a month; a span marks each of its days."""
+    """What is on which day of a year; a span marks each of its days."""
     marks: dict[date, set[str]] = {}
 
     def mark(begins: date, ends: date | None, what: str) -> None:

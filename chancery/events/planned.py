@@ -107,8 +107,9 @@ def planned_called(events: Collection[int], language: str) -> dict[int, PlannedE
 def _touching(
     organiser: Organiser, first: date, last: date, post: Organiser | None = None
 ) -> QuerySet[Event]:
-    begun = Q(held_on__gte=first) | Q(held_until_on__gte=first)
-    found = seen_in_calendar(organiser).filter(begun, held_on__lte=last)
+    # Each side has an index of its own; a coalesced last day would read every event of the installation.
+    begins, lasts = Q(held_on__range=(first, last)), Q(held_on__lt=first, held_until_on__gte=first)
+    found = seen_in_calendar(organiser).filter(begins | lasts)
     return found.filter(organiser=post) if post else found
 
 

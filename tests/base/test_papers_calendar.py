@@ -1,13 +1,14 @@
 """The calendar file: one stable entry an event, its zone, its languages, nothing smuggled in."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from icalendar import Calendar
+from icalendar import Calendar, vText
+from icalendar import Event as Component
 
-from chancery.base.calendar_file import Entry, Standing, write_calendar
+from chancery.base.calendar_file import DOMAIN, DayEntry, Entry, Standing, write_calendar, write_days
 
 BUCHAREST = ZoneInfo("Europe/Bucharest")
 EVENT = Entry(
@@ -101,3 +102,42 @@ def test_lines_are_folded_as_the_standard_wants() -> None:
     )
 
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+
+
+DAYS = [
+    DayEntry("event-1", "A day", date(2026, 2, 26), date(2026, 2, 26)),
+    DayEntry("event-2", "A; day, of \\ signs\nand lines", date(2026, 12, 30), date(2027, 1, 2)),
+    DayEntry("event-3", "În amintirea victimelor, " * 6, date(2028, 2, 28), date(2028, 2, 29)),
+    DayEntry("event-4", "يوم الذكرى " * 9, date(2026, 5, 1), date(2026, 5, 1), Standing.CANCELLED),
+    DayEntry("e" * 60, "A long name", date(2026, 5, 1), date(2026, 5, 1), Standing.TENTATIVE),
+]
+STAMP = datetime(2026, 2, 26, 18, 0, tzinfo=BUCHAREST)
+
+
+def by_the_library(entry: DayEntry) -> bytes:
+    component = Component()
+    component.add("uid", f"{entry.ref}@{DOMAIN}")
+    component.add("dtstamp", STAMP.astimezone(UTC))
+    component.add("status", entry.standing.value)
+    component.add("summary", vText(entry.title, params={"language": "ro"}))
+    component.add("dtstart", entry.first)
+    component.add("dtend", entry.last + timedelta(days=1))
+    component.add("transp", "TRANSPARENT")
+    content: bytes = component.to_ical()
+    return content
+
+
+@pytest.mark.parametrize("entry", DAYS, ids=lambda entry: entry.ref)
+def test_whole_days_are_written_as_the_library_writes_them(entry: DayEntry) -> None:
+    content = write_days([entry, entry], name="House", language="ro", stamped_at=STAMP)
+
+    head, _begin, _rest = content.partition(b"BEGIN:VEVENT")
+    assert content == head + 2 * by_the_library(entry) + b"END:VCALENDAR\r\n"
+    assert len(Calendar.from_ical(content).walk("VEVENT")) == 2
+
+
+def test_a_calendar_without_days_is_whole() -> None:
+    content = write_days([], name="House", language="en", stamped_at=STAMP)
+
+    assert Calendar.from_ical(content).walk("VEVENT") == []
+    assert content.endswith(b"X-PUBLISHED-TTL:P1D\r\nEND:VCALENDAR\r\n")

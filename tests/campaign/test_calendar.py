@@ -1,5 +1,6 @@
 """The calendar: years, lists, round numbers ahead, what is planned for what, in an office and a ministry."""
 
+import re
 from datetime import date
 from io import BytesIO
 
@@ -10,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 
 from chancery.accounts.models import Organiser
+from chancery.campaign.calendar_months import MOST_ENTRIES
 from chancery.campaign.queries.calendar import span_of
 from chancery.events.models import Event, EventOccasion
 from chancery.occasions.models import Occasion
@@ -233,3 +235,19 @@ def test_a_year_is_printed_on_one_sheet(signed_in: Client, people: People) -> No
         assert "Calendar 2027" in read.pages[0].extract_text()
     assert signed_in.get(f"{CALENDAR}year.pdf?year=2027&sheet=a9").status_code == 404
     assert signed_in.get(f"{CALENDAR}year.pdf?year=99").status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_month_shows_its_first_lines_and_counts_the_others(signed_in: Client, people: People) -> None:
+    for number in range(MOST_ENTRIES + 3):
+        make.event(people.office, f"Evening {number:02}", held_on=date(2027, 3, 1 + number % 28))
+    make.event(people.office, "Over the end", held_on=date(2027, 3, 31), held_until_on=date(2027, 4, 2))
+
+    page = signed_in.get(CALENDAR, {"year": "2027"}).content.decode()
+    march, april = page.split('aria-labelledby="month-3"')[1].split('aria-labelledby="month-4"')
+    april = april.split('aria-labelledby="month-5"')[0]
+
+    assert len(set(re.findall(r"Evening \d\d", march))) == MOST_ENTRIES
+    assert "4 more in the list" in march
+    assert len(re.findall(r'class="[^"]*is-planned', april)) == 2
+    assert "Over the end" not in april

@@ -5,15 +5,19 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from icalendar import Calendar
 
 from chancery.accounts.models import Organiser
 from chancery.base.codes import new_code
 from chancery.campaign.actions import feeds as actions
+from chancery.campaign.documents.feeds import calendar_of
 from chancery.campaign.models import CalendarFeed
 from chancery.events.actions import change_event
+from chancery.events.models import Event
 from chancery.occasions.actions.days import save_occasion
 from chancery.occasions.models import Occasion
 from tests import make
@@ -162,3 +166,29 @@ def test_an_address_is_revoked_on_its_page(signed_in: Client, people: People) ->
     assert "The address is revoked" in page
     assert Client().get(path).status_code == 410
     assert CalendarFeed.objects.get().read_at is not None
+
+
+@pytest.mark.django_db
+def test_the_calendar_of_all_posts_hears_of_each_at_the_same_cost(db: None) -> None:
+    ministry = make.organiser("ministry")
+    feed, path = feed_of(ministry, shows="events", of_all_posts=True)
+
+    def post(number: int) -> Event:
+        office = make.organiser(f"post-{number}", parent=ministry)
+        make.occasion(office, f"Day {number}", happened_on="1992-02-26")
+        return make.event(office, f"Evening {number}", held_on=date(2027, 3, number))
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            calendar_of(feed, date(2027, 1, 1))
+        return len(asked)
+
+    post(1)
+    first = queries()
+    event = [post(2), post(3)][0]
+    etag = Client().get(path).headers["ETag"]
+    event.titles = {"en": "Another evening"}
+    change_event(event, by=make.actor(event.organiser))
+
+    assert queries() == first
+    assert Client().get(path, headers={"If-None-Match": etag}).status_code == 200

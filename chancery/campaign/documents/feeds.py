@@ -57,7 +57,8 @@ def _title(kept: KeptOn, language: str) -> str:
 
 def _events(feed: CalendarFeed, offices: list[int], first: date, last: date) -> Iterator[DayEntry]:
     told = Event.objects.filter(organiser__in=offices, held_on__range=(first, last))
-    for event in told.exclude(status=Event.Status.DRAFT).order_by("held_on", "id"):
+    columns = ("code", "titles", "status", "held_on", "held_until_on")
+    for event in told.exclude(status=Event.Status.DRAFT).order_by("held_on", "id").only(*columns):
         assert event.held_on is not None
         yield DayEntry(
             ref=f"event-{event.code}",

@@ -3,7 +3,7 @@
 import hashlib
 from datetime import datetime
 
-from django.db.models import Max, QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from chancery.accounts.models import Organiser
 from chancery.base.audit import kind_of
@@ -36,9 +36,14 @@ def feed_by(token: str) -> CalendarFeed | None:
 def last_changed(feed: CalendarFeed) -> datetime:
     """The moment of the last change that the calendar can show; that of its making where there was none."""
     kinds = [kind_of(model) for model in TOLD]
-    lines = AuditLine.objects.filter(organiser_id__in=offices_of(feed), kind__in=kinds)
-    last: datetime | None = lines.aggregate(last=Max("at"))["last"]
-    return max(last, feed.made_at) if last else feed.made_at
+    lines = AuditLine.objects.filter(organiser_id=OuterRef("pk"), kind__in=kinds)
+    # The newest line of each office is found from the end of its history, which may have a million lines.
+    newest = Subquery(lines.order_by("-pk").values("at")[:1])
+    offices = Organiser.objects.filter(pk__in=offices_of(feed)).order_by("pk")
+    changed: list[datetime | None] = list(
+        offices.annotate(changed_at=newest).values_list("changed_at", flat=True)
+    )
+    return max(moment for moment in (feed.made_at, *changed) if moment)
 
 
 def offices_of(feed: CalendarFeed) -> list[int]:

@@ -139,7 +139,15 @@ class Event(OwnedModel):
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta(OwnedModel.Meta):
-        indexes = [models.Index(fields=["organiser", "held_on", "id"], name="event_by_day")]
+        indexes = [
+            models.Index(fields=["organiser", "held_on", "id"], name="event_by_day"),
+            models.Index(fields=["held_on"], name="event_of_any_office_by_day"),
+            models.Index(
+                fields=["held_until_on"],
+                condition=Q(held_until_on__isnull=False),
+                name="event_of_days_by_its_last",
+            ),
+        ]
         constraints = [
             *OwnedModel.Meta.constraints,
             models.CheckConstraint(
