@@ -299,9 +299,11 @@ def test_the_dashboard_is_printed(reader: Client, office: Organiser, campaign: C
 
     answer = reader.get(reverse("campaign:dashboard-paper", args=[office.ref, campaign.code]))
 
-    text = PdfReader(io.BytesIO(answer.content)).pages[0].extract_text()
-    assert "Attendance by category" in text
-    assert "2018–2025" in text
+    first, second = (page.extract_text() for page in PdfReader(io.BytesIO(answer.content)).pages)
+    assert "2018–2025" in first
+    assert "Attendance by state" in first
+    assert "Attendance by category" not in first
+    assert "Attendance by category" in second
 
 
 def test_the_campaign_of_another_office_is_not_found(reader: Client) -> None:

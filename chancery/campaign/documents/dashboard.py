@@ -1,16 +1,18 @@
 """A dashboard on paper, and its charts as pictures."""
 
 import re
+from collections.abc import Sequence
 from typing import TypedDict
 
 from django.utils import timezone
-from django.utils.translation import gettext, gettext_noop, override
+from django.utils.translation import get_language, gettext, gettext_noop, override
 
 from chancery.accounts.imprints import imprint_of
-from chancery.base import charts
+from chancery.base import charts, cldr
 from chancery.base.languages import wording
 from chancery.base.pdf import EventLines, Imprint, Paper, render_png
 from chancery.base.stock import Sheet, stock_of_state
+from chancery.campaign import mission_words
 from chancery.campaign.asked import Asked
 from chancery.campaign.dashboard_charts import charts_of
 from chancery.campaign.dashboard_rows import Claimed, KeyFigure, claims_in_words, key_figures_of
@@ -20,6 +22,9 @@ from chancery.campaign.queries.figures import FIRST_YEAR, LAST_YEAR
 
 RESOLUTION = 192
 """Dots per inch of a picture: twice those of a screen."""
+BROAD = charts.WorldMap | charts.TimeLine | charts.Dots
+ROOM_OF_WORDS = 70.0
+"""About how high title, description and notes of a chart are, in units of its drawing."""
 
 
 class PrintedFigure(TypedDict):
@@ -41,18 +46,35 @@ class PrintedChart(TypedDict):
     title: str
     description: str
     drawing: str
-    is_broad: bool
     notes: list[str]
 
 
+class PrintedTable(TypedDict):
+    """Rows of numbers; the first cell of each names it."""
+
+    title: str
+    heads: list[str]
+    rows: list[list[str]]
+
+
 class PrintedDashboard(TypedDict):
+    """
+    The first page holds the figures, the `map` as large as there is room, and `first`; then come the details.
+
+    `columns` are two lists of charts of about the same height, `broad` go across the page.
+    """
+
     format: Sheet
     heading: str
     event: EventLines
     summary: str
     figures: list[PrintedFigure]
     claims: list[PrintedClaim]
-    charts: list[PrintedChart]
+    map: PrintedChart | None
+    first: list[PrintedChart]
+    columns: list[list[PrintedChart]]
+    broad: list[PrintedChart]
+    tables: list[PrintedTable]
 
 
 class Picture(TypedDict):
@@ -97,6 +119,11 @@ def dashboard(found: Gathered, asked: Asked, *, language: str, author: str) -> b
 def dashboard_values(found: Gathered, asked: Asked, language: str) -> PrintedDashboard:
     """Return the dashboard as its paper takes it."""
     with override(language):
+        drawn = charts_of(found, asked, Opens(found.scope))
+        maps = [each for each in drawn if isinstance(each, charts.WorldMap)]
+        first = [each for each in drawn if isinstance(each, charts.TimeLine)]
+        later = [each for each in drawn if each not in first and each not in maps[-1:]]
+        narrow = [each for each in later if not isinstance(each, BROAD)]
         return {
             "format": stock_of_state(found.scope.organiser.host_state).sheet,
             "heading": gettext("Figures"),
@@ -104,8 +131,35 @@ def dashboard_values(found: Gathered, asked: Asked, language: str) -> PrintedDas
             "summary": gettext("Counted from the rows of the record; a year without a count is a gap."),
             "figures": [_figure(each) for each in key_figures_of(found, asked, Opens(found.scope))],
             "claims": [_claim(each) for each in claims_in_words(found)],
-            "charts": [_chart(each, language) for each in charts_of(found, asked, Opens(found.scope))],
+            "map": _chart(maps[-1], language) if maps else None,
+            "first": [_chart(each, language) for each in first],
+            "columns": _columns([_chart(each, language) for each in narrow]),
+            "broad": [_chart(each, language) for each in later if isinstance(each, BROAD)],
+            "tables": [] if asked.category else _both_ways(found),
         }
+
+
+def _columns(printed: Sequence[PrintedChart]) -> list[list[PrintedChart]]:
+    """Two columns of about the same height, each chart after those it follows."""
+    found: list[list[PrintedChart]] = [[], []]
+    heights = [0.0, 0.0]
+    for each in printed:
+        shorter = heights.index(min(heights))
+        found[shorter].append(each)
+        heights[shorter] += _size_of(each["drawing"])[1] + ROOM_OF_WORDS
+    return found
+
+
+def _both_ways(found: Gathered) -> list[PrintedTable]:
+    """The missions that stand on a dashboard, with who came to whom."""
+    reader = get_language() or "en"
+    rows = [
+        [mission_words.name_of(each.body)]
+        + [cldr.figure(number, reader) for number in mission_words.numbers_both_ways(each)]
+        for each in found.missions.listed
+    ]
+    heads = [column.name for column in mission_words.columns_both_ways()]
+    return [{"title": gettext("Both ways"), "heads": heads, "rows": rows}] if rows else []
 
 
 def _whose(found: Gathered, language: str) -> str:
@@ -135,13 +189,11 @@ def _claim(claim: Claimed) -> PrintedClaim:
 
 
 def _chart(chart: charts.Chart, language: str) -> PrintedChart:
-    is_broad = isinstance(chart, charts.WorldMap | charts.TimeLine)
-    width = charts.WIDE if is_broad else charts.NARROW
+    width = charts.WIDE if isinstance(chart, BROAD) else charts.NARROW
     return {
         "title": chart.title,
         "description": chart.description,
         "drawing": charts.standalone(chart, language=language, width=width, has_heading=False),
-        "is_broad": is_broad,
         "notes": charts.notes_of(chart, language),
     }
 
