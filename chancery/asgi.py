@@ -15,6 +15,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chancery.settings")
 pages = get_wsgi_application()
 
 from chancery.base.push import routes as streams  # noqa: E402  # needs the settings and apps
+from chancery.base.watching.thin import watched  # noqa: E402  # as above
 from chancery.door import routes as door  # noqa: E402  # as above
 
 # Django's handler is what WSGI asks for, and a scope is a mapping, whatever the types of the package say
@@ -26,9 +27,9 @@ async def application(scope: Any, receive: Any, send: Any) -> None:
     if scope["type"] == "lifespan":
         await _live(receive, send)
     elif scope["type"] == "http" and streams.is_stream(scope):
-        await streams.stream(pages, scope, receive, send)
+        await streams.stream(pages, scope, receive, watched(scope, send, "(streams)"))
     elif scope["type"] == "http" and door.is_scans(scope):
-        await door.take(_django, scope, receive, send)
+        await door.take(_django, scope, receive, watched(scope, send, "(scans)"))
     else:
         await _django(scope, receive, send)
 

@@ -10,6 +10,8 @@ from urllib.parse import unquote, urlsplit
 # The machine itself; a browser counts it as safe without HTTPS.
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 
+SHORTEST_TOKEN = 24
+
 
 class UnusableConfiguration(ValueError):
     """A setting cannot be used; the message says which one, why, and what to write instead."""
@@ -110,6 +112,8 @@ class Configuration:
     mail_events: MailEvents | None
     needs_days: int
     media: MediaLimits
+    metrics: str
+    logs: str
     is_debug: bool
     oidc: tuple[SignOnServer, ...]
 
@@ -161,6 +165,8 @@ def read_configuration() -> Configuration:
             most_pixels=_number("media_megapixels", setting("media_megapixels", "120"), 1, 1000) * 1_000_000,
             unused_days=_number("media_unused_days", setting("media_unused_days", "30"), 0, 3650),
         ),
+        metrics=_metrics(setting("metrics", "loopback")),
+        logs=_one_of("logs", setting("logs", "plain"), ("plain", "json")),
         is_debug=_flag("debug", setting("debug", "no")),
         oidc=tuple(_sign_on_server(table, home) for table in written.get("oidc", ())),
     )
@@ -208,6 +214,22 @@ def _flag(name: str, text: str) -> bool:
     if text.lower() in {"no", "false", "0", "off"}:
         return False
     raise UnusableConfiguration(f"CHANCERY_{name.upper()} is {text!r}; write yes or no.")
+
+
+def _one_of(name: str, text: str, words: tuple[str, ...]) -> str:
+    if text in words:
+        return text
+    raise UnusableConfiguration(f"CHANCERY_{name.upper()} is {text!r}; write {' or '.join(words)}.")
+
+
+def _metrics(text: str) -> str:
+    """Who may read the figures: nobody, this machine, or who brings the token that stands there."""
+    if text in {"off", "loopback"} or (len(text) >= SHORTEST_TOKEN and text.isascii() and text.isprintable()):
+        return text
+    raise UnusableConfiguration(
+        f"CHANCERY_METRICS is a token of {len(text)} characters; write off, loopback, or a token of at least "
+        f"{SHORTEST_TOKEN} plain ones."
+    )
 
 
 def _number(name: str, text: str, least: int, most: int) -> int:

@@ -21,6 +21,7 @@ ALLOWED_HOSTS = list(CONFIGURATION.allowed_hosts)
 ROOT_URLCONF = "chancery.urls"
 WSGI_APPLICATION = "chancery.asgi.pages"
 BASE_URL = CONFIGURATION.base_url
+METRICS = CONFIGURATION.metrics
 CERTIFICATE = CONFIGURATION.certificate
 GOOGLE_WALLET_ISSUER = CONFIGURATION.google_wallet_issuer
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -55,6 +56,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "chancery.base.watching.middleware.Watched",
     "chancery.base.headers.HeadersOfEveryAnswer",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -248,11 +250,19 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"()": "chancery.base.logs.WithoutKeys"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "formatters": {
+        "plain": {"()": "chancery.base.logs.Plain"},
+        "json": {"()": "chancery.base.logs.AsJson"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": CONFIGURATION.logs}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # A refused page is not a fault of the server, and its address may hold a key.
-    "loggers": {"django.request": {"level": "ERROR"}, "django.tasks": {"level": "WARNING"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "django.tasks": {"level": "WARNING"},
+        # One line a request is for programs: people would look for a fault among thousands.
+        "chancery.requests": {"level": "INFO" if CONFIGURATION.logs == "json" else "WARNING"},
+    },
 }
 if IS_TEST:
     # A blank on a place card is the worst defect: an unknown variable must show in every test.

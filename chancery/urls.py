@@ -2,12 +2,17 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from chancery.base.watching import views as watching
 from chancery.desk.views import pages, setup
 from chancery.guests.views import mail_events
 
+handler500 = "chancery.base.refusals.server_error"
 handler400 = "chancery.base.refusals.bad_request"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", pages.home, name="home"),
+    path("health/live", watching.live, name="health_live"),
+    path("health/ready", watching.ready, name="health_ready"),
+    path("metrics", watching.metrics, name="metrics"),
     path("setup/<str:key>/", setup.place, name="setup"),
     path("setup/<str:key>/office/", setup.name, name="setup_name"),
     path("setup/<str:key>/owner/", setup.owner, name="setup_owner"),

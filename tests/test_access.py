@@ -950,6 +950,10 @@ ROWS: dict[str, Right | Audience | Row] = {
     "hall:subtitles": needs(Audience.EVERYBODY, token=a_hall, film=the_film, subtitles=its_subtitles),
     "programme:delete": needs(Right.PROGRAMME_EDIT, code=an_event, item=an_item),
     # guests
+    "health_live": Audience.EVERYBODY,
+    "health_ready": Audience.EVERYBODY,
+    # To whoever asks from this machine itself, as the table does; tests/base/watching has the others.
+    "metrics": Audience.EVERYBODY,
     "mail_events": needs(Audience.UNKNOWN, provider=lambda office: "mailgun"),
     "guests:outgoing": Right.INVITATIONS_SEND,
     "guests:outgoing_again": needs(Right.INVITATIONS_SEND, message=a_message_out),

@@ -92,6 +92,12 @@ def test_an_office_on_the_network_answers_under_its_own_names_alone(
             {"mail": "imap://u:hush@mail.example.org"},
             "CHANCERY_MAIL is 'mail.example.org'; write smtp://",
         ),
+        ("", {"logs": "xml"}, "CHANCERY_LOGS is 'xml'; write plain or json."),
+        (
+            "",
+            {"metrics": "hush"},
+            "CHANCERY_METRICS is a token of 4 characters; write off, loopback, or a token of at least 24",
+        ),
         ("", {"debug": "perhaps"}, "CHANCERY_DEBUG is 'perhaps'; write yes or no."),
         (
             'google_wallet_issuer = "BCR2DN"',

@@ -5,9 +5,12 @@ from urllib.parse import unquote
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
+from django.template import loader
 from django.utils import translation
+
+from chancery.base.watching import numbers
 
 type Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -38,6 +41,16 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
         if isinstance(exception, RequestDataTooBig):
             return too_large(request)
         return render(request, "400.html", status=400)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """
+    Say that a page failed, and the number under which the log knows it.
+
+    Nothing is asked of the database for it: that may be what failed.
+    """
+    page = loader.get_template("500.html").render({"number": numbers.current.get()})
+    return HttpResponseServerError(page)
 
 
 def too_large(request: HttpRequest) -> HttpResponse:

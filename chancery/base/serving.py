@@ -18,5 +18,12 @@ class Server(uvicorn.Server):
 def server() -> Server:
     """Make the server of `chancery.asgi` for sockets that are open already."""
     return Server(
-        uvicorn.Config("chancery.asgi:application", log_level="warning", access_log=False, lifespan="on")
+        uvicorn.Config(
+            "chancery.asgi:application",
+            log_level="warning",
+            # What the server says goes the way of all lines, and leaves out what those leave out.
+            log_config=None,
+            access_log=False,
+            lifespan="on",
+        )
     )

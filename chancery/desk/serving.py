@@ -20,6 +20,7 @@ from chancery.base import jobs, media
 from chancery.base.outbox import Postmen
 from chancery.base.running import running
 from chancery.base.serving import server
+from chancery.base.watching.beats import beat_for_ever
 from chancery.campaign.actions import counting
 from chancery.campaign.queries.freshness import offices_to_count
 from chancery.configuration import LOCAL_HOSTS
@@ -104,6 +105,7 @@ def _work() -> None:
     threading.Thread(target=_rescue_for_ever, name="rescue", daemon=True).start()
     if settings.INBOX is not None:
         threading.Thread(target=_collect_for_ever, name="inbox", daemon=True).start()
+    threading.Thread(target=beat_for_ever, args=[settings.HOME], name="beat", daemon=True).start()
     threading.Thread(target=_wipe_for_ever, name="wiping", daemon=True).start()
     threading.Thread(target=_count_for_ever, name="counting", daemon=True).start()
     Worker(

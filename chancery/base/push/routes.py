@@ -46,6 +46,11 @@ MOST_AT_ONCE = 3000
 _open: Counter[str] = Counter()
 
 
+def open_count() -> int:
+    """How many streams this process holds open."""
+    return sum(_open.values())
+
+
 @asynccontextmanager
 async def hearing() -> AsyncIterator[None]:
     """Hear what is published, on PostgreSQL in all processes, until the end of the block."""

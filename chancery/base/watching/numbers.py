@@ -1,0 +1,14 @@
+"""The number of a request: in every line it writes to the log, in its answer, and on the page of a fault."""
+
+import re
+from contextvars import ContextVar
+from uuid import uuid4
+
+HEADER = "X-Request-ID"
+current: ContextVar[str] = ContextVar("number of the request", default="")
+_USABLE = re.compile(r"[A-Za-z0-9_-]{8,64}")
+
+
+def number_for(given: str) -> str:
+    """Return the number that a server in front gave, if it is one, else a new one."""
+    return given if _USABLE.fullmatch(given) else uuid4().hex
