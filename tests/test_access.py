@@ -17,13 +17,14 @@ from django.utils.html import escape
 from chancery.accounts.access import refusal
 from chancery.accounts.models import ColleagueInvitation, Membership, Organiser, PostInvitation, Team
 from chancery.accounts.roles import Right
-from chancery.base import audit, outbox
+from chancery.base import audit, outbox, taking
 from chancery.base.models import Job
 from chancery.campaign.actions import feeds
 from chancery.campaign.models import CalendarFeed
 from chancery.desk.printed import ARCHIVE, BUNDLE, folder_of
 from chancery.directory.models import Visibility
 from chancery.door.views import reader
+from chancery.events.actions import take_place
 from chancery.events.models import EventOccasion, Matter
 from chancery.guests.actions import links, versions, wordings
 from chancery.guests.models import Form, IncomingMessage, Invitation, Kind, Reply, Standing
@@ -33,6 +34,7 @@ from chancery.programme import following, screens
 from chancery.programme.models import Screen
 from chancery.record.actions import media
 from chancery.record.models import Handover, MediaAddress, MediaList, Sentence
+from chancery.seating.actions.rooms import take_room
 from tests import films, make
 from tests.access import Answer, Audience, Cast, Row, address, answer, ask, body_of, cast, needs, routes
 from tests.campaign import figures_built, pages_built
@@ -249,7 +251,7 @@ def a_shown_wording(office: Organiser) -> str:
     office.save()
     by = make.actor(office.parent)
     shown = wordings.copy_shipped(office.parent, Form.CARD, Kind.INVITATION, by=by)
-    wordings.show_wording(shown, Visibility.TREE, by=by)
+    taking.show(shown, Visibility.TREE, by=by)
     return shown.code
 
 
@@ -414,6 +416,28 @@ def a_profile(office: Organiser) -> str:
     text = loader.dump_profile(profile)
     Profile.objects.create(organiser=office, key=profile.key, text=text)
     return profile.key
+
+
+def a_shown_place(office: Organiser) -> str:
+    """The code of a place that the ministry above an office shows to its posts."""
+    return make.place(given_built.ministry_of(office), visibility="tree").code
+
+
+def a_taken_place(office: Organiser) -> str:
+    """The code of a place that an office took over."""
+    source = make.place(given_built.ministry_of(office), visibility="tree")
+    return take_place(source, organiser=office, by=make.actor(office)).code
+
+
+def a_shown_room(office: Organiser) -> str:
+    """The code of a room that the ministry above an office shows to its posts."""
+    return seating_built.room(given_built.ministry_of(office), visibility="tree").code
+
+
+def a_taken_room(office: Organiser) -> str:
+    """The code of a room that an office took over."""
+    source = seating_built.room(given_built.ministry_of(office), visibility="tree")
+    return take_room(source, organiser=office, by=make.actor(office)).code
 
 
 def a_pattern(office: Organiser) -> str:
@@ -679,6 +703,11 @@ ROWS: dict[str, Right | Audience | Row] = {
     "events:places": Right.EVENTS_VIEW,
     "events:add-place": Right.EVENTS_EDIT,
     "events:change-place": needs(Right.EVENTS_EDIT, place=lambda office: make.place(office).code),
+    "events:show-place": needs(Right.EVENTS_EDIT, place=lambda office: make.place(office).code),
+    "events:take-place": needs(Right.EVENTS_EDIT, place=a_shown_place),
+    "events:taken-place": needs(Right.EVENTS_EDIT, place=a_taken_place),
+    "events:take-newer-place": needs(Right.EVENTS_EDIT, place=a_taken_place),
+    "events:keep-place": needs(Right.EVENTS_EDIT, place=a_taken_place),
     "events:history": needs(Right.EVENTS_VIEW, code=an_event),
     "events:history-of-people": needs(Right.GUESTS_VIEW, code=an_event),
     "events:keep": needs(Right.EVENTS_EDIT, code=a_copied_event),
@@ -1228,6 +1257,11 @@ ROWS: dict[str, Right | Audience | Row] = {
     "seating:room": needs(Right.SEATING_VIEW, room=seating_built.a_room),
     "seating:name-room": needs(Right.SEATING_EDIT, room=seating_built.a_room),
     "seating:copy-room": needs(Right.SEATING_EDIT, room=seating_built.a_room),
+    "seating:show-room": needs(Right.SEATING_EDIT, room=seating_built.a_room),
+    "seating:take-given-room": needs(Right.SEATING_EDIT, room=a_shown_room),
+    "seating:taken-room": needs(Right.SEATING_VIEW, room=a_taken_room),
+    "seating:take-newer-room": needs(Right.SEATING_EDIT, room=a_taken_room),
+    "seating:keep-room": needs(Right.SEATING_EDIT, room=a_taken_room),
     "seating:delete-room": needs(Right.SEATING_EDIT, room=seating_built.a_room),
     "seating:undo-room": needs(
         Right.SEATING_EDIT, room=seating_built.a_room, line=seating_built.a_line_of_a_room

@@ -58,7 +58,8 @@ def _one(
     ref, _slash, column_and_language = name.rpartition("/")
     column, _at, language = column_and_language.partition("@")
     field = columns_of(row.inside if ref else audit.kind_of(row)).get(column)
-    label = _label(field, column, language, names.get(ref, ref), reader)
+    called = field.verbose_name if field else row.labels.get(column, column)
+    label = _label(str(called), language, names.get(ref, ref), reader)
     then, there, here = (_in_words(field, text, reader) for text in (before, source, own))
     return side_by_side(label, then, there, here, language)
 
@@ -82,9 +83,9 @@ def _in_words(field: Field[Any, Any] | None, text: str, reader: str) -> str:
     return value_in_words(field, text, language=reader)
 
 
-def _label(field: Field[Any, Any] | None, column: str, language: str, inside: str, reader: str) -> str:
+def _label(called: str, language: str, inside: str, reader: str) -> str:
     """Say in the reader's words what a text is, and in which language it stands."""
-    words = capfirst(str(field.verbose_name)) if field else column
+    words = capfirst(called)
     if inside:
         words = _("%(name)s: %(text)s") % {"name": inside, "text": words}
     if not language:

@@ -1,8 +1,10 @@
 """Rows that one office gives to others, and what another one has made of them."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -28,6 +30,8 @@ class TakenModel(models.Model):
     told: ClassVar[tuple[str, ...]] = ()
     # The kind of the rows inside, where there are any.
     inside: ClassVar[str] = ""
+    # What texts are called that stand in no column.
+    labels: ClassVar[Mapping[str, Promise]] = {}
 
     def content(self) -> dict[str, str]:
         """

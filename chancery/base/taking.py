@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db import transaction
+from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from chancery.base import audit
@@ -28,10 +28,17 @@ def take[Row: TakenModel](source: Row, *, organiser_id: int, by: Actor, code: st
     if kept is not None:
         return kept
     copy = fresh(source)
-    for name, value in {"organiser_id": organiser_id, "source": source, **changed}.items():
+    for name, value in {"organiser_id": organiser_id, "source": source, "taken_from": "", **changed}.items():
         setattr(copy, name, value)
     copy.taken = source.content()
     return audit.create(copy, by=by, code=code)
+
+
+@transaction.atomic
+def show(row: models.Model, visibility: str, *, by: Actor) -> audit.Changes:
+    """Show an own row to all posts, or to them no longer; what was taken over stays."""
+    row.visibility = visibility  # type: ignore[attr-defined]  # every kind that is given down has it
+    return audit.update(row, by=by, code=f"{row._meta.app_label}.{row._meta.model_name}.shown")
 
 
 @transaction.atomic

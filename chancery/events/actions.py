@@ -8,6 +8,10 @@ from django.db import transaction
 from chancery.accounts.models import Organiser
 from chancery.base import audit
 from chancery.base.audit import Actor
+from chancery.base.refs import free_ref
+from chancery.base.taking import own_copy, take
+from chancery.directory.access import readable_by
+from chancery.directory.models import Body, Visibility
 from chancery.events import queries
 from chancery.events.models import Event, EventOccasion, Place, Task
 from chancery.occasions.models import Occasion
@@ -52,6 +56,29 @@ def save_place(place: Place, *, by: Actor) -> Place:
         return audit.create(place, by=by, code="events.place.added")
     audit.update(place, by=by, code="events.place.changed")
     return place
+
+
+@transaction.atomic
+def take_place(source: Place, *, organiser: Organiser, by: Actor) -> Place:
+    """
+    Make an office's own copy of a place that it is shown, once.
+
+    It lies within the office's copy of what the source lies within, and on the premises of a body only where
+    the office is shown that one.
+    """
+    taken = set(Place.objects.filter(organiser=organiser).values_list("ref", flat=True))
+    within = own_copy(source.part_of, organiser.pk) if source.part_of else None
+    bodies = Body.objects.filter(readable_by(organiser, Body), pk__in=[source.premises_of_id])
+    return take(
+        source,
+        organiser_id=organiser.pk,
+        by=by,
+        code="events.place.taken",
+        ref=free_ref(source.ref, taken, fallback=source.code),
+        part_of=within,
+        premises_of=bodies.first(),
+        visibility=Visibility.OWN,
+    )
 
 
 @transaction.atomic

@@ -165,7 +165,8 @@ def team_of(event: Event) -> QuerySet[EventMember]:
 
 def places_of(organiser: Organiser) -> QuerySet[Place]:
     """The places of an office, by city."""
-    return Place.objects.filter(organiser=organiser).select_related("part_of").order_by("city", "ref")
+    found = Place.objects.filter(organiser=organiser).select_related("part_of", "source__organiser")
+    return found.order_by("city", "ref")
 
 
 def lies_within(place: Place, whole: Place) -> bool:

@@ -53,6 +53,11 @@ urlpatterns = [
     path("places/", places.places, name="places"),
     path("places/new/", places.add_place, name="add-place"),
     path("places/<slug:place>/", places.change_place, name="change-place"),
+    path("places/<slug:place>/show/", places.show, name="show-place"),
+    path("places/<slug:place>/take/", places.take, name="take-place"),
+    path("places/<slug:place>/taken/", places.taken, name="taken-place"),
+    path("places/<slug:place>/newer/", places.take_newer, name="take-newer-place"),
+    path("places/<slug:place>/keep/", places.keep, name="keep-place"),
     path("wording/", places.wording, name="wording"),
     path("campaigns/<slug:campaign>/terms/", campaigns.terms, name="campaign-terms"),
 ]

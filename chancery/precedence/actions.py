@@ -62,13 +62,6 @@ def copy_profile(
 
 
 @transaction.atomic
-def show_profile(newest: Profile, visibility: Visibility, *, by: Actor) -> audit.Changes:
-    """Show an own profile to all posts, or to them no longer; what they follow or took over stays."""
-    newest.visibility = visibility
-    return audit.update(newest, by=by, code="precedence.profile.shown")
-
-
-@transaction.atomic
 def take_profile(given: Profile, *, organiser: Organiser, by: Actor) -> Profile:
     """Make an office's own copy of a profile that it is shown; the one that it has already is returned."""
     kept = giving.own_copy(organiser, given)

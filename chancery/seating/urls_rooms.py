@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chancery.seating.views import furniture, room_files, rooms
+from chancery.seating.views import furniture, given_rooms, room_files, rooms
 
 urlpatterns = [
     path("rooms/", rooms.rooms, name="rooms"),
@@ -11,6 +11,11 @@ urlpatterns = [
     path("rooms/<slug:room>/", rooms.room, name="room"),
     path("rooms/<slug:room>/names/", rooms.name, name="name-room"),
     path("rooms/<slug:room>/copy/", rooms.copy, name="copy-room"),
+    path("rooms/<slug:room>/show/", given_rooms.show, name="show-room"),
+    path("rooms/<slug:room>/take/", given_rooms.take, name="take-given-room"),
+    path("rooms/<slug:room>/taken/", given_rooms.taken, name="taken-room"),
+    path("rooms/<slug:room>/newer/", given_rooms.take_newer, name="take-newer-room"),
+    path("rooms/<slug:room>/keep/", given_rooms.keep, name="keep-room"),
     path("rooms/<slug:room>/delete/", rooms.delete, name="delete-room"),
     path("rooms/<slug:room>/undo/<int:line>/", rooms.undo_line, name="undo-room"),
     path("rooms/<slug:room>/size/", furniture.size, name="size-room"),

@@ -95,7 +95,7 @@ def test_a_copy_has_the_furniture_and_says_that_it_is_one(room: Room, by: Actor)
 def test_a_room_that_a_plan_uses_is_not_deleted(room: Room, by: Actor):
     built.plan(make.event(room.organiser), room=room)
 
-    with pytest.raises(actions.PlansUseRoom, match="is used by plans of"):
+    with pytest.raises(actions.RoomInUse, match="is used by plans of"):
         actions.delete_room(room, by=by)
 
     assert Room.objects.filter(pk=room.pk).exists()

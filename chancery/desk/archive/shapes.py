@@ -178,7 +178,7 @@ TABLES = (
     Table("campaign_text", SharedText, "occasions.toml"),
     Table("series", Series, "occasions.toml"),
     Table("series_edition", SeriesEdition, "occasions.toml", owner="series__organiser", within="series"),
-    Table("place", Place, "event.toml"),
+    Table("place", Place, "event.toml", without=TAKEN_OVER),
     Table("film", Film, EXHIBITION, rows=(Rows("subtitles"),), without=TAKEN_OVER),
     Table("work", Work, EXHIBITION),
     Table("exhibition", Exhibition, EXHIBITION, without=TAKEN_OVER),
@@ -274,7 +274,7 @@ TABLES = (
         ),
     ),
     # Who is kept apart wherever they meet stays in the house: no table holds it.
-    Table("seated_room", SeatedRoom, SEATING),
+    Table("seated_room", SeatedRoom, SEATING, without=TAKEN_OVER),
     Table("wish", Wish, SEATING, owner="event"),
     Table(
         "plan",

@@ -11,13 +11,20 @@ from chancery.accounts.roles import Role
 from chancery.base.codes import new_code
 from chancery.base.fields import LanguagesField, PartialDateField
 from chancery.base.languages import any_text
+from chancery.base.taken import TakenModel
 from chancery.directory.models import Body, Person, Visibility
 from chancery.occasions.models import Campaign, Occasion, SeriesEdition
 from chancery.precedence.models import Ordering
 
 
-class Place(OwnedModel):
-    """Somewhere an event is held; it may stand on the premises of a body, or be part of another place."""
+class Place(OwnedModel, TakenModel):
+    """
+    Somewhere an event is held; it may stand on the premises of a body, or be part of another place.
+
+    One that is visible to the tree can be taken over by all posts.
+    """
+
+    told = ("names", "address", "city", "state")
 
     names = LanguagesField(verbose_name=_("names"))
     part_of = models.ForeignKey(
@@ -39,6 +46,7 @@ class Place(OwnedModel):
     address = models.TextField(_("address"), blank=True)
     city = models.CharField(_("city"), max_length=120, blank=True)
     state = models.CharField(_("state"), max_length=2, blank=True)
+    visibility = models.CharField(_("visible to"), max_length=4, choices=Visibility, default=Visibility.OWN)
 
     class Meta(OwnedModel.Meta):
         constraints = [

@@ -43,13 +43,6 @@ def copy_shipped(organiser: Organiser, form: Form, kind: Kind, *, by: Actor) -> 
     return audit.create(wording, by=by, code="guests.wording.added")
 
 
-@transaction.atomic
-def show_wording(wording: Template, visibility: Visibility, *, by: Actor) -> audit.Changes:
-    """Show an own wording to all posts, or to them no longer; what was taken over stays."""
-    wording.visibility = visibility
-    return audit.update(wording, by=by, code="guests.wording.shown")
-
-
 def take_wording(source: Template, *, organiser: Organiser, by: Actor) -> Template:
     """Make an office's own copy of a wording that it is shown; the one that it has already is returned."""
     own = {

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Count, QuerySet
 
 from chancery.accounts.models import Organiser
-from chancery.directory.access import shown_in_tree
+from chancery.directory.giving import shown_to
 from chancery.events.models import Event
 from chancery.events.queries import events_to_come
 from chancery.guests.models import Form, Kind, Template, Wave
@@ -28,8 +28,7 @@ def wordings_for(organiser: Organiser, form: Form, kind: Kind) -> QuerySet[Templ
 
 def wordings_shown_to(organiser: Organiser) -> QuerySet[Template]:
     """The wordings that the ministry and other posts show to an office, by their owner and name."""
-    shown = Template.objects.filter(shown_in_tree(organiser)).exclude(organiser=organiser)
-    return shown.select_related("organiser").order_by("organiser__ref", "name", "id")
+    return shown_to(organiser, Template).order_by("organiser__ref", "name", "id")
 
 
 def events_to_preview(organiser: Organiser, today: date) -> list[Event]:

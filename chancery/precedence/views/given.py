@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from chancery.accounts.access import Office
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
+from chancery.base import taking
 from chancery.base.frame import framed
 from chancery.directory.models import Visibility
 from chancery.precedence import actions, queries
@@ -25,7 +26,7 @@ from chancery.precedence.views.reading import described
 def show(request: HttpRequest, office: Office, key: str) -> HttpResponse:
     """Show an own profile to all posts, or to them no longer."""
     own, is_shown = _own(office, key), "hide" not in request.POST
-    actions.show_profile(own, Visibility.TREE if is_shown else Visibility.OWN, by=office.actor)
+    taking.show(own, Visibility.TREE if is_shown else Visibility.OWN, by=office.actor)
     words = (
         _("All posts can follow the profile and take it over.")
         if is_shown

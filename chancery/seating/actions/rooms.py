@@ -9,8 +9,11 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from chancery.base import audit, undo
+from chancery.accounts.models import Organiser
+from chancery.base import audit, taking, undo
 from chancery.base.audit import Actor
+from chancery.base.refs import free_ref
+from chancery.directory.models import Visibility
 from chancery.rules.seating.layout import read_layout, without_lost_seats
 from chancery.seating.models import Plan, Room
 
@@ -21,8 +24,8 @@ class RoomChangedSince(Exception):
     """Somebody else has changed the room since it was opened; the message says so in a sentence."""
 
 
-class PlansUseRoom(Exception):
-    """A room that plans use cannot be deleted; the message says so in a sentence."""
+class RoomInUse(Exception):
+    """A room on which plans or other offices rest cannot be deleted; the message says so in a sentence."""
 
 
 @transaction.atomic
@@ -75,6 +78,31 @@ def copy_room(room: Room, *, by: Actor) -> Room:
     return audit.create(copied, by=by, code="seating.room.copied")
 
 
+@transaction.atomic
+def take_room(source: Room, *, organiser: Organiser, by: Actor) -> Room:
+    """Make an office's own copy of a room that it is shown, once; it lies in the own copy of the place."""
+    taken = set(Room.objects.filter(organiser=organiser).values_list("ref", flat=True))
+    return taking.take(
+        source,
+        organiser_id=organiser.pk,
+        by=by,
+        code="seating.room.taken",
+        ref=free_ref(source.ref, taken, fallback=source.code),
+        place=taking.own_copy(source.place, organiser.pk) if source.place else None,
+        visibility=Visibility.OWN,
+        revision=0,
+    )
+
+
+@transaction.atomic
+def take_newer_room(room: Room, *, by: Actor) -> audit.Changes:
+    """Let a room be drawn as its source is now; plans made in it see that it is another."""
+    changes = taking.take_newer(room, by=by, code="seating.room.renewed")
+    if "layout" in changes:
+        raise_revision(room)
+    return changes
+
+
 def _copy_of(name: str, language: str) -> str:
     with override(language):
         return _("Copy of %(name)s") % {"name": name}
@@ -82,7 +110,10 @@ def _copy_of(name: str, language: str) -> str:
 
 @transaction.atomic
 def delete_room(room: Room, *, by: Actor) -> None:
-    """Delete a room. Errors: PlansUseRoom where a plan was made in it."""
+    """Delete a room. Errors: RoomInUse where a plan was made in it or another office rests on it."""
+    if room.taken_over.exists():
+        words = _("“%(name)s” was taken over by other offices, which keep it in view; change it instead.")
+        raise RoomInUse(words % {"name": room})
     try:
         with transaction.atomic():
             audit.delete(room, by=by, code="seating.room.deleted")
@@ -90,7 +121,7 @@ def delete_room(room: Room, *, by: Actor) -> None:
         plans = Plan.objects.filter(room=room).select_related("event").order_by("event__pk", "number")
         events = list(dict.fromkeys(str(plan.event) for plan in plans))
         sentence = _("“%(name)s” is used by plans of %(event)s; delete those plans first.")
-        raise PlansUseRoom(sentence % {"name": room, "event": events[0]}) from None
+        raise RoomInUse(sentence % {"name": room, "event": events[0]}) from None
 
 
 def raise_revision(room: Room) -> None:

@@ -51,7 +51,7 @@ class ReadRoom:
 
 def rooms_of(organiser: Organiser) -> QuerySet[Room]:
     """The rooms of an office with the number of plans made in each as `plan_count`."""
-    found = Room.objects.filter(organiser=organiser).select_related("place")
+    found = Room.objects.filter(organiser=organiser).select_related("place", "source__organiser")
     return found.annotate(plan_count=Count("plans")).order_by("ref", "pk")
 
 

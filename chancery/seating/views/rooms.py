@@ -17,6 +17,7 @@ from chancery.base import audit, history, undo
 from chancery.base.frame import framed, say_with_undo
 from chancery.base.models import AuditLine
 from chancery.base.reasons import reason_line
+from chancery.directory import giving
 from chancery.seating import room_rows
 from chancery.seating.actions import rooms as actions
 from chancery.seating.forms.furniture import ADDED, NotesForm
@@ -29,7 +30,12 @@ from chancery.seating.queries import rooms as queries
 def rooms(request: HttpRequest, office: Office) -> HttpResponse:
     """List the rooms of the office with their drawings."""
     rows = sorted(queries.rooms_of(office.organiser), key=lambda row: (str(row).casefold(), row.pk))
-    return framed(request, "seating/rooms.html", rooms=[queries.read(row) for row in rows])
+    return framed(
+        request,
+        "seating/rooms.html",
+        rooms=[queries.read(row) for row in rows],
+        shown=[queries.read(row) for row in giving.not_taken(office.organiser, Room)],
+    )
 
 
 @office_page(Right.SEATING_EDIT)
@@ -107,7 +113,7 @@ def _deleted(request: HttpRequest, office: Office, row: Room) -> HttpResponse:
     with audit.collected() as lines:
         try:
             actions.delete_room(row, by=office.actor)
-        except actions.PlansUseRoom as refused:
+        except actions.RoomInUse as refused:
             messages.error(request, str(refused))
             return redirect("seating:room", ref=ref, room=code)
     sentence = _("“%(name)s” is deleted.") % {"name": name}
