@@ -1,6 +1,7 @@
 """What the events of an office cost by year, as rows of a list: each currency for itself."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.utils.translation import get_language, gettext
 
@@ -13,25 +14,33 @@ from chancery.campaign.queries.figures import Figure, Scope, figures_of
 from chancery.rules.campaign.indicators import Indicator
 
 MOST_BY_YEAR = 40
-"""Where there are more, as in a ministry of many currencies, only the sums of all years are listed."""
+"""Where there are more, as in a ministry of many currencies, the years open from the sums alone."""
 
 
-def columns() -> list[Column]:
-    """The heads of the list."""
-    return [
-        Column(gettext("Year")),
-        Column(gettext("Paid"), is_figure=True),
-        Column(gettext("Events with costs"), is_figure=True),
-    ]
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What was paid in each currency: over all years, and by year with the latest first."""
+
+    columns: Sequence[Column]
+    together: Sequence[rows.Row]
+    by_year: Sequence[rows.Row]
 
 
-def rows_of(scope: Scope, opens: Opens) -> list[rows.Row]:
-    """What was paid in each currency over all years, then by year, the latest first; one query."""
+def costs_of(scope: Scope, opens: Opens) -> Costs | None:
+    """Return what was paid, by one query; None where no costs are kept."""
     found = figures_of(scope, indicators=[Indicator.COST], by=CURRENCY)
-    sums = _sums(found)
     by_year = sorted(found, key=lambda each: (-each.year, each.key)) if len(found) <= MOST_BY_YEAR else []
-    shown = [*sums, *by_year] if len(by_year) > len(sums) or not by_year else by_year
-    return [_row(each, opens) for each in shown]
+    if not found:
+        return None
+    return Costs(
+        [
+            Column(gettext("Year")),
+            Column(gettext("Paid"), is_figure=True),
+            Column(gettext("Events with costs"), is_figure=True),
+        ],
+        [_row(each, opens) for each in _sums(found)],
+        [_row(each, opens) for each in by_year],
+    )
 
 
 def _sums(found: Sequence[Figure]) -> list[Figure]:

@@ -7,10 +7,10 @@ from chancery.accounts.access import Office
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
 from chancery.base.frame import Link, framed
-from chancery.base.rows import Row
 from chancery.campaign import access, comparing, cost_rows, dashboard_rows, mission_words
 from chancery.campaign.asked import Asked
 from chancery.campaign.comparing import CompareForm
+from chancery.campaign.cost_rows import Costs
 from chancery.campaign.dashboard_charts import charts_of
 from chancery.campaign.dashboard_places import OF_TABLES, place_of, with_filters
 from chancery.campaign.freshness_words import freshness_in_words, running_of
@@ -36,7 +36,6 @@ def dashboard(request: HttpRequest, office: Office, campaign: str = "") -> HttpR
         filters=filters,
         figures=dashboard_rows.key_figures_of(found, asked, opens_in(asked, office.organiser)),
         costs=_costs(office, asked),
-        cost_columns=cost_rows.columns(),
         claims=dashboard_rows.claims_in_words(found),
         claims_url=opens_in(asked, office.organiser).claims(),
         missions_url=with_filters(place.url("-missions"), request),
@@ -51,11 +50,11 @@ def dashboard(request: HttpRequest, office: Office, campaign: str = "") -> HttpR
     )
 
 
-def _costs(office: Office, asked: Asked) -> list[Row] | None:
+def _costs(office: Office, asked: Asked) -> Costs | None:
     """What was paid; None for who may not read it, and for one category: no cost is kept by it."""
     if asked.category or not access.may_read(office, Indicator.COST):
         return None
-    return cost_rows.rows_of(asked.scope, opens_in(asked, office.organiser))
+    return cost_rows.costs_of(asked.scope, opens_in(asked, office.organiser))
 
 
 @office_page(Right.EVENTS_VIEW)
