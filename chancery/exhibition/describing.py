@@ -16,19 +16,11 @@ from chancery.base.cldr import money_in_words
 from chancery.base.frame import Shape, Tone
 from chancery.base.languages import any_text
 from chancery.base.models import StoredFile
+from chancery.base.rows import Mark
 from chancery.exhibition.models import CLEARED, ConditionReport, Loan, Rights, RightsModel, Work
 from chancery.exhibition.pictures import Picture, picture_of
 from chancery.exhibition.queries.loans import SOON_DAYS, days_left, insured
 from chancery.exhibition.queries.publishing import is_cleared
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A state as shape and word."""
-
-    shape: Shape
-    word: str
-    tone: Tone = Tone.PLAIN
 
 
 @dataclass(frozen=True, slots=True)

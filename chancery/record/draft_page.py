@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from chancery.base.frame import Shape, Tone
+from chancery.base.rows import Mark
 from chancery.events.access import EventOffice
 from chancery.record.fact_links import url_of
 from chancery.record.models import Release, Sentence
@@ -16,15 +17,6 @@ from chancery.record.queries.drafts import Recorded
 from chancery.record.readiness import Flag, Note, Readiness
 from chancery.rules.communique import LANGUAGES, Part
 from chancery.rules.drafting import Merged, Standing
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A state as shape and word."""
-
-    word: str
-    shape: Shape
-    tone: Tone = Tone.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +109,17 @@ def page_url(office: EventOffice, language: str, sentence: str = "") -> str:
 def mark_of(readiness: Readiness | None, released: Release | None) -> Mark:
     """Say how far a language is in a word or two."""
     if readiness is None:
-        return Mark(_("not drafted"), Shape.UNSET)
+        return Mark(Shape.UNSET, _("not drafted"))
     if count := readiness.to_look_at:
         words = ngettext("%(count)s sentence to look at", "%(count)s sentences to look at", count)
-        return Mark(words % {"count": count}, Shape.CAREFUL, Tone.CAREFUL)
+        return Mark(Shape.CAREFUL, words % {"count": count}, Tone.CAREFUL)
     if released is not None and _is_as_released(readiness, released):
-        return Mark(_("released, version %(number)s") % {"number": released.number}, Shape.YES, Tone.GOOD)
+        return Mark(Shape.YES, _("released, version %(number)s") % {"number": released.number}, Tone.GOOD)
     if readiness.draft.is_behind:
-        return Mark(_("the record has changed"), Shape.CAREFUL, Tone.CAREFUL)
+        return Mark(Shape.CAREFUL, _("the record has changed"), Tone.CAREFUL)
     if readiness.is_reviewed:
-        return Mark(_("reviewed"), Shape.YES, Tone.GOOD)
-    return Mark(_("draft"), Shape.OPEN)
+        return Mark(Shape.YES, _("reviewed"), Tone.GOOD)
+    return Mark(Shape.OPEN, _("draft"))
 
 
 def _is_as_released(readiness: Readiness, released: Release) -> bool:
