@@ -17,6 +17,7 @@ from chancery.base.frame import Link, is_part_request
 from chancery.desk import event_frame, spine
 from chancery.door import tabs as door_tabs
 from chancery.events.access import EventOffice
+from chancery.events.tabs import tabs_of
 from chancery.programme import tabs as programme_tabs
 from chancery.record import tabs as record_tabs
 from chancery.seating import tabs as seating_tabs
@@ -86,8 +87,8 @@ TABS = (
         (_("Posts"), OF_POSTS, Right.EVENTS_VIEW),
     ),
 )
-# Stages whose pages stand beside each other; each module knows its own.
-TABS_OF_STAGES = (programme_tabs, seating_tabs, door_tabs, record_tabs)
+# Stages whose pages stand beside each other.
+TABS_OF_STAGES = (programme_tabs.TABS, seating_tabs.TABS, door_tabs.TABS, record_tabs.TABS)
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -110,7 +111,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         context["event_header"] = event_frame.header_of(event_office)
         context["spine"] = spine.spine_of(event_office, request.path)
         view = _view_name(request)
-        found = (stage.tabs_of(event_office, view) for stage in TABS_OF_STAGES)
+        found = (tabs_of(event_office, tabs, view) for tabs in TABS_OF_STAGES)
         context["tabs"] = context["tabs"] or next((links for links in found if links), [])
     return context
 
