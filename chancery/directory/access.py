@@ -65,7 +65,11 @@ def own_row_for[Row: OwnedModel](office: Seat, model: type[Row], code: str) -> R
 
     Errors: Http404 for what may not be read; PermissionDenied with the owner's name for what is shared.
     """
-    row = row_for(office, model, code)
+    return own(office, row_for(office, model, code))
+
+
+def own[Row: OwnedModel](office: Seat, row: Row) -> Row:
+    """Return a row that may be read, if it may be changed too. Errors: PermissionDenied with its owner."""
     if row.organiser_id != office.organiser.pk:
         raise PermissionDenied(
             _("“%(row)s” belongs to %(owner)s; ask that office to change it.")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from chancery.accounts.access import Office
 from chancery.accounts.models import Organiser
-from chancery.directory.access import shown_in_tree
+from chancery.directory.access import own, shown_in_tree
 from chancery.occasions.models import Campaign, Recognition, Series, SharedText
 
 
@@ -46,13 +46,7 @@ def own_campaign_for(office: Office, code: str) -> Campaign:
 
     Errors: Http404 for what it may not see; PermissionDenied with the owner's name for what it is shown.
     """
-    campaign = campaign_for(office, code)
-    if campaign.organiser_id != office.organiser.pk:
-        raise PermissionDenied(
-            _("“%(campaign)s” belongs to %(owner)s; ask that office to change it.")
-            % {"campaign": campaign, "owner": campaign.organiser}
-        )
-    return campaign
+    return own(office, campaign_for(office, code))
 
 
 def text_for(office: Office, campaign: Campaign, code: str) -> SharedText:
@@ -92,13 +86,7 @@ def series_for(office: Office, code: str) -> Series:
 
 def own_series_for(office: Office, code: str) -> Series:
     """Return a series that the office may change. Errors: as for a campaign."""
-    series = series_for(office, code)
-    if series.organiser_id != office.organiser.pk:
-        raise PermissionDenied(
-            _("“%(series)s” belongs to %(owner)s; ask that office to change it.")
-            % {"series": series, "owner": series.organiser}
-        )
-    return series
+    return own(office, series_for(office, code))
 
 
 def recognition_for(office: Office, campaign: str, code: str) -> Recognition:
