@@ -26,11 +26,14 @@ PLANNED: dict[str, ShapeAndTone] = {
     Planned.REPRESENTED: (Shape.DIAMOND, Tone.PLAIN),
 }
 ACTUAL: dict[str, ShapeAndTone] = {
+    Actual.UNKNOWN: (Shape.UNSET, Tone.PLAIN),
     Actual.ATTENDED: (Shape.YES, Tone.GOOD),
     Actual.ABSENT: (Shape.NO, Tone.WRONG),
     Actual.REPRESENTED: (Shape.DIAMOND, Tone.PLAIN),
     Actual.SENT_MESSAGE: (Shape.SQUARE, Tone.PLAIN),
     Actual.WATCHED: (Shape.HALF, Tone.PLAIN),
+    Actual.STAYED_AWAY: (Shape.CROSS, Tone.CAREFUL),
+    Actual.REFUSED_ENTRY: (Shape.BAR, Tone.WRONG),
     Actual.NOT_PRESENT: (Shape.UNSET, Tone.PLAIN),
 }
 

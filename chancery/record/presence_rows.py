@@ -15,24 +15,13 @@ from chancery.base.parts import Choice, Column, Filter
 from chancery.events.access import EventOffice
 from chancery.events.choosing import address
 from chancery.events.models import GuestCategory, Matter, Participation
-from chancery.events.people_rows import PLANNED, ShapeAndTone
+from chancery.events.people_rows import ACTUAL, PLANNED
 from chancery.record import claim_words
 from chancery.record.queries.counted import Came
 from chancery.record.queries.presence import Somebody, can_be_noted
 from chancery.rules.presence import Presence
 
 Actual = Participation.Actual
-ACTUAL: Mapping[str, ShapeAndTone] = {
-    Actual.UNKNOWN: (Shape.UNSET, Tone.PLAIN),
-    Actual.ATTENDED: (Shape.YES, Tone.GOOD),
-    Actual.ABSENT: (Shape.NO, Tone.WRONG),
-    Actual.REPRESENTED: (Shape.DIAMOND, Tone.PLAIN),
-    Actual.SENT_MESSAGE: (Shape.SQUARE, Tone.PLAIN),
-    Actual.WATCHED: (Shape.HALF, Tone.PLAIN),
-    Actual.STAYED_AWAY: (Shape.CROSS, Tone.CAREFUL),
-    Actual.REFUSED_ENTRY: (Shape.BAR, Tone.WRONG),
-    Actual.NOT_PRESENT: (Shape.UNSET, Tone.PLAIN),
-}
 NONE, OPEN, PROPOSED = "none", "open", "proposed"
 
 
