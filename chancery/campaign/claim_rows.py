@@ -12,10 +12,9 @@ from chancery.accounts.access import Office
 from chancery.accounts.roles import Right
 from chancery.base import cldr
 from chancery.base.languages import beside, wording
-from chancery.base.reasons import in_words
 from chancery.campaign.models import CampaignClaim
 from chancery.campaign.queries.claims import Matter, as_rule
-from chancery.record.claim_words import figure_in_words
+from chancery.record.claim_words import contradiction_in_words, figure_in_words
 from chancery.record.figure_rows import ClaimLine
 
 
@@ -38,13 +37,13 @@ def cards_of(matters: Sequence[Matter], office: Office) -> list[MatterCard]:
 
 def _card(matter: Matter, office: Office) -> MatterCard:
     first = matter.claims[0]
-    contradictions = matter.contradictions
+    contradictions, claims = matter.contradictions, [as_rule(claim) for claim in matter.claims]
     against = {key for found in contradictions for key in (found.one, found.other)}
     may_follow = first.campaign.organiser_id == office.organiser.pk and office.may(Right.EVENTS_EDIT)
     return MatterCard(
         title=title_of(first),
         claims=[_line(claim, office, str(claim.pk) in against) for claim in matter.claims],
-        conflicts=list(dict.fromkeys(in_words(found.reason) for found in contradictions)),
+        conflicts=list(dict.fromkeys(contradiction_in_words(found, claims) for found in contradictions)),
         decision=decision_in_words(matter),
         is_decided=matter.followed is not None,
         follow_url=_url(first, office, "follow-claim") if may_follow else "",

@@ -2,19 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from chancery.accounts.access import Office
+from chancery.base import history
+from chancery.base.languages import parted
 from chancery.base.rows import Cell, Row, Text
 from chancery.campaign.models import StatedTotal
 from chancery.campaign.queries.totals import Recount, asked_of
 from chancery.occasions import change_rows
 from chancery.occasions import recognition_words as words
 from chancery.occasions.models import Recognition
-from chancery.rules.campaign.recognitions import Answer
+from chancery.occasions.queries.asked import question_from
+from chancery.rules.campaign.recognitions import Answer, Counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,19 @@ def _line(stated: StatedTotal, bodies: Mapping[str, str], office: Office) -> Sta
         filters=[each for each in filters if each.is_set],
         stated=stated,
     )
+
+
+@history.words_of("campaign.statedtotal", "question")
+def question_in_words(told: Any) -> str:
+    """The question of a total in its history: every filter that narrows it."""
+    filters = words.question_in_words(question_from(told or {}), {})
+    return parted(f"{each.name}: {each.words}" for each in filters if each.is_set) or _("all")
+
+
+@history.words_of("campaign.statedtotal", "texts")
+def texts_in_words(refs: Any) -> str:
+    """How many texts a total rests on; which, its page says."""
+    return words.counted_words(len(refs or []), Counted.TEXTS)
 
 
 def proof_of(stated: StatedTotal, recount: Recount) -> str:
@@ -72,11 +89,11 @@ def rows_of(
     changed = change_rows.rows_of(recount.changes, rows, office)
     gone = [_differing(ref, rows, office, is_gone=True) for ref in recount.gone]
     come = [_differing(ref, rows, office, is_gone=False) for ref in recount.come]
-    told = {*recount.gone, *recount.come}
+    counted = {*recount.then.texts, *recount.then.doubtful} - {*recount.come}
     others = [
         change_rows.corrected_row(ref, corrected[row.pk], rows, office)
         for ref, row in rows.items()
-        if row.pk in corrected and ref not in told
+        if row.pk in corrected and ref in counted
     ]
     return [*changed, *gone, *come, *others]
 

@@ -13,7 +13,7 @@ from chancery.accounts.access import Office
 from chancery.base.frame import Shape, Tone
 from chancery.base.languages import listed
 from chancery.base.parts import Column
-from chancery.base.rows import Cell, Mark, Row, Text
+from chancery.base.rows import Cell, Mark, Person, Row, Text
 from chancery.occasions import recognition_words as words
 from chancery.occasions.models import Recognition
 from chancery.occasions.queries.changes import Cause, Change, changes_between
@@ -58,13 +58,14 @@ def corrected_row(ref: str, names: Sequence[str], rows: Mapping[str, Recognition
     return Row(key=ref, name=ref, cells=cells)
 
 
-def text_cell(ref: str, rows: Mapping[str, Recognition], office: Office) -> Text:
-    """The body of a text as the link to it; what is gone by its ref alone."""
+def text_cell(ref: str, rows: Mapping[str, Recognition], office: Office) -> Person | Text:
+    """The body of a text as the link to it, with title and number; what is gone by its ref alone."""
     row = rows.get(ref)
     if row is None:
         return Text(ref)
     url = reverse("occasions:recognition", args=[office.organiser.ref, row.campaign.code, row.code])
-    return Text(words.body_name(row), url, about=words.title_of(row))
+    about = [part for part in (words.title_of(row), row.number) if part]
+    return Person(words.body_name(row), url, office=listed(about))
 
 
 def effect(was: Answer, became: Answer) -> Mark:

@@ -14,7 +14,7 @@ from chancery.base.languages import beside, listed, wording
 from chancery.base.rows import Mark
 from chancery.occasions.models import Recognition, RecognitionStep
 from chancery.occasions.queries.asked import Asked
-from chancery.rules.campaign.recognitions import Counted, Standing, Status, Total
+from chancery.rules.campaign.recognitions import Counted, Question, Standing, Status, Total
 from chancery.rules.dates import PartialDate
 
 SHAPES: Mapping[Status, tuple[Shape, Tone]] = {
@@ -118,9 +118,18 @@ def _doubt(total: Total, doubtful: int) -> str:
 
 def filters_in_words(asked: Asked, bodies: Mapping[str, str]) -> list[Filter]:
     """Every filter of a question in words, those that narrow nothing too; its moment last."""
-    question, language = asked.question, get_language() or "en"
+    moment, language = timezone.localtime(asked.moment.known_at), get_language() or "en"
+    return [
+        *question_in_words(asked.question, bodies),
+        Filter(_("As of"), cldr.day_in_words(asked.moment.day, language), is_set=True),
+        Filter(_("As known on"), cldr.moment_in_words(moment, language), is_set=True),
+    ]
+
+
+def question_in_words(question: Question, bodies: Mapping[str, str]) -> list[Filter]:
+    """What a question takes in, without its moment."""
+    language = get_language() or "en"
     states = [cldr.state_in_words(code, language) for code in question.states]
-    moment = timezone.localtime(asked.moment.known_at)
     return [
         _filter(_("Status"), [status_in_words(each) for each in question.statuses]),
         _filter(_("Level"), [str(Recognition.Level(each.value).label) for each in question.levels]),
@@ -134,8 +143,6 @@ def filters_in_words(asked: Asked, bodies: Mapping[str, str]) -> list[Filter]:
             f"“{question.found}”" if question.found else _("none"),
             bool(question.found),
         ),
-        Filter(_("As of"), cldr.day_in_words(asked.moment.day, language), is_set=True),
-        Filter(_("As known on"), cldr.moment_in_words(moment, language), is_set=True),
     ]
 
 

@@ -1,6 +1,6 @@
 """Claims in the reader's words: the figure as it is meant, and who says so."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy
@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from chancery.base.cldr import figure as number_in_words
 from chancery.base.languages import wording
+from chancery.base.reasons import in_words
 from chancery.events.models import Claim, Matter
 from chancery.rules import claims as rules
 from chancery.rules.claims import Exactness
@@ -39,6 +40,20 @@ def figure_in_words(claim: Claim | rules.Claim) -> str:
             "most": number_in_words(claim.upper, language),
         }
     return str(MEANT[claim.exactness]) % {"figure": figure}
+
+
+def contradiction_in_words(found: rules.Contradiction, claims: Iterable[rules.Claim]) -> str:
+    """Say what cannot both be right, with figures as the reader writes them."""
+    by_key = {claim.key: claim for claim in claims}
+    one, other = by_key[found.one], by_key[found.other]
+    if one.value is None or other.value is None:
+        return in_words(found.reason)
+
+    def write(number: int) -> str:
+        return number_in_words(number, get_language() or "en")
+
+    values = {"one": rules.in_words(one, write), "other": rules.in_words(other, write)}
+    return _("No figure is both %(one)s and %(other)s.") % values
 
 
 def claim_in_words(claim: Claim) -> str:

@@ -1,6 +1,6 @@
 """Claims about one figure: when they contradict each other, and whether a breakdown adds up."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
@@ -123,11 +123,15 @@ def _plain(words: str) -> str:
     return " ".join(words.split()).casefold().rstrip(".")
 
 
-def in_words(claim: Claim) -> str:
-    """A figure as the sentences of the rules write it, in signs that every language reads: ≥ 300, ~ 500."""
+def in_words(claim: Claim, write: Callable[[int], str] = str) -> str:
+    """
+    A figure as the sentences of the rules write it, in signs that every language reads: ≥ 300, ~ 500.
+
+    `write` writes a number as the reader does.
+    """
     if claim.value is None:
         return claim.words
-    figure = str(claim.value) if claim.upper is None else f"{claim.value}-{claim.upper}"
+    figure = write(claim.value) if claim.upper is None else f"{write(claim.value)}-{write(claim.upper)}"
     signs = {Exactness.AT_LEAST: "≥ ", Exactness.AT_MOST: "≤ ", Exactness.ESTIMATE: "~ "}
     return signs.get(claim.exactness, "") + figure
 

@@ -129,3 +129,20 @@ def test_the_page_asks_the_same_number_of_queries(signed_in: Client, campaign: C
         signed_in.get(address(campaign))
 
     assert len(asked) == 6
+
+
+def test_a_contradiction_writes_its_figures_as_the_reader_does(signed_in: Client, people: People) -> None:
+    campaign = make.campaign(people.office)
+    for value, exactness in ((120_000, "estimate"), (98_000, "count")):
+        CampaignClaim.objects.create(
+            organiser=people.office,
+            campaign=campaign,
+            about="signatures",
+            value=value,
+            exactness=exactness,
+            claimant="A sample paper",
+        )
+
+    page = signed_in.get(f"/o/mission/campaigns/{campaign.code}/claims/").content.decode()
+
+    assert "No figure is both ~ 120,000 and 98,000." in page
