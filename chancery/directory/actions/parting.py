@@ -11,12 +11,13 @@ from collections.abc import Collection, Iterator, Mapping
 from copy import copy as twin_of
 from dataclasses import dataclass, field
 from functools import cache, reduce
+from itertools import batched
 from operator import or_
 from typing import Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import ForeignKey, Q
+from django.db.models import Case, ForeignKey, Q, Value, When
 from django.utils.translation import gettext_noop
 
 from chancery.accounts.models import Organiser
@@ -46,6 +47,8 @@ type Kind = type[models.Model]
 type Wanted = defaultdict[Kind, set[int]]
 type Copies = dict[tuple[Kind, int], Row]
 
+# How many rows one statement points at their copies.
+AT_ONCE = 200
 FROM_BOOKS = gettext_noop("from the books of")
 
 
@@ -255,7 +258,8 @@ def _of_offices(model: Kind, keys: Collection[int], offices: Collection[int]) ->
 def _copy_rows(
     lent: Lent, keys: Collection[int], copies: Copies, *, to: Organiser, visibility: Visibility, by: Actor
 ) -> None:
-    rows = list(lent.model._default_manager.filter(pk__in=keys).order_by("pk"))
+    stored = lent.model._default_manager.filter(pk__in=keys).select_related(lent.owner)
+    rows = list(stored.order_by("pk"))
     taken = _refs_taken(lent.model, rows, to)
     twins = [_twin(row, to, taken) for row in rows]
     for twin in twins:
@@ -335,14 +339,14 @@ def _point_at_copies(
     lent: Lent, copies: Copies, *, owners: Collection[int], of: Collection[int], by: Actor
 ) -> None:
     for link, rows in _crossing(lent, owners, of):
-        found: defaultdict[int, list[int]] = defaultdict(list)
-        for key, named in rows.order_by("pk").values_list("pk", link.attname):
-            found[named].append(key)
-        for named, keys in found.items():
-            twin = copies[lent.model, named]
-            link.model._default_manager.filter(pk__in=keys).update(**{link.name: twin})
-        if lent.told:
-            _tell(link.model, [key for keys in found.values() for key in keys], lent, by)
+        keys = list(rows.order_by("pk").values_list("pk", flat=True)) if lent.told else []
+        named = sorted(set(rows.order_by().values_list(link.attname, flat=True)))
+        for some in batched(named, AT_ONCE):
+            cases = (When(**{link.attname: old}, then=Value(copies[lent.model, old].pk)) for old in some)
+            rows.filter(**{f"{link.attname}__in": some}).update(
+                **{link.name: Case(*cases, output_field=models.BigIntegerField())}
+            )
+        _tell(link.model, keys, lent, by)
 
 
 def _tell(model: Kind, keys: Collection[int], lent: Lent, by: Actor) -> None:
