@@ -56,7 +56,7 @@ def invite(
         email=email,
         role=role,
         key_digest=links.digest(key),
-        invited_by_id=by.user.pk if by.user else None,
+        invited_by=by.user,
         created_at=now,
         expires_at=now + LIVES,
     )

@@ -94,7 +94,7 @@ def _invite(ministry: Organiser, text: str, *, by: Actor, now: datetime, link_of
         return
     if invitation is None:
         invitation = PostInvitation(organiser=ministry, asked=text, post=named, created_at=now)
-        invitation.invited_by_id = by.user.pk if by.user else None
+        invitation.invited_by = by.user
     invitation.expires_at = now + LIVES
     invitation.save()
     changes = {gettext_noop("invited"): [None, text]}

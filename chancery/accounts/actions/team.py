@@ -85,7 +85,7 @@ def dissolve_team(team: Team, *, by: Actor) -> None:
 def _set_grants(membership: Membership, secrets: Collection[str], *, by: Actor) -> None:
     held = {grant.secret: grant for grant in Grant.objects.filter(membership=membership)}
     for secret in sorted(set(secrets) - set(held)):
-        grant = Grant(membership=membership, secret=secret, granted_by_id=by.user.pk if by.user else None)
+        grant = Grant(membership=membership, secret=secret, granted_by=by.user)
         audit.create(grant, by=by, code="accounts.grant.given")
     for secret in sorted(set(held) - set(secrets)):
         audit.delete(held[secret], by=by, code="accounts.grant.withdrawn")

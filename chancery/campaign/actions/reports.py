@@ -67,7 +67,7 @@ def release(report: YearReport, *, pdf: bytes, docx: bytes, by: Actor, now: date
     if locked.state != YearReport.State.DRAFT:
         raise CannotRelease(_("Only a draft can be released; look at the report again."))
     locked.state, locked.released_at = YearReport.State.RELEASED, now
-    locked.released_by_id = by.user.pk if by.user else None
+    locked.released_by = by.user
     locked.pdf, locked.docx = _kept(locked, pdf, "pdf", by), _kept(locked, docx, "docx", by)
     columns = ["state", "released_at", "released_by", "pdf", "docx"]
     _save(locked, columns, by=by, code="campaign.report.released")

@@ -36,7 +36,7 @@ def enter_gone(
     waiting = _locked(dispatches, State.WAITING)
     for dispatch in waiting:
         dispatch.state, dispatch.gone_at = State.GONE, gone_at
-        dispatch.gone_by_id = by.user.pk if by.user else None
+        dispatch.gone_by = by.user
         dispatch.remark = remark[:300] or dispatch.remark
     audit.update_all(waiting, by=by, code="guests.dispatch.gone")
     leaving.follow(waiting, by=by)

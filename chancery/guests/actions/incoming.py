@@ -185,7 +185,7 @@ def _locked(message: IncomingMessage) -> IncomingMessage:
 
 
 def _close(row: IncomingMessage, state: IncomingMessage.State, *, by: Actor, now: datetime) -> None:
-    row.state, row.closed_at, row.closed_by_id = state, now, by.user.pk if by.user else None
+    row.state, row.closed_at, row.closed_by = state, now, by.user
     _save(row, by=by, code=f"guests.incoming.{state}")
 
 

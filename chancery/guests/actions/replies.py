@@ -158,7 +158,7 @@ def _reply(row: Invitation, answer: Answer, *, now: datetime, by: Actor) -> Repl
         invitation=row,
         standing=answer.standing,
         entered_at=now,
-        entered_by_id=by.user.pk if by.user else None,
+        entered_by=by.user,
         unnamed_companions=answer.unnamed_companions,
         companion_names=[name.strip()[:200] for name in answer.companion_names],
         representative_name=_representative_name(answer)[:200],
@@ -276,7 +276,7 @@ def decide(reply: Reply, *, is_taken: bool, by: Actor, now: datetime) -> None:
     if not said.why_open or Reply.objects.filter(corrects=said).exists():
         raise ReplyRefused(_("There is nothing to decide about this reply any more."))
     said.decision = Reply.Decision.TAKEN if is_taken else Reply.Decision.REFUSED
-    said.decided_at, said.decided_by_id = now, by.user.pk if by.user else None
+    said.decided_at, said.decided_by = now, by.user
     if is_taken:
         said.revision = row.revision
     said.save(update_fields=["decision", "decided_at", "decided_by", "revision"])
@@ -302,7 +302,7 @@ def take_back(reply: Reply, *, by: Actor, now: datetime, reason: str = "") -> Re
         speaker_name=reply.speaker_name,
         given_at=now,
         entered_at=now,
-        entered_by_id=by.user.pk if by.user else None,
+        entered_by=by.user,
         revision=row.revision,
         reason=reason[:200],
         corrects=reply,

@@ -199,18 +199,17 @@ def _post(ready: Sequence[Ready], *, by: Actor, now: datetime) -> None:
     postings = [
         outbox.Posting(one.dispatch.key, one.dispatch, one.mail) for one in mailed if one.mail is not None
     ]
-    gone_by = by.user.pk if by.user else None
     for one, message in zip(mailed, outbox.post_all(postings, by=by), strict=True):
         dispatch = one.dispatch
         dispatch.message, dispatch.state = message, Dispatch.State.GONE
-        dispatch.gone_at, dispatch.gone_by_id = now, gone_by
+        dispatch.gone_at, dispatch.gone_by = now, by.user
         if message.state == OutboxMessage.State.REFUSED:
             dispatch.state, dispatch.closed_at = Dispatch.State.RETURNED, now
             dispatch.remark = message.answer[:300]
     # One statement for all: a message has the key of its dispatch.
     same_key = OutboxMessage.objects.filter(key=OuterRef("key")).values("pk")
     Dispatch.objects.filter(pk__in=[one.dispatch.pk for one in mailed]).update(
-        message=Subquery(same_key), state=Dispatch.State.GONE, gone_at=now, gone_by=gone_by
+        message=Subquery(same_key), state=Dispatch.State.GONE, gone_at=now, gone_by=by.user
     )
     returned = [one.dispatch for one in mailed if one.dispatch.state == Dispatch.State.RETURNED]
     Dispatch.objects.bulk_update(returned, ["state", "closed_at", "remark"], batch_size=200)

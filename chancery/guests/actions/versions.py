@@ -58,7 +58,7 @@ def freeze(
         event=event,
         number=_next_number(event),
         made_at=now,
-        made_by_id=by.user.pk if by.user else None,
+        made_by=by.user,
         recipient=recipient,
         purpose=purpose,
         fields=list(fields),

@@ -207,7 +207,7 @@ def review_edition(edition: Edition, *, shown: int, by: Actor, now: datetime) ->
     if locked.revision != shown:
         return False
     locked.reviewed_revision, locked.reviewed_at = locked.revision, now
-    locked.reviewed_by_id = by.user.pk if by.user else None
+    locked.reviewed_by = by.user
     audit.update(locked, by=by, code="record.edition.reviewed")
     return True
 

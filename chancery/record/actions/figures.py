@@ -53,7 +53,7 @@ def decide(
     """Follow one claim, or keep all where none is given, by the decision of `name` with its reason."""
     _follow(matter, followed, by=by)
     matter.decision = Matter.Decision.FOLLOW if followed else Matter.Decision.KEEP_ALL
-    matter.decided_by_id = by.user.pk if by.user else None
+    matter.decided_by = by.user
     matter.decided_by_name, matter.decided_because, matter.decided_at = name, reason, now
     audit.update(matter, by=by, code=DECIDED, reason=reason)
 

@@ -50,7 +50,7 @@ def _release(ready: Ready, accepted: str, by: Actor, now: datetime) -> Release:
             _("The text has changed or was released since you saw it; look again before you release it.")
         )
     release.released_at = now
-    release.released_by_id = by.user.pk if by.user else None
+    release.released_by = by.user
     release.save(force_insert=True)
     # More than a row that can be taken back: what has left the house stays in its history.
     audit.note(release, by=by, code="record.release.released", reason=accepted)
@@ -92,7 +92,7 @@ def withdraw(
     if not reason.strip():
         raise CannotRelease(_("A communiqué is withdrawn for a reason; write it."))
     locked.withdrawn_at, locked.withdrawn_because = now, reason.strip()
-    locked.withdrawn_by_id = by.user.pk if by.user else None
+    locked.withdrawn_by = by.user
     locked.save(update_fields=["withdrawn_at", "withdrawn_because", "withdrawn_by"])
     audit.note(locked, by=by, code="record.release.withdrawn", reason=locked.withdrawn_because)
     outbox.post_all(
