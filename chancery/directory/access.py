@@ -23,15 +23,19 @@ def tree_of(organiser: Organiser) -> int:
     return organiser.parent_id or organiser.pk
 
 
+def of_tree(organiser: Organiser, to_office: str = "organiser") -> Q:
+    """Return the condition on rows of a ministry and all its posts; `to_office` leads to whose a row is."""
+    tree = tree_of(organiser)
+    return Q(**{to_office: tree}) | Q(**{f"{to_office}__parent": tree})
+
+
 def shown_in_tree(organiser: Organiser, prefix: str = "", visibility: str = "visibility") -> Q:
     """
     Return the condition on rows that offices of the same ministry show to all its posts.
 
     `prefix` leads from the model of the query to the row (`person__`), `visibility` to the column from there.
     """
-    tree = tree_of(organiser)
-    posts = Q(**{f"{prefix}organiser": tree}) | Q(**{f"{prefix}organiser__parent": tree})
-    return Q(**{f"{prefix}{visibility}": Visibility.TREE}) & posts
+    return Q(**{f"{prefix}{visibility}": Visibility.TREE}) & of_tree(organiser, f"{prefix}organiser")
 
 
 def readable_by(organiser: Organiser, model: type[Model], prefix: str = "") -> Q:

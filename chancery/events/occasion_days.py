@@ -93,11 +93,11 @@ def next_time(event: Event, today: date) -> NextTime:
     if link is None or link.anniversary_on is None or found is None:
         return NextTime(_a_year_later(event.held_on, today))
     ahead = link.anniversary_on - event.held_on
+    day = found.kept.nominal - ahead
     before = ordinal_on(link.occasion, link.anniversary_on)
-    numbers = (before.number if before else None, found.number)
     return NextTime(
-        _as_working(found.kept.nominal - ahead, event) if ahead > timedelta() else found.kept.nominal - ahead,
-        (numbers[0], numbers[1]) if numbers[0] and numbers[1] else None,
+        _as_working(day, event) if ahead > timedelta() else day,
+        (before.number, found.number) if before and before.number and found.number else None,
     )
 
 

@@ -9,7 +9,7 @@ from django.db.models import F, Prefetch, Q, QuerySet
 
 from chancery.accounts.models import Organiser
 from chancery.base.languages import wording
-from chancery.directory.access import tree_of
+from chancery.directory.access import of_tree
 from chancery.events.models import Event, Station
 
 
@@ -46,9 +46,8 @@ def seen_in_calendar(organiser: Organiser) -> QuerySet[Event]:
 
     A draft is told to its own office and to the ministry above it alone.
     """
-    tree = tree_of(organiser)
     own = Q(organiser=organiser) | Q(organiser__parent=organiser)
-    others = (Q(organiser=tree) | Q(organiser__parent=tree)) & ~Q(status=Event.Status.DRAFT)
+    others = of_tree(organiser) & ~Q(status=Event.Status.DRAFT)
     return Event.objects.filter(own | others)
 
 

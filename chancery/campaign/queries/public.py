@@ -14,7 +14,7 @@ from chancery.accounts.models import Organiser
 from chancery.base.models import StoredFile
 from chancery.campaign.models import CampaignClaim, CampaignPage, StatedTotal
 from chancery.campaign.queries.figures import Figure, Scope, figures_of
-from chancery.directory.access import tree_of
+from chancery.directory.access import of_tree
 from chancery.directory.models import Visibility
 from chancery.events.models import Event, EventCampaign, Station
 from chancery.exhibition.models import CLEARED, Exhibition, Film, Stay
@@ -41,8 +41,7 @@ def offices_of(campaign: Campaign, prefix: str = "organiser") -> Q:
     """The condition on rows of the offices that serve a campaign: its own, or all posts it is shown to."""
     if campaign.visibility != Visibility.TREE:
         return Q(**{prefix: campaign.organiser_id})
-    tree = tree_of(campaign.organiser)
-    return Q(**{prefix: tree}) | Q(**{f"{prefix}__parent": tree})
+    return of_tree(campaign.organiser, prefix)
 
 
 def events_serving(campaign: Campaign) -> QuerySet[Event]:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from chancery.accounts.models import Organiser
 from chancery.base import cldr
 from chancery.base.languages import wording
-from chancery.directory.access import tree_of
+from chancery.directory.access import of_tree
 from chancery.occasions import public_holidays
 from chancery.occasions.models import AvoidedDay
 from chancery.rules.anniversaries import UnreadableRule, keepings_between, read_rule
@@ -40,9 +40,7 @@ def avoided_between(
 
 
 def _rows_of_tree(organiser: Organiser, states: set[str]) -> QuerySet[AvoidedDay]:
-    tree = tree_of(organiser)
-    of_tree = Q(organiser=tree) | Q(organiser__parent=tree)
-    return AvoidedDay.objects.filter(of_tree, state__in=sorted(states)).order_by("id")
+    return AvoidedDay.objects.filter(of_tree(organiser), state__in=sorted(states)).order_by("id")
 
 
 def _of_row(row: AvoidedDay, first: date, last: date, language: str) -> Iterator[Avoided]:

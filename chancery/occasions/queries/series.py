@@ -3,7 +3,7 @@
 from django.db.models import Count, F, Q, QuerySet
 
 from chancery.accounts.models import Organiser
-from chancery.directory.access import tree_of
+from chancery.directory.access import of_tree
 from chancery.directory.models import Visibility
 from chancery.occasions.access import series_seen_by
 from chancery.occasions.models import Campaign, Series, SeriesEdition
@@ -29,8 +29,7 @@ def editions_of(series: Series, organiser: Organiser) -> QuerySet[SeriesEdition]
     """
     is_own = Q(events__organiser=organiser)
     is_shown = Q(series__campaign__visibility=Visibility.TREE)
-    tree = tree_of(organiser)
-    posts = Q(events__organiser=tree) | Q(events__organiser__parent=tree)
+    posts = of_tree(organiser, "events__organiser")
     found = SeriesEdition.objects.filter(series=series).annotate(
         own=Count("events", filter=is_own), elsewhere=Count("events", filter=is_shown & posts & ~is_own)
     )
