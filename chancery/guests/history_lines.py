@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Model
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,6 +10,7 @@ from chancery.base import cldr
 from chancery.base.frame import Shape, Tone
 from chancery.base.languages import listed, wording
 from chancery.base.rows import Mark
+from chancery.directory.models import Body
 from chancery.events import wording as words
 from chancery.events.models import Event, Participation
 from chancery.guests.models import Dispatch, Invitation, Reply, Standing
@@ -175,6 +175,6 @@ def comparison_of(both: BothWays) -> list[BothWaysLine]:
     ]
 
 
-def names_of(bodies: Iterable[Model], language: str) -> str:
+def names_of(bodies: Iterable[Body], language: str) -> str:
     """The names of bodies in one line."""
-    return listed([wording(body.names, language).text for body in bodies])  # type: ignore[attr-defined]
+    return listed([wording(body.names, language).text for body in bodies])
