@@ -31,7 +31,11 @@ def parts_in_words(names: Any) -> str:
 @history.words_of("campaign.campaignpage", "shown")
 def ticks_in_words(shown: Any) -> str:
     """How many of each kind were ticked; figures by their names."""
-    return "; ".join(_ticked(kind, chosen) for kind, chosen in (shown or {}).items())
+    given = shown or {}
+    # A database may keep the kinds in an order of its own.
+    return "; ".join(
+        _ticked(kind, given[kind]) for kind in dict.fromkeys([*TICKED, *given]) if given.get(kind)
+    )
 
 
 def _ticked(kind: str, chosen: list[str]) -> str:

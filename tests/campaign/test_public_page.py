@@ -405,5 +405,5 @@ def test_the_history_of_a_page_names_its_parts_by_their_titles(
     text = client.get(reverse("campaign:page", args=[people.office.ref, page.campaign.code])).content.decode()
 
     assert "About the campaign, Coming events" in text
-    assert "Counted figures: Present; Texts: 1" in text
+    assert "Texts: 1; Counted figures: Present" in text
     assert "about, coming" not in text
