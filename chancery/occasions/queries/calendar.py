@@ -31,8 +31,7 @@ def occasions_seen_by(organiser: Organiser) -> QuerySet[Occasion]:
     seen = Q(organiser=organiser) | Q(organiser__parent=organiser)
     if organiser.parent_id:
         seen |= Q(organiser=organiser.parent_id)
-    # Each office is loaded once: a ministry has twenty times as many occasions as posts.
-    return Occasion.objects.filter(seen).prefetch_related("organiser").order_by("ref", "id")
+    return Occasion.objects.filter(seen).select_related("organiser").order_by("ref", "id")
 
 
 def kept_between(occasions: Iterable[Occasion], first: date, last: date) -> list[KeptOn]:

@@ -118,8 +118,11 @@ _NOT_BEFORE: Mapping[Status, Collection[Status]] = {
 }
 
 
+_PLACES = {status: place for place, status in enumerate(Status)}
+
+
 def _in_order_of_record(step: Step) -> tuple[datetime, int]:
-    return step.recorded_at, list(Status).index(step.status)
+    return step.recorded_at, _PLACES[step.status]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +194,7 @@ class Question:
             and (not self.states or text.state in self.states)
             and (not self.bodies or text.body in self.bodies)
             and (not self.words or text.word.casefold() in {word.casefold() for word in self.words})
-            and self.found.casefold() in text.told.casefold()
+            and (not self.found or self.found.casefold() in text.told.casefold())
         )
 
     def takes_in_step(self, step: Step) -> Answer:
@@ -278,7 +281,7 @@ def standing(text: Text, at: Moment) -> Standing:
 def _standing(possible: Sequence[Step], *, is_sure: bool) -> Standing:
     if not possible:
         return Standing(None, is_certain=True)
-    last = max(possible, key=_latest_last)
+    last = possible[0] if len(possible) == 1 else max(possible, key=_latest_last)
     is_one = all(step.status is last.status for step in possible)
     return Standing(last.status, is_one and is_sure, last.on)
 
