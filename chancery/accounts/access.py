@@ -92,11 +92,8 @@ def office_for(user: User | AnonymousUser, ref: str, right: Right) -> Office:
     """
     if not isinstance(user, User):
         raise Http404
-    membership = (
-        Membership.objects.select_related("organiser", "user").filter(user=user, organiser__ref=ref).first()
-    )
-    if membership is None:
-        raise Http404
+    memberships = Membership.objects.select_related("organiser", "user")
+    membership = get_object_or_404(memberships, user=user, organiser__ref=ref)
     office = Office(membership.organiser, membership)
     office.demand(right)
     return office

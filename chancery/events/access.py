@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from chancery.accounts import access
 from chancery.accounts.access import Office
@@ -32,14 +32,12 @@ def event_for(user: User | AnonymousUser, ref: str, code: str, right: Right) -> 
     where neither the role in the office nor the one for the event includes `right`.
     """
     office = access.office_for(user, ref, Right.OFFICE_VIEW)
-    found = Event.objects.filter(organiser=office.organiser, code=code)
-    event = found.select_related("ordering", "copied_from", "part_of", "pattern__organiser").first()
-    if event is None:
-        raise Http404
+    event = get_object_or_404(Event.objects.select_related("ordering"), organiser=office.organiser, code=code)
     # The row that is loaded already; joined to the event and to its order it would be read twice more.
     event.organiser = event.ordering.organiser = office.organiser
-    member = EventMember.objects.filter(event=event, membership=office.membership).first()
-    seen = EventOffice(office.organiser, office.membership, event, Role(member.role) if member else None)
+    members = EventMember.objects.filter(event=event, membership=office.membership)
+    role = members.values_list("role", flat=True).first()
+    seen = EventOffice(office.organiser, office.membership, event, Role(role) if role else None)
     if not seen.may(right):
         raise PermissionDenied(access.refusal(right))
     return seen
