@@ -108,7 +108,7 @@ UNUSED_MEDIA_DAYS = CONFIGURATION.media.unused_days
 STATIC_URL = "/static/" if DEBUG else f"/static/{digest_of_files(PACKAGE.glob('*/static'))}/"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": "chancery.base.static_files.KeptAddresses"},
 }
 WHITENOISE_USE_FINDERS = True
 # Looked up one by one in tests too: there every client would list them all again.
