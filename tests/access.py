@@ -6,7 +6,7 @@ from enum import StrEnum, auto
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
-from django.contrib.auth.models import AnonymousUser
+from django.conf import settings
 from django.core.signals import request_finished
 from django.db import close_old_connections, transaction
 from django.http import HttpResponse
@@ -112,25 +112,32 @@ def _arguments(entry: URLPattern | URLResolver) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """An office with somebody in every role, another office with its owner, and nobody."""
+    """
+    An office with somebody in every role, another office with its owner, and nobody.
+
+    Each has the key of a session in which they are signed in; nobody has none.
+    """
 
     office: Organiser
     elsewhere: Organiser
-    people: Mapping[str, User | AnonymousUser]
+    people: Mapping[str, str]
 
 
 def cast() -> Cast:
     """Make the people of the table."""
     office, elsewhere = make.organiser("mission"), make.organiser("elsewhere")
-    members = {role.value: _with_password(make.member(office, role.value).user) for role in Role}
-    stranger = _with_password(make.member(elsewhere, "owner").user)
-    return Cast(office, elsewhere, {**members, "stranger": stranger, "nobody": AnonymousUser()})
+    members = {role.value: _signed_in(make.member(office, role.value).user) for role in Role}
+    stranger = _signed_in(make.member(elsewhere, "owner").user)
+    return Cast(office, elsewhere, {**members, "stranger": stranger, "nobody": ""})
 
 
-def _with_password(user: User) -> User:
+def _signed_in(user: User) -> str:
+    """Return the key of a new session of a user who has a password."""
     user.set_password("a password of the table")
     user.save(update_fields=["password"])
-    return user
+    client = Client()
+    client.force_login(user)
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
 
 
 def address(route: Route, row: Row, cast: Cast, *, objects_of: Organiser) -> str:
@@ -141,11 +148,11 @@ def address(route: Route, row: Row, cast: Cast, *, objects_of: Organiser) -> str
     return reverse(route.name, kwargs=built)
 
 
-def ask(who: User | AnonymousUser, path: str) -> HttpResponseBase:
+def ask(session: str, path: str) -> HttpResponseBase:
     """Ask for a page, by POST where it takes nothing else; whatever that changes is rolled back."""
     client = Client()
-    if isinstance(who, User):
-        client.force_login(who)
+    if session:
+        client.cookies[settings.SESSION_COOKIE_NAME] = session
     response: HttpResponseBase
     with transaction.atomic():
         response = client.get(path)

@@ -5,6 +5,7 @@ A new address needs a row: its name, the right it asks for (or an audience), and
 argument beside the office, which is given the office that shall own the object.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -1413,9 +1414,12 @@ def row_of(name: str) -> Row:
     return row if isinstance(row, Row) else Row(row)
 
 
-@pytest.fixture
-def everybody(db: Any) -> Cast:
-    return cast()
+@pytest.fixture(scope="module")
+def everybody(django_db_setup: None, django_db_blocker: Any) -> Iterator[Cast]:
+    """The people of the table, once for all its rows: what a test adds goes with the test."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield cast()
+        transaction.set_rollback(True)
 
 
 def test_every_address_has_a_row() -> None:
@@ -1435,11 +1439,12 @@ def test_every_row_builds_the_arguments_of_its_address() -> None:
     assert {name: sorted(arguments) for name, arguments in lacking.items() if arguments} == {}
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("name", sorted(ROWS))
 def test_each_role_gets_the_answer_of_the_table(everybody: Cast, name: str) -> None:
     route, row = ROUTES[name], row_of(name)
     path = address(route, row, everybody, objects_of=everybody.office)
-    responses = {who: ask(user, path) for who, user in everybody.people.items()}
+    responses = {who: ask(session, path) for who, session in everybody.people.items()}
 
     answers = {who: answer(response) for who, response in responses.items()}
 
@@ -1451,6 +1456,7 @@ def test_each_role_gets_the_answer_of_the_table(everybody: Cast, name: str) -> N
             assert escape(refusal(row.needs)) in body_of(response), who
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "name", sorted(name for name in ROWS if isinstance(row_of(name).needs, Right) and row_of(name).arguments)
 )
