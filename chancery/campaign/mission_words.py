@@ -20,11 +20,11 @@ from chancery.directory.models import Body
 from chancery.rules.campaign.indicators import BY_MISSION, Indicator
 
 LEVELS: dict[str, Promise] = {
-    Came.HEAD: _("Head of mission came"),
-    Came.STANDING_IN: _("Chargé d’affaires or deputy came"),
-    Came.OTHER: _("Somebody else came"),
-    Came.AGREED: _("Said yes; not known who came"),
-    Came.NOBODY: _("Invited, nobody known to have come"),
+    Came.HEAD: _("Head of mission"),
+    Came.STANDING_IN: _("Chargé or deputy"),
+    Came.OTHER: _("Somebody else"),
+    Came.AGREED: _("Only said yes"),
+    Came.NOBODY: _("Nobody known"),
     Came.UNLISTED: _("Nobody of this office was on the list"),
 }
 
@@ -58,7 +58,10 @@ def part_in_words(asked: Asked, reader: Organiser) -> str:
 
 def chart_of_missions(missions: Missions, years: Sequence[int], opens: Opens) -> charts.Dots:
     """The highest level at which each mission came to an event of the office, year by year."""
-    about = gettext("The highest level at which a mission came to an event of this office in the year.")
+    about = gettext(
+        "The highest who came for a mission to an event of the year; where nobody is known to have come, "
+        "whether somebody said yes."
+    )
     if len(missions.listed) < missions.number:
         left = gettext("These are the %(listed)s of %(number)s missions met most often.")
         told = {"listed": len(missions.listed), "number": missions.number}

@@ -230,7 +230,7 @@ def test_all_missions_stand_on_pages_and_in_a_file(office: Organiser) -> None:
     assert ("Mission 30" in first, "Mission 30" in second) == (True, False)
     assert ("Mission 1<" in first, "Mission 1<" in second) == (False, True)
     assert len(rows) == 31
-    assert rows[1] == ["Mission 30", "30", "30", "30", *("0" * 6), "Head of mission came"]
+    assert rows[1] == ["Mission 30", "30", "30", "30", *("0" * 6), "Head of mission"]
 
 
 def test_all_posts_together_have_no_missions() -> None:

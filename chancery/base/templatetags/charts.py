@@ -12,6 +12,8 @@ from chancery.base import charts
 from chancery.base.frame import Link
 
 register = template.Library()
+MOST_COLUMNS = 7
+"""A table of more is moved sideways, so that no word is broken to make it fit a phone."""
 
 
 @register.inclusion_tag("base/_chart.html")
@@ -31,6 +33,7 @@ def chart(
         "drawings": _drawings(value, language, is_broad),
         "is_broad": is_broad or isinstance(value, charts.WorldMap | charts.TimeLine),
         "heads": table.heads,
+        "is_wide": len(table.heads) > MOST_COLUMNS,
         "rows": format_html_join("\n", "<tr>{}</tr>", ([_row(row, language)] for row in table.rows)),
         "files": files,
         "notes": charts.notes_of(value, language),
