@@ -21,8 +21,9 @@ from chancery.campaign.models import YearCount
 from chancery.desk.archive.reading import load_event
 from chancery.desk.archive.writing import write_event
 from chancery.directory.actions import index
-from chancery.directory.actions.parting import LENT, keys_to, owners_of
+from chancery.directory.actions.parting import LENT, owners_of
 from chancery.directory.models import Body, ContactPoint, Group, Person, Relation
+from chancery.directory.queries.dependents import keys_to
 from chancery.directory.queries.search import search
 from chancery.events.models import (
     Event,

@@ -205,3 +205,31 @@ def test_a_shared_entry_of_another_office_is_not_merged(db: Any, client: Client)
 
     assert answer.status_code == 403
     assert Person.objects.count() == 2
+
+
+def test_what_names_somebody_without_their_knowing_follows_the_merge_and_the_parting(
+    office: Organiser, two: tuple[Person, Person]
+) -> None:
+    """A campaign names its initiator by a key that the directory does not list among its own."""
+    kept, gone = two
+    campaign = make.campaign(office, initiator=gone)
+    by = make.actor(office)
+
+    record = merging.merge(kept=kept, gone=gone, values=merging.chosen_values(kept, gone, []), by=by)
+    campaign.refresh_from_db()
+    assert campaign.initiator == kept
+
+    merging.part(record, by=by)
+    campaign.refresh_from_db()
+    assert campaign.initiator_id == record.gone["id"]
+
+
+def test_who_began_a_campaign_is_not_deleted(office: Organiser) -> None:
+    person = make.person(office)
+    campaign = make.campaign(office, initiator=person)
+
+    with pytest.raises(book.SomethingRestsOnIt) as refused:
+        book.delete(person, by=make.actor(office))
+
+    assert refused.value.rows == [campaign]
+    assert Person.objects.filter(pk=person.pk).exists()

@@ -41,6 +41,7 @@ from chancery.directory.models import (
     TenureStep,
     Visibility,
 )
+from chancery.directory.queries.dependents import keys_to
 
 type Row = models.Model
 type Kind = type[models.Model]
@@ -190,18 +191,6 @@ def _hangs(key: ForeignKey[Any, Any]) -> bool:
 
 def _owned_by(model: Kind, offices: Collection[int]) -> Q:
     return reduce(or_, (Q(**{f"{path}__in": offices}) for path in owners_of(model)))
-
-
-@cache
-def keys_to(model: Kind) -> tuple[ForeignKey[Any, Any], ...]:
-    """Every key of the installation to a kind, also one that the kind knows nothing of."""
-    found = (
-        each
-        for other in apps.get_models(include_auto_created=True)
-        for each in other._meta.concrete_fields
-        if isinstance(each, ForeignKey) and each.related_model is model
-    )
-    return tuple(sorted(found, key=lambda each: (each.model._meta.label, each.name)))
 
 
 def _crossing(

@@ -1,9 +1,11 @@
 """What rests on a row of the directory: what forbids its deletion, and what would go along with it."""
 
-from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
+from django.apps import apps
 from django.db import models
+from django.db.models import ForeignKey
 
 from chancery.base.fields import as_plain
 from chancery.base.kinds import KNOWN_TO_FEW
@@ -15,14 +17,21 @@ _WORK = frozenset({ImportPair, MergeRecord})
 SHOWN = 20
 
 
-def links_to(model: type[models.Model]) -> Iterator[models.Field[Any, Any]]:
-    """Yield every foreign key of the installation that points at `model`, whatever app it is in."""
-    for relation in model._meta.related_objects:
-        if isinstance(relation, models.ManyToManyRel):
-            if relation.through is not None and relation.through._meta.auto_created:
-                yield from (f for f in relation.through._meta.concrete_fields if f.related_model is model)
-        else:
-            yield relation.field
+@cache
+def keys_to(model: type[models.Model]) -> tuple[ForeignKey[Any, Any], ...]:
+    """Every key of the installation to a kind, in whatever app, also where the kind knows nothing of it."""
+    found = (
+        each
+        for other in apps.get_models(include_auto_created=True)
+        for each in other._meta.concrete_fields
+        if isinstance(each, ForeignKey) and each.related_model is model
+    )
+    return tuple(sorted(found, key=lambda each: (each.model._meta.label, each.name)))
+
+
+def links_to(model: type[models.Model]) -> list[ForeignKey[Any, Any]]:
+    """Return the keys to a kind but those of rows that few may know of: what is said of them would tell."""
+    return [each for each in keys_to(model) if each.model._meta.label_lower not in KNOWN_TO_FEW]
 
 
 def is_of_the_directory(model: type[models.Model]) -> bool:
@@ -38,7 +47,7 @@ def resting_on(row: models.Model) -> list[models.Model]:
     """
     found: list[models.Model] = []
     for link in links_to(type(row)):
-        if link.model in _WORK or _goes_along(link) or link.model._meta.label_lower in KNOWN_TO_FEW:
+        if link.model in _WORK or _goes_along(link):
             continue
         found += link.model._default_manager.filter(**{link.name: row}).order_by("pk")[: SHOWN - len(found)]
         if len(found) == SHOWN:
