@@ -42,12 +42,21 @@ def _named_secrets(home: Path) -> Iterator[Path]:
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    """All files below `paths`, sorted, without links; the name of what is being written begins with a dot."""
+    """All files below `paths`, sorted; what is kept may itself be a link, as to a larger disk."""
     for path in paths:
+        if path.is_dir():
+            yield from _below(path)
+        else:
+            yield path
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """All files of a folder, without links; the name of what is being written begins with a dot."""
+    for path in sorted(folder.iterdir()):
         if path.is_symlink() or path.name.startswith("."):
             continue
         if path.is_dir():
-            yield from _files(sorted(path.iterdir()))
+            yield from _below(path)
         elif path.is_file():
             yield path
 

@@ -109,9 +109,8 @@ def _is_going_on(home: Path, backup: Opened) -> bool:
 def _made_room(configuration: Configuration, *, replaces: bool, now: datetime) -> str:
     """Put aside what is there, if that may be; return where it lies now. Errors: BackupRefused."""
     home = configuration.home
-    there = [
-        home / name for name in (*KEPT_FOLDERS, *_files_of_sqlite(configuration)) if (home / name).exists()
-    ]
+    kept = (home / name for name in (*KEPT_FOLDERS, *_files_of_sqlite(configuration)))
+    there = [path for path in kept if _holds_something(path)]
     with _postgresql(configuration) as connection:
         is_filled = connection is not None and not on_postgresql.is_empty(connection)
         if not there and not is_filled:
@@ -131,6 +130,12 @@ def _made_room(configuration: Configuration, *, replaces: bool, now: datetime) -
         if connection is None or not is_filled:
             return str(aside)
         return f"{aside} and the schema {on_postgresql.set_aside(connection, now)}"
+
+
+def _holds_something(path: Path) -> bool:
+    if path.is_dir():
+        return any(path.iterdir())
+    return path.is_file() and path.stat().st_size > 0
 
 
 @contextmanager

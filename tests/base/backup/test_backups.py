@@ -86,6 +86,25 @@ def test_what_is_in_the_log_of_the_database_is_in_the_backup(
     ]
 
 
+def test_files_on_another_disk_are_kept_too(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = homes.files(case.office.home)
+    media, larger = case.office.home / "media", tmp_path / "larger"
+    media.rename(larger)
+    media.symlink_to(larger)
+    homes.back_up(case.office, case.where, case.keys)
+    (tmp_path / "another").mkdir()
+    elsewhere = homes.empty(case.elsewhere, monkeypatch)
+    (elsewhere.home / "media").symlink_to(tmp_path / "another")
+
+    homes.bring_back(elsewhere, case.where, case.keys)
+
+    brought = {f"media/{name}": content for name, content in homes.files(tmp_path / "another").items()}
+    names = {"keys/backups.key": (case.office.home / "keys/backups.key").read_bytes()}
+    assert homes.files(case.elsewhere) | brought == before | names
+
+
 def test_second_backup_writes_only_what_is_new(case: Case) -> None:
     first = homes.back_up(case.office, case.where, case.keys)
     homes.put(case.office.home, "media/files/bc/bcdfghjkmnpq/original", b"a new picture")
