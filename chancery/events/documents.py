@@ -12,6 +12,7 @@ from chancery.base.stock import Stock
 from chancery.events import ordering, state_rows
 from chancery.events import wording as words
 from chancery.events.models import Event
+from chancery.events.order_profiles import is_given
 from chancery.precedence import papers
 from chancery.precedence.papers.word import precedence_list_docx
 
@@ -44,9 +45,12 @@ def order_values(event: Event, language: str, stock: Stock) -> papers.Precedence
 
 
 def summary_of(event: Event, order: ordering.EventOrder, language: str) -> str:
-    """The profile, its version, and the day whose offices count, in one line."""
+    """The profile, its version, who gave it down, and the day whose offices count, in one line."""
     profile = wording(order.profile.names, language).text or order.profile.key
     parts = [profile, gettext("version %(version)s") % {"version": order.profile.version}]
+    if (follows := event.ordering.follows) and is_given(event.ordering):
+        values = {"owner": wording(follows.organiser.names, language).text, "number": follows.version}
+        parts.append(gettext("given by %(owner)s, version %(number)s") % values)
     if order.as_of:
         day = cldr.day_in_words(order.as_of, language)
         parts.append(gettext("offices as of %(day)s") % {"day": day})

@@ -1,6 +1,6 @@
 """Two versions of a profile side by side, in the words in which its page shows it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
@@ -13,25 +13,28 @@ from chancery.precedence.queries import own_profile
 from chancery.rules import precedence as rules
 
 
-def compared(
-    *, taken: Profile | rules.Profile, now: Profile, own: Profile | None = None, language: str
-) -> list[Compared]:
+def compared(*, taken: Profile, now: Profile, own: Profile | None = None, language: str) -> list[Compared]:
     """
     Compare what a source says `now` and what an office made of it with the version that was `taken`.
 
     Without an `own` version the office follows what it took. All of a profile is compared: what its page
-    puts into words first, and at the end its text.
+    puts into words first, and at the end its text; only what differs is returned.
     """
-    before = taken if isinstance(taken, rules.Profile) else own_profile(taken)
-    here = own_profile(own) if own else before
-    sides = [dict(_texts(profile, language)) for profile in (before, own_profile(now), here)]
-    labels = dict.fromkeys(label for side in sides for label in side)
-    return [side_by_side(label, *_three(sides, label)) for label in labels]
+    profiles = [own_profile(each) for each in (taken, now, own or taken)]
+    sides = [dict(_texts(profile, language)) for profile in profiles]
+    before, there, here = (
+        side | {_("As text"): text} for side, text in zip(sides, _as_text(profiles), strict=True)
+    )
+    rows = [side_by_side(label, before[label], there[label], here[label]) for label in before]
+    return [row for row in rows if row.is_changed_there or row.is_changed_here]
 
 
-def _three(sides: list[dict[str, str]], label: str) -> tuple[str, str, str]:
-    before, now, here = (side.get(label, "") for side in sides)
-    return before, now, here
+def _as_text(profiles: Sequence[rules.Profile]) -> list[str]:
+    """The profiles as they are kept, each without the paragraphs that all of them have."""
+    # The key is the office's own and says nothing of the rules.
+    kept = [dump_profile(replace(profile, key="profile")).split("\n\n") for profile in profiles]
+    same = set.intersection(*(set(each) for each in kept))
+    return ["\n\n".join(each for each in paragraphs if each not in same) for paragraphs in kept]
 
 
 def _texts(profile: rules.Profile, language: str) -> Iterator[tuple[str, str]]:
@@ -41,8 +44,6 @@ def _texts(profile: rules.Profile, language: str) -> Iterator[tuple[str, str]]:
         _("Conventions"),
         "\n".join(f"{each.question}: {each.answer}" for each in answers_in_words(profile)),
     )
-    # The key is the office's own and says nothing of the rules.
-    yield _("As text"), dump_profile(replace(profile, key="profile"))
 
 
 def _row(row: rules.Row, language: str) -> str:

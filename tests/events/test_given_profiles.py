@@ -8,6 +8,7 @@ from django.test import Client
 
 from chancery.campaign.queries.touched import Line, events_touched
 from chancery.events import copy_actions, ordering
+from chancery.events.documents import summary_of
 from chancery.events.models import Event
 from chancery.precedence.models import Profile
 from tests import make
@@ -53,6 +54,8 @@ def test_an_event_keeps_the_version_it_chose(
     )
     assert first_rank(event) == before
     assert "gives down version 2 of this profile; this event follows version 1" in page
+    computed = ordering.order_of(Event.objects.get(pk=event.pk))
+    assert "given by Above-Mission, version 1 · " in summary_of(event, computed, "en")
 
 
 def test_the_newer_version_is_looked_at_taken_and_taken_back(

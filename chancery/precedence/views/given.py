@@ -57,7 +57,10 @@ def since(request: HttpRequest, office: Office, given: str, number: int) -> Http
     if before is None:
         raise Http404
     rows = compared(taken=before, now=shown, language=get_language() or "en")
-    return framed(request, "precedence/since.html", given=shown, before=before, compared=rows)
+    profile = queries.own_profile(shown)
+    return framed(
+        request, "precedence/since.html", given=shown, before=before, profile=profile, compared=rows
+    )
 
 
 @require_POST
