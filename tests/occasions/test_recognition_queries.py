@@ -1,5 +1,6 @@
 """R117: texts as plain values, with a constant number of queries; what of them may be shown to everybody."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from chancery.occasions.models import Recognition, RecognitionStep
-from chancery.occasions.queries.recognitions import publishable, states_with, texts_of
+from chancery.occasions.queries.recognitions import publishable, states_with, texts_by_steps, texts_of
 from chancery.rules.campaign import Moment, OfState, Question, Standing, Status, standing
 from chancery.rules.dates import PartialDate
 from tests import make
@@ -34,6 +35,24 @@ def test_texts_carry_body_state_and_steps(people: People) -> None:
     assert (one.ref, one.body, one.state, one.word) == ("one", senate.code, "XA", "tragedy")
     assert standing(one, now()) == Standing(Status.ADOPTED, True, PartialDate.parse("2012-02-01"))
     assert (two.body, two.state) == ("~town hall · north · xb", "XB")
+
+
+def test_texts_by_their_steps_are_the_same_without_words_and_bodies(people: People) -> None:
+    ministry = make.organiser("ministry")
+    campaign = make.campaign(ministry, visibility="tree")
+    senate = make.body(ministry, "Sample Senate", state="XA")
+    make.recognition(campaign, "", ADOPTED, body=senate, word="tragedy", word_language="en", ref="one")
+    post = make.organiser("post", parent=ministry)
+    make.recognition(campaign, "Town Hall", ("adopted", None), state="XB", ref="two", organiser=post)
+    late = make.recognition(campaign, "Court", ADOPTED, ref="three")
+    moment = late.recorded_at - timedelta(microseconds=1)
+
+    for known_at in (None, moment):
+        whole = texts_of(campaign, known_at=known_at)
+        assert texts_by_steps(campaign, known_at=known_at) == [
+            replace(text, body="", word="", told="") for text in whole
+        ]
+    assert len(texts_by_steps(campaign)) == 3
 
 
 def test_texts_of_a_post_stand_beside_those_of_the_ministry(people: People) -> None:

@@ -12,7 +12,7 @@ from chancery.campaign.queries.figures import Figure, Scope, figures_of
 from chancery.campaign.queries.missions import Missions, missions_of
 from chancery.events.models import Event
 from chancery.occasions.models import Campaign, Recognition
-from chancery.occasions.queries.recognitions import recognitions_called, texts_of
+from chancery.occasions.queries.recognitions import recognitions_called, texts_by_steps
 from chancery.rules.campaign.indicators import Indicator
 from chancery.rules.campaign.recognitions import Moment, Question, Total, by_state_of, judged, total_of
 from chancery.rules.dates import PartialDate
@@ -139,7 +139,7 @@ def _of_offices(scope: Scope) -> Q:
 
 def _recognised(campaign: Campaign, now: datetime) -> Recognised:
     question, moment = Question(), Moment(now.date(), now)
-    asked = judged(question, texts_of(campaign, known_at=now), moment)
+    asked = judged(question, texts_by_steps(campaign, known_at=now), moment)
     found, known = total_of(question.counted, asked), {each.text.ref: each.standing for each in asked}
     drawn = found.texts if len(found.texts) <= MOST_MOMENTS else ()
     rows = recognitions_called(campaign, drawn)
