@@ -120,11 +120,11 @@ def packed(path: Path, files: dict[str, bytes], *, sums: bool = True) -> Path:
 
 
 STRANGE = {
-    "a path out of the pack": ({"data/../../evil.toml": b""}, "is no file of an event"),
-    "an absolute path below data": ({"data//etc/passwd": b""}, "is no file of an event"),
-    "a program": ({"data/files/run.exe": b""}, "is no file of an event"),
-    "a folder below the files": ({"data/files/a/b.jpg": b""}, "is no file of an event"),
-    "no data": ({"papers/x.pdf": b""}, "holds no data of an event"),
+    "a path out of the pack": ({"data/../../evil.toml": b""}, "is no file of such a folder"),
+    "an absolute path below data": ({"data//etc/passwd": b""}, "is no file of such a folder"),
+    "a program": ({"data/files/run.exe": b""}, "is no file of such a folder"),
+    "a folder below the files": ({"data/files/a/b.jpg": b""}, "is no file of such a folder"),
+    "no data": ({"papers/x.pdf": b""}, "holds no data of Chancery"),
     "a bomb of text": ({"data/event.toml": bytes(64_000_001)}, "is larger than any such file can be"),
 }
 
@@ -153,7 +153,7 @@ def test_a_link_in_a_pack_is_refused(tmp_path: Path) -> None:
         entry.external_attr = (stat.S_IFLNK | 0o777) << 16
         pack.writestr(entry, "/etc/passwd")
 
-    with pytest.raises(UnreadableFolder, match="is no file of an event"), unpacked(tmp_path / "pack.zip"):
+    with pytest.raises(UnreadableFolder, match="is no file of such a folder"), unpacked(tmp_path / "pack.zip"):
         pass
 
 
