@@ -1,0 +1,36 @@
+"""The table of address × right, part by part."""
+
+from chancery.accounts.roles import Right
+from tests.access import Audience, Row
+from tests.addresses import (
+    accounts,
+    campaign,
+    desk,
+    directory,
+    door,
+    events,
+    exhibition,
+    guests,
+    occasions,
+    precedence,
+    programme,
+    record,
+    seating,
+)
+
+PARTS = (
+    accounts,
+    campaign,
+    desk,
+    directory,
+    door,
+    events,
+    exhibition,
+    guests,
+    occasions,
+    precedence,
+    programme,
+    record,
+    seating,
+)
+ROWS: dict[str, Right | Audience | Row] = {name: row for part in PARTS for name, row in part.ROWS.items()}

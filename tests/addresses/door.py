@@ -1,0 +1,75 @@
+"""Who may open the pages of the door and its telephones."""
+
+from chancery.accounts.roles import Right
+from chancery.door.views import reader
+from tests.access import Audience, Row, needs
+from tests.addresses.shared import a_guest, an_event
+from tests.door import awaiting as door_awaiting
+from tests.door import built as door_built
+
+ROWS: dict[str, Right | Audience | Row] = {
+    "door:doors": needs(Right.DOOR_VIEW, code=an_event),
+    "door:arrivals": needs(Right.DOOR_VIEW, code=an_event),
+    "door:arrivals-stream": needs(Right.DOOR_VIEW, code=an_event),
+    "door:undo-arrival": needs(Right.DOOR_WORK, code=an_event),
+    "door:host": needs(Right.DOOR_VIEW, code=an_event),
+    "door:arrival": needs(Right.DOOR_VIEW, code=an_event, guest=a_guest),
+    "door:plan-arrival": needs(Right.DOOR_EDIT, code=an_event, guest=a_guest),
+    "door:arrival-paper": needs(Right.DOOR_VIEW, code=an_event, name=lambda office: "slots"),
+    "door:assign-arrivals": needs(Right.DOOR_EDIT, code=an_event),
+    "door:slots": needs(Right.DOOR_VIEW, code=an_event),
+    "door:new-slot": needs(Right.DOOR_EDIT, code=an_event),
+    "door:propose-slots": needs(Right.DOOR_EDIT, code=an_event),
+    "door:take-slots": needs(Right.DOOR_EDIT, code=an_event),
+    "door:undo-slots": needs(Right.DOOR_EDIT, code=an_event),
+    "door:change-slot": needs(Right.DOOR_EDIT, code=an_event, slot=door_awaiting.a_slot),
+    "door:delete-slot": needs(Right.DOOR_EDIT, code=an_event, slot=door_awaiting.a_slot),
+    "door:steward": needs(Right.DOOR_WORK, code=an_event),
+    "door:scan-by-account": needs(Right.DOOR_WORK, code=an_event, guest=a_guest),
+    "door:say-of-arrival": needs(Right.DOOR_WORK, code=an_event, guest=a_guest),
+    "door:badges": needs(Right.DOOR_WORK, code=an_event),
+    "door:print-badges": needs(Right.DOOR_WORK, code=an_event),
+    "door:undo-badges": needs(Right.DOOR_WORK, code=an_event),
+    "door:printed-badges": needs(Right.DOOR_WORK, code=an_event, number=door_built.a_printing),
+    "door:guest-papers": needs(Right.DOOR_WORK, code=an_event, guest=a_guest),
+    "door:print-badge": needs(Right.DOOR_WORK, code=an_event, guest=a_guest),
+    "door:print-place-card": needs(Right.DOOR_WORK, code=an_event, guest=a_guest),
+    "door:new-door": needs(Right.DOOR_EDIT, code=an_event),
+    "door:order-doors": needs(Right.DOOR_EDIT, code=an_event),
+    "door:undo": needs(Right.DOOR_EDIT, code=an_event),
+    "door:change-door": needs(Right.DOOR_EDIT, code=an_event, door=door_built.a_door),
+    "door:new-device": needs(Right.DOOR_EDIT, code=an_event, door=door_built.a_door),
+    "door:device": needs(Right.DOOR_VIEW, code=an_event, device=door_built.a_device),
+    "door:change-device": needs(Right.DOOR_EDIT, code=an_event, device=door_built.a_device),
+    "door:pair-device": needs(Right.DOOR_EDIT, code=an_event, device=door_built.a_device),
+    "door:revoke-device": needs(Right.DOOR_EDIT, code=an_event, device=door_built.a_device),
+    "phone:shell": Audience.EVERYBODY,
+    "phone:worker": Audience.EVERYBODY,
+    "phone:reader": needs(
+        Audience.EVERYBODY,
+        release=lambda office: reader.address_of().split("/")[3],
+        name=lambda office: reader.STARTED_BY,
+    ),
+    "phone:pair": Audience.EVERYBODY,
+    "phone:snapshot": Audience.EVERYBODY,
+    "phone:scans": Audience.EVERYBODY,
+    "phone:clock": Audience.EVERYBODY,
+    "phone:stream": Audience.EVERYBODY,
+    "phone:guests": Audience.EVERYBODY,
+    "phone:wiped": Audience.EVERYBODY,
+    "door:notes": needs(Right.DOOR_VIEW, code=an_event),
+    "door:new-note": needs(Right.DOOR_EDIT, code=an_event),
+    "door:undo-notes": needs(Right.DOOR_EDIT, code=an_event),
+    "door:change-note": needs(Right.DOOR_EDIT, code=an_event, note=door_built.a_note),
+    "door:delete-note": needs(Right.DOOR_EDIT, code=an_event, note=door_built.a_note),
+    "door:answers": needs(Right.DOOR_VIEW, code=an_event),
+    "door:doubts": needs(Right.DOOR_VIEW, code=an_event),
+    "door:settle": needs(Right.DOOR_WORK, code=an_event, scan=door_built.a_scan),
+    "door:settle-uninvited": needs(Right.DOOR_WORK, code=an_event, scan=door_built.a_scan),
+    "door:guest": needs(Right.DOOR_VIEW, code=an_event, guest=a_guest),
+    "door:by-hand": needs(Right.DOOR_WORK, code=an_event, guest=a_guest, deed=lambda office: "admit"),
+    "door:take-back-scan": needs(
+        Right.DOOR_WORK, code=an_event, guest=door_built.a_guest_let_in, scan=door_built.its_scan
+    ),
+    "door:delete-door": needs(Right.DOOR_EDIT, code=an_event, door=door_built.a_door),
+}
