@@ -10,7 +10,7 @@ from support.set_rows import fill
 GUEST = """
 CREATE TEMPORARY TABLE told AS
 SELECT p.event_id, p.person_id, p.actual, i.standing, c.names->>'en' AS category,
-    coalesce(b.state, '') AS state, coalesce(o.office_class, '') = 'ambassador' AS is_head
+    coalesce(b.state, '') AS state, b.code AS body, coalesce(o.office_class, '') = 'ambassador' AS is_head
 FROM events_participation p
 JOIN events_event e ON e.id = p.event_id AND e.status = 'held'
 JOIN guests_invitation i ON i.guest_id = p.id
@@ -24,6 +24,7 @@ OF_GUESTS = (
     ("invited", "standing NOT IN ('', 'walk-in')", ("state", "category")),
     ("accepted", "standing = 'accepted'", ("state", "category")),
     ("declined", "standing IN ('regretted', 'withdrawn')", ("state", "category")),
+    ("open", "standing NOT IN ('', 'walk-in', 'accepted', 'regretted', 'withdrawn')", ("state", "category")),
     ("present", "actual = 'attended'", ("state", "category")),
     ("represented", "actual = 'represented'", ("state", "category")),
     ("heads-of-mission", "actual = 'attended' AND is_head", ("state",)),
@@ -63,6 +64,8 @@ def counts() -> None:
         _count("told", indicator, which, splits, "count(*)")
     came = "(SELECT DISTINCT event_id, state FROM told WHERE actual = 'attended' AND state <> '') s"
     _count(came, "states", "TRUE", ("state",), "count(*)")
+    came = "CASE WHEN actual <> 'attended' THEN 'nobody' WHEN is_head THEN 'head' ELSE 'other' END"
+    _insert(f"SELECT event_id, 'level', {came}, body, 1 FROM told WHERE body IS NOT NULL AND state <> 'AZ'")
     held = "JOIN events_event e ON e.id = x.event_id AND e.status = 'held'"
     _count(f"record_document x {held}", "documents", "TRUE", ("language",), "count(*)", "x.")
     _count(f"record_document x {held}", "documents", "TRUE", ("x.kind",), "count(*)", "x.", with_all=False)
