@@ -7,29 +7,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from chancery.base import cldr
-from chancery.base.frame import Shape, Tone
 from chancery.base.languages import listed, wording
 from chancery.base.rows import Mark
 from chancery.directory.models import Body
 from chancery.events import wording as words
 from chancery.events.models import Event, Participation
+from chancery.events.people_rows import ACTUAL, PLANNED
 from chancery.guests.models import Dispatch, Invitation, Reply, Standing
 from chancery.guests.queries.histories import Part, Sums, sums_of
 from chancery.guests.queries.reciprocity import BothWays
 from chancery.guests.rows import MARKS, NO_MARK
 from chancery.rules.representation import Level
-
-PLANNED: dict[str, tuple[Shape, Tone]] = {
-    Participation.Planned.ACCEPTED: (Shape.YES, Tone.GOOD),
-    Participation.Planned.DECLINED: (Shape.NO, Tone.WRONG),
-    Participation.Planned.REPRESENTED: (Shape.DIAMOND, Tone.GOOD),
-    Participation.Planned.INVITED: (Shape.OPEN, Tone.PLAIN),
-}
-CAME = {
-    Participation.Actual.ATTENDED: (Shape.YES, Tone.GOOD),
-    Participation.Actual.ABSENT: (Shape.NO, Tone.CAREFUL),
-    Participation.Actual.REPRESENTED: (Shape.HALF, Tone.GOOD),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +108,7 @@ def _said(reply: Reply, language: str) -> Iterator[str]:
 def _came(guest: Participation) -> Mark | None:
     if not guest.actual:
         return None
-    shape, tone = CAME.get(Participation.Actual(guest.actual), NO_MARK)
+    shape, tone = ACTUAL.get(guest.actual, NO_MARK)
     return Mark(shape, guest.get_actual_display(), tone)
 
 
