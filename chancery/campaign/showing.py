@@ -298,10 +298,10 @@ def partner_lines(reading: Reading) -> list[tuple[CampaignPartner, Mapping[str, 
 
 
 def about(reading: Reading) -> dict[str, Any]:
-    """What the office says of the campaign: aims, who began it and when, texts that it ticked."""
+    """What the office says of the campaign: aims, who began it and when, ticked texts; empty if nothing."""
     campaign, language = reading.campaign, reading.language
     initiator = campaign.initiator
-    return {
+    said = {
         "aims": campaign.aims,
         "initiator": name_in(initiator, language) if initiator else "",
         "capacity": campaign.initiator_capacity,
@@ -309,6 +309,7 @@ def about(reading: Reading) -> dict[str, Any]:
         "texts": list(queries.texts_shown(reading.page)),
         "site": web_address(wording(campaign.pages, language).text),
     }
+    return said if any(said.values()) else {}
 
 
 def web_address(address: str) -> str:

@@ -407,3 +407,11 @@ def test_the_history_of_a_page_names_its_parts_by_their_titles(
     assert "About the campaign, Coming events" in text
     assert "Texts: 1; Counted figures: Present" in text
     assert "about, coming" not in text
+
+
+def test_a_part_of_which_nothing_is_said_has_no_heading(client: Client, people: People) -> None:
+    silent = built.an_open_page(make.campaign(people.office, "Remember"))
+
+    text = text_of(client, silent)
+
+    assert "About the campaign" not in text
