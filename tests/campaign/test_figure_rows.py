@@ -225,3 +225,13 @@ def test_a_count_by_the_indicator_of_events_opens_to_the_event(
     page = page_of(client, people.owner, address(people.office, indicator=Indicator.EVENTS.value))
 
     assert reverse("desk:event", args=[people.office.ref, own.code]) in page
+
+
+def test_rows_lead_back_to_the_figures_they_came_from(
+    client: Client, people: People, campaign: Campaign, evening: Event
+) -> None:
+    of_office = page_of(client, people.owner, address(people.office))
+    of_campaign = page_of(client, people.owner, address(people.office, campaign=campaign.code))
+
+    assert f'href="{reverse("campaign:office", args=[people.office.ref])}"' in of_office
+    assert f'href="{reverse("campaign:dashboard", args=[people.office.ref, campaign.code])}"' in of_campaign

@@ -13,8 +13,9 @@ from chancery.accounts.access import Office
 from chancery.accounts.models import Organiser
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
-from chancery.base.frame import framed
+from chancery.base.frame import Link, framed
 from chancery.campaign import access, figure_rows, key_words
+from chancery.campaign.dashboard_places import Place
 from chancery.campaign.indicator_words import COUNTED, NAMES
 from chancery.campaign.mission_words import part_in_words
 from chancery.campaign.queries import rows_behind
@@ -52,6 +53,7 @@ def figure(request: HttpRequest, office: Office) -> HttpResponse:
     return framed(
         request,
         "campaign/figure.html",
+        crumbs=[Link(_("Figures"), Place(office, asked.campaign).url())],
         asked=asked,
         name=NAMES[asked.indicator],
         counted=COUNTED[asked.indicator],
