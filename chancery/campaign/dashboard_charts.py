@@ -185,7 +185,7 @@ def _level(found: Gathered, year: int, state: str) -> int | None:
 def _recognitions(found: Gathered, opens: Opens) -> Iterator[charts.Chart]:
     if found.recognised is None:
         return
-    values = {state: count for state, count in found.recognised.by_state.items() if state}
+    values = {state: count for state, count in found.recognised.counted.by_state.items() if state}
     about = gettext(
         "Texts adopted and standing today, by the state of their body; the page of recognitions asks further."
     )

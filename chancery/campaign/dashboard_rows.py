@@ -99,9 +99,9 @@ def _states(found: Gathered, opens: Opens) -> Iterator[KeyFigure]:
 
 def _recognitions(found: Gathered, opens: Opens) -> Iterator[KeyFigure]:
     """Texts that stand today; those in doubt are said and not added (R117)."""
-    if found.recognised is None or found.scope.campaign is None or not found.recognised.total.at_most:
+    if found.recognised is None or found.scope.campaign is None or not found.recognised.counted.at_most:
         return
-    total = found.recognised.total
+    total = found.recognised.counted
     doubtful = gettext("At most %(most)s with those whose day is in doubt.") % {
         "most": cldr.figure(total.at_most, _reader())
     }

@@ -12,9 +12,10 @@ from chancery.campaign.queries.figures import Figure, Scope, figures_of
 from chancery.campaign.queries.missions import Missions, missions_of
 from chancery.events.models import Event
 from chancery.occasions.models import Campaign, Recognition
-from chancery.occasions.queries.recognitions import recognitions_called, texts_by_steps
+from chancery.occasions.queries.adopted import Adopted, adopted_texts, judged_adopted
+from chancery.occasions.queries.recognitions import recognitions_called
 from chancery.rules.campaign.indicators import Indicator
-from chancery.rules.campaign.recognitions import Moment, Question, Total, by_state_of, judged, total_of
+from chancery.rules.campaign.recognitions import Moment
 from chancery.rules.dates import PartialDate
 
 CATEGORY, STATE, LANGUAGE = "category", "state", "language"
@@ -66,8 +67,7 @@ class Recognised:
     by one.
     """
 
-    total: Total
-    by_state: Mapping[str, int]
+    counted: Adopted
     adopted: Sequence[tuple[PartialDate, Recognition]]
 
 
@@ -138,17 +138,15 @@ def _of_offices(scope: Scope) -> Q:
 
 
 def _recognised(campaign: Campaign, now: datetime) -> Recognised:
-    question, moment = Question(), Moment(now.date(), now)
-    asked = judged(question, texts_by_steps(campaign, known_at=now), moment)
-    found, known = total_of(question.counted, asked), {each.text.ref: each.standing for each in asked}
-    drawn = found.texts if len(found.texts) <= MOST_MOMENTS else ()
-    rows = recognitions_called(campaign, drawn)
-    dated = ((known[ref].on, row) for ref, row in rows.items())
-    return Recognised(
-        total=found,
-        by_state={state: count.texts for state, count in by_state_of(asked).items()},
-        adopted=sorted(((day, row) for day, row in dated if day), key=lambda pair: pair[0].earliest),
-    )
+    moment = Moment(now.date(), now)
+    counted = adopted_texts(campaign, moment)
+    return Recognised(counted, _drawn(campaign, moment) if counted.value <= MOST_MOMENTS else ())
+
+
+def _drawn(campaign: Campaign, moment: Moment) -> Sequence[tuple[PartialDate, Recognition]]:
+    known = {each.text.ref: each.standing for each in judged_adopted(campaign, moment)}
+    dated = ((known[ref].on, row) for ref, row in recognitions_called(campaign, list(known)).items())
+    return sorted(((day, row) for day, row in dated if day), key=lambda pair: pair[0].earliest)
 
 
 def claims_on(campaign: Campaign) -> QuerySet[CampaignClaim]:

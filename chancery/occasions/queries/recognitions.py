@@ -54,13 +54,16 @@ def texts_of(campaign: Campaign, *, known_at: datetime | None = None) -> list[Te
     return [_text(row, taken[row["id"]], campaign) for row in found]
 
 
-def texts_by_steps(campaign: Campaign, *, known_at: datetime | None = None) -> list[Text]:
+def texts_by_steps(
+    campaign: Campaign, *, known_at: datetime | None = None, among: QuerySet[Any, Any] | None = None
+) -> list[Text]:
     """
     Return the texts as `texts_of` does, without their words and bodies, which take most of its time.
 
-    For a question that looks for no words and for no body, and counts texts or states.
+    For a question that looks for no words and for no body, and counts texts or states. `among` are the keys
+    of those that are wanted, where not all are.
     """
-    rows, taken = _recorded(campaign, known_at)
+    rows, taken = _recorded(campaign, known_at, among)
     columns = ("id", "ref", "state", "body__state", "level", "kind", "recorded_at", "organiser__ref")
     return [
         Text(
@@ -78,13 +81,16 @@ def texts_by_steps(campaign: Campaign, *, known_at: datetime | None = None) -> l
 
 
 def _recorded(
-    campaign: Campaign, known_at: datetime | None
+    campaign: Campaign, known_at: datetime | None, among: QuerySet[Any, Any] | None = None
 ) -> tuple[QuerySet[Recognition], Mapping[int, list[Step]]]:
     """The rows of a campaign in the order in which they were recorded, and the steps of each."""
     rows = Recognition.objects.filter(campaign=campaign).order_by("recorded_at", "id")
+    steps = RecognitionStep.objects.filter(recognition__campaign=campaign)
     if known_at is not None:
         rows = rows.filter(recorded_at__lte=known_at)
-    return rows, _steps_by_text(RecognitionStep.objects.filter(recognition__campaign=campaign))
+    if among is not None:
+        rows, steps = rows.filter(pk__in=among), steps.filter(recognition__in=among)
+    return rows, _steps_by_text(steps)
 
 
 def _steps_by_text(steps: QuerySet[RecognitionStep]) -> Mapping[int, list[Step]]:
