@@ -4,6 +4,7 @@ import os
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 
@@ -32,6 +33,15 @@ def test_the_first_command_makes_a_home_for_its_owner_alone(tmp_path: Path) -> N
     assert "Error:" not in checked.stderr
     assert stat.S_IMODE(home.stat().st_mode) == 0o700
     assert stat.S_IMODE((home / "keys" / "sessions.key").stat().st_mode) == 0o600
+
+
+def test_commands_that_begin_together_make_the_tables_once(tmp_path: Path) -> None:
+    with ThreadPoolExecutor() as together:
+        begun = [together.submit(chancery, tmp_path / "home", "user", "list") for _number in range(2)]
+
+    ended = [each.result() for each in begun]
+    assert [each.returncode for each in ended] == [0, 0]
+    assert [each.stderr.count("Bringing the tables up to date.") for each in ended].count(1) == 1
 
 
 def test_a_database_that_is_away_ends_with_one_sentence_without_its_password(tmp_path: Path) -> None:
