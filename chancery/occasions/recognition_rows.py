@@ -64,7 +64,8 @@ class Asking:
 
 def ask(campaign: Campaign, asked: Asked) -> Asking:
     """Count a question and find its texts; three queries for any number of them."""
-    texts = queries.texts_of(campaign, known_at=asked.moment.known_at)
+    is_told = bool(asked.question.found)
+    texts = queries.texts_of(campaign, known_at=asked.moment.known_at, is_told=is_told)
     judged = rules.judged(asked.question, texts, asked.moment)
     shown = {Answer.DOUBTFUL} if asked.only_doubtful else {Answer.YES, Answer.DOUBTFUL}
     standing = [(each.text.ref, each.standing) for each in judged if each.answer in shown]

@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Self
 
@@ -72,6 +72,12 @@ class PartialDate:
                 return start + timedelta(hours=23, minutes=59)
             case Precision.MINUTE:
                 return start
+
+    @property
+    def last_day(self) -> date:
+        """The last day the date can mean."""
+        is_whole = self.precision is Precision.DAY or self.precision is Precision.MINUTE
+        return (self.earliest if is_whole else self.latest).date()
 
     def is_before(self, other: "PartialDate") -> bool:
         """Whether every moment this can mean lies before every moment the other can mean."""

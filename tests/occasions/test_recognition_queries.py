@@ -37,6 +37,18 @@ def test_texts_carry_body_state_and_steps(people: People) -> None:
     assert (two.body, two.state) == ("~town hall · north · xb", "XB")
 
 
+def test_texts_are_read_without_what_is_told_where_nothing_is_looked_for(people: People) -> None:
+    campaign = make.campaign(people.office)
+    senate = make.body(people.office, "Sample Senate", state="XA")
+    make.recognition(campaign, "", ADOPTED, body=senate, note="Read aloud", ref="one")
+    make.recognition(campaign, "Town Hall", ("adopted", None), titles={"en": "Peace"}, ref="two")
+
+    whole = texts_of(campaign)
+
+    assert texts_of(campaign, is_told=False) == [replace(text, told="") for text in whole]
+    assert [text.told != "" for text in whole] == [True, True]
+
+
 def test_texts_by_their_steps_are_the_same_without_words_and_bodies(people: People) -> None:
     ministry = make.organiser("ministry")
     campaign = make.campaign(ministry, visibility="tree")

@@ -39,17 +39,17 @@ def steps_in_order() -> QuerySet[RecognitionStep]:
     return RecognitionStep.objects.order_by("on", "recorded_at", "id")
 
 
-def texts_of(campaign: Campaign, *, known_at: datetime | None = None) -> list[Text]:
+def texts_of(campaign: Campaign, *, known_at: datetime | None = None, is_told: bool = True) -> list[Text]:
     """
     Return the texts of a campaign from which totals are counted, those recorded by `known_at`.
 
     Shape: in the order in which they were recorded, with every step that was ever held for true; two
-    queries for any number of texts.
+    queries for any number of texts. Where nothing is looked for, what is told of them need not be read.
     """
     rows, taken = _recorded(campaign, known_at)
     found = rows.values(
-        *("id", "ref", "printed_body", "region", "state", "level", "kind", "number", "titles", "word"),
-        *("note", "recorded_at", "body__code", "body__names", "body__state", "organiser__ref"),
+        *("id", "ref", "printed_body", "region", "state", "level", "kind", "word", "recorded_at"),
+        *("body__code", "body__state", "organiser__ref", *(_TOLD if is_told else ())),
     )
     return [_text(row, taken[row["id"]], campaign) for row in found]
 
@@ -102,9 +102,10 @@ def _steps_by_text(steps: QuerySet[RecognitionStep]) -> Mapping[int, list[Step]]
     return found
 
 
+_TOLD = ("body__names", "titles", "number", "note")
+
+
 def _text(row: Mapping[str, Any], steps: Iterable[Step], campaign: Campaign) -> Text:
-    names = {**(row["body__names"] or {}), **row["printed_body"]}
-    told = [*names.values(), *row["titles"].values(), row["region"], row["number"], row["word"], row["note"]]
     return Text(
         ref=key_of(row["ref"], row["organiser__ref"], campaign),
         body=_body_key(row),
@@ -113,9 +114,15 @@ def _text(row: Mapping[str, Any], steps: Iterable[Step], campaign: Campaign) -> 
         kind=rules.Kind(row["kind"]),
         word=row["word"],
         steps=tuple(steps),
-        told="\n".join(told),
+        told=_told(row) if "titles" in row else "",
         recorded_at=row["recorded_at"],
     )
+
+
+def _told(row: Mapping[str, Any]) -> str:
+    names = {**(row["body__names"] or {}), **row["printed_body"]}
+    told = [*names.values(), *row["titles"].values(), row["region"], row["number"], row["word"], row["note"]]
+    return "\n".join(told)
 
 
 def key_of(ref: str, owner: str, campaign: Campaign) -> str:

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from itertools import groupby
 
-from chancery.rules.dates import PartialDate
+from chancery.rules.dates import PartialDate, Precision
 
 
 class Level(StrEnum):
@@ -91,7 +91,7 @@ class Step:
 
     def stands_on(self, day: date) -> bool:
         """Whether the step has surely been taken by the end of `day`."""
-        return self.on is not None and self.on.latest.date() <= day
+        return self.on is not None and self.on.last_day <= day
 
     def may_stand_after(self, other: "Step") -> bool:
         """
@@ -319,6 +319,8 @@ def _possibly_last(known: Sequence[Step], day: date) -> list[Step]:
     may_stand = [step for step in known if step.may_stand_on(day)]
     if len(may_stand) < 2:
         return may_stand
+    if last := _alone_on_last_day(may_stand):
+        return [last]
     standing_then = [step for step in may_stand if step.stands_on(day)]
     return [
         step
@@ -328,6 +330,21 @@ def _possibly_last(known: Sequence[Step], day: date) -> list[Step]:
             for other in standing_then
         )
     ]
+
+
+def _alone_on_last_day(steps: Iterable[Step]) -> Step | None:
+    """The only step of the last day where each has a whole day: all others surely came before it."""
+    last: tuple[datetime, Step] | None = None
+    is_alone = False
+    for step in steps:
+        if step.on is None or step.on.precision is not Precision.DAY:
+            return None
+        day = step.on.earliest
+        if last is None or day > last[0]:
+            last, is_alone = (day, step), True
+        elif day == last[0]:
+            is_alone = False
+    return last[1] if last and is_alone else None
 
 
 def total(question: Question, texts: Iterable[Text], at: Moment) -> Total:

@@ -229,6 +229,13 @@ def test_r117_texts_of_states_are_counted_by_state_with_the_doubtful_apart() -> 
     }
 
 
+@pytest.mark.parametrize("known", ["2012", "2012-02", "2012-02-26", "2012-02-26T23:30"])
+def test_the_last_day_is_that_of_the_last_minute(known: str) -> None:
+    day = PartialDate.parse(known)
+
+    assert day.last_day == day.latest.date()
+
+
 def test_r117_a_total_names_the_texts_that_have_no_day() -> None:
     texts = [text("rough", step(Status.ADOPTED, "2025")), text("undated", step(Status.ADOPTED, None))]
 
@@ -278,6 +285,31 @@ def test_what_every_question_leaves_out_is_left_out_by_the_question_for_all(step
     if said == {Answer.NO}:
         of_all = answer(Question(statuses=()), told, NOW)
         assert of_all is (Answer.NO if steps and _is_any_known(steps) else Answer.YES)
+
+
+WHOLE_DAYS = st.builds(
+    step,
+    st.sampled_from(Status),
+    st.sampled_from(["2011-01-01", "2012-02-26", "2012-02-26", "2012-02-27", "2025-02-25", "2030-01-01"]),
+    recorded=st.datetimes(datetime(2019, 1, 1), datetime(2026, 1, 1), timezones=st.just(UTC)),
+)
+
+
+@given(st.lists(WHOLE_DAYS, max_size=5) | st.lists(WHOLE_DAYS | STEPS, max_size=5))
+def test_an_answer_asks_every_step_after_which_none_surely_stands(steps: list[Step]) -> None:
+    known = [each for each in steps if each.is_known_at(NOW.known_at) and each.may_stand_on(NOW.day)]
+    surely = [each for each in known if each.stands_on(NOW.day)]
+    last = [each for each in known if not any(_stands_after(other, each) for other in surely)]
+
+    for status in Status:
+        said = {Answer.YES if each.status is status else Answer.NO for each in last}
+        said |= set() if surely else {Answer.NO}
+        expected = said.pop() if len(said) == 1 else Answer.DOUBTFUL
+        assert answer(Question(statuses=[status]), text("a", *steps), NOW) is expected
+
+
+def _stands_after(other: Step, each: Step) -> bool:
+    return other is not each and other.may_stand_after(each) and not each.may_stand_after(other)
 
 
 def _is_any_known(steps: list[Step]) -> bool:
