@@ -263,6 +263,14 @@ def test_a_share_of_few_is_not_given(reader: Client, office: Organiser) -> None:
     assert "%" not in answer.content.decode().split("<tbody>")[1].split("</tbody>")[0]
 
 
+def test_a_question_that_makes_no_sense_is_told_as_a_question(reader: Client, office: Organiser) -> None:
+    answer = reader.get(reverse("campaign:office", args=[office.ref]), {"since": "soon"})
+
+    summary = answer.content.decode().split('class="error-summary"')[1]
+    assert "This cannot be answered as it is asked." in summary
+    assert "saved" not in summary.split("</div>")[0]
+
+
 def test_a_year_that_was_not_counted_is_not_compared(reader: Client, office: Organiser) -> None:
     counted(office, 2024, [("invited", "", "", 10)])
 
