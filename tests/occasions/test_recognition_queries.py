@@ -10,7 +10,13 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from chancery.occasions.models import Recognition, RecognitionStep
-from chancery.occasions.queries.recognitions import publishable, states_with, texts_by_steps, texts_of
+from chancery.occasions.queries.recognitions import (
+    publishable,
+    states_with,
+    text_of,
+    texts_by_steps,
+    texts_of,
+)
 from chancery.rules.campaign import Moment, OfState, Question, Standing, Status, standing
 from chancery.rules.dates import PartialDate
 from tests import make
@@ -65,6 +71,16 @@ def test_texts_by_their_steps_are_the_same_without_words_and_bodies(people: Peop
             replace(text, body="", word="", told="") for text in whole
         ]
     assert len(texts_by_steps(campaign)) == 3
+
+
+def test_a_text_alone_is_the_one_among_all(people: People) -> None:
+    ministry = make.organiser("ministry")
+    campaign = make.campaign(ministry, visibility="tree")
+    post = make.organiser("post", parent=ministry)
+    one = make.recognition(campaign, "Senate", ADOPTED, ("repealed", "2013"), state="XA", ref="one")
+    two = make.recognition(campaign, "Town Hall", ("adopted", None), ref="one", organiser=post)
+
+    assert [text_of(one), text_of(two)] == texts_by_steps(campaign)
 
 
 def test_texts_of_a_post_stand_beside_those_of_the_ministry(people: People) -> None:

@@ -11,10 +11,10 @@ from chancery.campaign.documents.report_values import Drawing, Making, Section, 
 from chancery.campaign.queries import year
 from chancery.occasions.models import Campaign
 from chancery.occasions.queries import recognitions as queries
+from chancery.occasions.queries.adopted import adopted_texts
 from chancery.occasions.queries.recognitions import Published
 from chancery.record.models import Cost
 from chancery.rules.campaign import Moment, Question, Status
-from chancery.rules.campaign.recognitions import total
 
 
 def recognitions(making: Making) -> Iterator[Section]:
@@ -39,7 +39,7 @@ def recognitions(making: Making) -> Iterator[Section]:
 
 def _total(making: Making, campaign: Campaign, at: Moment) -> str:
     """The total of texts in force, with all it takes in said in one sentence."""
-    found = total(Question(statuses=(Status.ADOPTED,)), queries.texts_of(campaign, known_at=at.known_at), at)
+    found = adopted_texts(campaign, at)
     if not found.at_most:
         return ""
     told = {

@@ -80,6 +80,13 @@ def texts_by_steps(
     ]
 
 
+def text_of(recognition: Recognition) -> Text:
+    """Return one text as `texts_by_steps` does; its office and campaign are loaded beforehand."""
+    alone = Recognition.objects.filter(pk=recognition.pk).values("pk")
+    [text] = texts_by_steps(recognition.campaign, among=alone)
+    return text
+
+
 def _recorded(
     campaign: Campaign, known_at: datetime | None, among: QuerySet[Any, Any] | None = None
 ) -> tuple[QuerySet[Recognition], Mapping[int, list[Step]]]:
@@ -179,7 +186,7 @@ def publishable(campaign: Campaign, moment: Moment) -> list[Published]:
     Shape: the newest first, those without a day last. A text can be looked up where it has a document, an
     address or a source.
     """
-    texts = {text.ref: text for text in texts_of(campaign, known_at=moment.known_at)}
+    texts = {text.ref: text for text in texts_by_steps(campaign, known_at=moment.known_at)}
     keyed = [(key_of(row.ref, row.organiser.ref, campaign), row) for row in recognitions_of(campaign)]
     found = [
         Published(row, rules.standing(texts[key], moment))

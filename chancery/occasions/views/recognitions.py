@@ -67,7 +67,6 @@ def recognition(request: HttpRequest, office: Office, campaign: str, recognition
     chosen = recognition_for(office, campaign, recognition)
     now = timezone.localtime()
     steps = list(queries.steps_in_order().filter(recognition=chosen))
-    [text] = [each for each in queries.texts_of(chosen.campaign) if each.ref == queries.key_in_totals(chosen)]
     return framed(
         request,
         "occasions/recognition.html",
@@ -77,7 +76,7 @@ def recognition(request: HttpRequest, office: Office, campaign: str, recognition
         name=words.body_name(chosen),
         title=words.title_of(chosen),
         state=recognition_rows.state_of(chosen),
-        standing=words.standing_mark(standing(text, Moment(now.date(), now))),
+        standing=words.standing_mark(standing(queries.text_of(chosen), Moment(now.date(), now))),
         votes=words.votes_in_words(chosen),
         steps=steps,
         is_own=chosen.organiser_id == office.organiser.pk,
