@@ -82,7 +82,8 @@ class SignOnServer:
     """
     A server for single sign-on, as written in an `[[oidc]]` table of `chancery.toml`.
 
-    `is_trusted_for_email` counts every address it names as checked; else only those it calls verified.
+    `trusted_for_email` counts every address it names as checked, or those of some domains; else only those it
+    calls verified.
     `origins` are where its sign-in page may stand: the content policy has to know them.
     """
 
@@ -91,7 +92,7 @@ class SignOnServer:
     server: str
     client_id: str
     secret: str
-    is_trusted_for_email: bool
+    trusted_for_email: bool | list[str]
     origins: tuple[str, ...]
 
 
@@ -373,8 +374,19 @@ def _sign_on_server(table: dict[str, Any], home: Path) -> SignOnServer:
         server=str(table["server"]),
         client_id=str(table["client_id"]),
         secret=_secret(table, where, home),
-        is_trusted_for_email=bool(table.get("trust_email", False)),
+        trusted_for_email=_trusted_for_email(table.get("trust_email", False), where),
         origins=tuple(origins),
+    )
+
+
+def _trusted_for_email(written: Any, where: str) -> bool | list[str]:
+    """Every address, none, or those of the named domains."""
+    if isinstance(written, bool):
+        return written
+    if isinstance(written, list) and all(isinstance(name, str) and "." in name for name in written):
+        return [name.lower() for name in written]
+    raise UnusableConfiguration(
+        f'{where} has trust_email = {written!r}; write true, false, or domains as ["mission.example"].'
     )
 
 

@@ -189,6 +189,7 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
+        "provider_class": "chancery.accounts.sign_on.openid.CheckedServer",
         "OAUTH_PKCE_ENABLED": True,
         "APPS": [
             {
@@ -196,7 +197,7 @@ SOCIALACCOUNT_PROVIDERS = {
                 "name": server.name,
                 "client_id": server.client_id,
                 "secret": server.secret,
-                "settings": {"server_url": server.server, "verified_email": server.is_trusted_for_email},
+                "settings": {"server_url": server.server, "verified_email": server.trusted_for_email},
             }
             for server in CONFIGURATION.oidc
         ],

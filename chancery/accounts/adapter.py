@@ -1,11 +1,13 @@
 """How allauth behaves here: nobody signs up by themselves, and every refusal is a sentence."""
 
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.urls import reverse
@@ -14,7 +16,10 @@ from django.utils.translation import gettext_lazy as _
 
 from chancery.accounts import access
 from chancery.accounts.models import User
+from chancery.accounts.sign_on import refusing
 from chancery.base import secret_box
+
+log = logging.getLogger(__name__)
 
 CONFIRMATIONS = ("reauthenticate", "mfa_reauthenticate:webauthn", "mfa_reauthenticate")
 WRONG_CODE = _("This code is wrong or no longer good; use the one that the app shows now.")
@@ -87,3 +92,24 @@ class SingleSignOnOfMembers(DefaultSocialAccountAdapter):  # type: ignore[misc] 
         "invalid_token": _("The sign-on server sent an answer that cannot be trusted; try again."),
         "no_password": _("This is your only way to sign in; set a password or add a passkey first."),
     }
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        refusing.refuse_whom_nobody_knows(request, sociallogin)
+
+    def on_authentication_error(
+        self,
+        request: HttpRequest,
+        provider: Any,
+        error: Any = None,
+        exception: Exception | None = None,
+        extra_context: dict[str, Any] | None = None,
+    ) -> None:
+        """Say on the page what went wrong, and to the log what it was."""
+        context = extra_context if extra_context is not None else {}
+        context["sentence"] = refusing.sentence_for(provider.name, exception, context)
+        log.warning("Signing in through %s failed: %s", provider.name, _cause(exception))
+
+
+def _cause(error: Exception | None) -> str:
+    """What lies below an error, which the page does not say."""
+    return repr((error.__cause__ or error) if error else error)

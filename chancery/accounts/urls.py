@@ -18,6 +18,7 @@ from chancery.accounts.views import (
     lists,
     ministry,
     posts,
+    sign_on,
     signing,
     team,
 )
@@ -112,5 +113,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include(SIGNING_IN)),
     path("account/second-step/", include(SECOND_STEP)),
     path("account/single-sign-on/", include(SINGLE_SIGN_ON)),
-    path("account/", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("account/oidc/<str:provider_id>/login/", sign_on.openid_login, name="openid_connect_login"),
+    path(
+        "account/oidc/<str:provider_id>/login/callback/",
+        sign_on.openid_callback,
+        name="openid_connect_callback",
+    ),
 ]

@@ -45,7 +45,7 @@ def test_a_server_is_read_with_its_secret_and_origins(
 
     assert (server.key, server.name, server.secret) == ("ministry", "Ministry", "hush")
     assert server.origins == ("https://sso.example.org", "https://login.example.org")
-    assert server.is_trusted_for_email is False
+    assert server.trusted_for_email is False
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,10 @@ def test_a_server_is_read_with_its_secret_and_origins(
         (TOML, "oidc.secret, which cannot be read: No such file or directory."),
         (TOML.replace("client_id", "client"), "lacks client_id; write it."),
         (TOML.replace("secret_file", "secret_fil"), "has secret_fil, which is not known;"),
+        (
+            TOML.replace("_file", "") + 'trust_email = "yes"',
+            "has trust_email = 'yes'; write true, false, or domains",
+        ),
         (TOML.replace("https://sso", "sso"), "names the address 'sso.example.org/realms/mission';"),
     ],
 )
@@ -120,7 +124,7 @@ def test_an_address_that_the_server_does_not_vouch_for_opens_nothing(ministry: d
     request, response = come_back("ana@example.org", is_verified=False)
 
     assert not request.user.is_authenticated
-    assert "Accounts are made by invitation" in response.content.decode()
+    assert "Ministry does not say that it has checked your e-mail address;" in response.content.decode()
     assert not SocialAccount.objects.exists()
 
 
@@ -131,6 +135,19 @@ def test_a_server_that_is_trusted_vouches_for_every_address(ministry: dict[str, 
     request, _response = come_back("ana@example.org", is_verified=False)
 
     assert request.user == ana
+
+
+def test_a_server_may_vouch_for_its_own_domains_alone(ministry: dict[str, Any]) -> None:
+    office = make.organiser()
+    ana = make.member(office, who=make.user("ana@mission.example")).user
+    make.member(office, who=make.user("bea@elsewhere.example"))
+    ministry["verified_email"] = ["mission.example"]
+
+    foreign, _response = come_back("bea@elsewhere.example", is_verified=False)
+    own, _response = come_back("ana@mission.example", is_verified=False)
+
+    assert own.user == ana
+    assert not foreign.user.is_authenticated
 
 
 def test_nobody_gets_an_account_by_single_sign_on(ministry: dict[str, Any]) -> None:
