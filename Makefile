@@ -32,6 +32,10 @@ lint: ## Check style, types, the direction of imports, migrations and vendored f
 	@tools/setup dev
 	@tools/lint
 
+docs: ## Build the manual as a site that can be searched, in build/manual/site
+	@tools/setup dev
+	@$(PYTHON) -m tools.manual.build
+
 messages: ## Collect the words of the interface for translation
 	@tools/system
 	@tools/setup dev
@@ -57,4 +61,4 @@ lock: ## Choose the newest packages that pyproject.toml allows
 	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate --extra seating pyproject.toml -o requirements.txt
 	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate --extra seating --group dev pyproject.toml -o requirements-dev.txt
 
-.PHONY: help demo test fast fuzz lint messages bench locale lock
+.PHONY: help demo test fast fuzz lint docs messages bench locale lock

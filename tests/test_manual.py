@@ -1,0 +1,47 @@
+"""The manual as a site: every page is found, every role has its way, nothing comes from elsewhere."""
+
+from pathlib import Path
+
+from chancery.accounts.roles import Role
+from tools.manual.contents import DOCS, entries_of, parts_of, what_is_missing
+from tools.manual.foreign import fetched_by
+
+
+def test_every_page_of_the_manual_stands_in_a_list() -> None:
+    assert list(what_is_missing()) == []
+
+
+def test_every_role_has_a_way_through_the_manual() -> None:
+    for role in Role:
+        page = DOCS / "roles" / f"{role.value}.md"
+
+        assert page.read_text().lower().startswith(f"# {role.label}"), role
+        assert page in {entry.page for entry in entries_of(DOCS / "roles" / "index.md")}
+
+
+def test_a_list_is_told_by_its_headings(tmp_path: Path) -> None:
+    listing = tmp_path / "index.md"
+    listing.write_text("# All\n\n## First, one\n- [A](a.md): a word\n\n## Then\n- [B](b.md)\n- no page\n")
+
+    parts = parts_of(listing)
+
+    assert [(part.title, part.name) for part in parts] == [
+        ("First, one", "part-first-one"),
+        ("Then", "part-then"),
+    ]
+    assert [entry.page.name for part in parts for entry in part.entries] == ["a.md", "b.md"]
+
+
+def test_what_a_page_fetches_from_another_host_is_found() -> None:
+    page = """
+        <link rel="stylesheet" href="https://fonts.example/a.css"><link rel="icon" href="_static/i.svg">
+        <script src="//cdn.example/x.js"></script><img src="pictures/a.webp" srcset="http://img.example/b 2x">
+        <p style="background: url('https://bg.example/c.png')"><a href="https://source.example/">read</a></p>
+    """
+
+    assert fetched_by(page) == [
+        "https://fonts.example/a.css",
+        "//cdn.example/x.js",
+        "http://img.example/b 2x",
+        "url('https://bg.example/c.png",
+    ]
