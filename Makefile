@@ -56,9 +56,14 @@ locale: ## Compile the translations
 	@tools/setup run
 	@tools/compile-locale
 
+wheel: ## Make what is installed on servers, in dist/: the wheel, and the releases it was tested with
+	@tools/setup dev
+	@$(PYTHON) -m hatchling build --target wheel
+	@cp requirements.txt dist/
+
 lock: ## Choose the newest packages that pyproject.toml allows
 	@tools/setup dev
 	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate --extra seating pyproject.toml -o requirements.txt
 	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate --extra seating --group dev pyproject.toml -o requirements-dev.txt
 
-.PHONY: help demo test fast fuzz lint docs messages bench locale lock
+.PHONY: help demo test fast fuzz lint docs messages bench locale wheel lock

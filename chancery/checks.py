@@ -27,6 +27,7 @@ from chancery.base.outbox import known_trouble
 from chancery.base.outbox.standing import open_counts
 from chancery.base.wallet import checks as wallets
 from chancery.configuration import LOCAL_HOSTS
+from chancery.installation import newer_tables
 
 TAG = "installation"
 LATER = "once there are tables"
@@ -73,6 +74,16 @@ def database(cursor: Cursor = connection.cursor, **_given: Given) -> list[CheckM
     except DatabaseError as error:
         cause = str(error).strip().splitlines()[0]
         return [_error("database", f"The database cannot be reached ({cause}); check CHANCERY_DATABASE.")]
+
+
+def tables(cursor: Cursor = connection.cursor, **_given: Given) -> list[CheckMessage]:
+    """The tables are not of a newer release; a database that does not answer is told of by its own check."""
+    try:
+        with cursor():
+            sentence = newer_tables()
+    except DatabaseError:
+        return []
+    return [_error("tables", sentence)] if sentence else []
 
 
 def log_of_sqlite(mode: str) -> list[CheckMessage]:
@@ -185,7 +196,10 @@ def _is_compiled(folder: Path) -> bool:
     return not source.is_file() or source.stat().st_mtime <= compiled.stat().st_mtime
 
 
-ALL = (python, sqlite, database, mail_way, clock, encryption, home, disk, media, translations, wallets.wallet)
+ALL = (
+    *(python, sqlite, database, tables, mail_way, clock, encryption, home, disk, media, translations),
+    wallets.wallet,
+)
 
 
 def tell_django() -> None:

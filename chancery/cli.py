@@ -58,9 +58,13 @@ def _start_django() -> None:
         typer.echo(error, err=True)
         raise SystemExit(2) from None
     _refuse_half_a_home()
-    # The check says itself what is wrong with a database that cannot be brought up to date.
-    if sys.argv[1] != "check":
+    if _asks_the_tables(sys.argv[1:]):
         import_module("chancery.installation").bring_up_to_date()
+
+
+def _asks_the_tables(words: list[str]) -> bool:
+    """The check says itself what is wrong with a database, and who asks what there is changes nothing."""
+    return bool(words) and words[0] != "check" and "--help" not in words
 
 
 def _refuse_half_a_home() -> None:

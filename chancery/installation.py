@@ -10,6 +10,9 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
+
+from chancery.base.backup import manifests
 
 # Any number will do, as long as every release asks PostgreSQL for the same one.
 MIGRATING = 6_241_887
@@ -19,9 +22,12 @@ def bring_up_to_date() -> None:
     """
     Create and migrate the database of this installation where that is needed.
 
-    Errors: SystemExit with one sentence where the database cannot be reached.
+    Errors: SystemExit with one sentence where the database cannot be reached, or is of a newer release.
     """
     try:
+        if sentence := newer_tables():
+            sys.stderr.write(f"{sentence}\n")
+            raise SystemExit(2)
         was_behind = _is_behind()
         with _alone() if was_behind else nullcontext():
             if connection.vendor != "sqlite":
@@ -31,6 +37,19 @@ def bring_up_to_date() -> None:
     except OperationalError as error:
         sys.stderr.write(f"The database cannot be reached: {str(error).strip()}; check CHANCERY_DATABASE.\n")
         raise SystemExit(2) from None
+
+
+def newer_tables() -> str:
+    """Say that the tables are of a newer release than this program; empty where they are not."""
+    steps: manifests.Migrations = {}
+    for app, name in MigrationRecorder(connection).applied_migrations():
+        steps.setdefault(app, []).append(name)
+    if not (unknown := manifests.unknown_to_this_program(steps)):
+        return ""
+    return (
+        f"The tables are of a newer Chancery than {manifests.own_version()} (they know {unknown[0]}); "
+        "install that release again, or restore the backup made before it."
+    )
 
 
 def _is_behind() -> bool:

@@ -7,6 +7,13 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+
+from chancery import checks
+from chancery.installation import bring_up_to_date
+
 
 def chancery(home: Path, *words: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run the command as a shell does."""
@@ -67,3 +74,24 @@ def test_a_setting_that_cannot_be_used_ends_with_one_sentence(tmp_path: Path) ->
 
     assert refused.returncode == 2
     assert refused.stderr == "CHANCERY_DEBUG is 'perhaps'; write yes or no.\n"
+
+
+@pytest.mark.django_db
+def test_tables_of_a_newer_release_are_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    MigrationRecorder(connection).record_applied("campaign", "0999_of_next_year")
+    before = MigrationRecorder(connection).migration_qs.count()
+
+    with pytest.raises(SystemExit) as ended:
+        bring_up_to_date()
+    (found,) = checks.tables()
+
+    assert ended.value.code == 2
+    assert capsys.readouterr().err == f"{found.msg}\n"
+    assert found.msg.startswith("The tables are of a newer Chancery than ")
+    assert "(they know campaign.0999_of_next_year); install that release again" in found.msg
+    assert MigrationRecorder(connection).migration_qs.count() == before
+
+
+@pytest.mark.django_db
+def test_tables_of_this_release_are_not_newer() -> None:
+    assert checks.tables() == []

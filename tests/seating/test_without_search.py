@@ -12,7 +12,10 @@ from tests.guests.built import guest
 from tests.record.built import page, said
 from tests.seating import built
 
-SENTENCE = "The search for the best plan needs more packages; install chancery[seating]."
+SENTENCE = (
+    "The search for the best plan needs more packages; "
+    "have “pip install chancery[seating]” run on the server."
+)
 
 
 @pytest.fixture

@@ -84,11 +84,11 @@ def own_version() -> str:
 
 
 def unknown_to_this_program(migrations: Migrations) -> list[str]:
-    """Return which steps of our own tables this program does not know: the backup is of a newer one."""
+    """Return which steps of our own tables this program does not know: they are of a newer one."""
     unknown = []
     for app, names in sorted(migrations.items()):
         folder = Path(chancery.__path__[0]) / app / "migrations"
         if folder.is_dir():
             known = {module.name for module in pkgutil.iter_modules([str(folder)])}
-            unknown += [f"{app}.{name}" for name in names if name not in known]
+            unknown += [f"{app}.{name}" for name in sorted(names) if name not in known]
     return unknown

@@ -69,7 +69,10 @@ class _Watched:
 
 def missing_words() -> str:
     """Why there is no search on this installation."""
-    return gettext("The search for the best plan needs more packages; install chancery[seating].")
+    sentence = gettext(
+        "The search for the best plan needs more packages; have “%(command)s” run on the server."
+    )
+    return sentence % {"command": "pip install chancery[seating]"}
 
 
 def best_words(best: int, bound: int | None) -> str:

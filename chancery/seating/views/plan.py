@@ -16,6 +16,7 @@ from chancery.seating import colouring, plan_drawing, plan_words, seat_list
 from chancery.seating.forms.notes import SeatNoteForm
 from chancery.seating.forms.plans import SearchForm
 from chancery.seating.hand import Hand, hand_of
+from chancery.seating.jobs.search import missing_words
 from chancery.seating.models import Plan, Printing
 from chancery.seating.queries import steps as history
 from chancery.seating.queries.changes import changes_since
@@ -78,7 +79,7 @@ def _told(
         "cards": _cards(office, loaded),
         "repair_url": _repair_url(office, plan),
         "is_behind": plan.guest_revision < guest_revision_of(plan.event),
-        "can_search": is_installed(),
+        "missing": "" if is_installed() else missing_words(),
         "search": search_of(office, plan),
         "search_form": SearchForm(),
     }
