@@ -27,6 +27,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("p/<slug:ref>/", include("chancery.record.urls_public")),
     path("p/<slug:ref>/", include("chancery.campaign.urls_public_reports")),
     path("c/<slug:slug>/", include("chancery.campaign.urls_public")),
+    # Before the directory, whose people have one word behind their name.
+    path("o/<slug:ref>/", include("chancery.custody.urls")),
     path("o/<slug:ref>/", include("chancery.directory.urls")),
     path("o/<slug:ref>/", include("chancery.precedence.urls")),
     path("o/<slug:ref>/", include("chancery.occasions.urls")),

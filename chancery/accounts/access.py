@@ -164,6 +164,8 @@ HISTORY_RIGHTS: dict[str, tuple[Right, Right]] = {
     "door": (Right.DOOR_VIEW, Right.DOOR_EDIT),
     "record": (Right.RECORD_VIEW, Right.RECORD_EDIT),
     "campaign": (Right.EVENTS_VIEW, Right.EVENTS_EDIT),
+    "privacy": (Right.OFFICE_MANAGE, Right.OFFICE_MANAGE),
+    "custody": (Right.OFFICE_MANAGE, Right.OFFICE_MANAGE),
 }
 
 

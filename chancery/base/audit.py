@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from itertools import batched
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection, models
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import _User  # what AUTH_USER_MODEL names, as django-stubs knows it
 
 type Changes = dict[str, list[Any]]
+
+# What stands in a line in the place of a value that was erased; the line itself stays.
+ERASED = "[erased]"
+_AT_ONCE = 500
 
 _collecting: ContextVar[list[AuditLine] | None] = ContextVar("audit lines being collected", default=None)
 
@@ -186,3 +191,41 @@ def line(row: models.Model, *, by: Actor, code: str, changes: Changes, reason: s
         changes=changes,
         reason=reason,
     )
+
+
+def erase_values(
+    kind: str, keys: Iterable[int], *, organisers: Sequence[int], label: str, with_values: bool = True
+) -> int:
+    """
+    Take what rows were called, and unless told otherwise what stood in them, out of their history.
+
+    The lines stay with their time, author and columns; what was erased cannot be undone. Returns how many
+    lines lost something.
+    """
+    count = 0
+    for some in batched(sorted(set(keys)), _AT_ONCE):
+        lines = list(
+            AuditLine.objects.filter(organiser_id__in=organisers, kind=kind, object_id__in=some).order_by(
+                "pk"
+            )
+        )
+        for line in lines:
+            line.label = label[:300]
+            if with_values:
+                line.changes = {name: _erased(sides) for name, sides in line.changes.items()}
+                line.reason = ""
+        AuditLine.objects.bulk_update(lines, ["label", "changes", "reason"], batch_size=_AT_ONCE)
+        count += len(lines)
+    return count
+
+
+def _erased(sides: Any) -> Any:
+    """Both sides of a change without their values: whether there was one still shows."""
+    if not isinstance(sides, list):
+        return ERASED
+    return [ERASED if side not in (None, "", {}, []) else side for side in sides]
+
+
+def is_erased(line: AuditLine) -> bool:
+    """Whether values were taken out of a line."""
+    return any(ERASED in sides for sides in line.changes.values() if isinstance(sides, list))

@@ -102,6 +102,8 @@ def undo_together(lines: Iterable[AuditLine], *, by: Actor) -> None:
 
 
 def _invert(line: AuditLine) -> tuple[Model, audit.Changes]:
+    if audit.is_erased(line):
+        raise CannotUndo(_("What stood here was erased, so this cannot be undone."))
     if take_back := INVERSES.get(line.code):
         return take_back(line)
     inverse = {name: [after, before] for name, (before, after) in line.changes.items()}

@@ -8,11 +8,11 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext, override
 
-from chancery.base import jobs
+from chancery.base import jobs, printed
 from chancery.base.jobs import Progress
 from chancery.base.models import Job
 from chancery.base.stock import Stock
-from chancery.desk import packs, printed
+from chancery.desk import packs
 from chancery.desk.dossier import (
     Document,
     Outcome,

@@ -5,6 +5,7 @@ from tests.access import Audience, Row
 from tests.addresses import (
     accounts,
     campaign,
+    custody,
     desk,
     directory,
     door,
@@ -21,6 +22,7 @@ from tests.addresses import (
 PARTS = (
     accounts,
     campaign,
+    custody,
     desk,
     directory,
     door,

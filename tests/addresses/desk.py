@@ -3,7 +3,7 @@
 from chancery.accounts.models import Organiser
 from chancery.accounts.roles import Right
 from chancery.base.models import Job
-from chancery.desk.printed import ARCHIVE, BUNDLE, folder_of
+from chancery.base.printed import ARCHIVE, BUNDLE, folder_of
 from tests import make
 from tests.access import Audience, Row, needs
 from tests.addresses.shared import an_event

@@ -15,11 +15,11 @@ from django.urls import reverse
 from icalendar import Calendar
 from python_calamine import CalamineWorkbook
 
-from chancery.base import audit
+from chancery.base import audit, printed
 from chancery.base.jobs import run_job
 from chancery.base.models import Job
 from chancery.base.stock import Stock
-from chancery.desk import dossier, jobs, printed
+from chancery.desk import dossier, jobs
 from chancery.desk.dossier import Document, Run, documents_of, usual_stock
 from chancery.events.models import Event, GuestCategory
 from chancery.events.wording import main_language

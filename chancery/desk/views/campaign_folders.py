@@ -14,10 +14,9 @@ from django.views.decorators.http import require_POST
 from chancery.accounts.access import Office
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
-from chancery.base import jobs
+from chancery.base import jobs, printed
 from chancery.base.frame import Link, framed
 from chancery.base.models import Job
-from chancery.desk import printed
 from chancery.desk.archive.columns import UnreadableFolder
 from chancery.desk.archive.sending import load_sent
 from chancery.desk.forms import CampaignFolderForm

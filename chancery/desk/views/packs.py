@@ -12,10 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from chancery.accounts.roles import Right
-from chancery.base import jobs
+from chancery.base import jobs, printed
 from chancery.base.frame import framed
 from chancery.base.models import Job
-from chancery.desk import printed
 from chancery.desk.jobs import PACK
 from chancery.events.access import EventOffice
 from chancery.events.pages import event_page

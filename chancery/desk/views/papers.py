@@ -15,12 +15,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from chancery.accounts.roles import Right
-from chancery.base import downloads, jobs
+from chancery.base import downloads, jobs, printed
 from chancery.base.forms_stock import StockForm
 from chancery.base.frame import framed
 from chancery.base.models import Job
 from chancery.base.stock import Stock
-from chancery.desk import printed
 from chancery.desk.dossier import REFUSALS, Document, Run, documents_of, usual_stock
 from chancery.desk.dossier import printed as print_one
 from chancery.desk.jobs import DOSSIER, arguments_of

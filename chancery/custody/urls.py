@@ -1,0 +1,17 @@
+"""Addresses of what an office does about the data it holds on people."""
+
+from django.urls import path
+
+from chancery.custody.views import certificates, subjects
+
+app_name = "custody"
+urlpatterns = [
+    path("people/<slug:person>/privacy/", subjects.subject, name="subject"),
+    path("people/<slug:person>/privacy/export/", subjects.export, name="export"),
+    path("people/<slug:person>/privacy/erase/", subjects.erase, name="erase"),
+    path("privacy/requests/", subjects.asked, name="requests"),
+    path("privacy/requests/<slug:asked>/", subjects.answer, name="answer"),
+    path("privacy/certificates/", certificates.certificates, name="certificates"),
+    path("privacy/certificates/<slug:certificate>/", certificates.certificate, name="certificate"),
+    path("privacy/certificates/<slug:certificate>/paper/", certificates.paper, name="certificate-paper"),
+]

@@ -1,0 +1,48 @@
+"""Who may open what an office does about the data it holds on people: its owners alone."""
+
+from django.utils import timezone
+
+from chancery.accounts.models import Organiser
+from chancery.accounts.roles import Right
+from chancery.custody.actions import certificates, requests
+from chancery.custody.models import Certificate
+from tests import make
+from tests.access import Audience, Row, needs
+
+
+def a_person(office: Organiser) -> str:
+    """The code of somebody of the directory."""
+    return make.person(office).code
+
+
+def a_request(office: Organiser) -> str:
+    """The code of a request of somebody."""
+    asked = requests.enter(
+        make.person(office), kind="access", received_on=timezone.localdate(), by=make.actor(office)
+    )
+    return asked.code
+
+
+def a_certificate(office: Organiser) -> str:
+    """The code of a certificate."""
+    made = certificates.issue(
+        office,
+        kind=Certificate.Kind.KEEPING,
+        about="2025",
+        lines=[{"what": "replies", "count": 2, "rule": "14 days"}],
+        by=make.actor(office),
+        now=timezone.now(),
+    )
+    return made.code
+
+
+ROWS: dict[str, Right | Audience | Row] = {
+    "custody:subject": needs(Right.OFFICE_MANAGE, person=a_person),
+    "custody:export": needs(Right.OFFICE_MANAGE, person=a_person),
+    "custody:erase": needs(Right.OFFICE_MANAGE, person=a_person),
+    "custody:requests": Right.OFFICE_MANAGE,
+    "custody:answer": needs(Right.OFFICE_MANAGE, asked=a_request),
+    "custody:certificates": Right.OFFICE_MANAGE,
+    "custody:certificate": needs(Right.OFFICE_MANAGE, certificate=a_certificate),
+    "custody:certificate-paper": needs(Right.OFFICE_MANAGE, certificate=a_certificate),
+}
