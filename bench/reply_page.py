@@ -17,11 +17,11 @@ from django.test import Client
 from django.utils import timezone
 from support.clients import Load, ask
 from support.large_event import large_event
+from support.reply_links import links_of
 from support.serving import served
 
 from chancery.events.models import Event
-from chancery.guests.actions import links
-from chancery.guests.models import Companion, Dispatch, Invitation, Terms
+from chancery.guests.models import Companion, Terms
 
 GUESTS, CLIENTS, REQUESTS, ROUNDS = 500, 16, 60, 5
 LEAST_RATIO = 0.5
@@ -63,13 +63,7 @@ def _pages(event: Event) -> list[str]:
     event.save(update_fields=["held_on"])
     Terms.objects.create(event=event, host_line={"en": "The Ambassador"}, companions=Terms.Companions.NONE)
     Companion.objects.filter(invitation__guest__event=event).delete()
-    parties = Invitation.objects.filter(guest__event=event).order_by("pk")
-    sent = Dispatch.objects.bulk_create(
-        Dispatch(invitation=party, key=party.code, kind="invitation", channel="email", language="en")
-        for party in parties
-    )
-    issued = links.issue_all([(dispatch.invitation, dispatch) for dispatch in sent], now=timezone.now())
-    return [f"/r/{token}/" for _link, token in issued]
+    return [page for page, _code in links_of(event)]
 
 
 if __name__ == "__main__":

@@ -29,7 +29,8 @@ class Figure:
         if self.limit is None:
             return shown
         word = "at least" if self.is_floor else "at most"
-        return f"{shown} {word} {self.limit:g}, ratio {self.value / self.limit:.2f}"
+        ratio = f", ratio {self.value / self.limit:.2f}" if self.limit else ""
+        return f"{shown} {word} {self.limit:g}{ratio}"
 
 
 def machine() -> str:

@@ -78,7 +78,7 @@ def shown(live_server: Any, chromium: Browser, tmp_path: Path) -> Iterator[Any]:
 UNTIL = """count => new Promise((done) => {
   const seen = () => new Set(window.told.map((one) => one.text)).size;
   const check = () => (seen() >= count ? done() : setTimeout(check, 50));
-  setTimeout(done, 60000);
+  setTimeout(done, 150000);
   check();
 })"""
 
