@@ -4,7 +4,7 @@ The audit log: every change leaves a line in its own transaction.
 Actions save rows through `create`, `update` and `delete`; bulk work writes its own lines with `write`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -194,29 +194,38 @@ def line(row: models.Model, *, by: Actor, code: str, changes: Changes, reason: s
 
 
 def erase_values(
-    kind: str, keys: Iterable[int], *, organisers: Sequence[int], label: str, with_values: bool = True
+    kind: str,
+    keys: Iterable[int],
+    *,
+    organisers: Sequence[int],
+    label: str | None = None,
+    columns: Collection[str] | None = None,
 ) -> int:
     """
-    Take what rows were called, and unless told otherwise what stood in them, out of their history.
+    Take what stood in rows out of their history, in all columns or in some, and what they were called.
 
-    The lines stay with their time, author and columns; what was erased cannot be undone. Returns how many
-    lines lost something.
+    The lines stay with their time, author and columns; what was erased cannot be undone. Without a `label`
+    the rows keep what they were called. Returns how many lines lost something.
     """
     count = 0
     for some in batched(sorted(set(keys)), _AT_ONCE):
-        lines = list(
-            AuditLine.objects.filter(organiser_id__in=organisers, kind=kind, object_id__in=some).order_by(
-                "pk"
-            )
-        )
-        for line in lines:
-            line.label = label[:300]
-            if with_values:
-                line.changes = {name: _erased(sides) for name, sides in line.changes.items()}
-                line.reason = ""
+        found = AuditLine.objects.filter(organiser_id__in=organisers, kind=kind, object_id__in=some)
+        lines = [line for line in found.order_by("pk") if _erase(line, label, columns)]
         AuditLine.objects.bulk_update(lines, ["label", "changes", "reason"], batch_size=_AT_ONCE)
         count += len(lines)
     return count
+
+
+def _erase(line: AuditLine, label: str | None, columns: Collection[str] | None) -> bool:
+    """Take values out of one line; return whether it lost anything."""
+    before = (line.label, line.changes, line.reason)
+    line.label = line.label if label is None else label[:300]
+    line.changes = {
+        name: _erased(sides) if columns is None or name in columns else sides
+        for name, sides in line.changes.items()
+    }
+    line.reason = "" if columns is None else line.reason
+    return before != (line.label, line.changes, line.reason)
 
 
 def _erased(sides: Any) -> Any:

@@ -9,8 +9,8 @@ from django.utils import timezone
 from chancery.accounts.actions import links, offices
 from chancery.accounts.commands import office, print_link, refuse
 from chancery.base import media, places
+from chancery.custody.actions import sweeping
 from chancery.desk.profiles import profile_choices
-from chancery.guests.actions import retention
 
 
 def register(app: typer.Typer) -> None:
@@ -21,8 +21,9 @@ def register(app: typer.Typer) -> None:
 
 def wipe() -> None:
     """Delete what is due by now: needs of guests after events, list versions on their day, unused files."""
-    wiped = retention.wipe_what_is_due(timezone.now(), needs_days=settings.NEEDS_DAYS)
-    typer.echo(f"Needs of {wiped.replies} replies and {wiped.versions} list versions were deleted.")
+    issued = sweeping.sweep(timezone.now())
+    count = sum(line["count"] for each in issued for line in each.lines)
+    typer.echo(f"{count} rows of {len(issued)} events were kept long enough and lost what they held.")
     files = media.sweep(timezone.now(), days=settings.UNUSED_MEDIA_DAYS)
     typer.echo(f"{files} files that nothing refers to were deleted.")
 

@@ -24,8 +24,8 @@ from chancery.base.watching.beats import beat_for_ever
 from chancery.campaign.actions import counting
 from chancery.campaign.queries.freshness import offices_to_count
 from chancery.configuration import LOCAL_HOSTS
+from chancery.custody.actions import sweeping
 from chancery.guests import collecting
-from chancery.guests.actions import retention
 
 log = logging.getLogger(__name__)
 RESCUE_SECONDS = 60.0
@@ -144,7 +144,7 @@ def _wipe_for_ever() -> None:
     while True:
         close_old_connections()
         try:
-            retention.wipe_what_is_due(timezone.now(), needs_days=settings.NEEDS_DAYS)
+            sweeping.sweep(timezone.now())
             media.sweep(timezone.now(), days=settings.UNUSED_MEDIA_DAYS)
         except Exception:
             # A thread that ended would delete nothing more, and nobody would know.

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from chancery.accounts.models import Grant, Membership
 from chancery.base.models import AuditLine
+from chancery.custody.actions import sweeping
 from chancery.events.models import Event
-from chancery.guests.actions import retention
 from chancery.guests.actions.replies import ReplyRefused
 from chancery.guests.models import Reply, Standing, Terms
 from tests import make
@@ -131,12 +131,16 @@ def test_needs_are_wiped_after_the_event_and_the_replies_stay(event: Event) -> N
     assert event.held_on is not None
     over = timezone.now() + timedelta(days=30)
 
-    early = retention.wipe_what_is_due(over + timedelta(days=12), needs_days=14)
-    due = retention.wipe_what_is_due(over + timedelta(days=15), needs_days=14)
-    again = retention.wipe_what_is_due(over + timedelta(days=15), needs_days=14)
+    early = sweeping.sweep(over + timedelta(days=12))
+    due = sweeping.sweep(over + timedelta(days=15))
+    again = sweeping.sweep(over + timedelta(days=15))
 
     reply = Reply.objects.get()
-    assert [wiped.replies for wiped in (early, due, again)] == [0, 1, 0]
+    assert [[line["count"] for each in made for line in each.lines] for made in (early, due, again)] == [
+        [],
+        [1],
+        [],
+    ]
     assert (reply.sealed_diet, reply.sealed_access, reply.consented_at) == (None, None, None)
     assert reply.standing == Standing.ACCEPTED
     assert AuditLine.objects.get(code="guests.needs.wiped").changes == {"replies": [1, 0]}

@@ -21,6 +21,7 @@ from chancery.base.kinds import kind_in_words
 from chancery.base.languages import any_text, beside, wording
 from chancery.base.models import AuditLine, Job
 from chancery.custody.actions import certificates, requests
+from chancery.custody.actions.sweeping import NAMELESS, becomes
 from chancery.custody.holdings import HOLDINGS, Becomes, Fate, Holding
 from chancery.custody.models import Certificate, SubjectRequest
 from chancery.custody.queries import held
@@ -28,8 +29,6 @@ from chancery.custody.queries.held import Subject
 from chancery.directory.actions import book
 from chancery.directory.models import AddressForm, Household, ImportedRow, Person, PersonName, Tenure
 from chancery.guests.models import ListVersion
-
-NAMELESS = "—"
 
 type Keys = dict[str, set[int]]
 
@@ -154,12 +153,7 @@ def _becomes(row: Model, column: str, value: Any, label: str) -> Any:
             return label
         case Becomes.NEW_REF:
             return new_code()
-        case Becomes.NO_ADDRESS:
-            return f"{new_code()}@erased.invalid"
-        case Becomes.NAMELESS:
-            before = getattr(row, column)
-            return [NAMELESS] * len(before) if isinstance(before, list) else NAMELESS if before else ""
-    return value
+    return becomes(getattr(row, column), value)
 
 
 def _forget_households(households: Iterable[Household], subject: Subject) -> None:
@@ -178,7 +172,7 @@ def _clean_history(subject: Subject, keys: Keys, label: str) -> int:
     kept = {holding.kind for holding in HOLDINGS if holding.fate is Fate.STAYS}
     return sum(
         audit.erase_values(
-            kind, keys[kind], organisers=subject.offices, label=label, with_values=kind not in kept
+            kind, keys[kind], organisers=subject.offices, label=label, columns=() if kind in kept else None
         )
         for kind in sorted(keys)
     )

@@ -1,4 +1,4 @@
-"""Diet and access needs: read with a grant and a line each time, wiped after the event (R120, R123)."""
+"""Diet and access needs: read with a grant and a line each time (R120)."""
 
 from collections import Counter
 from collections.abc import Mapping, Set
@@ -67,13 +67,3 @@ def _most_first(pair: tuple[str, int]) -> tuple[int, str]:
 def _note(row: Event | Invitation, secrets: Set[str], *, by: Actor, code: str) -> None:
     kinds = ", ".join(str(Secret(kind).label) for kind in sorted(READABLE & secrets))
     audit.note(row, by=by, code=code, changes={"read": ["", kinds]})
-
-
-@transaction.atomic
-def wipe(event: Event, *, by: Actor) -> int:
-    """Delete the needs that were told for an event; return of how many replies. The replies stay."""
-    sealed = Reply.objects.filter(invitation__guest__event=event, consented_at__isnull=False)
-    wiped = sealed.update(sealed_diet=None, sealed_access=None, consented_at=None)
-    if wiped:
-        audit.note(event, by=by, code="guests.needs.wiped", changes={"replies": [wiped, 0]})
-    return wiped

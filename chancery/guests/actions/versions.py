@@ -15,6 +15,7 @@ from chancery.base.audit import Actor
 from chancery.events.models import Event
 from chancery.guests.models import GuestList, ListVersion
 from chancery.guests.queries import freezing
+from chancery.privacy import queries as privacy
 from chancery.rules.list_versions import FrozenRow
 
 
@@ -109,9 +110,14 @@ def hand_out(version: ListVersion, *, kind: str, by: Actor) -> Opened:
 
 @transaction.atomic
 def wipe(version: ListVersion, *, by: Actor, now: datetime) -> None:
-    """Delete what a version holds, before its day or on it; number, recipient and day stay as a proof."""
+    """Delete what a version holds, before its day or on it; number, recipient and day stay as a proof.
+
+    Errors: VersionRefused while the event is held back.
+    """
     if version.sealed_rows is None:
         return
+    if privacy.is_held(version.event):
+        raise VersionRefused(_("The event is held back; nothing of it is deleted until the hold ends."))
     version.sealed_rows, version.deleted_at = None, now
     version.save(update_fields=["sealed_rows", "deleted_at"])
     _note(version, "wiped", by=by, recipient=version.recipient)

@@ -7,7 +7,6 @@ from functools import cached_property
 from time import monotonic
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
@@ -21,6 +20,7 @@ from chancery.guests.queries import terms as agreed
 from chancery.guests.queries.reaching import language_of, usual_languages
 from chancery.guests.tokens import digest_of, is_token
 from chancery.occasions.models import Occasion
+from chancery.privacy import queries as privacy
 
 TOLD = (Organiser, Event, Station, Place, Involvement, EventOccasion, Occasion, Terms, Question)
 """The kinds of rows that make up what every guest of an event is told and asked."""
@@ -144,7 +144,7 @@ class Asked:
     def needs_kept_until(self) -> date | None:
         """The day on which diets and access needs are deleted; None where no day of the event is planned."""
         last = self.event.held_until_on or self.event.held_on
-        return last + timedelta(days=settings.NEEDS_DAYS) if last else None
+        return last + timedelta(days=privacy.needs_days(self.office)) if last else None
 
     def is_late(self, now: datetime) -> bool:
         """Whether an answer given now comes after the day set for it."""

@@ -164,7 +164,11 @@ def wipe(request: HttpRequest, office: EventOffice, version: str) -> HttpRespons
     """Delete what a version holds before its day, after asking."""
     chosen = get_object_or_404(_versions(office), code=version)
     if request.method == "POST":
-        actions.wipe(chosen, by=office.actor, now=timezone.now())
+        try:
+            actions.wipe(chosen, by=office.actor, now=timezone.now())
+        except actions.VersionRefused as refused:
+            messages.error(request, str(refused))
+            return redirect(address(office, "guests:version", version=version))
         messages.success(request, _("What version %(number)s held is deleted.") % {"number": chosen.number})
         return redirect(address(office, "guests:versions"))
     return framed(
