@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "chancery.campaign",
     "chancery.custody",
     "chancery.desk",
+    "chancery.api",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -60,6 +61,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "chancery.base.watching.middleware.Watched",
     "chancery.base.headers.HeadersOfEveryAnswer",
+    "chancery.api.middleware.Problems",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -164,6 +166,7 @@ ACCOUNT_RATE_LIMITS = {
     # A calendar asks a few times an hour, a whole secretariat from one address.
     "calendar": "60/m/ip",
     "calendar_unknown": "30/m/ip",
+    "api_unknown": "30/m/ip",
 }
 ACCOUNT_FORMS = {
     "login": "chancery.accounts.forms.signing.SignInForm",

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from chancery.api import urls as api
 from chancery.base.watching import views as watching
 from chancery.desk.views import pages, setup
 from chancery.guests.views import mail_events
@@ -17,6 +18,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("setup/<str:key>/office/", setup.name, name="setup_name"),
     path("setup/<str:key>/owner/", setup.owner, name="setup_owner"),
     path("mail-events/<slug:provider>/", mail_events.receive, name="mail_events"),
+    path("api/", include("chancery.api.urls")),
+    path("o/<slug:ref>/", include((api.of_office, "tokens"))),
     path("", include("chancery.accounts.urls")),
     path("r/<str:token>/", include("chancery.guests.urls_of_guests")),
     path("h/<str:token>/", include("chancery.programme.urls_hall")),

@@ -28,7 +28,7 @@ class Audience(StrEnum):
     STEP is a step on the way in: without the steps before it, it leads to the sign-in page. HOLDER is a page
     about something that the reader has set up for themselves (a passkey): nobody in the table has.
     RESTART sends everybody back to the sign-in page. UNKNOWN does not exist until the installation
-    configures it.
+    configures it. TOKEN takes no session: its roles stand in tests/api.
     """
 
     EVERYBODY = auto()
@@ -37,6 +37,7 @@ class Audience(StrEnum):
     HOLDER = auto()
     RESTART = auto()
     UNKNOWN = auto()
+    TOKEN = auto()
 
 
 class Answer(StrEnum):
@@ -56,6 +57,7 @@ AUDIENCES = {
     Audience.HOLDER: (Answer.UNKNOWN, Answer.SIGN_IN),
     Audience.RESTART: (Answer.SIGN_IN, Answer.SIGN_IN),
     Audience.UNKNOWN: (Answer.UNKNOWN, Answer.UNKNOWN),
+    Audience.TOKEN: (Answer.SIGN_IN, Answer.SIGN_IN),
 }
 
 
@@ -183,6 +185,8 @@ def body_of(response: HttpResponseBase) -> str:
 def answer(response: HttpResponseBase) -> Answer:
     """Read a response as an answer; a page that breaks is none of them."""
     status = response.status_code
+    if status == HTTPStatus.UNAUTHORIZED:
+        return Answer.SIGN_IN
     if status == HTTPStatus.FORBIDDEN:
         return Answer.REFUSED
     if status == HTTPStatus.NOT_FOUND:

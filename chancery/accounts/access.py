@@ -1,6 +1,6 @@
 """Who may open an office and do what in it: one place to ask, one place to audit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from chancery.accounts.models import (
     UNANSWERED,
+    AccessToken,
     ColleagueInvitation,
     Grant,
     Membership,
@@ -31,10 +32,17 @@ from chancery.base.models import AuditLine
 
 @dataclass(frozen=True)
 class Office:
-    """An organiser as one of its members sees it."""
+    """
+    An organiser as one of its members sees it.
+
+    `scopes` and `only_events` narrow it to what an access token passes on; None where the member is there in
+    person.
+    """
 
     organiser: Organiser
     membership: Membership
+    scopes: frozenset[Right] | None = field(default=None, kw_only=True)
+    only_events: frozenset[str] | None = field(default=None, kw_only=True)
 
     @property
     def user(self) -> User:
@@ -55,7 +63,15 @@ class Office:
         return Actor(self.organiser.pk, self.user)
 
     def may(self, right: Right) -> bool:
-        return right in RIGHTS[self.role]
+        return self.passes_on(right) and right in RIGHTS[self.role]
+
+    def passes_on(self, right: Right) -> bool:
+        """Whether a token, if the member acts through one, holds `right`."""
+        return self.scopes is None or right in self.scopes
+
+    def opens_event(self, code: str) -> bool:
+        """Whether a token, if the member acts through one, is for the event `code`."""
+        return self.only_events is None or code in self.only_events
 
     def demand(self, right: Right) -> None:
         """Raise PermissionDenied with one sentence unless the member has `right`."""
@@ -97,6 +113,33 @@ def office_for(user: User | AnonymousUser, ref: str, right: Right) -> Office:
     office = Office(membership.organiser, membership)
     office.demand(right)
     return office
+
+
+def office_through(token: AccessToken) -> Office:
+    """Return the office as whoever holds the token sees it."""
+    return Office(
+        token.membership.organiser,
+        token.membership,
+        scopes=frozenset(right for right in Right if right in token.scopes),
+        only_events=frozenset(token.events) or None,
+    )
+
+
+def tokens_of(office: Office) -> QuerySet[AccessToken]:
+    """The tokens a member may look at, the newest first: the own ones; to an owner, all of the office."""
+    tokens = AccessToken.objects.filter(membership__organiser=office.organiser)
+    if not office.may(Right.OFFICE_MANAGE):
+        tokens = tokens.filter(membership=office.membership)
+    return tokens.select_related("membership__user").order_by("-made_at", "-id")
+
+
+def token_of(office: Office, code: str) -> AccessToken:
+    """Return a token of the office that is the member's own, or any for an owner. Errors: as `office_for`."""
+    tokens = AccessToken.objects.filter(membership__organiser=office.organiser)
+    token = get_object_or_404(tokens.select_related("membership__user"), code=code)
+    if token.membership != office.membership:
+        office.demand(Right.OFFICE_MANAGE)
+    return token
 
 
 def member_of(office: Office, code: str) -> Membership:

@@ -270,3 +270,55 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.membership} · {self.get_secret_display()}"
+
+
+class AccessToken(models.Model):
+    """
+    What a program or device shows to do a part of what a member may; only its digest is kept.
+
+    `beginning` is the part of it that its holder may read aloud. `scopes` are the rights of the member that
+    it passes on, `events` the codes of the only events that it opens; none named means all that the member
+    sees.
+    """
+
+    membership = models.ForeignKey(
+        Membership, on_delete=models.CASCADE, related_name="tokens", verbose_name=_("of")
+    )
+    code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
+    name = models.CharField(_("name"), max_length=80)
+    beginning = models.CharField(_("begins with"), max_length=16)
+    digest = models.CharField(max_length=64, unique=True)
+    scopes = models.JSONField(_("scopes"), default=list)
+    events = models.JSONField(_("events"), default=list, blank=True)
+    made_at = models.DateTimeField(_("made"), default=timezone.now)
+    expires_at = models.DateTimeField(_("good until"), null=True, blank=True)
+    used_at = models.DateTimeField(_("last used"), null=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True)
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.beginning}…)"
+
+    def is_open(self, now: Any) -> bool:
+        return self.withdrawn_at is None and (self.expires_at is None or now < self.expires_at)
+
+
+class KeptAnswer(models.Model):
+    """
+    What a request with a key of its own was answered, so that sending it again does nothing twice.
+
+    `digest` is that of the request; the answer is sealed, since it may hold names.
+    """
+
+    token = models.ForeignKey(AccessToken, on_delete=models.CASCADE, related_name="answers")
+    key = models.CharField(max_length=255)
+    digest = models.CharField(max_length=64)
+    status = models.PositiveSmallIntegerField(default=0)
+    location = models.CharField(max_length=500, blank=True)
+    sealed_body = models.BinaryField(default=bytes)
+    made_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["token", "key"], name="one_answer_a_key")]
+
+    def __str__(self) -> str:
+        return f"{self.token} · {self.key}"

@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from chancery.accounts.models import (
     UNANSWERED,
+    AccessToken,
     ColleagueInvitation,
     Grant,
     Membership,
@@ -118,3 +119,14 @@ def owners_asked(invitation: PostInvitation) -> list[Membership]:
     found = owners.exclude(organiser=invitation.organiser).select_related("user", "organiser")
     by_user = {member.user_id: member for member in found.order_by("-organiser__ref", "pk")}
     return sorted(by_user.values(), key=lambda member: member.user.email)
+
+
+def open_token(digest: str, now: datetime) -> AccessToken | None:
+    """The token with a digest, while it is good and the account of its member is open."""
+    found = AccessToken.objects.filter(
+        Q(expires_at=None) | Q(expires_at__gt=now),
+        digest=digest,
+        withdrawn_at=None,
+        membership__user__is_active=True,
+    )
+    return found.select_related("membership__organiser", "membership__user").first()

@@ -7,6 +7,7 @@ Lines outlive their rows and even their tables, so the words stand here by kind 
 from django.utils.translation import gettext, gettext_noop
 
 KINDS = {
+    "accounts.accesstoken": gettext_noop("access token"),
     "accounts.colleagueinvitation": gettext_noop("invitation of a colleague"),
     "accounts.grant": gettext_noop("grant"),
     "accounts.membership": gettext_noop("member"),

@@ -16,6 +16,7 @@ from django.db import close_old_connections
 from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 
+from chancery.accounts.actions import tokens
 from chancery.base import jobs, media
 from chancery.base.outbox import Postmen
 from chancery.base.running import running
@@ -145,6 +146,7 @@ def _wipe_for_ever() -> None:
         close_old_connections()
         try:
             sweeping.sweep(timezone.now())
+            tokens.forget_answers(timezone.now())
             media.sweep(timezone.now(), days=settings.UNUSED_MEDIA_DAYS)
         except Exception:
             # A thread that ended would delete nothing more, and nobody would know.

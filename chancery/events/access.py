@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from chancery.accounts import access
@@ -21,7 +22,9 @@ class EventOffice(Office):
     event_role: Role | None = None
 
     def may(self, right: Right) -> bool:
-        return super().may(right) or (self.event_role is not None and right in RIGHTS[self.event_role])
+        if super().may(right):
+            return True
+        return self.event_role is not None and self.passes_on(right) and right in RIGHTS[self.event_role]
 
 
 def event_for(user: User | AnonymousUser, ref: str, code: str, right: Right) -> EventOffice:
@@ -31,13 +34,26 @@ def event_for(user: User | AnonymousUser, ref: str, code: str, right: Right) -> 
     Errors: Http404 for a stranger and for an event of another office; PermissionDenied with a sentence
     where neither the role in the office nor the one for the event includes `right`.
     """
-    office = access.office_for(user, ref, Right.OFFICE_VIEW)
+    return event_in(access.office_for(user, ref, Right.OFFICE_VIEW), code, right)
+
+
+def event_in(office: Office, code: str, right: Right) -> EventOffice:
+    """Return the event `code` as a member sees it. Errors: as `event_for`."""
     event = get_object_or_404(Event.objects.select_related("ordering"), organiser=office.organiser, code=code)
+    if not office.opens_event(code):
+        raise Http404
     # The row that is loaded already; joined to the event and to its order it would be read twice more.
     event.organiser = event.ordering.organiser = office.organiser
     members = EventMember.objects.filter(event=event, membership=office.membership)
     role = members.values_list("role", flat=True).first()
-    seen = EventOffice(office.organiser, office.membership, event, Role(role) if role else None)
+    seen = EventOffice(
+        office.organiser,
+        office.membership,
+        event,
+        Role(role) if role else None,
+        scopes=office.scopes,
+        only_events=office.only_events,
+    )
     if not seen.may(right):
         raise PermissionDenied(access.refusal(right))
     return seen

@@ -4,6 +4,7 @@ from chancery.accounts.roles import Right
 from tests.access import Audience, Row
 from tests.addresses import (
     accounts,
+    api,
     campaign,
     custody,
     desk,
@@ -21,6 +22,7 @@ from tests.addresses import (
 
 PARTS = (
     accounts,
+    api,
     campaign,
     custody,
     desk,

@@ -1,0 +1,22 @@
+"""The kinds of objects of the interface, in the order in which its description lists them."""
+
+from typing import Any
+
+from chancery.api.resource import Resource
+from chancery.api.resources.bodies import Bodies
+from chancery.api.resources.events import Events
+from chancery.api.resources.guests import Guests
+from chancery.api.resources.offices import Offices
+from chancery.api.resources.persons import Persons
+from chancery.api.resources.replies import Replies
+from chancery.api.resources.tenures import Tenures
+
+RESOURCES: tuple[Resource[Any], ...] = (
+    Events(),
+    Persons(),
+    Bodies(),
+    Offices(),
+    Tenures(),
+    Guests(),
+    Replies(),
+)
