@@ -4,11 +4,10 @@ The audit log: every change leaves a line in its own transaction.
 Actions save rows through `create`, `update` and `delete`; bulk work writes its own lines with `write`.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from itertools import batched
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection, models
@@ -21,9 +20,8 @@ if TYPE_CHECKING:
 
 type Changes = dict[str, list[Any]]
 
-# What stands in a line in the place of a value that was erased; the line itself stays.
+# What stands in a line in the place of a value that was erased (`audit_seal.erasing`); the line itself stays.
 ERASED = "[erased]"
-_AT_ONCE = 500
 
 _collecting: ContextVar[list[AuditLine] | None] = ContextVar("audit lines being collected", default=None)
 
@@ -191,48 +189,6 @@ def line(row: models.Model, *, by: Actor, code: str, changes: Changes, reason: s
         changes=changes,
         reason=reason,
     )
-
-
-def erase_values(
-    kind: str,
-    keys: Iterable[int],
-    *,
-    organisers: Sequence[int],
-    label: str | None = None,
-    columns: Collection[str] | None = None,
-) -> int:
-    """
-    Take what stood in rows out of their history, in all columns or in some, and what they were called.
-
-    The lines stay with their time, author and columns; what was erased cannot be undone. Without a `label`
-    the rows keep what they were called. Returns how many lines lost something.
-    """
-    count = 0
-    for some in batched(sorted(set(keys)), _AT_ONCE):
-        found = AuditLine.objects.filter(organiser_id__in=organisers, kind=kind, object_id__in=some)
-        lines = [line for line in found.order_by("pk") if _erase(line, label, columns)]
-        AuditLine.objects.bulk_update(lines, ["label", "changes", "reason"], batch_size=_AT_ONCE)
-        count += len(lines)
-    return count
-
-
-def _erase(line: AuditLine, label: str | None, columns: Collection[str] | None) -> bool:
-    """Take values out of one line; return whether it lost anything."""
-    before = (line.label, line.changes, line.reason)
-    line.label = line.label if label is None else label[:300]
-    line.changes = {
-        name: _erased(sides) if columns is None or name in columns else sides
-        for name, sides in line.changes.items()
-    }
-    line.reason = "" if columns is None else line.reason
-    return before != (line.label, line.changes, line.reason)
-
-
-def _erased(sides: Any) -> Any:
-    """Both sides of a change without their values: whether there was one still shows."""
-    if not isinstance(sides, list):
-        return ERASED
-    return [ERASED if side not in (None, "", {}, []) else side for side in sides]
 
 
 def is_erased(line: AuditLine) -> bool:

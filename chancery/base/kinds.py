@@ -15,6 +15,7 @@ KINDS = {
     "accounts.postinvitation": gettext_noop("invitation to become a post"),
     "accounts.team": gettext_noop("team"),
     "accounts.user": gettext_noop("account"),
+    "base.auditline": gettext_noop("line of the history"),
     "base.outboxmessage": gettext_noop("outgoing message"),
     "base.storedfile": gettext_noop("file"),
     "campaign.calendarfeed": gettext_noop("calendar for others"),

@@ -45,6 +45,57 @@ class AuditLine(models.Model):
         return f"{self.code} {self.label}"
 
 
+class AuditSeal(models.Model):
+    """
+    A seal over some lines of an office, in the order of their numbers: see docs/admin/seal.md.
+
+    `members` holds for each line its number, the salt of its values, and two digests, packed
+    (`audit_seal.digests`). `digest` is that of what is signed, and the next seal names it as `previous`.
+    """
+
+    organiser_id = models.BigIntegerField()
+    number = models.PositiveIntegerField()
+    first_line = models.BigIntegerField()
+    last_line = models.BigIntegerField()
+    lines = models.PositiveIntegerField()
+    made_at = models.DateTimeField()
+    members = models.BinaryField()
+    root = models.CharField(max_length=64)
+    previous = models.CharField(max_length=64, blank=True)
+    digest = models.CharField(max_length=64)
+    key = models.CharField(max_length=64)
+    signature = models.CharField(max_length=128)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organiser_id", "number"], name="one_seal_a_number"),
+        ]
+        indexes = [models.Index(fields=["organiser_id", "last_line"], name="seal_by_last_line")]
+
+    def __str__(self) -> str:
+        return f"{self.number}"
+
+
+class ErasedValues(models.Model):
+    """
+    What is left of erased values of a sealed line: enough to check its seal, too little to guess them.
+
+    `proofs` is `{part: ["digest" | "salt", hex]}`: the digest of a part that is gone, the salt of one that is
+    left. `erased_in` is the line that tells of the erasing.
+    """
+
+    organiser_id = models.BigIntegerField()
+    line = models.OneToOneField(AuditLine, on_delete=models.PROTECT, related_name="erased")
+    proofs = models.JSONField()
+    erased_in = models.ForeignKey(AuditLine, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["organiser_id", "line"], name="erased_of_organiser")]
+
+    def __str__(self) -> str:
+        return f"{self.line_id}"
+
+
 class Job(models.Model):
     """Long work with a progress that survives leaving the page."""
 

@@ -9,7 +9,8 @@ from chancery.base.kinds import KINDS
 WITHOUT_LINES = frozenset(
     {
         "accounts.signinlink",
-        "base.auditline",
+        "base.auditseal",
+        "base.erasedvalues",
         "base.job",
         "base.mailevent",
         "campaign.eventcount",

@@ -16,6 +16,7 @@ from django.utils.translation import override
 
 from chancery.base import audit, printed, secret_box
 from chancery.base.audit import Actor
+from chancery.base.audit_seal import erasing
 from chancery.base.codes import new_code
 from chancery.base.kinds import kind_in_words
 from chancery.base.languages import any_text, beside, wording
@@ -69,10 +70,14 @@ def erase(person: Person, *, by: Actor, now: datetime, answers: SubjectRequest |
     households = list(Household.objects.filter(members=person).order_by("pk"))
     for holding in HOLDINGS:
         _apply(holding, subject, label)
-    _forget_households(households, subject)
+    _forget_households(households, subject, by)
     PersonName.objects.create(person=person, printed=label)
     lines.append(
-        {"what": _("lines of the history"), "count": _clean_history(subject, keys, label), "fate": "reduced"}
+        {
+            "what": _("lines of the history"),
+            "count": _clean_history(subject, keys, label, by),
+            "fate": "reduced",
+        }
     )
     lines += (
         [{"what": kind_in_words("guests.listversion"), "count": rows_out, "fate": "reduced"}]
@@ -156,26 +161,23 @@ def _becomes(row: Model, column: str, value: Any, label: str) -> Any:
     return becomes(getattr(row, column), value)
 
 
-def _forget_households(households: Iterable[Household], subject: Subject) -> None:
+def _forget_households(households: Iterable[Household], subject: Subject, by: Actor) -> None:
     """A household in which nobody is left told of nobody else."""
     for household in households:
         if not household.members.exists():
-            audit.erase_values(
-                audit.kind_of(household), [household.pk], organisers=subject.offices, label=NAMELESS
-            )
+            kept = {audit.kind_of(household): [household.pk]}
+            erasing.erase_values(kept, organisers=subject.offices, label=NAMELESS, by=by)
             AddressForm.objects.filter(household=household).delete()
             household.delete()
 
 
-def _clean_history(subject: Subject, keys: Keys, label: str) -> int:
+def _clean_history(subject: Subject, keys: Keys, label: str, by: Actor) -> int:
     """Take names and values out of the history; of what stays as it was only the names."""
     kept = {holding.kind for holding in HOLDINGS if holding.fate is Fate.STAYS}
-    return sum(
-        audit.erase_values(
-            kind, keys[kind], organisers=subject.offices, label=label, columns=() if kind in kept else None
-        )
-        for kind in sorted(keys)
-    )
+    whole = {kind: found for kind, found in keys.items() if kind not in kept}
+    names = {kind: found for kind, found in keys.items() if kind in kept}
+    count = erasing.erase_values(whole, organisers=subject.offices, label=label, by=by)
+    return count + erasing.erase_values(names, organisers=subject.offices, label=label, columns=(), by=by)
 
 
 def _take_out_of_versions(person: Person, by: Actor) -> int:

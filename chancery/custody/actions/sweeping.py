@@ -12,6 +12,7 @@ from django.utils.translation import ngettext, override
 from chancery.accounts.models import Organiser
 from chancery.base import audit
 from chancery.base.audit import Actor
+from chancery.base.audit_seal import erasing
 from chancery.base.codes import new_code
 from chancery.base.kinds import kind_in_words
 from chancery.custody.actions import certificates
@@ -97,7 +98,7 @@ def _delete_kind(each: Due, by: Actor) -> list[Line]:
     ) % {"kind": each.settled.kind.name, "days": each.settled.days or 0}
     lines, total = [], 0
     for part in each.settled.kind.parts:
-        count = _delete_part(part, each.event)
+        count = _delete_part(part, each.event, by)
         if count:
             total += count
             lines.append(
@@ -109,10 +110,11 @@ def _delete_kind(each: Due, by: Actor) -> list[Line]:
     return lines
 
 
-def _delete_part(part: Part, event: Event) -> int:
+def _delete_part(part: Part, event: Event, by: Actor) -> int:
     rows = list(part.rows_of(event))
     columns = None if part.fate is Fate.DELETED else list(part.columns)
-    audit.erase_values(part.table, [row.pk for row in rows], organisers=[event.organiser_id], columns=columns)
+    keys = {part.table: [row.pk for row in rows]}
+    erasing.erase_values(keys, organisers=[event.organiser_id], by=by, columns=columns)
     if part.fate is Fate.DELETED:
         for row in rows:
             row.delete()

@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db import models, transaction
 
 from chancery.accounts.models import OwnedModel
+from chancery.base import audit
 from chancery.base import undo as base_undo
 from chancery.base.audit import Actor
 from chancery.base.models import AuditLine
@@ -32,6 +33,10 @@ class RefusedByOthers(CannotBeUndone):
     """Other rows rest on what the line made."""
 
 
+class ValuesErased(CannotBeUndone):
+    """What stood there before was erased."""
+
+
 class IsGone(CannotBeUndone):
     """What the line changed exists no more."""
 
@@ -46,6 +51,8 @@ def undo(line: AuditLine, *, by: Actor) -> AuditLine | None:
     line = AuditLine.objects.select_for_update().get(pk=line.pk)
     if line.undone_by_id is not None:
         raise UndoneAlready
+    if audit.is_erased(line):
+        raise ValuesErased
     undone = _HOW.get(line.code.rpartition(".")[2], _undo_change)(line, by)
     AuditLine.objects.filter(pk=line.pk).update(undone_by=undone)
     return undone

@@ -19,6 +19,7 @@ from chancery.directory.actions.undo import (
     IsGone,
     RefusedByOthers,
     UndoneAlready,
+    ValuesErased,
 )
 
 LISTS = {
@@ -65,6 +66,7 @@ def why_not_undone(refusal: CannotBeUndone) -> str:
         UndoneAlready: _("This change was taken back already."),
         ChangedSince: _("Later changes rest on this one; take those back first."),
         RefusedByOthers: _("Other records rest on what this change made; take those away first."),
+        ValuesErased: _("What stood here was erased, so this cannot be undone."),
         IsGone: _("What this change was made to exists no more; restore it first."),
     }
     return sentences[type(refusal)]

@@ -1,0 +1,1 @@
+"""The seal over the history: values may be erased, but nothing is changed, added or taken away unseen."""
