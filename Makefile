@@ -61,9 +61,13 @@ wheel: ## Make what is installed on servers, in dist/: the wheel, and the releas
 	@$(PYTHON) -m hatchling build --target wheel
 	@cp requirements.txt dist/
 
+codes: ## Write down the codes of changes, for webhooks and their manual
+	@tools/setup dev
+	@$(PYTHON) -m tests.event_codes
+
 lock: ## Choose the newest packages that pyproject.toml allows
 	@tools/setup dev
 	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate --extra seating pyproject.toml -o requirements.txt
 	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate --extra seating --group dev pyproject.toml -o requirements-dev.txt
 
-.PHONY: help demo test fast fuzz lint docs messages bench locale wheel lock
+.PHONY: help demo test fast fuzz lint docs messages bench locale wheel codes lock

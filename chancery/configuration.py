@@ -1,5 +1,6 @@
 """What an installation may set: `CHANCERY_*` variables over `chancery.toml` in its home over the defaults."""
 
+import ipaddress
 import os
 import tomllib
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from urllib.parse import unquote, urlsplit
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 
 SHORTEST_TOKEN = 24
+
+type Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
 class UnusableConfiguration(ValueError):
@@ -112,6 +115,8 @@ class Configuration:
     inbox_address: str
     mail_events: MailEvents | None
     needs_days: int
+    webhook_networks: tuple[Network, ...]
+    webhook_days: int
     media: MediaLimits
     metrics: str
     logs: str
@@ -156,6 +161,8 @@ def read_configuration() -> Configuration:
         inbox_address=_inbox_address(setting("inbox_address", "")),
         mail_events=_mail_events(written.get("mail_events"), home),
         needs_days=_number("needs_days", setting("needs_days", "14"), 0, 365),
+        webhook_networks=_networks(setting("webhook_networks", "")),
+        webhook_days=_number("webhook_days", setting("webhook_days", "30"), 1, 3650),
         media=MediaLimits(
             most_bytes={
                 "picture": _megabytes("media_picture_mb", setting("media_picture_mb", "60")),
@@ -239,6 +246,17 @@ def _number(name: str, text: str, least: int, most: int) -> int:
     raise UnusableConfiguration(
         f"CHANCERY_{name.upper()} is {text!r}; write a number from {least} to {most}."
     )
+
+
+def _networks(text: str) -> tuple[Network, ...]:
+    """The networks that are not public and may be called all the same."""
+    try:
+        return tuple(ipaddress.ip_network(part.strip()) for part in text.split(",") if part.strip())
+    except ValueError as error:
+        raise UnusableConfiguration(
+            f"CHANCERY_WEBHOOK_NETWORKS is {text!r} ({error}); write networks such as 10.20.0.0/16, "
+            "parted by commas."
+        ) from None
 
 
 def _megabytes(name: str, text: str) -> int:

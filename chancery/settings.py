@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "chancery.custody",
     "chancery.desk",
     "chancery.api",
+    "chancery.api.hooks",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -212,6 +213,7 @@ SOCIALACCOUNT_PROVIDERS = {
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = CONFIGURATION.mail_from
 MAIL_ROUTE = CONFIGURATION.mail
 NEEDS_DAYS = CONFIGURATION.needs_days
+HOOK_NETWORKS, HOOK_DAYS = CONFIGURATION.webhook_networks, CONFIGURATION.webhook_days
 # What Django and allauth send goes the way of all mail.
 MAILERS = {"default": {"BACKEND": "chancery.base.outbox.mailer.OutboxMailer"}}
 

@@ -43,5 +43,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("o/<slug:ref>/", include("chancery.door.urls")),
     path("o/<slug:ref>/", include("chancery.record.urls")),
     path("o/<slug:ref>/", include("chancery.campaign.urls")),
+    path("o/<slug:ref>/", include("chancery.api.hooks.urls")),
     path("o/<slug:ref>/", include("chancery.desk.urls")),
 ]

@@ -209,6 +209,7 @@ HISTORY_RIGHTS: dict[str, tuple[Right, Right]] = {
     "campaign": (Right.EVENTS_VIEW, Right.EVENTS_EDIT),
     "privacy": (Right.OFFICE_MANAGE, Right.OFFICE_MANAGE),
     "custody": (Right.OFFICE_MANAGE, Right.OFFICE_MANAGE),
+    "hooks": (Right.OFFICE_MANAGE, Right.OFFICE_MANAGE),
 }
 
 

@@ -92,6 +92,7 @@ KINDS = {
     "guests.template": gettext_noop("wording of the office"),
     "guests.terms": gettext_noop("terms of an invitation"),
     "guests.wave": gettext_noop("wave"),
+    "hooks.endpoint": gettext_noop("webhook"),
     "occasions.avoidedday": gettext_noop("day to avoid"),
     "occasions.campaign": gettext_noop("campaign"),
     "occasions.campaignpartner": gettext_noop("partner of a campaign"),

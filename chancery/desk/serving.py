@@ -17,7 +17,7 @@ from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 
 from chancery.accounts.actions import tokens
-from chancery.base import jobs, media
+from chancery.base import jobs, media, rounds
 from chancery.base.outbox import Postmen
 from chancery.base.running import running
 from chancery.base.serving import server
@@ -109,6 +109,7 @@ def _work() -> None:
     threading.Thread(target=beat_for_ever, args=[settings.HOME], name="beat", daemon=True).start()
     threading.Thread(target=_wipe_for_ever, name="wiping", daemon=True).start()
     threading.Thread(target=_count_for_ever, name="counting", daemon=True).start()
+    rounds.start_all()
     Worker(
         queue_names=["*"],
         interval=WAIT_SECONDS,

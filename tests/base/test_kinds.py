@@ -22,6 +22,10 @@ WITHOUT_LINES = frozenset(
         "directory.importproblem",
         "directory.searchentry",
         "directory.searchword",
+        "hooks.attempt",
+        "hooks.delivery",
+        "hooks.reading",
+        "hooks.signingsecret",
     }
 )
 

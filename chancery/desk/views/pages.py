@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from chancery.accounts import queries
+from chancery.accounts import notices, queries
 from chancery.accounts.access import Office
 from chancery.accounts.models import User
 from chancery.accounts.pages import office_page
@@ -56,7 +56,11 @@ def office(request: HttpRequest, office: Office) -> HttpResponse:
         "months": home_page.year_of(office, today.year, today),
         "approvals": home_page.approvals_of(office),
         "due": home_page.due_of(office, today),
-        "news": [*home_page.ministries_asking(office, now), *home_page.news_of(office, now)],
+        "news": [
+            *home_page.ministries_asking(office, now),
+            *notices.notices_for(office, now),
+            *home_page.news_of(office, now),
+        ],
     }
     return framed(request, "desk/office.html", **context)
 

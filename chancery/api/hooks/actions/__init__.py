@@ -1,0 +1,1 @@
+"""What changes endpoints, and what is told to them."""

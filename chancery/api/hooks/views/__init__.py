@@ -1,0 +1,1 @@
+"""The pages of webhooks, for the owners of an office."""

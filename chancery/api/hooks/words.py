@@ -1,0 +1,33 @@
+"""What an endpoint hears of and what it answered, in the reader's words."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from chancery.api.hooks.sending import Answer
+
+# What the codes of each app are about; those of an app that is not named here stand by themselves.
+FAMILIES: dict[str, Promise] = {
+    "accounts": gettext_lazy("Team"),
+    "campaign": gettext_lazy("Figures"),
+    "directory": gettext_lazy("People"),
+    "door": gettext_lazy("Door"),
+    "events": gettext_lazy("Events"),
+    "exhibition": gettext_lazy("Exhibitions"),
+    "guests": gettext_lazy("Guests"),
+    "occasions": gettext_lazy("Occasions"),
+    "precedence": gettext_lazy("Order of precedence"),
+    "programme": gettext_lazy("Programme"),
+    "record": gettext_lazy("Record"),
+    "seating": gettext_lazy("Seating"),
+}
+
+
+def answer_in_words(answer: Answer) -> str:
+    """Say what a receiver answered, or why it did not."""
+    if answer.trouble:
+        return str(answer.trouble.label)
+    return _("The receiver answered %(status)s in %(milliseconds)s ms.") % {
+        "status": answer.status,
+        "milliseconds": int(answer.seconds * 1000),
+    }
