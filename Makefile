@@ -67,7 +67,7 @@ codes: ## Write down the codes of changes, for webhooks and their manual
 
 lock: ## Choose the newest packages that pyproject.toml allows
 	@tools/setup dev
-	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate --extra seating pyproject.toml -o requirements.txt
-	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate --extra seating --group dev pyproject.toml -o requirements-dev.txt
+	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate --all-extras pyproject.toml -o requirements.txt
+	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate --all-extras --group dev pyproject.toml -o requirements-dev.txt
 
 .PHONY: help demo test fast fuzz lint docs messages bench locale wheel codes lock

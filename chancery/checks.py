@@ -23,10 +23,11 @@ from django.core.checks import CheckMessage
 from django.db import DatabaseError, connection
 
 from chancery.base import mail
+from chancery.base.bucket import Bucket, BucketAway
 from chancery.base.outbox import known_trouble
 from chancery.base.outbox.standing import open_counts
 from chancery.base.wallet import checks as wallets
-from chancery.configuration import LOCAL_HOSTS
+from chancery.configuration import LOCAL_HOSTS, UnusableConfiguration
 from chancery.installation import newer_tables
 
 TAG = "installation"
@@ -179,6 +180,21 @@ def media(folder: Path | None = None, **_given: Given) -> list[CheckMessage]:
     return []
 
 
+def bucket(store: Bucket | None = None, **_given: Given) -> list[CheckMessage]:
+    """The bucket of the files, where one is set, can be written and read."""
+    store = store or settings.MEDIA_BUCKET
+    if store is None:
+        return []
+    try:
+        store.try_out()
+    except UnusableConfiguration as lacking:
+        return [_error("bucket", f"{lacking}.")]
+    except BucketAway as away:
+        sentence = f"The bucket {store.place.name} of files cannot be used ({away}); check CHANCERY_MEDIA."
+        return [_error("bucket", sentence)]
+    return []
+
+
 def translations(folder: Path | None = None, **_given: Given) -> list[CheckMessage]:
     """Every language of the pages has its compiled words, no older than their source."""
     folder = folder or Path(settings.LOCALE_PATHS[0])
@@ -197,7 +213,7 @@ def _is_compiled(folder: Path) -> bool:
 
 
 ALL = (
-    *(python, sqlite, database, tables, mail_way, clock, encryption, home, disk, media, translations),
+    *(python, sqlite, database, tables, mail_way, clock, encryption, home, disk, media, bucket, translations),
     wallets.wallet,
 )
 
@@ -232,6 +248,7 @@ def facts() -> list[tuple[str, str]]:
         ("Database", f"{database}, {connection.settings_dict['NAME']}"),
         ("Home", str(settings.HOME)),
         ("Address", settings.BASE_URL),
+        ("Files", settings.MEDIA_BUCKET.words if settings.MEDIA_BUCKET else str(settings.MEDIA_ROOT)),
         ("Mail", way.server or f"kept in {way.folder}"),
         *_mail_facts(),
         *wallets.facts(),

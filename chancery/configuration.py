@@ -3,6 +3,7 @@
 import ipaddress
 import os
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,6 +82,24 @@ class MediaLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class BucketPlace:
+    """
+    A bucket of a store that speaks S3, as written in `CHANCERY_MEDIA`, and `folder` in it.
+
+    Without `endpoint` it is one of Amazon; without `key` the machine itself says who it is. `gives_addresses`
+    sends readers to the store by an address that is good for a minute.
+    """
+
+    name: str
+    folder: str
+    endpoint: str
+    region: str
+    key: str
+    secret: str
+    gives_addresses: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SignOnServer:
     """
     A server for single sign-on, as written in an `[[oidc]]` table of `chancery.toml`.
@@ -118,6 +137,7 @@ class Configuration:
     webhook_networks: tuple[Network, ...]
     webhook_days: int
     media: MediaLimits
+    bucket: BucketPlace | None
     metrics: str
     logs: str
     is_debug: bool
@@ -173,6 +193,7 @@ def read_configuration() -> Configuration:
             most_pixels=_number("media_megapixels", setting("media_megapixels", "120"), 1, 1000) * 1_000_000,
             unused_days=_number("media_unused_days", setting("media_unused_days", "30"), 0, 3650),
         ),
+        bucket=_bucket(setting("media", ""), setting, home),
         metrics=_metrics(setting("metrics", "loopback")),
         logs=_one_of("logs", setting("logs", "plain"), ("plain", "json")),
         is_debug=_flag("debug", setting("debug", "no")),
@@ -261,6 +282,34 @@ def _networks(text: str) -> tuple[Network, ...]:
 
 def _megabytes(name: str, text: str) -> int:
     return _number(name, text, 1, 100_000) * 1_000_000
+
+
+def _bucket(url: str, setting: Callable[[str, str], str], home: Path) -> BucketPlace | None:
+    """Where files lie that do not lie in the home."""
+    if not url:
+        return None
+    parts = urlsplit(url)
+    if parts.scheme != "s3" or not parts.hostname or parts.username:
+        raise UnusableConfiguration(
+            f"CHANCERY_MEDIA is {url.split('@')[-1]!r}; write s3://bucket or s3://bucket/folder, or nothing."
+        )
+    endpoint = setting("media_endpoint", "").rstrip("/")
+    if endpoint and urlsplit(endpoint).scheme not in {"https", "http"}:
+        raise UnusableConfiguration(
+            f"CHANCERY_MEDIA_ENDPOINT is {endpoint!r}; write an address that begins with https://."
+        )
+    written = {"secret": setting("media_secret", "")}
+    if file := setting("media_secret_file", ""):
+        written["secret_file"] = file
+    return BucketPlace(
+        name=parts.netloc,
+        folder=parts.path.strip("/"),
+        endpoint=endpoint,
+        region=setting("media_region", ""),
+        key=setting("media_key", ""),
+        secret=_secret(written, "CHANCERY_MEDIA_SECRET_FILE", home),
+        gives_addresses=_flag("media_addresses", setting("media_addresses", "no")),
+    )
 
 
 def _hosts(text: str, base_url: str) -> tuple[str, ...]:

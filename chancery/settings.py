@@ -6,6 +6,7 @@ from pathlib import Path
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
+from chancery.base.bucket import Bucket
 from chancery.base.digests import digest_of_files
 from chancery.base.keys import read_or_make_key
 from chancery.configuration import read_configuration
@@ -106,6 +107,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql" and not IS_
     }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 MEDIA_ROOT = HOME / "media"
+# Files lie in the home, or in a bucket; what is being fetched from one may be deleted at any time.
+MEDIA_BUCKET = Bucket(CONFIGURATION.bucket) if CONFIGURATION.bucket else None
+FETCHED_MEDIA_ROOT = HOME / "fetched"
 MOST_MEDIA_BYTES = CONFIGURATION.media.most_bytes
 MOST_PIXELS = CONFIGURATION.media.most_pixels
 UNUSED_MEDIA_DAYS = CONFIGURATION.media.unused_days
@@ -223,12 +227,14 @@ INBOX, INBOX_ADDRESS, MAIL_EVENTS = (
     CONFIGURATION.mail_events,
 )
 
+# Where readers are sent to the store itself, pages have to know it.
+STORE = [MEDIA_BUCKET.origin] if MEDIA_BUCKET and MEDIA_BUCKET.place.gives_addresses else []
 SECURE_CSP = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF],
     "style-src": [CSP.SELF],
-    "img-src": [CSP.SELF, "data:"],
-    "media-src": [CSP.SELF],
+    "img-src": [CSP.SELF, "data:", *STORE],
+    "media-src": [CSP.SELF, *STORE],
     "font-src": [CSP.SELF],
     "connect-src": [CSP.SELF],
     "manifest-src": [CSP.SELF],

@@ -18,6 +18,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 
 from chancery.accounts.actions import tokens
 from chancery.base import jobs, media, rounds
+from chancery.base.bucket import BucketAway
 from chancery.base.outbox import Postmen
 from chancery.base.running import running
 from chancery.base.serving import server
@@ -33,6 +34,7 @@ RESCUE_SECONDS = 60.0
 INBOX_SECONDS = 60.0
 WIPE_SECONDS = 3600.0
 COUNT_SECONDS = 300.0
+HAND_OVER_SECONDS = 15.0
 WAIT_SECONDS = 0.5
 
 
@@ -110,6 +112,8 @@ def _work() -> None:
     threading.Thread(target=_wipe_for_ever, name="wiping", daemon=True).start()
     threading.Thread(target=_count_for_ever, name="counting", daemon=True).start()
     rounds.start_all()
+    if settings.MEDIA_BUCKET is not None:
+        threading.Thread(target=_hand_over_for_ever, name="handing over", daemon=True).start()
     Worker(
         queue_names=["*"],
         interval=WAIT_SECONDS,
@@ -153,6 +157,20 @@ def _wipe_for_ever() -> None:
             # A thread that ended would delete nothing more, and nobody would know.
             log.exception("What is due was not deleted to the end; the next round begins anew.")
         pause.wait(WIPE_SECONDS)
+
+
+def _hand_over_for_ever() -> None:
+    """Bring files into the bucket soon after they were given; where it is away, the next round does."""
+    pause = threading.Event()
+    while not pause.wait(HAND_OVER_SECONDS):
+        close_old_connections()
+        try:
+            media.hand_over()
+        except BucketAway as error:
+            log.warning("Files wait in the home, because the bucket is away: %s.", error)
+        except Exception:
+            # A thread that ended would hand nothing over, and the disk of the home would fill.
+            log.exception("Files were not handed over; the next round begins anew.")
 
 
 def _count_for_ever() -> None:

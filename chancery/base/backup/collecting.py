@@ -3,16 +3,19 @@
 import os
 import tomllib
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path, PurePosixPath
 
-from chancery.base.backup import folders, sealing
+from chancery.base.backup import folders, memory, sealing
 from chancery.base.backup.folders import BackupFolder
 from chancery.base.backup.manifests import Entry
 from chancery.base.backup.memory import Key, Known, KnownFiles
+from chancery.base.bucket import Bucket, Kept, NotInBucket
 from chancery.base.keys import read_or_make_key
 
 KEPT_FOLDERS = ("keys", "media", "wallet")
 SETTINGS = "chancery.toml"
+FILES = "files/"
 
 
 def naming_key(home: Path) -> str:
@@ -31,8 +34,10 @@ def kept_of(home: Path) -> Iterator[Path]:
 def _named_secrets(home: Path) -> Iterator[Path]:
     """Files of secrets below the home, outside of the folders that are kept anyhow."""
     written = tomllib.loads((home / SETTINGS).read_text(encoding="utf-8"))
-    for table in (written.get("mail_events", {}), *written.get("oidc", ())):
-        path = Path(os.path.normpath(home / str(table.get("secret_file", ""))))
+    tables = (written.get("mail_events", {}), *written.get("oidc", ()))
+    named = [written.get("media_secret_file", ""), *(table.get("secret_file", "") for table in tables)]
+    for name in named:
+        path = Path(os.path.normpath(home / str(name)))
         if (
             path.is_file()
             and path.is_relative_to(home)
@@ -73,6 +78,29 @@ def measured(paths: Iterable[Path]) -> tuple[int, int]:
     return count, size
 
 
+def measured_in(store: Bucket | None) -> tuple[int, int]:
+    """How many files a bucket holds, and their bytes. Errors: BucketAway."""
+    sizes = [kept.size for kept in store.names(FILES)] if store else []
+    return len(sizes), sum(sizes)
+
+
+def codes_in(store: Bucket | None) -> set[str]:
+    """Of which files the bucket holds the bytes. Errors: BucketAway."""
+    names = (PurePosixPath(kept.name) for kept in store.names(FILES)) if store else ()
+    return {name.parent.name for name in names if name.name == "original"}
+
+
+@contextmanager
+def _fetched(store: Bucket, kept: Kept, place: Path) -> Iterator[Path]:
+    """The bytes of a file in the bucket, on this machine for the time of the block."""
+    path = place / "fetched"
+    try:
+        store.fetch(kept.name, path)
+        yield path
+    finally:
+        path.unlink(missing_ok=True)
+
+
 class Writing:
     """Writes files into the folder, each content once."""
 
@@ -82,6 +110,7 @@ class Writing:
         self.home, self.folder, self.key, self.known, self.seen = home, folder, key, known, seen
         self.naming = naming_key(home)
         self.written = 0
+        self.given: set[str] = set()
         known.begin()
 
     def entries(self, paths: Iterable[Path]) -> Iterator[Entry]:
@@ -90,24 +119,40 @@ class Writing:
             name = path.relative_to(self.home).as_posix()
             try:
                 state = path.stat()
-                found = self._content_of(path, name, state)
+                found = self._content_of(nullcontext(path), name, memory.mark_of(state), state.st_size)
             except FileNotFoundError:
                 continue  # swept away meanwhile: nothing that the copied database uses is
             self.known.need(found.content)
+            self.given.add(name)
             yield Entry(name, found.size, state.st_mtime_ns, found.digest, found.content)
 
-    def _content_of(self, path: Path, name: str, state: os.stat_result) -> Known:
-        found = self.known.find(name, state)
+    def entries_of(self, store: Bucket, place: Path) -> Iterator[Entry]:
+        """Write what is new of the files in the bucket, as if they lay in the home."""
+        for kept in store.names(FILES):
+            name = f"media/{kept.name}"
+            if name in self.given:
+                continue  # handed over meanwhile
+            try:
+                mark = f"{kept.mark} {kept.size} {kept.moment.timestamp()}"
+                found = self._content_of(_fetched(store, kept, place), name, mark, kept.size)
+            except NotInBucket:
+                continue  # swept away meanwhile
+            self.known.need(found.content)
+            moment = int(kept.moment.timestamp()) * 1_000_000_000
+            yield Entry(name, found.size, moment, found.digest, found.content)
+
+    def _content_of(self, at_hand: AbstractContextManager[Path], name: str, mark: str, size: int) -> Known:
+        found = self.known.find(name, mark)
         if found and self.folder.content(found.content).is_file():
-            self.seen(state.st_size)
+            self.seen(size)
             return found
-        looked = sealing.digest_of(path)
-        found = self._named(looked)
-        if self.folder.content(found.content).is_file():
-            self.seen(state.st_size)
-        else:
-            found = self._written(path, found)
-        self.known.keep(name, state, found)
+        with at_hand as path:
+            found = self._named(sealing.digest_of(path))
+            if self.folder.content(found.content).is_file():
+                self.seen(size)
+            else:
+                found = self._written(path, found)
+        self.known.keep(name, mark, found)
         return found
 
     def _written(self, path: Path, expected: Known) -> Known:

@@ -14,6 +14,7 @@ import typer
 from chancery.base.backup import folders, identities, making, restoring, thinning, verifying
 from chancery.base.backup.folders import BackupFolder
 from chancery.base.backup.refusing import BackupRefused, of_disk
+from chancery.base.bucket import BucketAway
 from chancery.configuration import UnusableConfiguration, read_configuration
 
 MOST_FAULTS = 20
@@ -169,6 +170,9 @@ def _refusing() -> Iterator[None]:
     before = os.umask(0o077)
     try:
         yield
+    except BucketAway as away:
+        typer.echo(f"The bucket of the files cannot be read ({away}); check CHANCERY_MEDIA.", err=True)
+        raise typer.Exit(2) from None
     except OSError as error:
         typer.echo(of_disk(error), err=True)
         raise typer.Exit(2) from None

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from shutil import rmtree
 from typing import Any
@@ -12,6 +13,7 @@ from chancery.base.backup import collecting, manifests, memory, on_postgresql, o
 from chancery.base.backup.folders import BackupFolder, Snapshot
 from chancery.base.backup.manifests import Facts
 from chancery.base.backup.memory import Key, KnownFiles
+from chancery.base.bucket import Bucket
 from chancery.configuration import Configuration
 
 type Tell = Callable[[str, int, int], None]
@@ -93,7 +95,7 @@ def _from_sqlite(
             sealed=sealed,
             size=copy.stat().st_size,
             migrations=tables.migrations(reading.execute),
-            missing=_missing(configuration.home, reading.execute(tables.READY_FILES)),
+            missing=_missing(configuration, reading.execute(tables.READY_FILES)),
         )
 
 
@@ -105,7 +107,7 @@ def _from_postgresql(configuration: Configuration, snapshot: Snapshot, key: Key,
             sealed = sealing.seal(source, snapshot.database, key.public, seen=counted("Database", 0, tell))
         with closing(reading.cursor("files")) as codes:
             codes.execute(tables.READY_FILES)
-            missing = _missing(configuration.home, codes)
+            missing = _missing(configuration, codes)
         return _Database(
             vendor="postgresql",
             server=str(major),
@@ -116,10 +118,15 @@ def _from_postgresql(configuration: Configuration, snapshot: Snapshot, key: Key,
         )
 
 
-def _missing(home: Path, codes: Iterable[tuple[Any, ...]]) -> int:
+def _bucket(configuration: Configuration) -> Bucket | None:
+    return Bucket(configuration.bucket) if configuration.bucket else None
+
+
+def _missing(configuration: Configuration, codes: Iterable[tuple[Any, ...]]) -> int:
     """How many files the database names that are not there; looked at before anything can be swept away."""
-    files = home / "media" / "files"
-    return sum(not (files / code[:2] / code / "original").is_file() for (code,) in codes)
+    files = configuration.home / "media" / "files"
+    absent = {code for (code,) in codes if not (files / code[:2] / code / "original").is_file()}
+    return len(absent - collecting.codes_in(_bucket(configuration))) if absent else 0
 
 
 def _finish(
@@ -135,7 +142,8 @@ def _finish(
     """Write the files, then the lists of them; with the last name the backup is whole."""
     collecting.naming_key(configuration.home)  # made before it is counted
     paths = [*collecting.kept_of(configuration.home)]
-    count, size = collecting.measured(paths)
+    store = _bucket(configuration)
+    (count, size), (sent, its_size) = collecting.measured(paths), collecting.measured_in(store)
     facts = Facts(
         version=manifests.own_version(),
         made_at=now.isoformat(),
@@ -145,13 +153,16 @@ def _finish(
         database_size=database.size,
         migrations=database.migrations,
         missing=database.missing,
-        files=count,
-        size=size,
+        files=count + sent,
+        size=size + its_size,
     )
     listing = place / "manifest"
     with memory.known_files(place) as known:
-        writing = collecting.Writing(configuration.home, folder, key, known, counted("Files", size, tell))
-        manifests.write(listing, facts, writing.entries(paths))
+        writing = collecting.Writing(
+            configuration.home, folder, key, known, counted("Files", facts.size, tell)
+        )
+        sources = chain(writing.entries(paths), writing.entries_of(store, place) if store else ())
+        manifests.write(listing, facts, sources)
         _write_contents(snapshot, known)
     try:
         with listing.open("rb") as source:

@@ -48,15 +48,15 @@ class KnownFiles:
         )
         kept.execute("CREATE TABLE IF NOT EXISTS needed (content TEXT PRIMARY KEY)")
 
-    def find(self, path: str, state: os.stat_result) -> Known | None:
-        """What a file had, if it was not touched since."""
+    def find(self, path: str, mark: str) -> Known | None:
+        """What a file had, if its mark is the same: it was not touched since."""
         asked = "SELECT digest, content, size FROM known WHERE path = ? AND mark = ?"
-        row = self.kept.execute(asked, (path, _mark(state))).fetchone()
+        row = self.kept.execute(asked, (path, mark)).fetchone()
         return Known(*row) if row else None
 
-    def keep(self, path: str, state: os.stat_result, known: Known) -> None:
+    def keep(self, path: str, mark: str, known: Known) -> None:
         """Remember what a file had."""
-        words = (path, _mark(state), known.digest, known.content, known.size)
+        words = (path, mark, known.digest, known.content, known.size)
         self.kept.execute("REPLACE INTO known VALUES (?, ?, ?, ?, ?)", words)
 
     def begin(self) -> None:
@@ -73,7 +73,8 @@ class KnownFiles:
             yield content
 
 
-def _mark(state: os.stat_result) -> str:
+def mark_of(state: os.stat_result) -> str:
+    """What changes whenever a file of this machine is written."""
     return f"{state.st_ino} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}"
 
 

@@ -8,6 +8,7 @@ What a file is, its content tells. A picture is served only once its smaller siz
 tells of its place is taken out.
 """
 
+from chancery.base.media.handing_over import hand_over
 from chancery.base.media.places import path_of
 from chancery.base.media.preparing import prepare
 from chancery.base.media.receiving import receive
@@ -15,4 +16,13 @@ from chancery.base.media.refusing import MediaRefused
 from chancery.base.media.serving import file_response, srcset_of
 from chancery.base.media.sweeping import sweep
 
-__all__ = ["MediaRefused", "file_response", "path_of", "prepare", "receive", "srcset_of", "sweep"]
+__all__ = [
+    "MediaRefused",
+    "file_response",
+    "hand_over",
+    "path_of",
+    "prepare",
+    "receive",
+    "srcset_of",
+    "sweep",
+]

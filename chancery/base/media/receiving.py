@@ -13,7 +13,7 @@ from django.utils import timezone
 from chancery.base import pixels
 from chancery.base.audit import Actor
 from chancery.base.media import preparing, refusing, types
-from chancery.base.media.places import folder_of, path_of
+from chancery.base.media.places import bucket, fetched_folder_of, folder_of, name_in_bucket, path_of
 from chancery.base.media.refusing import MediaRefused
 from chancery.base.models import StoredFile
 
@@ -111,10 +111,11 @@ def _moment(text: str) -> datetime | None:
 
 
 def drop_bytes(file: StoredFile) -> None:
-    """Delete whatever lies in the folder of a file."""
-    folder = folder_of(file.code)
-    if not folder.is_dir():
-        return
-    for path in folder.iterdir():
-        path.unlink(missing_ok=True)
-    folder.rmdir()
+    """Delete whatever lies in the folders of a file, and of it in the bucket. Errors: BucketAway."""
+    if store := bucket():
+        store.drop(name_in_bucket(file.code))
+    for folder in (folder_of(file.code), fetched_folder_of(file.code)):
+        if folder.is_dir():
+            for path in folder.iterdir():
+                path.unlink(missing_ok=True)
+            folder.rmdir()

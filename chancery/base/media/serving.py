@@ -3,18 +3,19 @@
 import re
 from collections.abc import Callable
 from http import HTTPStatus
-from pathlib import Path
+from io import BytesIO
 from typing import IO
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponseNotModified
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseNotModified, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.utils.http import content_disposition_header, http_date, parse_etags
 
 from chancery.base.media import types
-from chancery.base.media.places import path_of
+from chancery.base.media.sources import Source, There, source_of
 from chancery.base.models import StoredFile
 
 CACHE_SECONDS = 3600
+ADDRESS_SECONDS = 60
 PART_BYTES = 64 * 1024
 INLINE = {**types.PICTURES, **types.FILMS, **types.SOUNDS, "application/pdf": "pdf"}
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
@@ -28,17 +29,18 @@ def file_response(
 
     A picture that still holds its place is not given out. Errors: Http404.
     """
-    path = _path_to_give(file, rendition)
+    source = _source(file, rendition)
     tag = f'"{file.code}{rendition and "-"}{rendition}"'
     if tag in parse_etags(request.headers.get("If-None-Match", "")):
         return _with_headers(HttpResponseNotModified(), tag)
-    size = path.stat().st_size
-    part = _part_asked(request, size, tag)
+    if isinstance(source, There) and source.store.place.gives_addresses:
+        return _sent_on(file, source, rendition, as_download=as_download)
+    part = _part_asked(request, source.size, tag)
     if part is not None and not part:
         response = FileResponse(status=HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
-        response.headers["Content-Range"] = f"bytes */{size}"
+        response.headers["Content-Range"] = f"bytes */{source.size}"
         return response
-    return _with_headers(_bytes_of(file, path, rendition, part, as_download=as_download), tag)
+    return _with_headers(_bytes_of(file, source, rendition, part, as_download=as_download), tag)
 
 
 def srcset_of(file: StoredFile, address: Callable[[str], str]) -> str:
@@ -46,15 +48,29 @@ def srcset_of(file: StoredFile, address: Callable[[str], str]) -> str:
     return ", ".join(f"{address(each['name'])} {each['width']}w" for each in file.renditions)
 
 
-def _path_to_give(file: StoredFile, rendition: str) -> Path:
+def _source(file: StoredFile, rendition: str) -> Source:
     if file.state != StoredFile.State.READY:
         raise Http404
     if rendition and rendition not in {each["name"] for each in file.renditions}:
         raise Http404
-    path = path_of(file, rendition)
-    if not path.is_file():
+    source = source_of(file, rendition)
+    if source is None:
         raise Http404
-    return path
+    return source
+
+
+def _sent_on(file: StoredFile, source: There, rendition: str, *, as_download: bool) -> HttpResponseBase:
+    """Send the reader, who may see it, to the bucket itself, by an address that soon opens nothing."""
+    address = source.store.address(
+        source.kept.name,
+        seconds=ADDRESS_SECONDS,
+        media_type=_type_to_tell(file, rendition),
+        disposition=_disposition(file, rendition, as_download=as_download),
+    )
+    response = HttpResponseRedirect(address)
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response
 
 
 def _part_asked(request: HttpRequest, size: int, tag: str) -> range | None:
@@ -68,25 +84,30 @@ def _part_asked(request: HttpRequest, size: int, tag: str) -> range | None:
 
 
 def _bytes_of(
-    file: StoredFile, path: Path, rendition: str, asked: range | None, *, as_download: bool
+    file: StoredFile, source: Source, rendition: str, asked: range | None, *, as_download: bool
 ) -> HttpResponseBase:
-    size = path.stat().st_size
-    part = range(size) if asked is None else asked
-    content = _Part(path.open("rb"), part)
-    media_type = "image/webp" if rendition else file.media_type
-    response = FileResponse(content, content_type=media_type)
-    if media_type == "text/plain":
-        response.headers["Content-Type"] = "text/plain; charset=utf-8"
+    part = range(source.size) if asked is None else asked
+    content = _Part(source.open(part) if part else BytesIO(), len(part))
+    response = FileResponse(content, content_type=_type_to_tell(file, rendition))
     response.headers["Content-Length"] = str(len(part))
     # Safari first asks for all bytes from the first, and plays nothing where that is no part.
     if asked is not None:
         response.status_code = HTTPStatus.PARTIAL_CONTENT
-        response.headers["Content-Range"] = f"bytes {part.start}-{part.stop - 1}/{size}"
-    response.headers["Last-Modified"] = http_date(path.stat().st_mtime)
-    is_apart = as_download or media_type not in INLINE
-    named = content_disposition_header(is_apart, _name_to_give(file, rendition))
-    response.headers["Content-Disposition"] = named or "attachment"
+        response.headers["Content-Range"] = f"bytes {part.start}-{part.stop - 1}/{source.size}"
+    response.headers["Last-Modified"] = http_date(source.changed_at)
+    response.headers["Content-Disposition"] = _disposition(file, rendition, as_download=as_download)
     return response
+
+
+def _type_to_tell(file: StoredFile, rendition: str) -> str:
+    media_type = "image/webp" if rendition else file.media_type
+    return "text/plain; charset=utf-8" if media_type == "text/plain" else media_type
+
+
+def _disposition(file: StoredFile, rendition: str, *, as_download: bool) -> str:
+    """Whether a browser shows it or keeps it, and under which name."""
+    is_apart = as_download or not (rendition or file.media_type in INLINE)
+    return content_disposition_header(is_apart, _name_to_give(file, rendition)) or "attachment"
 
 
 def _name_to_give(file: StoredFile, rendition: str) -> str:
@@ -108,9 +129,8 @@ def _with_headers[Answer: HttpResponseBase](response: Answer, tag: str) -> Answe
 class _Part:
     """A stretch of an open file, read piece by piece."""
 
-    def __init__(self, content: IO[bytes], part: range) -> None:
-        self.content, self.left = content, len(part)
-        content.seek(part.start)
+    def __init__(self, content: IO[bytes], length: int) -> None:
+        self.content, self.left = content, length
 
     def read(self, most: int = PART_BYTES) -> bytes:
         """Return the next piece, empty at the end."""

@@ -10,13 +10,12 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from chancery.base.audit import Actor
 from chancery.base.media import arriving, preparing
-from chancery.base.media.places import files_folder, folder_of, path_of
+from chancery.base.media.handing_over import MARK, forget_fetched, hand_over
+from chancery.base.media.places import bucket, files_folder, folder_of, path_of
 from chancery.base.models import StoredFile
 
 UNFINISHED_FOR = timedelta(days=7)
 STRAY_FOR = timedelta(days=1)
-# Stands beside the bytes since nothing refers to them: what was taken out can be brought back as long.
-MARK = "unused"
 
 State = StoredFile.State
 
@@ -36,6 +35,8 @@ def sweep(now: datetime, *, days: int) -> int:
     _unmark_what_is_used_again()
     _delete_strays(now)
     _ask_for_what_waits()
+    hand_over()
+    forget_fetched(now)
     return len(unfinished) + len(unused)
 
 
@@ -67,8 +68,14 @@ def _since(path: Path, now: datetime) -> timedelta:
 
 
 def _marked(file: StoredFile) -> Path:
-    """The mark of a file that nothing refers to, set now where there was none."""
+    """
+    The mark of a file that nothing refers to, set now where there was none.
+
+    It stands in the home also where the bytes lie in a bucket.
+    """
     mark = folder_of(file.code) / MARK
+    if bucket() is not None:
+        mark.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if mark.parent.is_dir() and not mark.exists():
         mark.touch()
     return mark
