@@ -52,6 +52,14 @@ bench: ## Measure every figure and print it beside its limit
 	done; \
 	exit $$missed
 
+RUNS ?= 2000
+faults: ## Kill and cut everything during every kind of work, RUNS times on each database
+	@tools/system
+	@tools/setup dev
+	@tools/compile-locale
+	@$(PYTHON) bench/faults.py --runs $(RUNS)
+	@tools/with-postgresql $(PYTHON) bench/faults.py --runs $(RUNS)
+
 locale: ## Compile the translations
 	@tools/setup run
 	@tools/compile-locale
@@ -70,4 +78,4 @@ lock: ## Choose the newest packages that pyproject.toml allows
 	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate --all-extras pyproject.toml -o requirements.txt
 	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate --all-extras --group dev pyproject.toml -o requirements-dev.txt
 
-.PHONY: help demo test fast fuzz lint docs messages bench locale wheel codes lock
+.PHONY: help demo test fast fuzz lint docs messages bench faults locale wheel codes lock

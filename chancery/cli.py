@@ -26,6 +26,8 @@ OFFICE_COMMANDS = (
     "chancery.occasions.commands",
     "chancery.desk.commands",
 )
+# As sysexits.h has it: try again later.
+EXIT_OUT = 75
 
 
 def main() -> None:
@@ -43,7 +45,22 @@ def main() -> None:
         _start_django()
         for module in OFFICE_COMMANDS:
             import_module(module).register(app)
-    app()
+    try:
+        app()
+    except Exception as error:
+        refuse_while_out(error)
+        raise
+
+
+def refuse_while_out(error: Exception) -> None:
+    """Say in one sentence that the database or the disk is out; anything else is left to be told whole."""
+    out = import_module("chancery.base.outages").outage_of(error)
+    if out == "disk":
+        typer.echo("The disk is full, so this was not done; make room and run it again.", err=True)
+    elif out == "database":
+        typer.echo("The database does not answer, so this was not done to its end; run it again.", err=True)
+    if out:
+        raise SystemExit(EXIT_OUT) from None
 
 
 def _nothing() -> None:

@@ -1,6 +1,8 @@
 """Requests that no view answers: each gets its page, in the language of its reader."""
 
+import sys
 from collections.abc import Callable
+from http import HTTPStatus
 from urllib.parse import unquote
 
 from django.conf import settings
@@ -10,7 +12,10 @@ from django.shortcuts import render
 from django.template import loader
 from django.utils import translation
 
+from chancery.base.outages import Outage, outage_of
 from chancery.base.watching import numbers
+
+RETRY_SECONDS = 30
 
 type Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -47,10 +52,21 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """
     Say that a page failed, and the number under which the log knows it.
 
-    Nothing is asked of the database for it: that may be what failed.
+    Nothing is asked of the database for it: that may be what failed, and then it is said.
     """
-    page = loader.get_template("500.html").render({"number": numbers.current.get()})
-    return HttpResponseServerError(page)
+    number = numbers.current.get()
+    if outage := outage_of(sys.exception()):
+        return _not_now(request, {"is_disk": outage == Outage.DISK, "number": number})
+    return HttpResponseServerError(loader.get_template("500.html").render({"number": number}))
+
+
+def _not_now(request: HttpRequest, told: dict[str, object]) -> HttpResponse:
+    """Say what is out, in the language of the browser: who reads stands in the database."""
+    with translation.override(translation.get_language_from_request(request)):
+        page = loader.get_template("503.html").render(told)
+    return HttpResponse(
+        page, status=HTTPStatus.SERVICE_UNAVAILABLE, headers={"Retry-After": str(RETRY_SECONDS)}
+    )
 
 
 def too_large(request: HttpRequest) -> HttpResponse:

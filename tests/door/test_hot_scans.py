@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from hashlib import sha256
 from http.client import HTTPConnection
+from pathlib import Path
 from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
@@ -31,7 +32,7 @@ from tests.serving import Site
 pytestmark = pytest.mark.loopback
 
 TOKEN = "token-of-the-telephone"
-PATIENCE = 60.0
+PATIENCE = 20.0
 
 
 @pytest.fixture
@@ -223,3 +224,20 @@ def test_no_table_is_read_whole_for_a_group() -> None:
 def test_what_cannot_be_read_is_refused_as_django_refuses_it(asgi_server: Site, device: Device) -> None:
     assert sent(asgi_server, {"kind": "sing"}) == (400, {"is_refused": True})
     assert sent(asgi_server, token="of-nobody") == (401, {"is_gone": True})
+
+
+def test_scans_are_taken_again_after_the_writer_met_a_disk_that_refused(
+    asgi_server: Site, device: Device
+) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("On PostgreSQL no file is held to write.")
+    guest, lock = party(device), Path(f"{connection.settings_dict['NAME']}-writer")
+    lock.unlink(missing_ok=True)
+    lock.mkdir()
+    refused = sent(asgi_server, admission(guest))[0]
+    lock.rmdir()
+
+    answered = sent(asgi_server, admission(guest))
+
+    assert refused == 500
+    assert answered[1]["taken"][0]["came"] == 1

@@ -15,7 +15,20 @@ from chancery.base.push.publishing import NOTIFICATIONS
 log = logging.getLogger(__name__)
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 5.0
 QUIET_SECONDS = 30.0
-WHERE = frozenset({"dbname", "user", "password", "host", "port"})
+WHERE = frozenset(
+    {
+        "dbname",
+        "user",
+        "password",
+        "host",
+        "port",
+        "connect_timeout",
+        "keepalives_idle",
+        "keepalives_interval",
+        "keepalives_count",
+        "tcp_user_timeout",
+    }
+)
 
 
 async def hear(hub: Hub, heard_first: asyncio.Event) -> NoReturn:

@@ -59,14 +59,23 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if self._lock_file is not None or self.is_in_memory_db():
             return
         _thread_lock.acquire()
+        try:
+            self._lock_file = self._locked_file()
+        except BaseException:
+            # The next one must not wait for this one, which has nothing.
+            _thread_lock.release()
+            raise
+
+    def _locked_file(self) -> IO[bytes]:
+        """The file beside the database, locked for this process: held from BEGIN to COMMIT."""
         path = Path(f"{self.settings_dict['NAME']}-writer")
-        lock_file = path.open("ab")  # held from BEGIN to COMMIT
+        lock_file = path.open("ab")
         try:
             fcntl.flock(lock_file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             log.warning("Another Chancery process is writing to this database; waiting for it to finish.")
             fcntl.flock(lock_file, fcntl.LOCK_EX)
-        self._lock_file = lock_file
+        return lock_file
 
     def _give_write_lock(self) -> None:
         if self._lock_file is None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from sqlite3 import Connection
 from typing import NoReturn
 
-from django.db import Error, connection, transaction
+from django.db import connection, transaction
 
 from chancery.door.actions.scans import TAKEN
 from chancery.door.hot.queue import Queue, Waiting, answer
@@ -55,10 +55,14 @@ async def write_for_ever(queue: Queue) -> NoReturn:
 
 
 def _write(batch: Sequence[Waiting]) -> list[Taken | None]:
-    """Write a batch, one by one where it fails as a whole; what cannot be written is left to others."""
+    """
+    Write a batch, one by one where it fails as a whole; what cannot be written is left to others.
+
+    Whatever it is that fails: a thread that ended would leave every telephone without an answer.
+    """
     try:
         return _write_at_once([admission for admission, _told in batch])
-    except Error as error:
+    except Exception as error:
         if len(batch) == 1:
             log.warning("A scan could not be written in a group (%s).", type(error).__name__)
             return [None]

@@ -1,0 +1,1 @@
+"""What `bench/faults.py` is made of: an installation on a small disk, blows, works, what must hold."""
