@@ -6,7 +6,7 @@ number chooses; the user goes on as users do, the office mends what is broken, p
 end the rows must be those of a run in which nothing happened: nothing lost that was confirmed, nothing twice,
 nothing half, a line for every change; and whoever asked meanwhile was answered in words.
 
-    bench/faults.py [--runs 200] [--first 1] [--work NAME] [--blow NAME] [--json]
+    bench/faults.py [--runs 60] [--first 1] [--work NAME] [--blow NAME] [--json]
     tools/with-postgresql .venv/bin/python bench/faults.py
 
 A run is repeated by its number: `--first 417 --runs 1`. It ends with 1 where anything was broken.
@@ -318,7 +318,7 @@ def _asked() -> argparse.Namespace:
     reader = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    reader.add_argument("--runs", type=int, default=200)
+    reader.add_argument("--runs", type=int, default=60)
     reader.add_argument("--first", type=int, default=1)
     reader.add_argument("--work", action="append", default=[])
     reader.add_argument("--blow", action="append", default=[])
