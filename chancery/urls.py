@@ -32,6 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("c/<slug:slug>/", include("chancery.campaign.urls_public")),
     # Before the directory, whose people have one word behind their name.
     path("o/<slug:ref>/", include("chancery.custody.urls")),
+    path("o/<slug:ref>/", include("chancery.privacy.urls")),
     path("o/<slug:ref>/", include("chancery.directory.urls")),
     path("o/<slug:ref>/", include("chancery.precedence.urls")),
     path("o/<slug:ref>/", include("chancery.occasions.urls")),

@@ -86,7 +86,7 @@ KINDS: tuple[Kind, ...] = (
         "needs",
         _("Diets and access needs"),
         _("What guests told of their needs; the replies stay."),
-        (_NEEDS,),
+        (_NEEDS, Part("guests.consent", _INVITED, Q())),
         lambda: settings.NEEDS_DAYS,
         most=lambda: settings.NEEDS_DAYS,
         by_itself=True,

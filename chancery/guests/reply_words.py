@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from chancery.base import cldr
 from chancery.base.frame import Shape, Tone
-from chancery.base.languages import listed, wording
-from chancery.base.wallet.offers import google_offered
+from chancery.base.languages import listed
 from chancery.directory.queries.people import name_in
 from chancery.events import wording as words
 from chancery.events.models import Event, EventOccasion
@@ -320,70 +319,3 @@ def companion_name(companion: Companion, language: str) -> str:
 def day_in_words(asked: Asked, language: str) -> str:
     """The last day for an answer; empty where none is set."""
     return cldr.weekday_in_words(asked.reply_by, language) if asked.reply_by else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One part of the notice about what is kept."""
-
-    heading: str
-    sentences: Sequence[str]
-
-
-def privacy(asked: Asked, language: str) -> list[Told]:
-    """Say who keeps what of a guest, why, how long, who receives it, and what a guest may ask (R124)."""
-    office = wording(asked.office.names, language).text
-    title = wording(asked.event.titles, language).text
-    return [
-        Told(_("Who"), [_("%(office)s keeps what is said here.") % {"office": office}]),
-        Told(
-            _("Why"),
-            [_("To invite to “%(event)s”, to receive the guests and to seat them.") % {"event": title}],
-        ),
-        Told(_("What"), _what(asked)),
-        Told(_("How long"), _how_long(asked, language)),
-        Told(_("Who receives it"), _receivers(asked)),
-        Told(
-            _("What you may ask"),
-            [
-                _("You may ask what is kept about you, have it put right or deleted, and object to its use."),
-                _("A consent can be taken back at any time by a further answer on this page."),
-            ],
-        ),
-    ]
-
-
-def _what(asked: Asked) -> list[str]:
-    told = [
-        _("Your name and office, how you were invited, and each answer with its time and what you write."),
-        _("This page sets no cookie and does not note who looks at it."),
-    ]
-    if asked.terms.asks_diet:
-        told.append(_("Your diet, only if you consent: it may tell something about health or religion."))
-    if asked.terms.asks_access:
-        told.append(
-            _("What you need to move or follow, only if you consent: it may tell something about health.")
-        )
-    return told
-
-
-def _how_long(asked: Asked, language: str) -> list[str]:
-    told = [_("Who was invited and who came stays in the record of the event.")]
-    until = asked.needs_kept_until
-    if until and (asked.terms.asks_diet or asked.terms.asks_access):
-        day = cldr.day_in_words(until, language)
-        told.append(_("Diet and access needs are deleted on %(day)s.") % {"day": day})
-    return told
-
-
-def _receivers(asked: Asked) -> list[str]:
-    told = [
-        _("The people of the office who prepare the event, and those who receive the guests at the door.")
-    ]
-    if asked.terms.asks_diet:
-        told.append(_("The kitchen gets diets as numbers, without names."))
-    if google_offered():
-        told.append(
-            _("Google, only if you add your entry pass to Google Wallet: your name, the event and the pass.")
-        )
-    return told

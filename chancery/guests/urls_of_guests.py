@@ -9,6 +9,7 @@ urlpatterns = [
     path("", answering.page, name="page"),
     path("other/", answering.other, name="other"),
     path("privacy/", answering.privacy, name="privacy"),
+    path("privacy.pdf", answering.privacy_paper, name="privacy_paper"),
     path("calendar.ics", taking.calendar, name="calendar"),
     path("pass/", taking.entry_pass, name="pass"),
     path("pass.png", taking.pass_picture, name="pass_picture"),

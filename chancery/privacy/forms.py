@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chancery.accounts.models import Organiser
 from chancery.events.models import Event
+from chancery.privacy.models import OfficePrivacy
 
 
 class RuleForm(forms.Form):
@@ -39,3 +40,11 @@ class HoldForm(forms.Form):
         field = self.fields["event"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = events.order_by("-held_on", "pk")
+
+
+class OfficePrivacyForm(forms.ModelForm[OfficePrivacy]):
+    """What an office says of itself in the notice to guests."""
+
+    class Meta:
+        model = OfficePrivacy
+        fields = ("law", "contact", "officer", "authority")

@@ -10,6 +10,37 @@ from chancery.base.codes import new_code
 from chancery.events.models import Event
 
 
+class OfficePrivacy(models.Model):
+    """
+    What an office says of itself in the notice to guests: under which law it works, and whom to ask.
+
+    The program claims no law for anybody: an office chooses its profile, or none (R125).
+    """
+
+    class Law(models.TextChoices):
+        NONE = "", _("the notice names no law")
+        EU = "eu", _("a state of the European Union: the General Data Protection Regulation")
+        THIRD = "third", _("the mission of another state: its own law, immunities untouched")
+
+    organiser = models.OneToOneField(Organiser, on_delete=models.CASCADE, related_name="privacy")
+    law = models.CharField(_("which law the notice names"), max_length=5, choices=Law, blank=True)
+    contact = models.CharField(
+        _("whom guests ask"), max_length=300, blank=True, help_text=_("Name, address, e-mail or telephone.")
+    )
+    officer = models.CharField(
+        _("data protection officer"), max_length=300, blank=True, help_text=_("Where there is one.")
+    )
+    authority = models.CharField(
+        _("where guests may complain"),
+        max_length=300,
+        blank=True,
+        help_text=_("Where there is such a place."),
+    )
+
+    def __str__(self) -> str:
+        return str(self.organiser)
+
+
 class KeepingRule(models.Model):
     """How many days an office keeps one kind, where that differs from what is proposed; with its reason."""
 

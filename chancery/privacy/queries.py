@@ -7,7 +7,7 @@ from django.conf import settings
 
 from chancery.accounts.models import Organiser
 from chancery.events.models import Event
-from chancery.privacy.models import Hold, KeepingRule
+from chancery.privacy.models import Hold, KeepingRule, OfficePrivacy
 
 NEEDS = "needs"
 
@@ -15,6 +15,12 @@ NEEDS = "needs"
 def rules_of(organiser: Organiser) -> Mapping[str, KeepingRule]:
     """The times of keeping that an office has settled itself, by kind."""
     return {rule.kind: rule for rule in KeepingRule.objects.filter(organiser=organiser).order_by("kind")}
+
+
+def settled_by(organiser: Organiser) -> OfficePrivacy:
+    """What an office says of itself in the notice; empty where it has said nothing yet."""
+    found = OfficePrivacy.objects.filter(organiser=organiser).first()
+    return found or OfficePrivacy(organiser=organiser)
 
 
 def needs_days(organiser: Organiser) -> int:

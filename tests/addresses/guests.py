@@ -9,7 +9,7 @@ from chancery.accounts.roles import Right
 from chancery.base import audit, outbox, taking
 from chancery.directory.models import Visibility
 from chancery.guests.actions import links, versions, wordings
-from chancery.guests.models import Form, IncomingMessage, Invitation, Kind, Reply, Standing
+from chancery.guests.models import Consent, Form, IncomingMessage, Invitation, Kind, Reply, Standing
 from tests import make
 from tests.access import Audience, Row, needs
 from tests.addresses.shared import a_guest, an_event
@@ -107,10 +107,22 @@ def a_message_in(office: Organiser) -> str:
     return IncomingMessage.objects.create(organiser=office, identity=f"{office.ref:x<64}", place="p").code
 
 
+def a_consent(office: Organiser) -> str:
+    """The code of a consent of a guest of the event of an office."""
+    guest = make.participation(make.event_of(office), make.person(office))
+    party = Invitation.objects.create(guest=guest)
+    made = Consent.objects.create(invitation=party, kind="diet", given_at=timezone.now(), way="telephone")
+    return made.code
+
+
 ROWS: dict[str, Right | Audience | Row] = {
     "reply:page": needs(Audience.EVERYBODY, token=an_answered_link),
     "reply:answer": needs(Audience.EVERYBODY, token=an_answered_link, answer=lambda office: "regret"),
     "reply:other": needs(Audience.EVERYBODY, token=an_answered_link),
+    "guests:notice": needs(Right.GUESTS_VIEW, code=an_event),
+    "guests:notice-paper": needs(Right.GUESTS_VIEW, code=an_event),
+    "guests:withdraw-consent": needs(Right.GUESTS_EDIT, code=an_event, consent=a_consent),
+    "reply:privacy_paper": needs(Audience.EVERYBODY, token=an_answered_link),
     "reply:privacy": needs(Audience.EVERYBODY, token=an_answered_link),
     "reply:calendar": needs(Audience.EVERYBODY, token=an_answered_link),
     "reply:pass": needs(Audience.EVERYBODY, token=an_answered_link),

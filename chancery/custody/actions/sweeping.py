@@ -100,7 +100,7 @@ def _delete_kind(each: Due, by: Actor) -> list[Line]:
     for part in each.settled.kind.parts:
         count = _delete_part(part, each.event, by)
         if count:
-            total += count
+            total += 0 if part.table == "guests.consent" else count
             lines.append(
                 {"what": kind_in_words(part.table), "count": count, "rule": rule, "fate": str(part.fate)}
             )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from chancery.base import cldr
 from chancery.base.languages import wording
+from chancery.guests import notice_words
 from chancery.guests.models import Question, Terms
 from chancery.guests.queries.reply_page import Asked
 from chancery.guests.reply_words import companion_name
@@ -140,6 +141,9 @@ def needs_fields(asked: Asked) -> Iterator[tuple[str, forms.Field]]:
     office = wording(asked.office.names, get_language() or "en").text
     until = asked.needs_kept_until
     day = cldr.day_in_words(until, get_language() or "en") if until else ""
+    if asked.terms.asks_diet or asked.terms.asks_access:
+        digest = notice_words.facts_of(asked.event, asked.terms).digest
+        yield "notice", forms.CharField(required=False, widget=forms.HiddenInput, initial=digest)
     if asked.terms.asks_diet:
         consent = _consent_to_diet(office, day)
         yield "diet", _needs(_("Diet"))

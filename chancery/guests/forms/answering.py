@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from chancery.base.codes import ALPHABET, LENGTH, new_code
@@ -91,7 +92,7 @@ class AnswerForm(forms.Form):
     @property
     def asks_more(self) -> bool:
         """Whether an answer has more to say than itself and a message."""
-        return bool(set(self.fields) - {"form_key", "revision", "message", "reason"})
+        return bool(set(self.fields) - {"form_key", "revision", "notice", "message", "reason"})
 
     @property
     def key(self) -> str:
@@ -110,6 +111,14 @@ class AnswerForm(forms.Form):
         sentence = _("The invitation has changed meanwhile; please look at it and send your answer again.")
         self.add_error(None, sentence)
         self._write("revision", str(self.asked.invitation.revision))
+
+    def read_again(self) -> None:
+        """Say that the notice is no longer the one that stood on the page; what was written stays."""
+        sentence = _(
+            "What is kept about you, and why, has changed meanwhile; please read it and send once more."
+        )
+        self.add_error(None, sentence)
+        self._write("notice", str(self.fields["notice"].initial))
 
     def _write(self, name: str, value: str) -> None:
         """Put a value into a hidden field of the form that is shown again."""
@@ -134,7 +143,16 @@ class AnswerForm(forms.Form):
             diet=given.get("diet", ""),
             access=given.get("access", ""),
             has_consented=bool(given.get("forget") or any(given.get(need) for need in NEEDS)),
+            consents={need: str(self.fields[f"{need}_consent"].label) for need in NEEDS if given.get(need)},
+            language=get_language() or "",
         )
+
+    @property
+    def has_read_the_notice(self) -> bool:
+        """Whether the notice still says what the guest could read before consenting."""
+        read = self.cleaned_data.get("notice", "")
+        is_told = any(self.cleaned_data.get(need) for need in NEEDS)
+        return not (is_told and read) or read == self.fields["notice"].initial
 
     def _companions(self) -> tuple[list[str], int]:
         """The names that were ticked or written, and how many more come."""

@@ -1,5 +1,6 @@
 """The guest list, what is sent to whom on which terms, and what comes back."""
 
+from chancery.guests.models.consents import Consent, Notice
 from chancery.guests.models.incoming import IncomingMessage
 from chancery.guests.models.listing import Companion, GuestList, Invitation, Inviter
 from chancery.guests.models.replies import ListVersion, Reply, ReplyLink
@@ -11,6 +12,7 @@ __all__ = [
     "Approval",
     "Channel",
     "Companion",
+    "Consent",
     "Dispatch",
     "Form",
     "GuestList",
@@ -20,6 +22,7 @@ __all__ = [
     "Kind",
     "ListVersion",
     "NoteVerbale",
+    "Notice",
     "Question",
     "Reply",
     "ReplyLink",

@@ -10,12 +10,17 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.csrf import csrf_exempt
 
+from chancery.base import downloads
 from chancery.events import wording as event_words
+from chancery.guests import notice_words
 from chancery.guests import reply_words as words
 from chancery.guests.actions import answering
 from chancery.guests.actions.replies import ReplyRefused
+from chancery.guests.documents import notices as documents
+from chancery.guests.documents.imprints import imprint_of
 from chancery.guests.forms.answering import AnswerForm
 from chancery.guests.models import Reply, Standing, Terms
+from chancery.guests.queries import notices
 from chancery.guests.queries.first_look import first_look
 from chancery.guests.views import sheets
 from chancery.guests.views.by_link import Visit, by_link, show, show_notice
@@ -148,6 +153,9 @@ def _sent(visit: Visit, form: AnswerForm) -> HTTPStatus:
     if form.seen_revision < visit.asked.invitation.answered_from:
         form.ask_again()
         return HTTPStatus.CONFLICT
+    if not form.has_read_the_notice:
+        form.read_again()
+        return HTTPStatus.CONFLICT
     try:
         answering.answer_once(
             visit.asked,
@@ -179,7 +187,22 @@ def other(request: HttpRequest, visit: Visit) -> HttpResponse:
 @by_link
 def privacy(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Say what is kept of a guest (R124)."""
-    return show(visit, "reply/privacy.html", told=words.privacy(visit.asked, visit.language))
+    facts = notice_words.facts_of(visit.asked.event, visit.asked.terms)
+    return show(
+        visit,
+        "reply/privacy.html",
+        told=notice_words.told(facts, visit.language),
+        kept=notices.version_of(facts),
+        paper_url=visit.url("privacy_paper"),
+    )
+
+
+@by_link
+def privacy_paper(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Print what is kept of a guest."""
+    facts = notice_words.facts_of(visit.asked.event, visit.asked.terms)
+    imprint = imprint_of(visit.asked.event, visit.language, now=timezone.now(), author="")
+    return downloads.opened(documents.paper(facts, visit.language, imprint), "privacy.pdf")
 
 
 def card_of(visit: Visit, guest: str) -> dict[str, object]:

@@ -21,7 +21,7 @@ from chancery.guests import said
 from chancery.guests.actions import needs, replies, representatives
 from chancery.guests.forms.replies import ReplyForm, initial_of
 from chancery.guests.models import Reply
-from chancery.guests.queries import answering, parties
+from chancery.guests.queries import answering, notices, parties
 from chancery.guests.queries.terms import questions_of
 from chancery.guests.rows import MARKS
 from chancery.guests.views.replies import say_recorded
@@ -122,6 +122,9 @@ def _page(
         if invitation
         else [],
         "form": form,
+        "consents": notices.consents_of(invitation)
+        if invitation and invitation.pk and office.may(Right.GUESTS_EDIT)
+        else [],
         "may_read_needs": office.secrets & needs.READABLE,
         "needs": {},
     }

@@ -9,7 +9,7 @@ from chancery.accounts.models import Organiser
 from chancery.base import audit
 from chancery.base.audit import Actor
 from chancery.events.models import Event
-from chancery.privacy.models import Hold, KeepingRule
+from chancery.privacy.models import Hold, KeepingRule, OfficePrivacy
 
 
 class HoldRefused(Exception):
@@ -50,3 +50,12 @@ def end(standing: Hold, *, by: Actor, now: datetime) -> None:
     if standing.ended_at is None:
         standing.ended_at = now
         audit.update(standing, by=by, code="privacy.hold.ended")
+
+
+@transaction.atomic
+def say(said: OfficePrivacy, *, by: Actor) -> None:
+    """Keep what the office says of itself in the notice to guests."""
+    if said.pk is None:
+        audit.create(said, by=by, code="privacy.office.said")
+    else:
+        audit.update(said, by=by, code="privacy.office.said")

@@ -1,0 +1,62 @@
+"""What guests were told about their data, version by version, and what each of them consented to."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from chancery.base.codes import new_code
+from chancery.events.models import Event
+from chancery.guests.models.listing import Invitation
+from chancery.guests.models.replies import Reply
+
+
+class Notice(models.Model):
+    """
+    What the guests of an event are told about their data, as it stood from a moment on; never changed.
+
+    `texts` is `{language: [[heading, [sentences]]]}`; a language somebody read it in later is added. `digest`
+    is that of the facts it was written from.
+    """
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="notices")
+    number = models.PositiveSmallIntegerField(_("version"))
+    made_at = models.DateTimeField(_("from"), default=timezone.now)
+    digest = models.CharField(max_length=32)
+    texts = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["event", "number"], name="one_notice_a_number")]
+
+    def __str__(self) -> str:
+        return f"{self.event} · {self.number}"
+
+
+class Consent(models.Model):
+    """
+    One kind of data that a guest agreed to, in the words that were read, until it is taken back (R121).
+
+    `words` are empty where somebody of the office entered what the guest said.
+    """
+
+    class Kind(models.TextChoices):
+        DIET = "diet", _("diet")
+        ACCESS = "access", _("access needs")
+
+    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="consents")
+    code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
+    reply = models.ForeignKey(Reply, on_delete=models.SET_NULL, null=True, related_name="consents")
+    kind = models.CharField(_("to what"), max_length=8, choices=Kind)
+    words = models.TextField(_("in which words"), blank=True)
+    language = models.CharField(_("language"), max_length=12, blank=True)
+    given_at = models.DateTimeField(_("given"))
+    way = models.CharField(_("by"), max_length=9, choices=Reply.Channel)
+    notice = models.ForeignKey(Notice, on_delete=models.PROTECT, null=True, related_name="consents")
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    withdrawn_at = models.DateTimeField(_("taken back"), null=True)
+
+    def __str__(self) -> str:
+        # Without its kind: that somebody told a need says something about them already.
+        return str(self.invitation)
