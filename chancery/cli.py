@@ -20,6 +20,7 @@ FILE_COMMANDS = {
 OFFICE_COMMANDS = (
     "chancery.checks",
     "chancery.accounts.commands",
+    "chancery.accounts.commands_seal",
     "chancery.seating.commands",
     "chancery.record.commands",
     "chancery.campaign.commands",

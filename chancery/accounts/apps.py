@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class AccountsConfig(AppConfig):
     name = "chancery.accounts"
     label = "accounts"
+
+    def ready(self) -> None:
+        from chancery.accounts import seals  # noqa: F401, PLC0415  # registers its work once models are loaded

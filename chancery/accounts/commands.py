@@ -48,7 +48,7 @@ def add_user(
     """Make an account, and print a link that signs in once."""
     if language not in dict(settings.LANGUAGES):
         refuse(f"There are no pages in “{language}”; choose {', '.join(dict(settings.LANGUAGES))}.")
-    organiser = _organiser(office) if office else None
+    organiser = organiser_named(office) if office else None
     try:
         made = users.add_user(email=email, name=name, language=language)
     except users.AddressTaken:
@@ -71,7 +71,7 @@ def list_users(
     """List the accounts with their offices and roles."""
     found = User.objects.order_by("email")
     if office:
-        found = found.filter(memberships__organiser=_organiser(office))
+        found = found.filter(memberships__organiser=organiser_named(office))
     for somebody in found:
         roles = ", ".join(f"{m.organiser.ref}: {m.role}" for m in queries.memberships_of(somebody))
         typer.echo(f"{somebody.email}\t{somebody.name}\t{roles}\t{'' if somebody.is_active else 'closed'}")
@@ -84,7 +84,7 @@ def give_role(
     role: Annotated[Role, typer.Argument(help="What somebody is in the office from now on.")],
 ) -> None:
     """Let somebody join an office, or change what they are in it."""
-    somebody, organiser = _user(email), _organiser(ref)
+    somebody, organiser = _user(email), organiser_named(ref)
     held = Membership.objects.filter(organiser=organiser, user=somebody).first()
     try:
         if held is None:
@@ -149,7 +149,8 @@ def _user(email: str) -> User:
         refuse(f"There is no account {email}; `chancery user list` lists them.")
 
 
-def _organiser(ref: str) -> Organiser:
+def organiser_named(ref: str) -> Organiser:
+    """Return the office with this short name. Errors: as `refuse`."""
     found = Organiser.objects.filter(ref=ref).first()
     if found is None:
         refuse(f"There is no office “{ref}”; `chancery office list` lists them.")

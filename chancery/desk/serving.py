@@ -17,7 +17,9 @@ from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 
 from chancery.accounts.actions import tokens
+from chancery.accounts.models import Organiser
 from chancery.base import jobs, media, rounds
+from chancery.base.audit_seal import sealing
 from chancery.base.bucket import BucketAway
 from chancery.base.outbox import Postmen
 from chancery.base.running import running
@@ -35,6 +37,7 @@ INBOX_SECONDS = 60.0
 WIPE_SECONDS = 3600.0
 COUNT_SECONDS = 300.0
 HAND_OVER_SECONDS = 15.0
+SEAL_SECONDS = 60.0
 WAIT_SECONDS = 0.5
 
 
@@ -114,6 +117,7 @@ def _work() -> None:
     rounds.start_all()
     if settings.MEDIA_BUCKET is not None:
         threading.Thread(target=_hand_over_for_ever, name="handing over", daemon=True).start()
+    threading.Thread(target=_seal_for_ever, name="sealing", daemon=True).start()
     Worker(
         queue_names=["*"],
         interval=WAIT_SECONDS,
@@ -183,3 +187,16 @@ def _count_for_ever() -> None:
         except Exception:
             # A thread that ended would count nothing more, and every page would show old figures.
             log.exception("Events were not counted to the end; the next round begins anew.")
+
+
+def _seal_for_ever() -> None:
+    """Seal what was written in the history of each office, the first time after one pause."""
+    pause = threading.Event()
+    while not pause.wait(SEAL_SECONDS):
+        close_old_connections()
+        try:
+            for organiser in Organiser.objects.order_by("pk").values_list("pk", flat=True):
+                sealing.seal_lines(organiser, now=timezone.now())
+        except Exception:
+            # A thread that ended would seal nothing more, and the history would lie open.
+            log.exception("The history was not sealed to the end; the next round begins anew.")

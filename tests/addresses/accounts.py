@@ -4,8 +4,11 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from chancery.accounts import seals
 from chancery.accounts.models import ColleagueInvitation, Membership, Organiser, PostInvitation, Team
 from chancery.accounts.roles import Right
+from chancery.base.audit_seal import sealing
+from chancery.base.models import AuditSeal, Job
 from tests import make
 from tests.access import Audience, Row, needs
 from tests.addresses.shared import a_line
@@ -53,6 +56,18 @@ def an_invitation_by_a_ministry(office: Organiser) -> str:
     ).code
 
 
+def a_check(office: Organiser) -> str:
+    """The code of a check of the seals over the history of an office."""
+    return Job.objects.create(organiser_id=office.pk, kind=seals.CHECK).code
+
+
+def a_seal(office: Organiser) -> int:
+    """The number of a seal over the history of an office."""
+    a_line(office)
+    sealing.seal_lines(office.pk, now=timezone.now())
+    return AuditSeal.objects.get(organiser_id=office.pk).number
+
+
 ROWS: dict[str, Right | Audience | Row] = {
     "accounts:accent": Right.OFFICE_VIEW,
     "accounts:accent_of": needs(Audience.EVERYBODY, digits=lambda office: "1f3a6e"),
@@ -79,8 +94,12 @@ ROWS: dict[str, Right | Audience | Row] = {
     "accounts:posts": Right.OFFICE_MANAGE,
     "accounts:release_post": needs(Right.OFFICE_MANAGE, post=a_post),
     "accounts:remove_member": needs(Right.OFFICE_MANAGE, code=a_member),
+    "accounts:seal": Right.OFFICE_MANAGE,
+    "accounts:seal_progress": needs(Right.OFFICE_MANAGE, job=a_check),
+    "accounts:seal_receipt": needs(Right.OFFICE_MANAGE, number=a_seal),
     "accounts:send_again": needs(Right.OFFICE_MANAGE, code=an_invitation),
     "accounts:sign_out_everywhere": Audience.SIGNED_IN,
+    "accounts:stop_seal": needs(Right.OFFICE_MANAGE, job=a_check),
     "accounts:team": Right.OFFICE_MANAGE,
     "accounts:undo": needs(Right.EVENTS_EDIT, number=a_line),
     "accounts:withdraw": needs(Right.OFFICE_MANAGE, code=an_invitation),

@@ -1,6 +1,7 @@
 """The filters of the history."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from django import forms
@@ -8,9 +9,38 @@ from django.utils.translation import gettext_lazy as _
 
 from chancery.accounts import queries
 from chancery.accounts.models import Organiser
+from chancery.base.audit_seal import receipts
 from chancery.base.kinds import KINDS, kind_in_words
 
 NOBODY = "nobody"
+
+
+class ReceiptForm(forms.Form):
+    """A receipt of an earlier seal, to compare with."""
+
+    receipt = forms.CharField(
+        label=_("Receipt"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 7}),
+        help_text=_("With the text of an earlier receipt it is also checked whether that seal still stands."),
+    )
+
+    def clean_receipt(self) -> str:
+        text = str(self.cleaned_data["receipt"])
+        if text.strip():
+            try:
+                receipts.read(text)
+            except receipts.UnreadableReceipt:
+                raise forms.ValidationError(
+                    _("No number and digest of a seal were found here; copy the whole receipt.")
+                ) from None
+        return text
+
+    def told(self) -> dict[str, Any] | None:
+        """The receipt as work is given it; None where there is none."""
+        text = self.cleaned_data["receipt"]
+        return asdict(receipts.read(text)) if text.strip() else None
 
 
 class HistoryFilter(forms.Form):

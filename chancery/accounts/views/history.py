@@ -27,7 +27,8 @@ def lines(request: HttpRequest, office: Office) -> HttpResponse:
         office.organiser.pk, apps_shown=shown, without=access.kinds_hidden(office), **form.narrowed()
     )
     page = history.page_of(found, before=_number(request.GET.get("before")), language=get_language() or "en")
-    return framed(request, "accounts/history.html", form=form, page=page)
+    may_check = office.may(Right.OFFICE_MANAGE)
+    return framed(request, "accounts/history.html", form=form, page=page, may_check=may_check)
 
 
 @office_page(Right.OFFICE_VIEW)

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from chancery.accounts.models import Organiser
 from chancery.base.audit_seal import digests, erasing, heads, sealing, verifying
+from chancery.base.backup import collecting
 from chancery.base.models import AuditLine, AuditSeal
 from tests import make
 from tests.base.audit_seal.conftest import NOW, Write
@@ -86,6 +87,11 @@ def test_the_home_keeps_the_newest_seal(
 
     newest = AuditSeal.objects.get()
     assert heads.head_of(office.pk) == heads.Head(1, newest.digest)
+
+
+def test_what_the_home_knows_is_no_part_of_a_backup() -> None:
+    """A database that was restored is older than what the home knew: it would look cut off."""
+    assert heads.FOLDER not in collecting.KEPT_FOLDERS
 
 
 @pytest.mark.parametrize(
