@@ -27,6 +27,7 @@ from chancery.base.bucket import Bucket, BucketAway
 from chancery.base.outbox import known_trouble
 from chancery.base.outbox.standing import open_counts
 from chancery.base.wallet import checks as wallets
+from chancery.base.watching import tracing
 from chancery.configuration import LOCAL_HOSTS, UnusableConfiguration
 from chancery.installation import newer_tables
 
@@ -195,6 +196,25 @@ def bucket(store: Bucket | None = None, **_given: Given) -> list[CheckMessage]:
     return []
 
 
+def traces(connect: Connect = socket.create_connection, **_given: Given) -> list[CheckMessage]:
+    """The collector of traces, where one is set, is there, and so are the packages that write to it."""
+    if not settings.OTEL_ENDPOINT:
+        return []
+    try:
+        tracing.provider(settings.OTEL_ENDPOINT)
+    except tracing.TracingNeedsPackages:
+        return [_error("otel", f"CHANCERY_OTEL_ENDPOINT needs more packages; run: {tracing.COMMAND}.")]
+    parts = urlsplit(settings.OTEL_ENDPOINT)
+    try:
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+        with connect((parts.hostname, port), timeout=MAIL_SECONDS):
+            return []
+    except OSError as error:
+        cause = error.strerror or str(error)
+        sentence = f"The collector of traces {parts.netloc} cannot be reached ({cause})"
+        return [_warning("otel-away", f"{sentence}; check CHANCERY_OTEL_ENDPOINT.")]
+
+
 def translations(folder: Path | None = None, **_given: Given) -> list[CheckMessage]:
     """Every language of the pages has its compiled words, no older than their source."""
     folder = folder or Path(settings.LOCALE_PATHS[0])
@@ -213,7 +233,21 @@ def _is_compiled(folder: Path) -> bool:
 
 
 ALL = (
-    *(python, sqlite, database, tables, mail_way, clock, encryption, home, disk, media, bucket, translations),
+    *(
+        python,
+        sqlite,
+        database,
+        tables,
+        mail_way,
+        clock,
+        encryption,
+        home,
+        disk,
+        media,
+        bucket,
+        traces,
+        translations,
+    ),
     wallets.wallet,
 )
 

@@ -139,6 +139,7 @@ class Configuration:
     media: MediaLimits
     bucket: BucketPlace | None
     metrics: str
+    otel_endpoint: str
     logs: str
     is_debug: bool
     oidc: tuple[SignOnServer, ...]
@@ -195,6 +196,7 @@ def read_configuration() -> Configuration:
         ),
         bucket=_bucket(setting("media", ""), setting, home),
         metrics=_metrics(setting("metrics", "loopback")),
+        otel_endpoint=_endpoint("otel_endpoint", setting("otel_endpoint", "")),
         logs=_one_of("logs", setting("logs", "plain"), ("plain", "json")),
         is_debug=_flag("debug", setting("debug", "no")),
         oidc=tuple(_sign_on_server(table, home) for table in written.get("oidc", ())),
@@ -293,23 +295,29 @@ def _bucket(url: str, setting: Callable[[str, str], str], home: Path) -> BucketP
         raise UnusableConfiguration(
             f"CHANCERY_MEDIA is {url.split('@')[-1]!r}; write s3://bucket or s3://bucket/folder, or nothing."
         )
-    endpoint = setting("media_endpoint", "").rstrip("/")
-    if endpoint and urlsplit(endpoint).scheme not in {"https", "http"}:
-        raise UnusableConfiguration(
-            f"CHANCERY_MEDIA_ENDPOINT is {endpoint!r}; write an address that begins with https://."
-        )
     written = {"secret": setting("media_secret", "")}
     if file := setting("media_secret_file", ""):
         written["secret_file"] = file
     return BucketPlace(
         name=parts.netloc,
         folder=parts.path.strip("/"),
-        endpoint=endpoint,
+        endpoint=_endpoint("media_endpoint", setting("media_endpoint", "")),
         region=setting("media_region", ""),
         key=setting("media_key", ""),
         secret=_secret(written, "CHANCERY_MEDIA_SECRET_FILE", home),
         gives_addresses=_flag("media_addresses", setting("media_addresses", "no")),
     )
+
+
+def _endpoint(name: str, url: str) -> str:
+    """The address of another program, without a slash at its end; empty where there is none."""
+    parts = urlsplit(url)
+    if url and (parts.scheme not in {"https", "http"} or not parts.hostname or parts.username):
+        told = url.split("@")[-1]
+        raise UnusableConfiguration(
+            f"CHANCERY_{name.upper()} is {told!r}; write an address as https://host.example."
+        )
+    return url.rstrip("/")
 
 
 def _hosts(text: str, base_url: str) -> tuple[str, ...]:

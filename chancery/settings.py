@@ -23,6 +23,7 @@ ROOT_URLCONF = "chancery.urls"
 WSGI_APPLICATION = "chancery.asgi.pages"
 BASE_URL = CONFIGURATION.base_url
 METRICS = CONFIGURATION.metrics
+OTEL_ENDPOINT = CONFIGURATION.otel_endpoint
 CERTIFICATE = CONFIGURATION.certificate
 GOOGLE_WALLET_ISSUER = CONFIGURATION.google_wallet_issuer
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -276,6 +277,7 @@ LOGGING = {
         "django.tasks": {"level": "WARNING"},
         # One line a request is for programs: people would look for a fault among thousands.
         "chancery.requests": {"level": "INFO" if CONFIGURATION.logs == "json" else "WARNING"},
+        "chancery.jobs": {"level": "INFO" if CONFIGURATION.logs == "json" else "WARNING"},
     },
 }
 if IS_TEST:

@@ -22,8 +22,10 @@ from django.utils import timezone
 
 from chancery.base.audit import Actor
 from chancery.base.models import Job
+from chancery.base.watching import numbers, tracing
 
 log = logging.getLogger(__name__)
+works = logging.getLogger("chancery.jobs")
 
 type Work = Callable[..., dict[str, Any]]
 
@@ -95,7 +97,7 @@ def start(name: str, *, by: Actor, **arguments: Any) -> Job:
             started_by=by.user,
             arguments=arguments,
         )
-        run_job.enqueue(job.pk)
+        run_job.enqueue(job.pk, request=numbers.current.get(), trace=tracing.handed_on())
     return job
 
 
@@ -107,14 +109,36 @@ def stop(job: Job) -> None:
 
 
 @task()
-def run_job(job_id: int) -> None:
-    """Run one stored job, unless somebody stopped it or another worker has it."""
+def run_job(job_id: int, request: str = "", trace: str = "") -> None:
+    """
+    Run one stored job, unless somebody stopped it or another worker has it.
+
+    What it writes to the log stands under the number of the request that asked for it.
+    """
+    with numbers.going_on(request):
+        _run(job_id, trace)
+
+
+def _run(job_id: int, trace: str) -> None:
     claimed = Job.objects.filter(pk=job_id, state=Job.State.WAITING).update(
         state=Job.State.RUNNING, started_at=timezone.now(), seen_alive_at=timezone.now()
     )
     if not claimed:
         return
     job = Job.objects.get(pk=job_id)
+    began = time.monotonic()
+    with tracing.job(job.kind, job.code, trace) as span:
+        try:
+            _work(job)
+        finally:
+            state = Job.objects.filter(pk=job.pk).values_list("state", flat=True).first() or ""
+            span.worked(state)
+            milliseconds = round((time.monotonic() - began) * 1000)
+            told = {"work": job.kind, "job": job.code, "state": state, "milliseconds": milliseconds}
+            works.info("Worked.", extra=told)
+
+
+def _work(job: Job) -> None:
     try:
         outcome = WORKS[job.kind](Progress(job), **job.arguments)
     except WorkStopped:

@@ -18,7 +18,7 @@ from chancery.base.watching import numbers
 
 _KEY = re.compile(r"(/[hrsd]/)[^/\s?#'\"<>]+")
 
-FIELDS_OF_REQUESTS = ("method", "route", "status", "milliseconds")
+FIELDS = ("method", "route", "status", "work", "job", "state", "milliseconds")
 """What else a line may hold; anything more that a library adds to a record is left out."""
 
 type Fault = tuple[type[BaseException], BaseException, TracebackType | None]
@@ -43,9 +43,10 @@ class AsJson(logging.Formatter):
             "logger": record.name,
             "message": message_of(record),
             "request": numbers.current.get() or None,
+            "trace": numbers.trace.get() or None,
             "fault": "\n".join(_fault_of(record)) or None,
         }
-        words |= {name: getattr(record, name, None) for name in FIELDS_OF_REQUESTS}
+        words |= {name: getattr(record, name, None) for name in FIELDS}
         return json.dumps({name: value for name, value in words.items() if value is not None}, default=str)
 
 

@@ -7,7 +7,7 @@ from time import perf_counter
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotFound
 
-from chancery.base.watching import figures, numbers, views
+from chancery.base.watching import figures, numbers, tracing, views
 
 log = logging.getLogger("chancery.requests")
 
@@ -22,13 +22,11 @@ class Watched:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         number = numbers.number_for(request.headers.get(numbers.HEADER, ""))
-        before = numbers.current.set(number)
         began = perf_counter()
-        try:
+        with numbers.going_on(number), tracing.request(request.headers.get(tracing.PARENT, "")) as span:
             response = self._answer(request)
             self._tell(request, response.status_code, perf_counter() - began)
-        finally:
-            numbers.current.reset(before)
+            span.answered(request.method or "", route_of(request), response.status_code)
         response.headers[numbers.HEADER] = number
         return response
 
