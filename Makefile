@@ -32,8 +32,11 @@ lint: ## Check style, types, the direction of imports, migrations and vendored f
 	@tools/setup dev
 	@tools/lint
 
-docs: ## Build the manual as a site that can be searched, in build/manual/site
+docs: ## Take the pictures of the manual anew and build it as a site, in build/manual/site
+	@tools/system
 	@tools/setup dev
+	@tools/compile-locale
+	@CHANCERY_PICTURES=$(CURDIR)/docs/pictures $(PYTHON) -m pytest -q -n 2 -m pictured tests/browser
 	@$(PYTHON) -m tools.manual.build
 
 messages: ## Collect the words of the interface for translation

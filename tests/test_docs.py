@@ -28,15 +28,27 @@ def test_every_setting_is_in_the_manual() -> None:
     assert [name for name in sorted(settings) if name not in manual] == []
 
 
-def test_every_command_is_in_the_manual() -> None:
+def commands() -> set[str]:
     app = typer.Typer()
     for module in (*FILE_COMMANDS.values(), *OFFICE_COMMANDS):
         import_module(module).register(app)
-    verbs = set(get_command(app).commands)  # type: ignore[attr-defined]  # a group of commands
+    return set(get_command(app).commands)  # type: ignore[attr-defined]  # a group of commands
+
+
+def test_every_command_is_in_the_manual() -> None:
+    verbs = commands()
     manual = text_of("user") + text_of("admin")
 
     assert {"recognitions", "count", "export-campaign", "order"} <= verbs
     assert [verb for verb in sorted(verbs) if f"chancery {verb}" not in manual] == []
+
+
+def test_the_manual_names_no_command_that_is_not_there() -> None:
+    text = text_of(".") + (ROOT / "README.md").read_text() + (ROOT / "CONTRIBUTING.md").read_text()
+    targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
+
+    assert set(re.findall(r"(?:^    |`|[|&;] )chancery ([a-z][a-z-]+)", text, re.MULTILINE)) <= commands()
+    assert set(re.findall(r"(?:^    |`)make ([a-z-]+)", text, re.MULTILINE)) <= set(targets)
 
 
 def test_every_role_is_in_the_manual() -> None:

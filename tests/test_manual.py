@@ -1,9 +1,13 @@
 """The manual as a site: every page is found, every role has its way, nothing comes from elsewhere."""
 
+import re
 from pathlib import Path
 
+from PIL import Image
+
 from chancery.accounts.roles import Role
-from tools.manual.contents import DOCS, entries_of, parts_of, what_is_missing
+from tests.browser.picturing import LARGEST, is_the_same
+from tools.manual.contents import DOCS, ROOT, entries_of, parts_of, what_is_missing
 from tools.manual.foreign import fetched_by
 
 
@@ -45,3 +49,33 @@ def test_what_a_page_fetches_from_another_host_is_found() -> None:
         "http://img.example/b 2x",
         "url('https://bg.example/c.png",
     ]
+
+
+def pictures_of(*pages: Path) -> set[str]:
+    return {
+        name
+        for page in pages
+        for name in re.findall(r"!\[[^\]]+\]\([./a-z]*pictures/([^)]+)\)", page.read_text())
+    }
+
+
+def test_every_picture_is_there_is_shown_and_is_taken_by_a_journey() -> None:
+    shown = pictures_of(ROOT / "README.md", *DOCS.rglob("*.md"))
+    there = {path.name: path.stat().st_size for path in (DOCS / "pictures").iterdir()}
+    journeys = "".join(path.read_text() for path in (ROOT / "tests" / "browser").glob("test_*.py"))
+    taken = {f"{name}.webp" for name in re.findall(r'\bpicture\(\w+, "([a-z-]+)"', journeys)}
+
+    assert set(there) == shown
+    assert taken | pictures_of(DOCS / "ten-minutes.md") == shown
+    assert [name for name, size in there.items() if size > LARGEST] == []
+
+
+def test_a_picture_is_new_where_more_than_a_date_has_changed() -> None:
+    before = Image.new("RGB", (100, 100), "white")
+    a_date, a_table = before.copy(), before.copy()
+    a_date.paste("black", (10, 10, 25, 20))
+    a_table.paste("black", (10, 10, 90, 60))
+
+    assert is_the_same(before, a_date)
+    assert not is_the_same(before, a_table)
+    assert not is_the_same(before, before.resize((100, 120)))

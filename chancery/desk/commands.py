@@ -14,6 +14,7 @@ from chancery import checks
 from chancery.accounts import queries
 from chancery.accounts.actions import links, offices
 from chancery.accounts.commands import refuse
+from chancery.accounts.models import Membership
 from chancery.accounts.roles import Role
 from chancery.base import served
 from chancery.base.audit import Actor
@@ -172,6 +173,16 @@ def demo(
 ) -> None:
     """Load the reference event with its sample guests and serve it."""
     listening = _listen("127.0.0.1", port)
+    officer = load_demo()
+    key = links.make_sign_in_link(officer.user, now=timezone.now())
+    address = serving.address_of("127.0.0.1", port)
+    typer.echo(f"Chancery answers at {address}/ until you press Ctrl-C.")
+    typer.echo(f"Open {address}/account/link/{key}/ to sign in; the link is good once.")
+    serving.serve(listening, with_worker=connection.vendor == "sqlite")
+
+
+def load_demo() -> Membership:
+    """Load all that the demo shows, unless it is there already; return its officer."""
     organiser = office_for(REFERENCE / DEMO[0])
     for name in DEMO:
         loaded = load_event(REFERENCE / name, organiser=organiser, by=Actor(organiser.pk))
@@ -189,11 +200,7 @@ def demo(
     if texts := record_samples(organiser, by=Actor(organiser.pk, officer.user)):
         typer.echo(f"Recorded {texts} texts of {CAMPAIGN}.")
     typer.echo(f"Counted {count_changed(organiser)} events.")
-    key = links.make_sign_in_link(officer.user, now=timezone.now())
-    address = serving.address_of("127.0.0.1", port)
-    typer.echo(f"Chancery answers at {address}/ until you press Ctrl-C.")
-    typer.echo(f"Open {address}/account/link/{key}/ to sign in; the link is good once.")
-    serving.serve(listening, with_worker=connection.vendor == "sqlite")
+    return officer
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -13,6 +13,7 @@ from chancery.accounts.actions import links
 from chancery.accounts.models import Membership, Organiser
 from tests import make
 from tests.browser.conftest import NARROW, WIDE, keep, watched
+from tests.browser.picturing import picture
 
 pytestmark = pytest.mark.browser
 
@@ -41,10 +42,13 @@ def is_readable(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
 
 
+@pytest.mark.pictured
 def test_an_office_is_set_up_from_the_link_of_the_server(page: Page, live_server: Any) -> None:
     links.close_set_up()
     page.goto(f"{live_server.url}/setup/{links.set_up_key()}/")
     assert is_readable(page)
+    if page.viewport_size == WIDE:
+        picture(page, "first-run")
     page.get_by_label("City", exact=True).fill("Bucharest")
     page.get_by_label("Time zone").fill("Europe/Bucharest")
     page.get_by_label("Romanian", exact=True).check()

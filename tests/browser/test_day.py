@@ -19,6 +19,7 @@ from chancery.guests.tokens import pass_for
 from chancery.programme import following
 from chancery.programme.models import Item, Run, Screen, Step
 from tests.browser.conftest import NARROW, PATIENCE, Open, keep
+from tests.browser.picturing import picture
 from tests.door import built
 from tests.door.awaiting import ambassador
 from tests.serving import Site
@@ -89,6 +90,7 @@ def call(desk: Page, expected: str) -> None:
     expect(desk.locator("[data-now-title]")).to_have_text(expected)
 
 
+@pytest.mark.pictured
 def test_the_whole_day_from_the_door_to_the_end(today: Event, visit_live: Open, window: Window) -> None:
     guests = [ambassador(today, "Ana Sample", "2020-01-01"), ambassador(today, "Ion Example", "2021-01-01")]
     let_guests_in(telephone(window(viewport=NARROW), today), visit_live(f"events/{today.code}/door/"), guests)
@@ -131,6 +133,7 @@ def call_the_programme(desk: Page, clock: Page, public: Page, sound: Page) -> No
     desk.keyboard.press("w")
     expect(clock.get_by_text("Please close")).to_be_visible()
     keep(clock, "day-clock")
+    picture(clock, "screen", "body")
     for title in CALLED[1:]:
         call(desk, title)
         expect(public.locator("[aria-current]")).to_contain_text(title)

@@ -17,6 +17,7 @@ from chancery.record.models import Statement
 from chancery.record.views import notes
 from tests import make
 from tests.browser.conftest import NARROW, PATIENCE, keep
+from tests.browser.picturing import picture
 
 pytestmark = pytest.mark.browser
 
@@ -89,6 +90,7 @@ def stored(officer: User) -> list[str]:
     return [each.texts["en"] for each in found]
 
 
+@pytest.mark.pictured
 def test_notes_outlive_a_cut_network_and_a_closed_page(
     phone: Page, context: BrowserContext, officer: User
 ) -> None:
@@ -109,6 +111,7 @@ def test_notes_outlive_a_cut_network_and_a_closed_page(
     expect(noted(again, "on this phone")).to_have_count(2)
     expect(again.get_by_role("status").first).to_have_text("2 on this phone, waiting for the network")
     keep(again, "notes-without-network")
+    picture(again, "notes", "body")
     context.set_offline(False)
     expect(noted(again, "in the office")).to_have_count(3)
     note(again, "was still speaking of the bridge")

@@ -9,11 +9,13 @@ from playwright.sync_api import Browser
 from chancery.guests.models import Standing
 from tests import wallet_built as built
 from tests.browser.conftest import NARROW
+from tests.browser.picturing import picture
 from tests.guests.reply_built import coming_event, invited
 
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.pictured
 def test_a_yes_takes_one_touch_without_scripts_and_stays_on_the_page(
     live_server: Any, chromium: Browser, transactional_db: Any
 ) -> None:
@@ -21,6 +23,7 @@ def test_a_yes_takes_one_touch_without_scripts_and_stays_on_the_page(
     context = chromium.new_context(viewport=NARROW, java_script_enabled=False, base_url=live_server.url)
     page = context.new_page()
     page.goto(party.address())
+    picture(page, "reply", "body")
 
     page.get_by_role("button", name="I shall come").click()
 

@@ -12,6 +12,7 @@ from chancery.events.models import Event
 from chancery.seating.actions.rooms import save_layout
 from chancery.seating.models import Room
 from tests.browser.conftest import NARROW, Open, keep
+from tests.browser.picturing import picture
 
 pytestmark = pytest.mark.browser
 
@@ -145,6 +146,7 @@ def test_numbers_of_a_piece_change_its_seats_and_a_wrong_one_is_told(visit: Open
     assert stored(room, "T1")["seats"] == 10
 
 
+@pytest.mark.pictured
 def test_seats_are_marked_by_click_and_by_frame(visit: Open, room: Room) -> None:
     page = opened(visit, room)
     page.get_by_role("radio", name="Seats").check()
@@ -165,6 +167,7 @@ def test_seats_are_marked_by_click_and_by_frame(visit: Open, room: Room) -> None
     page.get_by_role("button", name="Blocked").click()
     expect(page.locator("[data-count]")).to_have_text("Seats: 26 · blocked: 3")
     keep(page, "room-editor-seats")
+    picture(page, "room")
     save(page)
 
     room.refresh_from_db()

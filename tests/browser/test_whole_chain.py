@@ -17,6 +17,7 @@ from chancery.directory.models import Tenure
 from chancery.events.models import Event, Participation
 from chancery.programme.models import Item
 from tests.browser.conftest import NARROW, WIDE, keep, watched
+from tests.browser.picturing import picture
 
 pytestmark = pytest.mark.browser
 
@@ -65,6 +66,7 @@ def page(reader: Reader, live_server: Any, chromium: Browser) -> Iterator[Page]:
         yield page
 
 
+@pytest.mark.pictured
 def test_a_new_office_comes_from_the_first_run_to_the_dossier(page: Page, reader: Reader) -> None:
     founded(page, reader)
     filled_directory(page, reader)
@@ -179,6 +181,8 @@ def printed(page: Page, reader: Reader, event: Event) -> None:
     call_command("db_worker", batch=True, verbosity=0, startup_delay=False)
     page.goto(address("desk:papers", event))
     kept(page, reader, "7-papers")
+    if reader is READERS[0]:
+        picture(page, "papers")
     with page.expect_download() as download:
         page.locator("main a.button[href*='/papers/dossier/']").click()
     names = zipfile.ZipFile(io.BytesIO(download.value.path().read_bytes())).namelist()

@@ -21,7 +21,7 @@ from tools.manual.contents import (
 )
 from tools.manual.foreign import what_is_fetched
 
-LINK = re.compile(r"(\]\()(?!https?:|mailto:|#)([^)#\s]+)")
+LINK = re.compile(r"\[([^\]]*)\]\((?!https?:|mailto:|#)([^)#\s]+)(#[^)\s]*)?\)")
 LOOK = ROOT / "chancery" / "base" / "static" / "base"
 
 
@@ -79,13 +79,19 @@ def _place(page: Path) -> Path:
 
 
 def _led(text: str, page: Path) -> str:
-    """A text with its links led to where the pages of the site lie."""
+    """A text with its links led to where the pages of the site lie; a file that is no page is only named."""
 
     def led(link: re.Match[str]) -> str:
         target = (page.parent / link[2]).resolve()
-        return link[1] + os.path.relpath(_place(target), _place(page).parent)
+        if target.exists() and not _is_of_the_manual(target):
+            return link[1]
+        return f"[{link[1]}]({os.path.relpath(_place(target), _place(page).parent)}{link[3] or ''})"
 
     return LINK.sub(led, text)
+
+
+def _is_of_the_manual(target: Path) -> bool:
+    return target.is_relative_to(DOCS) or str(target.relative_to(ROOT)) in BESIDE
 
 
 def _page_of(part: Part, page: Path) -> str:
