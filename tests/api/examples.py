@@ -11,6 +11,7 @@ from chancery.directory.models import ContactPoint
 from chancery.events.models import Event, Participation
 from chancery.guests.actions import replies as reply_actions
 from chancery.guests.models import Companion, Invitation, Inviter
+from chancery.occasions.models import RecognitionStep
 from tests import make
 
 type Make = Callable[[Organiser], Any]
@@ -80,6 +81,36 @@ def a_reply(office: Organiser) -> Any:
     )
 
 
+def a_recognition(office: Organiser) -> Any:
+    campaign = make.campaign(office)
+    return make.recognition(campaign, "Sample Senate", ("adopted", "2012-02-01"), body=make.body(office))
+
+
+def a_campaign(office: Organiser) -> Any:
+    made = make.campaign(office, initiator=make.person(office))
+    made.partners.create(body=make.body(office), role="carrier")
+    return made
+
+
+def an_occasion(office: Organiser) -> Any:
+    made = make.occasion(office, happened_on="1992-02")
+    made.other_names.create(texts={"en": "Memorial day"}, named_by="Sample City")
+    return made
+
+
+def an_item(office: Organiser) -> Any:
+    event = make.event_of(office)
+    made = make.item(event, place=make.place(office), position=event.items.count())
+    made.contributions.create(participation=make.participation(event, make.person(office)))
+    made.cues.create(department="Light", text="Light on")
+    return made
+
+
+def a_statement(office: Organiser) -> Any:
+    event = make.event_of(office)
+    return make.statement(make.participation(event, make.person(office)), item=make.item(event))
+
+
 EXAMPLES: Mapping[str, Example] = {
     "events": Example(
         an_event,
@@ -124,4 +155,42 @@ EXAMPLES: Mapping[str, Example] = {
             "take-back": lambda office: {"reason": "Another guest."},
         },
     ),
+    "places": Example(
+        lambda office: make.place(office, part_of=make.place(office), premises_of=make.body(office)),
+        create=lambda office: {"names": {"en": "Small Hall"}, "city": "Bucharest", "state": "RO"},
+        change={"address": "1 Sample Street"},
+    ),
+    "occasions": Example(
+        an_occasion,
+        create=lambda office: {"names": {"en": "Sample day"}, "happened_on": "1918-05-28"},
+        change={"note": "Kept at noon."},
+    ),
+    "campaigns": Example(
+        a_campaign,
+        create=lambda office: {"names": {"en": "Remember together"}, "began_on": "2008"},
+        change={"aims": {"en": "That all remember."}},
+    ),
+    "recognitions": Example(
+        a_recognition,
+        create=lambda office: {
+            "campaign": make.campaign(office).code,
+            "printed_body": {"en": "Sample Assembly"},
+            "level": "chamber",
+            "kind": "resolution",
+        },
+        change={"number": "12/2012", "votes_for": 60},
+        verbs={
+            "steps": lambda office: {"status": "repealed", "on": "2014"},
+            "take-back": lambda office: {
+                "step": RecognitionStep.objects.filter(recognition__organiser=office).latest("pk").code,
+                "reason": "Another chamber.",
+            },
+        },
+    ),
+    "items": Example(
+        an_item,
+        create=lambda office: {"titles": {"en": "Anthem"}, "kind": "anthem", "duration_seconds": 90},
+        change={"anchor_at": "18:30", "responsible": "Protocol"},
+    ),
+    "statements": Example(a_statement),
 }

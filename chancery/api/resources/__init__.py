@@ -4,19 +4,31 @@ from typing import Any
 
 from chancery.api.resource import Resource
 from chancery.api.resources.bodies import Bodies
+from chancery.api.resources.campaigns import Campaigns
 from chancery.api.resources.events import Events
 from chancery.api.resources.guests import Guests
+from chancery.api.resources.items import Items
+from chancery.api.resources.occasions import Occasions
 from chancery.api.resources.offices import Offices
 from chancery.api.resources.persons import Persons
+from chancery.api.resources.places import Places
+from chancery.api.resources.recognitions import Recognitions
 from chancery.api.resources.replies import Replies
+from chancery.api.resources.statements import Statements
 from chancery.api.resources.tenures import Tenures
 
 RESOURCES: tuple[Resource[Any], ...] = (
+    Occasions(),
+    Campaigns(),
+    Recognitions(),
     Events(),
+    Places(),
     Persons(),
     Bodies(),
     Offices(),
     Tenures(),
+    Items(),
     Guests(),
     Replies(),
+    Statements(),
 )
