@@ -21,7 +21,7 @@ from chancery.base.audit import Actor
 from chancery.base.garbage import collect_seldom
 from chancery.base.turns import take_short_turns
 from chancery.campaign.actions.counting import count_changed
-from chancery.desk import commands_dossier, commands_office, serving
+from chancery.desk import commands_bringing, commands_dossier, commands_office, serving
 from chancery.desk.archive.campaigns import write_campaign
 from chancery.desk.archive.columns import UnreadableFolder
 from chancery.desk.archive.office import office_for
@@ -52,6 +52,7 @@ def register(app: typer.Typer) -> None:
     app.command("export-campaign")(export_campaign)
     app.command("archive")(archive)
     commands_dossier.register(app)
+    commands_bringing.register(app)
     app.command("serve")(serve)
     app.command("worker")(worker)
     app.command("demo")(demo)

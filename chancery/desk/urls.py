@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chancery.desk.views import campaign_folders, packs, pages, papers, setup, shown
+from chancery.desk.views import bringing, campaign_folders, packs, pages, papers, setup, shown
 
 app_name = "desk"
 urlpatterns = [
@@ -29,6 +29,9 @@ urlpatterns = [
         name="download-campaign-folder",
     ),
     path("events/<slug:code>/", pages.event, name="event"),
+    path("events/<slug:code>/bring-guests/", bringing.bringing, name="bring"),
+    path("events/<slug:code>/bring-guests/write/", bringing.write, name="bring-write"),
+    path("events/<slug:code>/bring-guests/drop/", bringing.drop, name="bring-drop"),
     path("events/<slug:code>/exhibition/", shown.shown, name="shown"),
     path("events/<slug:code>/record/after/archive/", packs.pack, name="pack"),
     path("events/<slug:code>/record/after/archive/start/", packs.start, name="start-pack"),

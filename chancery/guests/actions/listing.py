@@ -1,6 +1,7 @@
 """What changes a guest list; every change raises its revision."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, Model
@@ -37,19 +38,21 @@ def list_guests(
     category: GuestCategory | None,
     inviter: Inviter | None,
     capacity: str,
+    refs: Mapping[int, str] = MappingProxyType({}),
     by: Actor,
 ) -> int:
     """
     Put people, and offices whose holder is not known, on the list; return how many were new.
 
-    Whoever is on the list already is left as they are: nobody is invited twice.
+    Whoever is on the list already is left as they are: nobody is invited twice. `refs` gives people, by their
+    keys, another short name at the event than that of the directory.
     Errors: QuotaExceeded; then nobody is listed.
     """
     taken = set(Participation.objects.filter(event=event).values_list("ref", flat=True))
     rows = [
         Participation(
             event=event,
-            ref=_free_ref(row.ref, taken),
+            ref=_free_ref(refs.get(row.pk, row.ref) if isinstance(row, Person) else row.ref, taken),
             category=category,
             capacity=capacity,
             planned=Participation.Planned.LISTED,

@@ -1,0 +1,1 @@
+"""Attendees from the exports of other programs: read, compared with what is there, brought."""
