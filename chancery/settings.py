@@ -173,6 +173,9 @@ ACCOUNT_RATE_LIMITS = {
     "calendar": "60/m/ip",
     "calendar_unknown": "30/m/ip",
     "api_unknown": "30/m/ip",
+    # A directory tells of hundreds of people in one round.
+    "scim": "1200/m/key",
+    "scim_unknown": "30/m/ip",
 }
 ACCOUNT_FORMS = {
     "login": "chancery.accounts.forms.signing.SignInForm",

@@ -22,6 +22,7 @@ from chancery.accounts.models import (
     Membership,
     Organiser,
     PostInvitation,
+    ProvisionedGroup,
     Team,
     User,
 )
@@ -151,6 +152,11 @@ def member_of(office: Office, code: str) -> Membership:
 def team_of(office: Office, code: str) -> Team:
     """Return a team of the office. Errors: Http404."""
     return get_object_or_404(Team, organiser=office.organiser, code=code)
+
+
+def group_of(office: Office, code: str) -> ProvisionedGroup:
+    """Return a group that the directory told the office of. Errors: Http404."""
+    return get_object_or_404(ProvisionedGroup, organiser=office.organiser, code=code)
 
 
 def invitation_of(office: Office, code: str) -> ColleagueInvitation:

@@ -322,3 +322,58 @@ class KeptAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.token} · {self.key}"
+
+
+class ProvisionedColleague(models.Model):
+    """
+    An account as the directory of a ministry keeps it for one office, by SCIM.
+
+    `user_name` and `external_id` are the names that the directory uses. `is_made_here` says that it made the
+    account; else it is somebody who was a member before and changes name and address by themselves.
+    `role` is the one that somebody has again who left the office and stayed in another.
+    """
+
+    organiser = models.ForeignKey(Organiser, on_delete=models.CASCADE, related_name="+")
+    code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+", verbose_name=_("colleague"))
+    user_name = models.CharField(_("name in the directory"), max_length=254)
+    external_id = models.CharField(_("number in the directory"), max_length=254, blank=True)
+    # What the directory says of the address beside the address itself: {"type": "work", "primary": true}.
+    address_marks = models.JSONField(default=dict, editable=False)
+    display_name = models.CharField(_("name"), max_length=200, blank=True)
+    given_name = models.CharField(_("given name"), max_length=100, blank=True)
+    family_name = models.CharField(_("family name"), max_length=100, blank=True)
+    role = models.CharField(_("role"), max_length=10, choices=Role, blank=True)
+    is_made_here = models.BooleanField(_("made by the directory"), default=False)
+    made_at = models.DateTimeField(_("made"), default=timezone.now)
+    changed_at = models.DateTimeField(_("changed"), default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("organiser", Lower("user_name"), name="one_provisioned_colleague_a_name"),
+            models.UniqueConstraint(fields=["organiser", "user"], name="one_provisioned_colleague_a_user"),
+        ]
+
+    def __str__(self) -> str:
+        return self.user_name
+
+
+class ProvisionedGroup(models.Model):
+    """A group of the directory of a ministry, and the role that its members have in the office, if any."""
+
+    organiser = models.ForeignKey(Organiser, on_delete=models.CASCADE, related_name="+")
+    code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
+    name = models.CharField(_("name"), max_length=254)
+    external_id = models.CharField(_("number in the directory"), max_length=254, blank=True)
+    role = models.CharField(_("role"), max_length=10, choices=Role, blank=True)
+    members = models.ManyToManyField(ProvisionedColleague, related_name="groups", blank=True)
+    made_at = models.DateTimeField(_("made"), default=timezone.now)
+    changed_at = models.DateTimeField(_("changed"), default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("organiser", Lower("name"), name="one_provisioned_group_a_name")
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -13,6 +13,8 @@ from chancery.accounts.models import (
     Membership,
     Organiser,
     PostInvitation,
+    ProvisionedColleague,
+    ProvisionedGroup,
     Team,
     User,
 )
@@ -130,3 +132,41 @@ def open_token(digest: str, now: datetime) -> AccessToken | None:
         membership__user__is_active=True,
     )
     return found.select_related("membership__organiser", "membership__user").first()
+
+
+def colleagues_provisioned(organiser: Organiser) -> QuerySet[ProvisionedColleague]:
+    """The accounts that a directory keeps for an office, in the order in which it told of them."""
+    here = Membership.objects.filter(user=OuterRef("user_id"), organiser=organiser)
+    found = ProvisionedColleague.objects.filter(organiser=organiser).annotate(works_here=Exists(here))
+    groups = Prefetch("groups", ProvisionedGroup.objects.order_by("name", "id"))
+    return found.select_related("user", "organiser").prefetch_related(groups).order_by("id")
+
+
+def groups_provisioned(organiser: Organiser) -> QuerySet[ProvisionedGroup]:
+    """The groups that a directory keeps for an office with their members, in the order in which it told."""
+    members = Prefetch("members", ProvisionedColleague.objects.select_related("user").order_by("id"))
+    found = ProvisionedGroup.objects.filter(organiser=organiser)
+    return found.select_related("organiser").prefetch_related(members).order_by("id")
+
+
+def membership_of_provisioned(colleague: ProvisionedColleague) -> Membership | None:
+    """What somebody is in the office that keeps their account."""
+    found = Membership.objects.filter(organiser=colleague.organiser_id, user=colleague.user_id)
+    return found.select_related("user", "organiser").first()
+
+
+def is_open_here(colleague: ProvisionedColleague) -> bool:
+    """Whether somebody can sign in and works in the office that keeps their account."""
+    return colleague.user.is_active and membership_of_provisioned(colleague) is not None
+
+
+def works_elsewhere(colleague: ProvisionedColleague) -> bool:
+    """Whether another office has the account too."""
+    others = Membership.objects.filter(user=colleague.user_id).exclude(organiser=colleague.organiser_id)
+    return others.exists()
+
+
+def role_by_groups(colleague: ProvisionedColleague) -> Role | None:
+    """The first role, in their order, that a group gives."""
+    given = set(ProvisionedGroup.objects.filter(members=colleague).values_list("role", flat=True))
+    return next((role for role in Role if role in given), None)

@@ -18,6 +18,8 @@ from chancery.accounts.views import (
     lists,
     ministry,
     posts,
+    provisioning,
+    scim,
     seal,
     sign_on,
     signing,
@@ -107,12 +109,14 @@ OWN: list[URLPattern | URLResolver] = [
     path("o/<slug:ref>/team/posts/invitations/<slug:code>/withdraw/", posts.withdraw, name="withdraw_post"),
     path("o/<slug:ref>/team/posts/of/<slug:post>/owner/", founding.first_owner, name="first_owner"),
     path("o/<slug:ref>/team/posts/of/<slug:post>/release/", posts.release, name="release_post"),
+    path("o/<slug:ref>/team/directory/", provisioning.groups, name="provisioning"),
     path("o/<slug:ref>/team/teams/new/", team.new_team, name="new_team"),
     path("o/<slug:ref>/team/teams/<slug:code>/", team.edit_team, name="edit_team"),
     path("o/<slug:ref>/team/teams/<slug:code>/dissolve/", team.dissolve_team, name="dissolve_team"),
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("scim/v2/<path:what>", scim.answer, name="scim"),
     path("", include((OWN, "accounts"))),
     path("account/language/", signing.set_language, name="set_language"),
     path("account/", include(SIGNING_IN)),

@@ -13,6 +13,7 @@ KINDS = {
     "accounts.membership": gettext_noop("member"),
     "accounts.organiser": gettext_noop("own office"),
     "accounts.postinvitation": gettext_noop("invitation to become a post"),
+    "accounts.provisionedgroup": gettext_noop("group of the directory"),
     "accounts.team": gettext_noop("team"),
     "accounts.user": gettext_noop("account"),
     "base.auditline": gettext_noop("line of the history"),

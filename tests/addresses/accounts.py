@@ -92,6 +92,7 @@ ROWS: dict[str, Right | Audience | Row] = {
     "accounts:ministry": Right.OFFICE_MANAGE,
     "accounts:new_team": Right.OFFICE_MANAGE,
     "accounts:posts": Right.OFFICE_MANAGE,
+    "accounts:provisioning": Right.OFFICE_MANAGE,
     "accounts:release_post": needs(Right.OFFICE_MANAGE, post=a_post),
     "accounts:remove_member": needs(Right.OFFICE_MANAGE, code=a_member),
     "accounts:seal": Right.OFFICE_MANAGE,
@@ -131,6 +132,8 @@ ROWS: dict[str, Right | Audience | Row] = {
     "mfa_reauthenticate_webauthn": Audience.SIGNED_IN,
     "mfa_remove_webauthn": needs(Audience.SIGNED_IN, pk=lambda office: 1),
     "mfa_view_recovery_codes": Audience.HOLDER,
+    # tests/accounts/test_scim.py has those who come with one.
+    "scim": needs(Audience.TOKEN, what=lambda office: "Users"),
     "openid_connect_callback": needs(Audience.UNKNOWN, provider_id=lambda office: "unknown"),
     "openid_connect_login": needs(Audience.UNKNOWN, provider_id=lambda office: "unknown"),
     "socialaccount_connections": Audience.SIGNED_IN,

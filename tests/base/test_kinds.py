@@ -8,6 +8,8 @@ from chancery.base.kinds import KINDS
 # Rows that no action changes with a line of their own: registers, caches, and what a job notes for itself.
 WITHOUT_LINES = frozenset(
     {
+        "accounts.keptanswer",
+        "accounts.provisionedcolleague",
         "accounts.signinlink",
         "base.auditseal",
         "base.erasedvalues",

@@ -44,7 +44,7 @@ def change_member(membership: Membership, *, role: Role, secrets: Collection[str
 def change_role(membership: Membership, role: Role, *, by: Actor) -> Membership:
     """Let a member be something else. Errors: LastOwner."""
     if role is not Role.OWNER:
-        _keep_an_owner(membership)
+        keep_an_owner(membership)
     membership.role = role
     audit.update(membership, by=by, code="accounts.membership.changed")
     return membership
@@ -53,7 +53,7 @@ def change_role(membership: Membership, role: Role, *, by: Actor) -> Membership:
 @transaction.atomic
 def remove_member(membership: Membership, *, by: Actor) -> None:
     """Take a member out of the office, with their grants, teams and places in events. Errors: LastOwner."""
-    _keep_an_owner(membership)
+    keep_an_owner(membership)
     audit.delete(membership, by=by, code="accounts.membership.deleted")
 
 
@@ -98,12 +98,17 @@ def _still_owned(row: models.Model, by: Actor) -> None:
         raise undo.CannotUndo(_("An office keeps at least one owner; make somebody else owner first."))
 
 
-def _keep_an_owner(membership: Membership) -> None:
-    """Refuse to lose the last owner; the rows are locked, so that two owners cannot both leave."""
-    owners = Membership.objects.select_for_update().filter(
+def keep_an_owner(membership: Membership) -> None:
+    """
+    Refuse to lose the last owner who can sign in.
+
+    The rows are locked, so that two owners cannot both leave. Errors: LastOwner.
+    """
+    owners = Membership.objects.select_for_update(of=("self",)).filter(
         organiser_id=membership.organiser_id, role=Role.OWNER
     )
-    if [owner.pk for owner in owners.order_by("pk")] == [membership.pk]:
+    stay = [owner for owner in owners.select_related("user").order_by("pk") if owner.user.is_active]
+    if membership.role == Role.OWNER and {owner.pk for owner in stay} <= {membership.pk}:
         raise LastOwner
 
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from chancery.accounts import queries
-from chancery.accounts.models import Grant, Membership, Organiser, Team
+from chancery.accounts.models import Grant, Membership, Organiser, ProvisionedGroup, Team
 from chancery.accounts.roles import Role
 from chancery.base.forms import RowForm
 
@@ -35,6 +35,19 @@ class InviteForm(forms.Form):
 
     email = forms.EmailField(label=_("E-mail address"), max_length=254)
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices, initial=Role.PROTOCOL)
+
+
+class GroupRoleForm(forms.Form):
+    """The role that the members of a group of the directory have."""
+
+    role = forms.ChoiceField(
+        label=_("Role of its members"), choices=[("", _("none by this group")), *Role.choices], required=False
+    )
+
+    @classmethod
+    def of(cls, group: ProvisionedGroup) -> "GroupRoleForm":
+        """Return the form filled with what the group gives now; several stand on one page."""
+        return cls(initial={"role": group.role}, prefix=group.code)
 
 
 class TeamForm(RowForm):
