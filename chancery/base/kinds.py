@@ -92,6 +92,7 @@ KINDS = {
     "guests.question": gettext_noop("question to guests"),
     "guests.reply": gettext_noop("reply"),
     "guests.replylink": gettext_noop("link for replies"),
+    "guests.securityidentity": gettext_noop("identity for security"),
     "guests.template": gettext_noop("wording of the office"),
     "guests.terms": gettext_noop("terms of an invitation"),
     "guests.wave": gettext_noop("wave"),

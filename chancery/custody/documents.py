@@ -29,7 +29,7 @@ from chancery.custody.holdings import HOLDINGS, Holding
 from chancery.custody.models import Certificate
 from chancery.custody.queries.held import Subject, events_of, participations
 from chancery.directory.models import Person
-from chancery.guests.actions import needs, versions
+from chancery.guests.actions import identities, needs, versions
 from chancery.guests.models import IncomingMessage, Invitation, ListVersion
 from chancery.record.models import Photo, Statement
 
@@ -110,6 +110,9 @@ def _collected(subject: Subject, *, secrets: Set[str], by: Actor) -> Export:
         keys.setdefault(holding.kind, []).extend(row.pk for row in rows)
         _add(made, holding, rows)
     _add_told(made, _("needs"), list(_needs(subject.person, secrets, by)), "needs")
+    _add_told(
+        made, _("identities for security"), list(_identities(subject.person, secrets, by)), "identities"
+    )
     _add_told(made, _("messages that came in"), list(_incoming(subject)), "incoming")
     _add_told(made, _("lists handed to others"), list(_versions(subject.person)), "versions")
     _add_history(made, subject, keys)
@@ -162,6 +165,14 @@ def _needs(person: Person, secrets: Set[str], by: Actor) -> Iterator[Told]:
     for invitation in Invitation.objects.filter(guest__person=person).order_by("pk"):
         if told := needs.read(invitation, secrets=secrets, by=by):
             yield Told(str(invitation.guest.event), list(told.items()))
+
+
+def _identities(person: Person, secrets: Set[str], by: Actor) -> Iterator[Told]:
+    if Grant.Secret.SECURITY not in secrets:
+        return
+    for invitation in Invitation.objects.filter(guest__person=person).order_by("pk"):
+        if text := identities.read(invitation, by=by):
+            yield Told(str(invitation.guest.event), [(_("for security"), text)])
 
 
 def _incoming(subject: Subject) -> Iterator[Told]:

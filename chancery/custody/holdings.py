@@ -95,6 +95,7 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding("record.releaseposting", (), REDUCED, {"email": NO_ADDRESS, "name": LABEL}, address="email"),
     Holding("door.doornote", (AT_EVENT,), DELETED),
     Holding("guests.consent", (OF_GUEST,), DELETED),
+    Holding("guests.securityidentity", (OF_GUEST,), DELETED),
     Holding("guests.companion", ("person",), REDUCED, {"name": ""}),
     Holding("guests.companion", (OF_GUEST,), REDUCED, {"name": NAMELESS}),
     Holding(

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from chancery.accounts.models import Organiser
 from chancery.custody.holdings import Becomes, Fate
 from chancery.events.models import Event
+from chancery.privacy import queries as privacy
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,15 @@ KINDS: tuple[Kind, ...] = (
         (_NEEDS, Part("guests.consent", _INVITED, Q())),
         lambda: settings.NEEDS_DAYS,
         most=lambda: settings.NEEDS_DAYS,
+        by_itself=True,
+    ),
+    Kind(
+        privacy.IDENTITY,
+        _("Identities for security"),
+        _("Numbers, licence plates and days of birth that security asked for."),
+        (Part("guests.securityidentity", _INVITED, Q()),),
+        lambda: privacy.IDENTITY_DAYS,
+        most=lambda: 30,
         by_itself=True,
     ),
     Kind(

@@ -38,6 +38,7 @@ class Facts:
     settled: OfficePrivacy
     has_questions: bool
     needs_until: date | None
+    identity_until: date | None
     letters_days: int | None
     is_google_offered: bool
 
@@ -48,7 +49,13 @@ class Facts:
         told = (
             *(EDITION, self.event.titles, self.event.organiser.names, settled.law, settled.contact),
             *(settled.officer, settled.authority, terms.asks_diet, terms.asks_access, self.has_questions),
-            *(str(self.needs_until), self.letters_days, self.is_google_offered),
+            *(
+                str(self.needs_until),
+                terms.asks_identity,
+                str(self.identity_until),
+                self.letters_days,
+                self.is_google_offered,
+            ),
         )
         return blake2b(repr(told).encode(), digest_size=12).hexdigest()
 
@@ -67,6 +74,7 @@ def facts_of(event: Event, terms: Terms) -> Facts:
         settled=privacy.settled_by(event.organiser),
         has_questions=event.questions.exists(),
         needs_until=last + timedelta(days=privacy.needs_days(event.organiser)) if last else None,
+        identity_until=last + timedelta(days=privacy.identity_days(event.organiser)) if last else None,
         letters_days=letters.days if letters else None,
         is_google_offered=bool(google_offered()),
     )
@@ -138,6 +146,8 @@ def _what(facts: Facts) -> list[str]:
         sentences.append(
             _("What you need to move or follow, only if you consent: it may tell something about health.")
         )
+    if facts.terms.asks_identity:
+        sentences.append(_("What security asks for, such as the number of a passport: kept sealed."))
     return sentences
 
 
@@ -146,6 +156,9 @@ def _how_long(facts: Facts, language: str) -> list[str]:
     if facts.needs_until and facts.asks_needs:
         day = cldr.day_in_words(facts.needs_until, language)
         sentences.append(_("Diet and access needs are deleted on %(day)s.") % {"day": day})
+    if facts.identity_until and facts.terms.asks_identity:
+        day = cldr.day_in_words(facts.identity_until, language)
+        sentences.append(_("What security asks for is deleted on %(day)s.") % {"day": day})
     if facts.letters_days is not None:
         sentences.append(
             ngettext(
@@ -164,6 +177,8 @@ def _receivers(facts: Facts) -> list[str]:
     ]
     if facts.terms.asks_diet:
         sentences.append(_("The kitchen gets diets as numbers, without names."))
+    if facts.terms.asks_identity:
+        sentences.append(_("Those who answer for security get what security asks for, and nobody else."))
     if facts.is_google_offered:
         sentences.append(
             _("Google, only if you add your entry pass to Google Wallet: your name, the event and the pass.")

@@ -10,6 +10,9 @@ from chancery.events.models import Event
 from chancery.privacy.models import Hold, KeepingRule, OfficePrivacy
 
 NEEDS = "needs"
+IDENTITY = "identity"
+IDENTITY_DAYS = 3
+"""Proposed for what identifies people to security: days, not weeks (R123)."""
 
 
 def rules_of(organiser: Organiser) -> Mapping[str, KeepingRule]:
@@ -27,6 +30,14 @@ def needs_days(organiser: Organiser) -> int:
     """How many days diets and access needs are kept; never longer than the installation says."""
     rule = KeepingRule.objects.filter(organiser=organiser, kind=NEEDS).values_list("days", flat=True).first()
     return settings.NEEDS_DAYS if rule is None else min(rule, settings.NEEDS_DAYS)
+
+
+def identity_days(organiser: Organiser) -> int:
+    """How many days after the event identities for security are kept."""
+    rule = (
+        KeepingRule.objects.filter(organiser=organiser, kind=IDENTITY).values_list("days", flat=True).first()
+    )
+    return IDENTITY_DAYS if rule is None else rule
 
 
 def held_events(organiser: Organiser) -> dict[int, Hold]:

@@ -14,7 +14,7 @@ from chancery.base import audit, secret_box
 from chancery.base.audit import Actor
 from chancery.directory.models import Person
 from chancery.events.models import Event, Participation
-from chancery.guests.actions import consents, representatives, settling
+from chancery.guests.actions import consents, identities, representatives, settling
 from chancery.guests.models import Invitation, Reply, ReplyLink, Standing, Terms
 from chancery.guests.queries import answering, parties
 from chancery.rules import replies as rules
@@ -56,6 +56,7 @@ class Answer:
     diet: str = ""
     access: str = ""
     has_consented: bool = False
+    identity: str = ""
     consents: Mapping[str, str] = field(default=_NO_ANSWERS)
     """The words read before each consent, by kind, where the guest read them."""
     language: str = ""
@@ -102,6 +103,8 @@ def record(
     judged = rules.judge(answering.given([reply])[0], answering.given(others), conditions=conditions)
     reply.standing, reply.is_late, reply.why_open = judged.standing, judged.is_late, judged.why_open
     reply.save(force_insert=True)
+    if answer.identity:
+        identities.tell(row, answer.identity, way=channel, by=by, now=now)
     consents.keep(
         reply,
         told={"diet": answer.diet, "access": answer.access},

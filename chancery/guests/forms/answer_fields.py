@@ -1,6 +1,7 @@
 """The fields of an answer: companions, questions, and needs with their consent (R119-R121)."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -14,6 +15,7 @@ from chancery.guests import notice_words
 from chancery.guests.models import Question, Terms
 from chancery.guests.queries.reply_page import Asked
 from chancery.guests.reply_words import companion_name
+from chancery.privacy import queries as privacy
 from chancery.rules import replies as rules
 
 MOST_LETTERS, MOST_OF_A_NAME, MOST_OF_NEEDS = 2000, 200, 500
@@ -152,8 +154,21 @@ def needs_fields(asked: Asked) -> Iterator[tuple[str, forms.Field]]:
         consent = _consent_to_access(office, day)
         yield "access", _needs(_("What you need to move, see or hear"))
         yield "access_consent", forms.BooleanField(label=consent, required=False)
+    if asked.terms.asks_identity:
+        yield "identity", _identity(asked)
     if asked.needs is not None:
         yield "forget", forms.BooleanField(label=_("Delete what I wrote about this before"), required=False)
+
+
+def _identity(asked: Asked) -> LongText:
+    """What security asks for: never shown again, so that the link of a guest opens none of it."""
+    last = privacy.last_day(asked.event)
+    until = last + timedelta(days=privacy.identity_days(asked.office)) if last else None
+    day = cldr.day_in_words(until, get_language() or "en") if until else ""
+    told = _("Passport or identity card, licence plate, date of birth; read by security alone.")
+    if day:
+        told += " " + _("Deleted on %(day)s.") % {"day": day}
+    return LongText(label=_("For security"), most=MOST_OF_NEEDS, rows=2, help_text=told)
 
 
 def _needs(label: str) -> LongText:

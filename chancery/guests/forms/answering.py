@@ -143,6 +143,7 @@ class AnswerForm(forms.Form):
             diet=given.get("diet", ""),
             access=given.get("access", ""),
             has_consented=bool(given.get("forget") or any(given.get(need) for need in NEEDS)),
+            identity=given.get("identity", ""),
             consents={need: str(self.fields[f"{need}_consent"].label) for need in NEEDS if given.get(need)},
             language=get_language() or "",
         )

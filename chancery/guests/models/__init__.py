@@ -1,6 +1,6 @@
 """The guest list, what is sent to whom on which terms, and what comes back."""
 
-from chancery.guests.models.consents import Consent, Notice
+from chancery.guests.models.consents import Consent, Notice, SecurityIdentity
 from chancery.guests.models.incoming import IncomingMessage
 from chancery.guests.models.listing import Companion, GuestList, Invitation, Inviter
 from chancery.guests.models.replies import ListVersion, Reply, ReplyLink
@@ -26,6 +26,7 @@ __all__ = [
     "Question",
     "Reply",
     "ReplyLink",
+    "SecurityIdentity",
     "Standing",
     "Template",
     "Terms",

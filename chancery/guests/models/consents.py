@@ -1,4 +1,4 @@
-"""What guests were told about their data, version by version, and what each of them consented to."""
+"""What guests were told about their data, what each consented to, and what security asked for, sealed."""
 
 from django.conf import settings
 from django.db import models
@@ -59,4 +59,23 @@ class Consent(models.Model):
 
     def __str__(self) -> str:
         # Without its kind: that somebody told a need says something about them already.
+        return str(self.invitation)
+
+
+class SecurityIdentity(models.Model):
+    """
+    What security asks of one party before it lets it in: numbers, plates, days of birth (R123).
+
+    Never stored plain; read with the grant for it alone, and deleted some days after the event.
+    """
+
+    invitation = models.OneToOneField(Invitation, on_delete=models.CASCADE, related_name="security_identity")
+    sealed = models.BinaryField()
+    told_at = models.DateTimeField(_("told"), default=timezone.now)
+    way = models.CharField(_("by"), max_length=9, choices=Reply.Channel)
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    def __str__(self) -> str:
         return str(self.invitation)

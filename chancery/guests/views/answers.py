@@ -19,9 +19,10 @@ from chancery.events.models import Participation
 from chancery.events.pages import event_page
 from chancery.guests import said
 from chancery.guests.actions import needs, replies, representatives
+from chancery.guests.forms.identities import IdentityForm
 from chancery.guests.forms.replies import ReplyForm, initial_of
 from chancery.guests.models import Reply
-from chancery.guests.queries import answering, notices, parties
+from chancery.guests.queries import answering, identities, notices, parties
 from chancery.guests.queries.terms import questions_of
 from chancery.guests.rows import MARKS
 from chancery.guests.views.replies import say_recorded
@@ -122,6 +123,13 @@ def _page(
         if invitation
         else [],
         "form": form,
+        "identity_form": IdentityForm()
+        if invitation
+        and invitation.pk
+        and office.may(Right.GUESTS_EDIT)
+        and identities.are_asked(office.event)
+        else None,
+        "has_identity": bool(invitation and invitation.pk and identities.is_told(invitation)),
         "consents": notices.consents_of(invitation)
         if invitation and invitation.pk and office.may(Right.GUESTS_EDIT)
         else [],

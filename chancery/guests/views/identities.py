@@ -1,0 +1,76 @@
+"""What security asks for: how many have told it, entering it for a guest, and the list on paper."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from chancery.accounts.models import Grant
+from chancery.accounts.roles import Right
+from chancery.base import downloads
+from chancery.base.frame import framed
+from chancery.events.access import EventOffice
+from chancery.events.choosing import address
+from chancery.events.pages import event_page
+from chancery.guests.actions import identities as actions
+from chancery.guests.documents import identities as documents
+from chancery.guests.documents.imprints import imprint_of
+from chancery.guests.forms.identities import IdentityForm, SecurityListForm
+from chancery.guests.models import Reply
+from chancery.guests.queries import identities as queries
+from chancery.guests.queries import parties
+
+NO_GRANT = gettext_lazy("What security asks for is read only with a grant; an owner of the office gives it.")
+
+
+@event_page(Right.GUESTS_VIEW)
+def identities(request: HttpRequest, office: EventOffice) -> HttpResponse:
+    """Say how many of those who come have told what security asks for, and who has not."""
+    coming = list(queries.coming(office.event))
+    return framed(
+        request,
+        "guests/identities.html",
+        is_asked=queries.are_asked(office.event),
+        coming=len(coming),
+        missing=[each.guest for each in coming if not hasattr(each, "security_identity")],
+        may_read=Grant.Secret.SECURITY in office.secrets and office.may(Right.PAPERS_PRINT),
+        no_grant=NO_GRANT,
+        form=SecurityListForm(),
+    )
+
+
+@require_POST
+@event_page(Right.PAPERS_PRINT)
+def paper(request: HttpRequest, office: EventOffice) -> HttpResponse:
+    """Print the list for security; its number, for whom and by whom stand in the history."""
+    form = SecurityListForm(request.POST)
+    if Grant.Secret.SECURITY not in office.secrets:
+        messages.error(request, str(NO_GRANT))
+        return redirect(address(office, "guests:identities"))
+    if not form.is_valid():
+        messages.error(request, _("Write for whom the list is."))
+        return redirect(address(office, "guests:identities"))
+    language, recipient = get_language() or "en", form.cleaned_data["recipient"]
+    made = actions.list_for(office.event, recipient=recipient, by=office.actor)
+    imprint = imprint_of(office.event, language, now=timezone.now(), author=str(office.user))
+    content = documents.paper(office.event, made, recipient=recipient, language=language, imprint=imprint)
+    return downloads.saved(content, f"{office.event.ref}-security-{made.number}.pdf")
+
+
+@require_POST
+@event_page(Right.GUESTS_EDIT)
+def enter(request: HttpRequest, office: EventOffice, guest: str) -> HttpResponse:
+    """Seal what a guest told by telephone or letter."""
+    chosen = get_object_or_404(parties.guests_of(office.event), code=guest)
+    invitation = parties.party_of(chosen)
+    form = IdentityForm(request.POST)
+    if invitation is None or invitation.pk is None or not form.is_valid():
+        messages.error(request, _("Nothing was kept; write what security asks for."))
+    else:
+        way = Reply.Channel.TELEPHONE
+        actions.tell(invitation, form.cleaned_data["text"], way=way, by=office.actor, now=timezone.now())
+        messages.success(request, _("Kept sealed; it is shown on the list for security alone."))
+    return redirect(address(office, "guests:guest-replies", guest=guest))
