@@ -28,6 +28,14 @@ fuzz: ## Ask the tests of properties new questions, time after time, until one f
 	@tools/compile-locale
 	@while CHANCERY_EXAMPLES=fuzz $(PYTHON) -m pytest -q -n 2 -m "hypothesis and not browser"; do :; done
 
+fuzz-api: ## Ask the interface for programs thousands of strange things
+	@tools/setup dev
+	@CHANCERY_API_EXAMPLES=300 $(PYTHON) -m pytest -q -n 2 tests/api/test_strange_requests.py
+
+client: ## Write the typed Python client of the interface into build/client
+	@tools/setup dev
+	@CHANCERY_HOME=$$(mktemp -d) $(PYTHON) tools/client.py build/client
+
 lint: ## Check style, types, the direction of imports, migrations and vendored files
 	@tools/setup dev
 	@tools/lint
@@ -81,4 +89,4 @@ lock: ## Choose the newest packages that pyproject.toml allows
 	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate --all-extras pyproject.toml -o requirements.txt
 	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate --all-extras --group dev pyproject.toml -o requirements-dev.txt
 
-.PHONY: help demo test fast fuzz lint docs messages bench faults locale wheel codes lock
+.PHONY: help demo test fast fuzz lint docs messages bench faults locale wheel codes lock fuzz-api client

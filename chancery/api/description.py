@@ -72,6 +72,7 @@ def _complete(operation: dict[str, Any], method: str, path: str) -> None:
         if status != "204":
             told["headers"] = dict(ETAG)
     for parameter in operation["parameters"]:
+        parameter.pop("examples", None)  # a list belongs to the schema, where it stands too
         _never_null(parameter["schema"])
     if method == "get":
         operation["parameters"].append(_header("If-None-Match", "An ETag read before."))
@@ -99,8 +100,8 @@ def _never_null(schema: dict[str, Any]) -> None:
         schema.update(kinds[0] | schema)
 
 
-def _header(name: str, words: str, most: int = 1000) -> dict[str, Any]:
-    schema = {"type": "string", "maxLength": most}
+def _header(name: str, words: str, most: int | None = None) -> dict[str, Any]:
+    schema = {"type": "string"} | ({"maxLength": most} if most else {})
     return {"in": "header", "name": name, "required": False, "description": words, "schema": schema}
 
 

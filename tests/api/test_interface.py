@@ -253,11 +253,16 @@ def test_a_cursor_of_another_list_is_refused(asking: Program, people: People) ->
 # Conditions
 
 
-def test_what_did_not_change_is_not_sent_again(asking: Program, people: People) -> None:
+def test_what_did_not_change_is_not_sent_again(
+    asking: Program, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
     body = make.body(people.office)
-    for path in (f"/bodies/{body.code}", "/bodies"):
+    make.body(people.office)
+    later = timezone.now() + timedelta(days=1)
+    for path in (f"/bodies/{body.code}", "/bodies", "/bodies?limit=1"):
         read = asking.get(path)
 
+        monkeypatch.setattr("time.time", later.timestamp)
         again = asking.get(path, If_None_Match=read.headers["ETag"])
 
         assert (again.status_code, again.content) == (304, b"")

@@ -90,7 +90,8 @@ class EventIn(Written):
     held_until_on: Day | None = None
     starts_at: Clock | None = None
     ends_at: Clock | None = None
-    time_zone: TimeZone = Field("UTC", description="Left out, that of the office.")
+    # Without a default in the description: a client would write it, and not leave it to the office.
+    time_zone: TimeZone = Field(default_factory=lambda: "UTC", description="Left out, that of the office.")
     happened_on: PartialDay | None = None
     languages: list[Language] = Field(
         default_factory=list, max_length=30, description="Left out, those of the office."

@@ -25,7 +25,7 @@ def openapi(request: HttpRequest) -> HttpResponseBase:
 @conditional_page
 def page(request: HttpRequest) -> HttpResponseBase:
     """Describe the interface for people, from the same description."""
-    schema = _schema()
+    schema = described_as_plain()
     context = {"info": schema["info"], "groups": groups_of(schema)}
     return render(request, "api/reference.html", context)
 
@@ -33,10 +33,10 @@ def page(request: HttpRequest) -> HttpResponseBase:
 @cache
 def described() -> str:
     """Return the description as JSON; it is the same for everybody until the program changes."""
-    return json.dumps(_schema(), indent=1, ensure_ascii=False)
+    return json.dumps(described_as_plain(), indent=1, ensure_ascii=False)
 
 
 @cache
-def _schema() -> dict[str, Any]:
+def described_as_plain() -> dict[str, Any]:
     told: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema(path_prefix="/api/v1/")))
     return told
