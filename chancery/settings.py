@@ -146,6 +146,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "chancery.accounts.passwords.NothingOfTheOffice"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
@@ -250,12 +251,15 @@ SECURE_CSP = {
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+SESSION_ENGINE = "chancery.accounts.sessions"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = CONFIGURATION.is_secure
 # A browser takes a name with this beginning from this very host alone, and by HTTPS.
 SESSION_COOKIE_NAME = "__Host-sessionid" if CONFIGURATION.is_secure else "sessionid"
 CSRF_COOKIE_NAME = "__Host-csrftoken" if CONFIGURATION.is_secure else "csrftoken"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+# Names below that of the office belong to it too; without them a neighbour by HTTP could set its cookies.
+SECURE_HSTS_INCLUDE_SUBDOMAINS = CONFIGURATION.is_secure
 SECURE_HSTS_SECONDS = 31_536_000 if CONFIGURATION.is_secure else 0
 CSRF_TRUSTED_ORIGINS = [CONFIGURATION.base_url]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if CONFIGURATION.is_secure else None
