@@ -36,7 +36,7 @@ def completed(schema: dict[str, Any]) -> dict[str, Any]:
     """Return the description with problems, conditions and keys of every operation."""
     schema = _plain(schema)
     shapes = schema["components"]["schemas"]
-    schema["components"]["schemas"] = {_called(name): told for name, told in shapes.items()}
+    schema["components"]["schemas"] = {called(name): told for name, told in shapes.items()}
     components = schema["components"]["schemas"]
     told = problems.ProblemDocument.model_json_schema(ref_template="#/components/schemas/{model}")
     components.update(told.pop("$defs"))
@@ -47,7 +47,8 @@ def completed(schema: dict[str, Any]) -> dict[str, Any]:
     return schema
 
 
-def _called(name: str) -> str:
+def called(name: str) -> str:
+    """Return what a shape is called in the description."""
     ending, ours = next(((end, ours) for end, ours in ENDINGS if name.endswith(end)), ("", ""))
     return name.removesuffix(ending) + ours if ending else name
 
@@ -60,7 +61,7 @@ def _plain(told: Any) -> Any:
         return told
     if "$ref" in told:
         above, _slash, name = told["$ref"].rpartition("/")
-        return told | {"$ref": f"{above}/{_called(name)}"}
+        return told | {"$ref": f"{above}/{called(name)}"}
     is_shape = isinstance(told.get("title"), str) and ("type" in told or "anyOf" in told or "enum" in told)
     return {name: _plain(each) for name, each in told.items() if not (is_shape and name == "title")}
 

@@ -81,7 +81,7 @@ def test_a_strange_request_is_answered_as_described(
 
     @settings(
         settings.get_profile("fuzz" if MANY else "house"),
-        max_examples=MANY or 4,
+        max_examples=MANY or 3,
         database=None,
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),

@@ -1,6 +1,7 @@
 """The pages on which a member makes tokens, sees each once, and withdraws them."""
 
 import re
+from collections import Counter
 
 import pytest
 from allauth.account.internal.flows.login import record_authentication
@@ -8,6 +9,8 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from chancery.accounts.models import AccessToken, User
+from chancery.api import description
+from chancery.api.shapes import Shape, Written
 from chancery.base.models import AuditLine
 from tests import make
 from tests.api.asking import Program, token_of
@@ -115,6 +118,15 @@ def test_the_description_is_a_page_under_the_strict_policy(client: Client) -> No
     assert "<script>" not in page
     assert "style=" not in page
     assert "'unsafe-inline'" not in response.headers["Content-Security-Policy"]
+
+
+def test_no_two_shapes_have_one_name() -> None:
+    """In the description the one would stand for both."""
+    names = Counter(
+        description.called(shape.__name__) for base in (Shape, Written) for shape in base.__subclasses__()
+    )
+
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 def test_the_description_is_openapi(client: Client) -> None:

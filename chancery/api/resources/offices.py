@@ -11,7 +11,7 @@ from chancery.accounts.roles import Right
 from chancery.api.problems import Problem, invalid
 from chancery.api.resource import ChangedFilters, Resource, changes, creates, deletes, put, resolved, verb
 from chancery.api.resources.bodies import delete_from_book
-from chancery.api.resources.tenures import Basis, StepIn, Steps
+from chancery.api.resources.tenures import Basis, StepOfTenureIn, Steps
 from chancery.api.resources.values import PersonCode, Small, readable
 from chancery.api.shapes import Code, PartialDay, Shape, SomeWording, Wording, Written
 from chancery.directory import access
@@ -72,7 +72,7 @@ class HandOver(Written):
     to: PersonCode = Field(None, description="Code of the person who takes over; null leaves it vacant.")
     on: PartialDay
     basis: Basis = Tenure.Basis.FULL.value
-    steps: Annotated[list[StepIn], Steps] = Field(default_factory=list)
+    steps: Annotated[list[StepOfTenureIn], Steps] = Field(default_factory=list)
 
 
 class Offices(Resource[Office]):

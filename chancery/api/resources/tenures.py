@@ -29,21 +29,21 @@ class TenureFilters(ChangedFilters):
     held_on: Day | None = Field(None, description="Only tenures that may be held on this day.")
 
 
-class Step(Shape):
+class StepOfTenure(Shape):
     """A dated step by which somebody took up an office."""
 
     kind: StepKind
     moment: str = Field(description="Local day, with the time where it is known.")
 
 
-class StepIn(Written):
+class StepOfTenureIn(Written):
     """A step as it is written."""
 
     kind: StepKind
     moment: PartialDay
 
 
-def _each_once(steps: list[StepIn]) -> list[StepIn]:
+def _each_once(steps: list[StepOfTenureIn]) -> list[StepOfTenureIn]:
     if len({step.kind for step in steps}) < len(steps):
         raise ValueError(_("Two steps are of one kind; leave one of them out."))
     return steps
@@ -61,7 +61,7 @@ class TenureOut(Shape):
     basis: Basis
     begins: str | None = Field(description="As far as it is known: a year, a month or a day.")
     ends: str | None
-    steps: list[Step]
+    steps: list[StepOfTenure]
 
 
 class TenureChangeIn(Written):
@@ -69,7 +69,9 @@ class TenureChangeIn(Written):
     basis: Basis = Tenure.Basis.FULL.value
     begins: PartialDay | None = None
     ends: PartialDay | None = None
-    steps: Annotated[list[StepIn], Steps] = Field(default_factory=list, max_length=len(TenureStep.Kind))
+    steps: Annotated[list[StepOfTenureIn], Steps] = Field(
+        default_factory=list, max_length=len(TenureStep.Kind)
+    )
 
 
 class TenureIn(TenureChangeIn):
@@ -103,7 +105,7 @@ class Tenures(Resource[Tenure]):
             basis=row.basis,
             begins=str(row.begins) if row.begins else None,
             ends=str(row.ends) if row.ends else None,
-            steps=[Step.model_construct(kind=each.kind, moment=str(each.moment)) for each in steps],
+            steps=[StepOfTenure.model_construct(kind=each.kind, moment=str(each.moment)) for each in steps],
         )
 
     @creates(Right.DIRECTORY_EDIT, TenureIn)
