@@ -1,6 +1,8 @@
 """The drill: an office with its guests, files and sealed needs is backed up and brought back elsewhere."""
 
+import json
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -20,7 +22,7 @@ from django.utils import timezone
 from psycopg import sql
 
 from chancery.base.audit import Actor
-from chancery.base.backup import on_postgresql
+from chancery.base.backup import MARK, folders, on_postgresql
 from chancery.base.backup.refusing import BackupRefused
 from chancery.configuration import Configuration
 from chancery.desk.archive.office import office_for
@@ -108,6 +110,48 @@ def test_every_row_and_file_comes_back(
     assert _kept(elsewhere.home) == _kept(office.home)
     assert made.facts.missing == 0
     assert _diets(elsewhere) == ["vegetarian, no nuts"]
+
+
+@pytest.mark.parametrize("part", ["Database", "Files"])
+def test_what_was_killed_in_the_middle_goes_on(
+    office: Configuration, elsewhere: Configuration, tmp_path: Path, part: str
+) -> None:
+    keys, where = homes.keys(tmp_path), tmp_path / "backups"
+
+    of_backup = _killed("backup", part, office, where, keys)
+    begun = [folders.begun(where).snapshots(), folders.begun(where).broken_off()]
+    homes.back_up(office, where, keys, day=1)
+    of_restore = _killed("restore", part, elsewhere, where, keys)
+    is_marked = (elsewhere.home / MARK).is_file()
+    homes.bring_back(elsewhere, where, keys, holds_mail=False)
+
+    assert (of_backup, of_restore) == (-signal.SIGKILL, -signal.SIGKILL)
+    assert (begun[0], len(begun[1])) == ([], 1)
+    assert is_marked
+    assert homes.faults(where, keys) == []
+    assert folders.begun(where).broken_off() == []
+    assert _kept(elsewhere.home) == _kept(office.home)
+    assert rows(elsewhere) == rows(office)
+
+
+def _killed(verb: str, part: str, office: Configuration, where: Path, keys: homes.Keys) -> int:
+    """The code with which a process ended that was killed once a part of its work had begun."""
+    words = {
+        "verb": verb,
+        "part": part,
+        "home": str(office.home),
+        "database": office.database,
+        "where": str(where),
+        "public": keys.public,
+        "secret": str(keys.secret),
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "tests.base.backup.dying", json.dumps(words, default=str)],
+        cwd=Path(__file__).parents[3],
+        env=os.environ | {"CHANCERY_HOME": str(office.home)},
+        check=False,
+        timeout=300,
+    ).returncode
 
 
 def _kept(home: Path) -> dict[str, bytes]:
