@@ -23,6 +23,17 @@ def test_every_setting_stands_in_the_manual() -> None:
     assert listed == read | {"CHANCERY_HOME"}
 
 
+def test_the_manual_names_no_setting_that_is_not_there() -> None:
+    source = Path(configuration.__file__).read_text()
+    read = {f"CHANCERY_{name.upper()}" for name in re.findall(r'\bsetting\("([a-z_0-9]+)"', source)}
+    containers = "".join(path.read_text() for path in (DOCS.parents[1] / "deploy" / "container").iterdir())
+
+    manual = "".join(path.read_text() for path in DOCS.parent.rglob("*.md"))
+    named = set(re.findall(r"CHANCERY_[A-Z0-9_]+", manual))
+
+    assert named <= read | {"CHANCERY_HOME"} | set(re.findall(r"CHANCERY_[A-Z0-9_]+", containers))
+
+
 def test_every_key_of_a_sign_on_server_stands_in_the_manual() -> None:
     text = (DOCS / "settings.md").read_text().split("## Single sign-on")[1]
 

@@ -19,9 +19,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import ElementHandle, Error, Page, expect
 
 from tests.browser.picturing import picture
 
@@ -58,6 +57,7 @@ THERE = (
 SHOWN = """() => [...document.images].every(
   image => image.complete || image.getBoundingClientRect().top > innerHeight)"""
 AGAIN = 20
+AT_THE_TOP = "node => !!node.closest('.topline')"
 # How many steps up from a control something says the text.
 FAR = 1000
 DISTANCE = """(node, text) => {
@@ -66,6 +66,9 @@ DISTANCE = """(node, text) => {
     if (flat(at.innerText ?? "").includes(flat(text))) return steps;
   return 1000;  // FAR
 }"""
+
+
+type Named = tuple[ElementHandle, str]  # a control, and where it leads
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,19 @@ def assert_is_prose(text: str) -> None:
     assert not re.search(r"\*\*|[“”]|!\[", text), f"No step of a form that a test knows: {text.strip()}"
 
 
+def only_one(found: list[Named]) -> ElementHandle:
+    """What the name means; several of one name have to lead to the same."""
+    assert len({to for _each, to in found}) == 1, "several have that name"
+    return found[0][0]
+
+
+def nearest(found: list[Named], text: str) -> ElementHandle:
+    """The one with the fewest steps up to something that says the text."""
+    steps = [int(each.evaluate(DISTANCE, text)) for each, _to in found]
+    assert min(steps) < FAR, f"nothing is beside “{text}”"
+    return found[steps.index(min(steps))][0]
+
+
 @dataclass(slots=True)
 class Reader:
     """Somebody who does what a page tells, in one window or two."""
@@ -120,36 +136,29 @@ class Reader:
             raise
 
     def _press(self, name: str) -> None:
-        found = self._named(name)
-        assert len({to for _each, to in found}) == 1, f"several are called {name}"
-        self._click(found[0][0])
+        self._click(name, only_one)
 
     def _top(self, name: str) -> None:
-        self._click(
-            *[each for each, _to in self._named(name) if each.evaluate("e => !!e.closest('.topline')")]
-        )
+        self._click(name, lambda found: only_one([each for each in found if each[0].evaluate(AT_THE_TOP)]))
 
     def _beside(self, name: str, text: str) -> None:
-        near = [(each.evaluate(DISTANCE, text), each) for each, _to in self._named(name)]
-        least = min(steps for steps, _each in near)
-        assert least < FAR, f"nothing is beside “{text}”"
-        self._click(*[each for steps, each in near if steps == least])
+        self._click(name, lambda found: nearest(found, text))
 
-    def _named(self, name: str) -> list[tuple[Locator, str]]:
-        """The controls of that name and where they lead, as soon as there is one."""
-        controls = self.page.locator(PRESSED)
-        for _time in range(AGAIN):  # a page may draw itself anew between the two questions
+    def _click(self, name: str, chosen: Callable[[list[Named]], ElementHandle]) -> None:
+        """Click what has the name, as soon as there is one; a page may draw itself anew meanwhile."""
+        for _time in range(AGAIN):
             self.page.wait_for_function(THERE, arg=[name, PRESSED])
-            told: list[dict[str, Any]] = controls.evaluate_all(NAMES)
-            if found := [
-                (controls.nth(at), each["to"]) for at, each in enumerate(told) if name in each["names"]
-            ]:
-                return found
+            controls = self.page.query_selector_all(PRESSED)
+            try:
+                told = zip(controls, self.page.evaluate(NAMES, controls), strict=True)
+                if found := [(each, said["to"]) for each, said in told if name in said["names"]]:
+                    chosen(found).click()
+                    self.page.wait_for_load_state()
+                    return
+            except Error as error:
+                if not re.search("attached|context", str(error)):
+                    raise
         raise AssertionError(f"nothing stays that is called {name}")
-
-    def _click(self, control: Locator, *_more_of_the_same: Locator) -> None:
-        control.click()
-        self.page.wait_for_load_state()
 
     def _write(self, text: str, label: str) -> None:
         found = self.page.get_by_label(label, exact=True).or_(self.page.get_by_placeholder(label, exact=True))
