@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from chancery.api.hooks.sending import Answer
 
-# What the codes of each app are about; those of an app that is not named here stand by themselves.
+# What the codes of each app are about; those of an app that is not named here are written by hand.
 FAMILIES: dict[str, Promise] = {
     "accounts": gettext_lazy("Team"),
     "campaign": gettext_lazy("Figures"),

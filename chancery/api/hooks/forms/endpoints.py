@@ -48,7 +48,8 @@ class EndpointForm(house.RowForm):
         self.order_fields(["name", "address", "heard", "further", "only", "is_on"])
         if self.instance.pk is None:
             del self.fields["is_on"]
-        broad = {ALL: _("All changes"), **{f"{name}.*": FAMILIES.get(name, name) for name in families()}}
+        offered = (name for name in families() if name in FAMILIES)
+        broad = {ALL: _("All changes"), **{f"{name}.*": FAMILIES[name] for name in offered}}
         self._choose("heard", list(broad.items()))
         self._choose("only", self._events())
         self.initial["heard"] = [each for each in self.instance.patterns if each in broad]
