@@ -55,6 +55,7 @@ ROWS: dict[str, Right | Audience | Row] = {
     "campaign:add-feed": Right.RELEASE,
     "campaign:revoke-feed": needs(Right.RELEASE, feed=a_feed),
     "public-calendar:calendar": needs(Audience.EVERYBODY, token=a_feed_token),
+    "public-calendar:table": needs(Audience.EVERYBODY, token=a_feed_token),
     "campaign:claims": needs(Right.EVENTS_VIEW, campaign=a_campaign),
     "campaign:add-claim": needs(Right.EVENTS_EDIT, campaign=a_campaign),
     "campaign:change-claim": needs(Right.EVENTS_EDIT, **recognitions_built.CLAIM),

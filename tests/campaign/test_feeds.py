@@ -1,5 +1,7 @@
 """Calendars for others: an address shown once, days and titles alone, unchanged told, revoked gone."""
 
+import csv
+import io
 from datetime import date
 from typing import Any
 
@@ -192,3 +194,21 @@ def test_the_calendar_of_all_posts_hears_of_each_at_the_same_cost(db: None) -> N
 
     assert queries() == first
     assert Client().get(path, headers={"If-None-Match": etag}).status_code == 200
+
+
+def test_the_same_address_gives_a_table_without_formulas(people: People) -> None:
+    event = make.event(people.office, "=HYPERLINK(1)", held_on=date(2026, 11, 24), status="confirmed")
+    make.event(people.office, "Hidden draft", held_on=date(2026, 11, 25))
+    feed, path = feed_of(people.office, shows="events")
+
+    answer = Client().get(path.replace(".ics", ".csv"))
+    again = Client().get(path.replace(".ics", ".csv"), headers={"If-None-Match": answer["ETag"]})
+    of_calendar = Client().get(path, headers={"If-None-Match": answer["ETag"]})
+    actions.revoke_feed(feed, now=timezone.now(), by=make.actor(people.office))
+    gone = Client().get(path.replace(".ics", ".csv"))
+
+    rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert rows[0] == ["first day", "last day", "title", "standing", "ref"]
+    assert rows[1:] == [["2026-11-24", "2026-11-24", "'=HYPERLINK(1)", "confirmed", f"event-{event.code}"]]
+    assert answer["Content-Type"] == "text/csv; charset=utf-8"
+    assert (again.status_code, of_calendar.status_code, gone.status_code) == (304, 200, 410)

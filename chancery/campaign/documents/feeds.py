@@ -5,6 +5,7 @@ from datetime import date
 
 from chancery.base.calendar_file import DayEntry, write_days
 from chancery.base.languages import wording
+from chancery.base.sheets import write_csv
 from chancery.campaign.models import CalendarFeed
 from chancery.campaign.queries.feeds import last_changed, offices_of
 from chancery.events.models import Event
@@ -14,6 +15,7 @@ from chancery.occasions.wording import number_words
 from chancery.programme.documents.calendars import standing_of
 
 YEARS_BACK, YEARS_AHEAD = 2, 10
+COLUMNS = ("first day", "last day", "title", "standing", "ref")
 
 
 def calendar_of(feed: CalendarFeed, today: date) -> bytes:
@@ -23,13 +25,34 @@ def calendar_of(feed: CalendarFeed, today: date) -> bytes:
     Shape: whole days only; an entry keeps its name (UID) while its occasion or event exists. A cancelled
     event stands there as cancelled, a draft not at all. The same rows give the same bytes within a year.
     """
+    house = wording(feed.organiser.names, feed.language).text
+    return write_days(
+        _entries(feed, today), name=house, language=feed.language, stamped_at=last_changed(feed)
+    )
+
+
+def table_of(feed: CalendarFeed, today: date) -> bytes:
+    """
+    Write the same calendar as CSV for a spreadsheet that asks for it again and again.
+
+    Shape: a row a day or event, in order of the days; days as ISO 8601, headings that never change. What
+    would be a formula is written as a text.
+    """
+    entries = sorted(_entries(feed, today), key=lambda entry: (entry.first, entry.ref))
+    rows = (
+        (each.first.isoformat(), each.last.isoformat(), each.title, each.standing.value.lower(), each.ref)
+        for each in entries
+    )
+    return write_csv(COLUMNS, rows)
+
+
+def _entries(feed: CalendarFeed, today: date) -> list[DayEntry]:
     first, last = span_of(today)
     offices = offices_of(feed)
     entries = list(_occasions(feed, offices, first, last))
     if feed.shows == CalendarFeed.Shows.EVENTS:
         entries += _events(feed, offices, first, last)
-    house = wording(feed.organiser.names, feed.language).text
-    return write_days(entries, name=house, language=feed.language, stamped_at=last_changed(feed))
+    return entries
 
 
 def span_of(today: date) -> tuple[date, date]:

@@ -1,6 +1,8 @@
 """A calendar for whoever has its address: days and titles, as iCalendar."""
 
 import hashlib
+from collections.abc import Callable
+from datetime import date
 from http import HTTPStatus
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,11 +13,14 @@ from django.utils.cache import get_conditional_response
 from chancery.accounts.pages import too_many
 from chancery.base.public import public_page
 from chancery.campaign.actions.feeds import note_read
-from chancery.campaign.documents.feeds import calendar_of, span_of
+from chancery.campaign.documents.feeds import calendar_of, span_of, table_of
 from chancery.campaign.models import CalendarFeed
 from chancery.campaign.queries.feeds import feed_by, last_changed
 
 KEPT = "private, max-age=300"
+
+
+type Writes = Callable[[CalendarFeed, date], bytes]
 
 
 @public_page
@@ -25,6 +30,18 @@ def calendar(request: HttpRequest, token: str) -> HttpResponseBase:
 
     A calendar that has not changed since it was read is not written again.
     """
+    return _given(request, token, calendar_of, "ics", "text/calendar; charset=utf-8")
+
+
+@public_page
+def table(request: HttpRequest, token: str) -> HttpResponseBase:
+    """Give the calendar of an address as CSV, by the same rules."""
+    return _given(request, token, table_of, "csv", "text/csv; charset=utf-8")
+
+
+def _given(
+    request: HttpRequest, token: str, write: Writes, suffix: str, content_type: str
+) -> HttpResponseBase:
     feed = feed_by(token)
     if feed is None:
         refusal = too_many(request, "calendar_unknown", counts_looking=True)
@@ -34,20 +51,23 @@ def calendar(request: HttpRequest, token: str) -> HttpResponseBase:
     if feed.revoked_at is not None:
         return HttpResponse(status=HTTPStatus.GONE, headers={"Cache-Control": "no-store"})
     refusal = too_many(request, "calendar", counts_looking=True)
-    return refusal or _answer(request, feed)
+    return refusal or _answer(request, feed, write, suffix, content_type)
 
 
-def _answer(request: HttpRequest, feed: CalendarFeed) -> HttpResponseBase:
+def _answer(
+    request: HttpRequest, feed: CalendarFeed, write: Writes, suffix: str, content_type: str
+) -> HttpResponseBase:
     now = timezone.now()
     note_read(feed, now=now)
     today = now.astimezone(feed.organiser.zone).date()
-    etag = _etag(feed, span_of(today))
+    etag = _etag(feed, (suffix, span_of(today)))
     unchanged = get_conditional_response(request, etag=etag)
     if unchanged is not None:
         return unchanged
-    content = calendar_of(feed, today)
-    headers = {"ETag": etag, "Cache-Control": KEPT, "Content-Disposition": 'inline; filename="calendar.ics"'}
-    return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)
+    content = write(feed, today)
+    name = f'inline; filename="calendar.{suffix}"'
+    headers = {"ETag": etag, "Cache-Control": KEPT, "Content-Disposition": name}
+    return HttpResponse(content, content_type=content_type, headers=headers)
 
 
 def _etag(feed: CalendarFeed, span: object) -> str:

@@ -33,6 +33,7 @@ def feeds(request: HttpRequest, office: Office) -> HttpResponse:
         "campaign/feeds.html",
         feeds=feeds_of(office.organiser),
         address=address,
+        table=address.removesuffix(".ics") + ".csv" if address else "",
         subscribing="webcal:" + address.partition(":")[2] if address else "",
         qr=qr_svg(address) if address else "",
     )
