@@ -63,6 +63,11 @@ bench: ## Measure every figure and print it beside its limit
 	done; \
 	exit $$missed
 
+crawl: ## Open every address as every role and send every form, while all words are hostile
+	@tools/setup dev
+	@tools/compile-locale
+	@CHANCERY_CRAWL=whole $(PYTHON) -m pytest -q -n 2 tests/test_crawl.py
+
 RUNS ?= 2000
 faults: ## Kill and cut everything during every kind of work, RUNS times on each database
 	@tools/system
@@ -89,4 +94,4 @@ lock: ## Choose the newest packages that pyproject.toml allows
 	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate --all-extras pyproject.toml -o requirements.txt
 	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate --all-extras --group dev pyproject.toml -o requirements-dev.txt
 
-.PHONY: help demo test fast fuzz lint docs messages bench faults locale wheel codes lock fuzz-api client
+.PHONY: help demo test fast fuzz lint docs messages bench crawl faults locale wheel codes lock fuzz-api client

@@ -57,15 +57,16 @@ DATABASE = open_installation("faults")
 from dataclasses import replace
 
 from django.conf import settings
-from django.db import connections
+from django.db import connections, transaction
 from support.faults import holding, strikes
 from support.faults.client import Client, GaveUp
 from support.faults.command_works import CommandWork, all_commands
 from support.faults.served_works import all_served
 from support.faults.shared import COUNT, IS_STRUCK
 from support.faults.stage import DidNotComeBack, Stage
-from support.faults.works import Work, office, sign_in
+from support.faults.works import Work, is_over, office, sign_in
 
+from chancery.base import jobs
 from chancery.base.outbox import pacing
 from chancery.directory.actions import imports
 from tests import make
@@ -84,6 +85,7 @@ COMMAND_BLOWS = ("nothing", "process killed", "database stopped", "disk full")
 CLOCKS = (-172_800.0, -3600.0, -90.0, 90.0, 3600.0, 172_800.0)
 MODES = ("cut", "half", "drop", "delay")
 MOST_TIMES = 4
+WORK_SECONDS = 10.0
 
 
 @dataclass
@@ -112,6 +114,7 @@ class Harness:
             work.name: work for work in [*all_served(), *all_commands()] if not only or work.name in only
         }
         place = office()
+        self.actor = make.actor(place)
         session = sign_in(make.member(place, "owner"))
         for work in self.works.values():
             work.session = session
@@ -229,9 +232,23 @@ class Harness:
             run.faults.append(f"gave up: {error}")
         self.stage.mend()
         self.stage.disarm()
+        if not self._outside(self._does_work):
+            run.faults.append("the worker works no more")
         self.stage.end(kindly=kindly)
         run.refusals = sum(answer.status >= 500 or answer.status == 0 for answer in client.answers)
         run.faults += [words for answer in client.answers if (words := answer.unclear())]
+
+    def _does_work(self) -> bool:
+        """Whether the worker takes a job up after all was mended; one it had in hand is waited for."""
+        with transaction.atomic():
+            job = jobs.start("base.media.prepare", by=self.actor)
+        until = time.monotonic() + WORK_SECONDS
+        while time.monotonic() < until:
+            job.refresh_from_db()
+            if is_over(job):
+                return True
+            time.sleep(0.05)
+        return False
 
     def _command(
         self, work: CommandWork, run: Run, struck: dict[str, tuple[int, strikes.Blow | None]]

@@ -22,6 +22,7 @@ from django.utils import timezone
 
 from chancery.base.audit import Actor
 from chancery.base.models import Job
+from chancery.base.outages import outage_of
 from chancery.base.watching import numbers, tracing
 
 log = logging.getLogger(__name__)
@@ -145,7 +146,11 @@ def _work(job: Job) -> None:
         return
     except WorkFailed as failure:
         _end(job, Job.State.FAILED, failure=str(failure))
-    except Exception:
+    except Exception as error:
+        if outage := outage_of(error):
+            # It stays as it is, and is taken up again like work whose worker died.
+            log.warning("The work %s (job %s) waits: the %s is out.", job.kind, job.code, outage)
+            raise
         log.exception("The work %s (job %s) failed.", job.kind, job.code)
         _end(job, Job.State.FAILED, failure="")
         raise

@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -118,22 +119,39 @@ def _work() -> None:
     if settings.MEDIA_BUCKET is not None:
         threading.Thread(target=_hand_over_for_ever, name="handing over", daemon=True).start()
     threading.Thread(target=_seal_for_ever, name="sealing", daemon=True).start()
-    Worker(
-        queue_names=["*"],
-        interval=WAIT_SECONDS,
-        batch=False,
-        backend_name="default",
-        startup_delay=False,
-        max_tasks=None,
-        worker_id=f"chancery-{datetime.now(tz=timezone.get_default_timezone()):%Y%m%d%H%M%S%f}",
-        excluded_queue_names=[],
-    ).run()
+    _do_jobs_for_ever()
+
+
+def _do_jobs_for_ever() -> None:
+    """Run queued work; a database that is out for a while ends nothing."""
+    while True:
+        try:
+            Worker(
+                queue_names=["*"],
+                interval=WAIT_SECONDS,
+                batch=False,
+                backend_name="default",
+                startup_delay=False,
+                max_tasks=None,
+                worker_id=f"chancery-{datetime.now(tz=timezone.get_default_timezone()):%Y%m%d%H%M%S%f}",
+                excluded_queue_names=[],
+            ).run()
+        except Exception:
+            # A thread that ended would do no work any more, and the office would not know why.
+            log.exception("The worker stopped; it goes on.")
+        close_old_connections()
+        time.sleep(WAIT_SECONDS)
 
 
 def _rescue_for_ever() -> None:
     pause = threading.Event()
     while not pause.wait(RESCUE_SECONDS):
-        jobs.rescue_lost_jobs(timezone.now())
+        close_old_connections()
+        try:
+            jobs.rescue_lost_jobs(timezone.now())
+        except Exception:
+            # A thread that ended would take up nothing more, and nobody would know.
+            log.exception("Lost work was not taken up; the next round begins anew.")
 
 
 def _collect_for_ever() -> None:

@@ -14,8 +14,8 @@ from chancery import cli
 from chancery.accounts.models import Organiser
 from chancery.base.backup import folders, identities, verifying
 from chancery.base.backup.refusing import BackupRefused
+from chancery.custody.actions import sweeping
 from chancery.events.models import Event
-from chancery.guests.actions import retention
 from chancery.guests.actions.replies import Answer, record
 from chancery.guests.models import ListVersion, Reply, Standing, Terms
 from support.faults.works import Work, a_day
@@ -105,7 +105,7 @@ class Wiping(CommandWork):
             Event.objects.filter(pk=event.pk).update(held_on=date(2026, 1, 5 + place))
 
     def run(self) -> None:
-        retention.wipe_what_is_due(timezone.now(), needs_days=30)
+        sweeping.sweep(timezone.now())
 
     def faults(self) -> Iterator[str]:
         left = Reply.objects.filter(invitation__guest__event__held_on__lt=timezone.now() - timedelta(60))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -11,6 +12,7 @@ from chancery.accounts.access import Office
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
 from chancery.base import charts, downloads, sheets
+from chancery.base.pdf import PaperFailed
 from chancery.campaign import comparing
 from chancery.campaign.comparing import CompareForm
 from chancery.campaign.dashboard_charts import charts_of
@@ -31,7 +33,17 @@ def chart(request: HttpRequest, office: Office, chart: str, kind: str, campaign:
     found = next((each for each in drawn if each.key == chart), None)
     if found is None or kind not in OF_DRAWINGS:
         raise Http404
-    return file_response(place, found.key, kind, _content(place, found, kind))
+    try:
+        content = _content(place, found, kind)
+    except PaperFailed as failure:
+        return _refused(request, place, failure)
+    return file_response(place, found.key, kind, content)
+
+
+def _refused(request: HttpRequest, place: Place, failure: PaperFailed) -> HttpResponse:
+    """Say on the dashboard why it cannot be printed."""
+    messages.error(request, str(failure))
+    return redirect(with_filters(place.url(), request))
 
 
 def _content(place: Place, found: charts.Chart, kind: str) -> bytes:
@@ -62,7 +74,10 @@ def paper(request: HttpRequest, office: Office, campaign: str = "") -> HttpRespo
     place = place_of(office, campaign)
     asked = place.filters(request).asked
     found = gather(asked.scope, timezone.now(), reader=office.organiser)
-    content = papers.dashboard(found, asked, language=get_language() or "en", author=str(office.user))
+    try:
+        content = papers.dashboard(found, asked, language=get_language() or "en", author=str(office.user))
+    except PaperFailed as failure:
+        return _refused(request, place, failure)
     return file_response(place, "figures", "pdf", content)
 
 

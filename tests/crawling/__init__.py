@@ -1,0 +1,1 @@
+"""What the crawl is made of: hostile words, rows that hold them, and what no page may do with them."""
