@@ -10,6 +10,7 @@ urlpatterns = [
     path("people/<slug:person>/privacy/export/", subjects.export, name="export"),
     path("people/<slug:person>/privacy/erase/", subjects.erase, name="erase"),
     path("privacy/", keeping.keeping, name="keeping"),
+    path("privacy/register/", keeping.register, name="register"),
     path("privacy/delete/", keeping.delete_due, name="delete-due"),
     path("privacy/holds/<slug:hold>/end/", keeping.end_hold, name="end-hold"),
     path("privacy/rule/", keeping.rule, name="rule"),

@@ -15,9 +15,10 @@ from chancery.events.models import Event
 from chancery.guests.models import Terms
 from chancery.privacy import queries as privacy
 from chancery.privacy.models import OfficePrivacy
+from chancery.privacy.register import REGISTER
 
 # Raised when the sentences below say something else, so that a new version is kept.
-EDITION = 1
+EDITION = 2
 Law = OfficePrivacy.Law
 
 
@@ -58,6 +59,12 @@ class Facts:
             ),
         )
         return blake2b(repr(told).encode(), digest_size=12).hexdigest()
+
+    def asks(self, what: str) -> bool:
+        """Whether the event asks for what a row of the register is about."""
+        if what == "questions":
+            return self.has_questions
+        return not what or bool(getattr(self.terms, what))
 
     @property
     def asks_needs(self) -> bool:
@@ -134,21 +141,9 @@ def _ground(facts: Facts) -> list[str]:
 
 
 def _what(facts: Facts) -> list[str]:
-    sentences = [
-        _("Your name and office, how you were invited, and each answer with its time and what you write."),
-        _("This page sets no cookie and does not note who looks at it."),
-    ]
-    if facts.has_questions:
-        sentences.append(_("What you answer to the questions of the invitation."))
-    if facts.terms.asks_diet:
-        sentences.append(_("Your diet, only if you consent: it may tell something about health or religion."))
-    if facts.terms.asks_access:
-        sentences.append(
-            _("What you need to move or follow, only if you consent: it may tell something about health.")
-        )
-    if facts.terms.asks_identity:
-        sentences.append(_("What security asks for, such as the number of a passport: kept sealed."))
-    return sentences
+    """The rows of the register that tell guests something, as far as the event asks for them."""
+    told = [str(row.told) for row in REGISTER if row.told and facts.asks(row.asks)]
+    return [*told, _("This page sets no cookie and does not note who looks at it.")]
 
 
 def _how_long(facts: Facts, language: str) -> list[str]:

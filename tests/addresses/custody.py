@@ -54,6 +54,7 @@ ROWS: dict[str, Right | Audience | Row] = {
     "custody:export": needs(Right.OFFICE_MANAGE, person=a_person),
     "custody:erase": needs(Right.OFFICE_MANAGE, person=a_person),
     "privacy:office": Right.OFFICE_MANAGE,
+    "custody:register": Right.OFFICE_MANAGE,
     "custody:keeping": Right.OFFICE_MANAGE,
     "custody:delete-due": Right.OFFICE_MANAGE,
     "custody:end-hold": needs(Right.OFFICE_MANAGE, hold=a_hold),

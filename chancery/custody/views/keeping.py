@@ -21,6 +21,7 @@ from chancery.privacy import queries as privacy
 from chancery.privacy.actions import keeping as actions
 from chancery.privacy.forms import HoldForm, RuleForm
 from chancery.privacy.models import Hold
+from chancery.privacy.register import REGISTER
 
 SHOWN = 200
 
@@ -49,6 +50,14 @@ def keeping(request: HttpRequest, office: Office) -> HttpResponse:
         holds=list(privacy.held_events(office.organiser).values()),
         form=form,
     )
+
+
+@office_page(Right.OFFICE_MANAGE)
+def register(request: HttpRequest, office: Office) -> HttpResponse:
+    """Show which personal data are kept, what for, on what ground, who reads them and how long."""
+    settled = {each.kind.key: each for each in due.settled_kinds(office.organiser)}
+    rows = [(row, settled.get(row.kept)) for row in REGISTER]
+    return framed(request, "custody/register.html", rows=rows)
 
 
 @office_page(Right.OFFICE_MANAGE)
