@@ -49,7 +49,11 @@ class TokenForm(house.RowForm):
     def __init__(self, *args: Any, office: Office, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.office = office
-        _choose(self, "scopes", [(right.value, right.label) for right in Right if office.may(right)])
+        _choose(
+            self,
+            "scopes",
+            [(right.value, f"{right.label} · {right.value}") for right in Right if office.may(right)],
+        )
         language = get_language() or "en"
         events = queries.events_of(office.organiser).prefetch_related(None)
         _choose(self, "events", [(event.code, wording(event.titles, language).text) for event in events])

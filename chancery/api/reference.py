@@ -23,7 +23,7 @@ class Operation:
     method: str
     path: str
     summary: str
-    words: str
+    words: tuple[str, ...]
     parameters: tuple[Field, ...]
     body: tuple[Field, ...]
     answer: tuple[Field, ...]
@@ -47,6 +47,12 @@ def groups_of(schema: dict[str, Any]) -> list[Group]:
     return [Group(name, tuple(operations)) for name, operations in groups.items()]
 
 
+def paragraphs(words: str) -> tuple[str, ...]:
+    """Return a text of the description in paragraphs, without the marks that only its source needs."""
+    plain = words.replace("`", "").replace("*", "")
+    return tuple(" ".join(part.split()) for part in plain.split("\n\n") if part.strip())
+
+
 def _operation(schema: dict[str, Any], path: str, method: str, told: dict[str, Any]) -> Operation:
     body = told.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
     answers = (told["responses"].get(status, {}) for status in ("200", "201"))
@@ -57,7 +63,7 @@ def _operation(schema: dict[str, Any], path: str, method: str, told: dict[str, A
         method=method.upper(),
         path=path,
         summary=told["summary"],
-        words=told.get("description", ""),
+        words=paragraphs(told.get("description", "")),
         parameters=tuple(_parameter(schema, each) for each in told["parameters"]),
         body=tuple(_fields(schema, body)),
         answer=tuple(_fields(schema, shapes[0])) if shapes else (),
@@ -67,7 +73,10 @@ def _operation(schema: dict[str, Any], path: str, method: str, told: dict[str, A
 
 def _parameter(schema: dict[str, Any], told: dict[str, Any]) -> Field:
     return Field(
-        told["name"], _kind(schema, told["schema"]), told.get("required", False), told.get("description", "")
+        told["name"],
+        _kind(schema, told["schema"]),
+        told.get("required", False),
+        " ".join(paragraphs(told.get("description", ""))),
     )
 
 
@@ -78,7 +87,8 @@ def _fields(schema: dict[str, Any], shape: dict[str, Any]) -> Iterator[Field]:
         shape = _resolved(schema, items["items"])
     required = shape.get("required", [])
     for name, told in shape.get("properties", {}).items():
-        yield Field(name, _kind(schema, told), name in required, told.get("description", ""))
+        words = " ".join(paragraphs(told.get("description", "")))
+        yield Field(name, _kind(schema, told), name in required, words)
 
 
 def _resolved(schema: dict[str, Any], shape: dict[str, Any]) -> dict[str, Any]:

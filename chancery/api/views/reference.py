@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import conditional_page, require_safe
 
 from chancery.api.conditions import JSON
-from chancery.api.reference import groups_of
+from chancery.api.reference import groups_of, paragraphs
 from chancery.api.service import api
 
 
@@ -26,7 +26,11 @@ def openapi(request: HttpRequest) -> HttpResponseBase:
 def page(request: HttpRequest) -> HttpResponseBase:
     """Describe the interface for people, from the same description."""
     schema = described_as_plain()
-    context = {"info": schema["info"], "groups": groups_of(schema)}
+    context = {
+        "version": schema["info"]["version"],
+        "words": paragraphs(schema["info"]["description"]),
+        "groups": groups_of(schema),
+    }
     return render(request, "api/reference.html", context)
 
 
