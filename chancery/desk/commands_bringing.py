@@ -1,12 +1,13 @@
-"""`chancery bring`: attendees from an export of pretix, Indico or Eventbrite."""
+"""`chancery bring`, `bring-events`: attendees and events from pretix, Indico and Eventbrite."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from chancery.accounts.commands import refuse
+from chancery.accounts.commands import organiser_named, refuse
 from chancery.base.audit import Actor
+from chancery.desk.bringing import events
 from chancery.desk.bringing.planning import Fate, plan_of
 from chancery.desk.bringing.reading import read
 from chancery.desk.bringing.writing import Doubts, bring
@@ -16,8 +17,9 @@ from chancery.guests.actions.replies import ReplyRefused
 
 
 def register(app: typer.Typer) -> None:
-    """Add this verb to the command."""
+    """Add these verbs to the command."""
     app.command("bring")(bring_attendees)
+    app.command("bring-events")(bring_events)
 
 
 def bring_attendees(
@@ -52,3 +54,23 @@ def bring_attendees(
         f"{export.peer.value}: {brought.guests} guests, {brought.replies} replies, "
         f"{brought.arrivals} arrivals; {brought.people} people are new."
     )
+
+
+def bring_events(
+    office: Annotated[str, typer.Argument(help="The short name of the office.")],
+    file: Annotated[Path, typer.Argument(help="The export as JSON.", exists=True, dir_okay=False)],
+    look: Annotated[bool, typer.Option("--look", help="Only say what was read.")] = False,
+) -> None:
+    """Bring events of Indico or pretix as drafts, each once."""
+    organiser = organiser_named(office)
+    try:
+        found = events.read_events(file.read_bytes())
+    except UnreadableFile as error:
+        refuse(str(error))
+    for line in events.in_words(found):
+        typer.echo(line)
+    if look:
+        typer.echo("Nothing was written.")
+        return
+    made, known = events.bring_events(found, organiser=organiser, by=Actor(organiser.pk))
+    typer.echo(f"{len(made)} events are planned as drafts; {known} were here already.")
