@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -232,6 +233,15 @@ def _is_compiled(folder: Path) -> bool:
     return not source.is_file() or source.stat().st_mtime <= compiled.stat().st_mtime
 
 
+def saml(is_set_up: bool | None = None, package: str = "onelogin", **_given: Given) -> list[CheckMessage]:
+    """What single sign-on by SAML needs is installed where it is set up."""
+    is_set_up = settings.IS_SAML_SET_UP if is_set_up is None else is_set_up
+    if not is_set_up or find_spec(package) is not None:
+        return []
+    sentence = "Single sign-on by SAML needs more packages; install chancery[saml]."
+    return [_warning("saml", sentence)]
+
+
 ALL = (
     *(
         python,
@@ -246,6 +256,7 @@ ALL = (
         media,
         bucket,
         traces,
+        saml,
         translations,
     ),
     wallets.wallet,

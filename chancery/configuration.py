@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from chancery.configuration_sign_on import OIDC_KNOWN as OIDC_KNOWN
+from chancery.configuration_sign_on import SAML_KNOWN as SAML_KNOWN
+from chancery.configuration_sign_on import SamlServer, SignOnServer, secret_of, sign_on_servers
+from chancery.configuration_sign_on import UnusableConfiguration as UnusableConfiguration
+
 # The machine itself; a browser counts it as safe without HTTPS.
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 
 SHORTEST_TOKEN = 24
 
 type Network = ipaddress.IPv4Network | ipaddress.IPv6Network
-
-
-class UnusableConfiguration(ValueError):
-    """A setting cannot be used; the message says which one, why, and what to write instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,25 +101,6 @@ class BucketPlace:
 
 
 @dataclass(frozen=True, slots=True)
-class SignOnServer:
-    """
-    A server for single sign-on, as written in an `[[oidc]]` table of `chancery.toml`.
-
-    `trusted_for_email` counts every address it names as checked, or those of some domains; else only those it
-    calls verified.
-    `origins` are where its sign-in page may stand: the content policy has to know them.
-    """
-
-    key: str
-    name: str
-    server: str
-    client_id: str
-    secret: str
-    trusted_for_email: bool | list[str]
-    origins: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Configuration:
     """Everything an installation decides, checked."""
 
@@ -143,6 +125,7 @@ class Configuration:
     logs: str
     is_debug: bool
     oidc: tuple[SignOnServer, ...]
+    saml: tuple[SamlServer, ...]
 
     @property
     def is_secure(self) -> bool:
@@ -199,7 +182,7 @@ def read_configuration() -> Configuration:
         otel_endpoint=_endpoint("otel_endpoint", setting("otel_endpoint", "")),
         logs=_one_of("logs", setting("logs", "plain"), ("plain", "json")),
         is_debug=_flag("debug", setting("debug", "no")),
-        oidc=tuple(_sign_on_server(table, home) for table in written.get("oidc", ())),
+        **sign_on_servers(written, home),
     )
 
 
@@ -304,7 +287,7 @@ def _bucket(url: str, setting: Callable[[str, str], str], home: Path) -> BucketP
         endpoint=_endpoint("media_endpoint", setting("media_endpoint", "")),
         region=setting("media_region", ""),
         key=setting("media_key", ""),
-        secret=_secret(written, "CHANCERY_MEDIA_SECRET_FILE", home),
+        secret=secret_of(written, "CHANCERY_MEDIA_SECRET_FILE", home),
         gives_addresses=_flag("media_addresses", setting("media_addresses", "no")),
     )
 
@@ -430,66 +413,7 @@ def _mail_events(table: dict[str, Any] | None, home: Path) -> MailEvents | None:
     if provider not in PROVIDERS:
         known = ", ".join(sorted(PROVIDERS))
         raise UnusableConfiguration(f"{where} names the provider {provider!r}; write one of {known}.")
-    secret = _secret(table, where, home)
+    secret = secret_of(table, where, home)
     if not secret:
         raise UnusableConfiguration(f"{where} lacks secret; write the one that the provider signs with.")
     return MailEvents(provider, secret)
-
-
-OIDC_NEEDED = frozenset({"id", "name", "server", "client_id"})
-OIDC_KNOWN = OIDC_NEEDED | {"secret", "secret_file", "trust_email", "sign_in_at"}
-
-
-def _sign_on_server(table: dict[str, Any], home: Path) -> SignOnServer:
-    where = f"The table [[oidc]] {table.get('id', '')!r} in {home / 'chancery.toml'}"
-    if lacking := sorted(OIDC_NEEDED - set(table)):
-        raise UnusableConfiguration(f"{where} lacks {', '.join(lacking)}; write it.")
-    if strange := sorted(set(table) - OIDC_KNOWN):
-        raise UnusableConfiguration(
-            f"{where} has {', '.join(strange)}, which is not known; remove or correct it."
-        )
-    origins = dict.fromkeys(
-        _origin(str(table[key]), where) for key in ("server", "sign_in_at") if key in table
-    )
-    return SignOnServer(
-        key=str(table["id"]),
-        name=str(table["name"]),
-        server=str(table["server"]),
-        client_id=str(table["client_id"]),
-        secret=_secret(table, where, home),
-        trusted_for_email=_trusted_for_email(table.get("trust_email", False), where),
-        origins=tuple(origins),
-    )
-
-
-def _trusted_for_email(written: Any, where: str) -> bool | list[str]:
-    """Every address, none, or those of the named domains."""
-    if isinstance(written, bool):
-        return written
-    if isinstance(written, list) and all(isinstance(name, str) and "." in name for name in written):
-        return [name.lower() for name in written]
-    raise UnusableConfiguration(
-        f'{where} has trust_email = {written!r}; write true, false, or domains as ["mission.example"].'
-    )
-
-
-def _origin(url: str, where: str) -> str:
-    parts = urlsplit(url)
-    if parts.scheme not in {"https", "http"} or not parts.netloc:
-        raise UnusableConfiguration(
-            f"{where} names the address {url!r}; write one that begins with https://."
-        )
-    return f"{parts.scheme}://{parts.netloc}"
-
-
-def _secret(table: dict[str, Any], where: str, home: Path) -> str:
-    """Return the secret shared with the server, written in the table or alone in a file."""
-    if "secret_file" not in table:
-        return str(table.get("secret", ""))
-    path = home / str(table["secret_file"])
-    try:
-        return path.read_text(encoding="utf-8").strip()
-    except OSError as error:
-        raise UnusableConfiguration(
-            f"{where} names {path}, which cannot be read: {error.strerror}."
-        ) from error

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "allauth.socialaccount.providers.saml",
     "django_tasks_db",
 ]
 
@@ -177,6 +178,7 @@ ACCOUNT_RATE_LIMITS = {
     # A directory tells of hundreds of people in one round.
     "scim": "1200/m/key",
     "scim_unknown": "30/m/ip",
+    "saml": "60/m/ip",
 }
 ACCOUNT_FORMS = {
     "login": "chancery.accounts.forms.signing.SignInForm",
@@ -216,8 +218,22 @@ SOCIALACCOUNT_PROVIDERS = {
             }
             for server in CONFIGURATION.oidc
         ],
-    }
+    },
+    "saml": {
+        "provider_class": "chancery.accounts.sign_on.saml_server.CheckedSaml",
+        "APPS": [
+            {
+                "provider_id": server.key,
+                "name": server.name,
+                "client_id": server.key,
+                "settings": {"server": server, "verified_email": server.trusted_for_email},
+            }
+            for server in CONFIGURATION.saml
+        ],
+    },
 }
+
+IS_SAML_SET_UP = bool(CONFIGURATION.saml)
 
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = CONFIGURATION.mail_from
 MAIL_ROUTE = CONFIGURATION.mail
@@ -244,7 +260,11 @@ SECURE_CSP = {
     "connect-src": [CSP.SELF],
     "manifest-src": [CSP.SELF],
     # Signing in through another server is a form that leads there.
-    "form-action": [CSP.SELF, *(origin for server in CONFIGURATION.oidc for origin in server.origins)],
+    "form-action": [
+        CSP.SELF,
+        *(origin for server in CONFIGURATION.oidc for origin in server.origins),
+        *(origin for server in CONFIGURATION.saml for origin in server.origins),
+    ],
     "frame-ancestors": [CSP.NONE],
     "base-uri": [CSP.NONE],
 }

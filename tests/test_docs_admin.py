@@ -42,6 +42,14 @@ def test_every_key_of_a_sign_on_server_stands_in_the_manual() -> None:
     assert set(re.findall(r"`([a-z_]+)`", rows)) == configuration.OIDC_KNOWN
 
 
+def test_every_key_of_a_saml_server_stands_in_the_manual() -> None:
+    text = (DOCS / "settings.md").read_text().split("## Single sign-on by SAML")[1].split("\n## ")[0]
+
+    rows = "".join(line.split("|")[1] for line in text.splitlines() if line.startswith("| `"))
+
+    assert set(re.findall(r"`([a-z_]+)`", rows)) == configuration.SAML_KNOWN
+
+
 def test_every_provider_and_key_of_mail_events_stands_in_the_manual() -> None:
     text = (DOCS / "settings.md").read_text().split("## Events of a mail provider")[1].split("## ")[0]
     rows = [line.split("|") for line in text.splitlines() if line.startswith("| `")]

@@ -19,6 +19,7 @@ from chancery.accounts.views import (
     ministry,
     posts,
     provisioning,
+    saml,
     scim,
     seal,
     sign_on,
@@ -122,6 +123,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include(SIGNING_IN)),
     path("account/second-step/", include(SECOND_STEP)),
     path("account/single-sign-on/", include(SINGLE_SIGN_ON)),
+    path("account/saml/<str:key>/login/", saml.login, name="saml_login"),
+    path("account/saml/<str:key>/acs/", saml.answer, name="saml_acs"),
+    path("account/saml/<str:key>/acs/finish/", saml.finish, name="saml_finish"),
+    path("account/saml/<str:key>/metadata/", saml.metadata, name="saml_metadata"),
     path("account/oidc/<str:provider_id>/login/", sign_on.openid_login, name="openid_connect_login"),
     path(
         "account/oidc/<str:provider_id>/login/callback/",

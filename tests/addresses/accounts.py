@@ -135,6 +135,10 @@ ROWS: dict[str, Right | Audience | Row] = {
     # tests/accounts/test_scim.py has those who come with one.
     "scim": needs(Audience.TOKEN, what=lambda office: "Users"),
     "openid_connect_callback": needs(Audience.UNKNOWN, provider_id=lambda office: "unknown"),
+    "saml_acs": needs(Audience.UNKNOWN, key=lambda office: "unknown"),
+    "saml_finish": needs(Audience.UNKNOWN, key=lambda office: "unknown"),
+    "saml_login": needs(Audience.UNKNOWN, key=lambda office: "unknown"),
+    "saml_metadata": needs(Audience.UNKNOWN, key=lambda office: "unknown"),
     "openid_connect_login": needs(Audience.UNKNOWN, provider_id=lambda office: "unknown"),
     "socialaccount_connections": Audience.SIGNED_IN,
     "socialaccount_login_cancelled": Audience.EVERYBODY,

@@ -36,6 +36,7 @@ def _named_secrets(home: Path) -> Iterator[Path]:
     written = tomllib.loads((home / SETTINGS).read_text(encoding="utf-8"))
     tables = (written.get("mail_events", {}), *written.get("oidc", ()))
     named = [written.get("media_secret_file", ""), *(table.get("secret_file", "") for table in tables)]
+    named += [table.get("metadata", "") for table in written.get("saml", ())]
     for name in named:
         path = Path(os.path.normpath(home / str(name)))
         if (
