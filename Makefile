@@ -28,6 +28,11 @@ fuzz: ## Ask the tests of properties new questions, time after time, until one f
 	@tools/compile-locale
 	@while CHANCERY_EXAMPLES=fuzz $(PYTHON) -m pytest -q -n 2 -m "hypothesis and not browser"; do :; done
 
+SECONDS ?= 60
+fuzz-parsers: ## Give every parser of foreign files and messages bytes made up by atheris, SECONDS each
+	@tools/setup dev
+	@SECONDS=$(SECONDS) $(PYTHON) fuzz/parsers.py
+
 fuzz-api: ## Ask the interface for programs thousands of strange things
 	@tools/setup dev
 	@CHANCERY_API_EXAMPLES=300 $(PYTHON) -m pytest -q -n 2 tests/api/test_strange_requests.py
@@ -94,4 +99,4 @@ lock: ## Choose the newest packages that pyproject.toml allows
 	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate --all-extras pyproject.toml -o requirements.txt
 	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate --all-extras --group dev pyproject.toml -o requirements-dev.txt
 
-.PHONY: help demo test fast fuzz lint docs messages bench crawl faults locale wheel codes lock fuzz-api client
+.PHONY: help demo test fast fuzz lint docs messages bench crawl faults locale wheel codes lock fuzz-api fuzz-parsers client
