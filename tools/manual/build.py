@@ -17,6 +17,7 @@ from tools.manual.contents import (
     entries_of,
     first_entries,
     parts_of,
+    what_is_doubled,
     what_is_missing,
 )
 from tools.manual.foreign import what_is_fetched
@@ -32,7 +33,7 @@ def main(out: Path = ROOT / "build" / "manual") -> int:
     lay_out(source)
     build = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html"]
     made = subprocess.run([*build, "-c", str(source), str(source), str(site)], check=False)
-    wrong = [*what_is_missing(), *what_is_fetched(site)]
+    wrong = [*what_is_missing(), *what_is_doubled(), *what_is_fetched(site)]
     for sentence in wrong:
         print(sentence, file=sys.stderr)
     if made.returncode or wrong:

@@ -7,6 +7,7 @@ become its parts.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,6 +68,14 @@ def what_is_missing() -> Iterator[str]:
         where = _listed_in(page)
         if page not in first | {entry.page for entry in entries_of(where)}:
             yield _what_to_write(page, where)
+
+
+def what_is_doubled() -> Iterator[str]:
+    """Tell which pages a list leads to more than once; nothing where each has one line."""
+    for where in [ROOT / "README.md", *sorted(DOCS.rglob("index.md"))]:
+        pages = Counter(entry.page for entry in entries_of(where))
+        for page in [page for page, times in pages.items() if times > 1]:
+            yield f"{where.relative_to(ROOT)} lists {page.relative_to(ROOT)} twice: take one line out."
 
 
 def _listed_in(page: Path) -> Path:
