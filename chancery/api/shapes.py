@@ -1,7 +1,7 @@
 """The shapes that objects are read and written in, and the kinds of values in them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Annotated, Any
@@ -139,8 +139,9 @@ SomeWording = Annotated[Wording, Field(min_length=1)]
 class OneOf:
     """Says of a text that it is one of the choices of a column, or empty where that `may_be_empty`."""
 
-    def __init__(self, choices: type[Choices], *, may_be_empty: bool = False) -> None:
-        self.values = [*([""] if may_be_empty else []), *choices.values]
+    def __init__(self, choices: type[Choices] | Sequence[str], *, may_be_empty: bool = False) -> None:
+        values = choices.values if isinstance(choices, type) else choices
+        self.values = [*([""] if may_be_empty and "" not in values else []), *values]
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(self._known, handler(source))

@@ -13,6 +13,7 @@ from chancery.guests.actions import replies as reply_actions
 from chancery.guests.models import Companion, Invitation, Inviter
 from chancery.occasions.models import RecognitionStep
 from tests import make
+from tests.api.records import RECORDS
 
 type Make = Callable[[Organiser], Any]
 
@@ -193,4 +194,5 @@ EXAMPLES: Mapping[str, Example] = {
         change={"anchor_at": "18:30", "responsible": "Protocol"},
     ),
     "statements": Example(a_statement),
+    **{name: Example(row) for name, row in RECORDS.items()},
 }

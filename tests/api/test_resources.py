@@ -38,6 +38,16 @@ def test_every_resource_has_an_example() -> None:
     assert set(EXAMPLES) == set(BY_NAME)
 
 
+def test_no_two_shapes_have_one_name() -> None:
+    """The description would show one of them in place of both."""
+    known: dict[str, Any] = {}
+    for resource in RESOURCES:
+        told = resource.shape.model_json_schema()
+        for name, shape in {resource.shape.__name__: told, **told.get("$defs", {})}.items():
+            alone = {part: value for part, value in shape.items() if part != "$defs"}
+            assert known.setdefault(name, alone) == alone, name
+
+
 @every_resource
 def test_a_row_is_listed_and_read_alike(people: People, name: str) -> None:
     resource, asking = BY_NAME[name], program(people.office)

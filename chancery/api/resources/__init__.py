@@ -8,7 +8,9 @@ from chancery.api.resources.campaigns import Campaigns
 from chancery.api.resources.events import Events
 from chancery.api.resources.guests import Guests
 from chancery.api.resources.items import Items
+from chancery.api.resources.kept import KEPT
 from chancery.api.resources.occasions import Occasions
+from chancery.api.resources.of_events import OF_EVENTS
 from chancery.api.resources.offices import Offices
 from chancery.api.resources.persons import Persons
 from chancery.api.resources.places import Places
@@ -31,4 +33,6 @@ RESOURCES: tuple[Resource[Any], ...] = (
     Guests(),
     Replies(),
     Statements(),
+    *OF_EVENTS,
+    *KEPT,
 )

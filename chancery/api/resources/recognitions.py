@@ -34,7 +34,7 @@ class RecognitionFilters(ChangedFilters):
     kind: Kind | None = Field(None, description="Only texts of this kind.")
 
 
-class StepOut(Shape):
+class RecognitionStepOut(Shape):
     """What became of a text; one that was taken back counts no more, and stays with its reason."""
 
     code: str
@@ -70,7 +70,9 @@ class RecognitionOut(Shape):
     address: str
     source: str
     note: str
-    steps: list[StepOut] = Field(description="By their day; the last one that stands is the status.")
+    steps: list[RecognitionStepOut] = Field(
+        description="By their day; the last one that stands is the status."
+    )
     recorded_at: datetime
 
 
@@ -99,7 +101,7 @@ class RecognitionIn(Written):
     note: Text = ""
 
 
-class StepIn(Written):
+class RecognitionStepIn(Written):
     """What became of a text."""
 
     status: Status
@@ -156,8 +158,8 @@ class Recognitions(Resource[Recognition]):
         directory.own(office, row)
         recognitions.save_recognition(_put(row, office, written), by=office.actor)
 
-    @verb("steps", Right.EVENTS_EDIT, StepIn)
-    def add_step(self, office: Office, row: Recognition, written: StepIn) -> None:
+    @verb("steps", Right.EVENTS_EDIT, RecognitionStepIn)
+    def add_step(self, office: Office, row: Recognition, written: RecognitionStepIn) -> None:
         """Record what became of a text."""
         directory.own(office, row)
         step = put(RecognitionStep(recognition=row), resolved(written, office))
@@ -186,8 +188,8 @@ _PLAIN = (
 )  # fmt: skip
 
 
-def _step(row: RecognitionStep) -> StepOut:
-    return StepOut.model_construct(
+def _step(row: RecognitionStep) -> RecognitionStepOut:
+    return RecognitionStepOut.model_construct(
         on=str(row.on) if row.on else None,
         **{name: getattr(row, name) for name in _OF_STEP},
     )
