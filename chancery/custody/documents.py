@@ -11,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.db.models import BinaryField, Field, ForeignKey, Model
 from django.template.loader import render_to_string
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -243,9 +244,11 @@ def _column(head: str, width: float) -> Column:
 
 def summary_of(certificate: Certificate, language: str) -> list[str]:
     """What was deleted, when and by whom, in words."""
-    who = str(certificate.made_by) if certificate.made_by else _("by itself, after the time of keeping")
+    is_by_time = certificate.kind == Certificate.Kind.KEEPING
+    nobody = _("by itself, after the time of keeping") if is_by_time else _("by the command line")
+    who = str(certificate.made_by) if certificate.made_by else nobody
     return [
-        certificate.get_kind_display(),
+        capfirst(certificate.get_kind_display()),
         certificate.about,
         moment_in_words(certificate.made_at, language),
         who,

@@ -129,6 +129,14 @@ KINDS: tuple[Kind, ...] = (
         least=30,
     ),
     Kind(
+        "deliveries",
+        _("Trouble with mails"),
+        _("What servers said of mails that were put off, refused or came back."),
+        (Part("base.mailevent", f"message__dispatch__{_INVITED}", Q()),),
+        lambda: 180,
+        least=30,
+    ),
+    Kind(
         "lists",
         _("Rows of guest lists"),
         _("Tags, notes, names of companions and words of replies; who was invited and what came back stays."),

@@ -97,7 +97,7 @@ def told(facts: Facts, language: str) -> list[Told]:
             [_("To invite to “%(event)s”, to receive the guests and to seat them.") % {"event": title}],
         ),
         Told(_("On what ground"), _ground(facts)),
-        Told(_("What"), _what(facts)),
+        Told(_("What is kept"), _what(facts)),
         Told(_("How long"), _how_long(facts, language)),
         Told(_("Who receives it"), _receivers(facts)),
         Told(_("What you may ask"), _rights(facts)),

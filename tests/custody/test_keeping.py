@@ -62,7 +62,7 @@ def test_needs_go_by_themselves_and_what_nobody_settled_stays(subject: Subject) 
 
 def test_settled_kinds_go_on_their_day_and_the_figures_stay(subject: Subject) -> None:
     before = attendance(subject.event)
-    for kind in ("letters", "lists", "presence", "photos"):
+    for kind in ("letters", "deliveries", "lists", "presence", "photos"):
         settle(subject, kind)
 
     sweeping.sweep(LONG_AFTER)

@@ -1,5 +1,6 @@
 """The notice about personal data on paper, in the language of whoever reads it (R124)."""
 
+from dataclasses import replace
 from typing import TypedDict
 
 from django.utils.translation import gettext as _
@@ -38,6 +39,8 @@ def paper(facts: Facts, language: str, imprint: Imprint) -> bytes:
     """Print the notice in a language."""
     with override(language):
         kept = version_of(facts)
+        # The revision of the guest list says nothing about what guests are told.
+        imprint = replace(imprint, version=str(kept.number) if kept else "")
         values: NoticePaper = {
             "format": imprint.stock.sheet,
             "heading": _("What is kept about you, and why"),
