@@ -35,7 +35,7 @@ MOST_SECONDS_OF_HELP, MOST_SECONDS_TO_READY = 4, 15
 PASSPHRASE = "a passphrase of the figures"
 EVENT, EVENING = "bucharest-2025", "evening-of-music-sample"
 LEAST_PAPERS = 10
-PATIENCE = 240
+PATIENCE = 900
 SHOWN = 16
 
 

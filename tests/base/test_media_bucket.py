@@ -4,6 +4,7 @@ import socket
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -21,8 +22,8 @@ from pytest_socket import enable_socket, socket_allow_hosts
 from chancery import checks
 from chancery.base import media
 from chancery.base.bucket import Bucket, BucketAway, NotInBucket
-from chancery.base.media import sources
-from chancery.base.media.places import path_of
+from chancery.base.media import arriving, sources
+from chancery.base.media.places import name_in_bucket, path_of
 from chancery.base.models import StoredFile
 from chancery.configuration import BucketPlace, UnusableConfiguration, read_configuration
 from tests import make, pictures
@@ -116,6 +117,20 @@ def test_what_is_ready_goes_into_the_bucket_and_leaves_the_home(
     assert handed == [1, 0]
     assert names(bucket) == {f"files/{file.code[:2]}/{file.code}/original"}
     assert files_below(settings.MEDIA_ROOT) == [path_of(arriving)]
+
+
+def test_what_comes_in_parts_goes_there_once_it_is_whole(people: People, bucket: Bucket) -> None:
+    by = make.actor(people.office, people.owner)
+    file = arriving.begin(name="declaration.txt", size=len(WORDS), kind=Kind.DOCUMENT, by=by)
+
+    arriving.append(file, BytesIO(WORDS[:100]), offset=0)
+    early = media.hand_over()
+    arriving.append(file, BytesIO(WORDS[100:]), offset=100)
+    arriving.keep(arriving.described(file), by=by)
+
+    assert (early, media.hand_over()) == (0, 1)
+    with bucket.open(name_in_bucket(file.code, "original"), range(len(WORDS))) as content:
+        assert content.read() == WORDS
 
 
 def test_a_picture_follows_with_its_sizes_once_it_is_prepared(people: People, bucket: Bucket) -> None:

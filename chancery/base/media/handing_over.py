@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import batched
 from pathlib import Path
 
 from django.conf import settings
@@ -11,6 +12,8 @@ from chancery.base.bucket import Bucket
 from chancery.base.media.places import bucket, fetched_folder_of, files_folder, name_in_bucket
 from chancery.base.models import StoredFile
 
+# An office of years may have a hundred thousand files when it is given its bucket.
+AT_ONCE = 500
 FETCHED_FOR = timedelta(days=2)
 # Stands beside the bytes since nothing refers to them; it is no part of the file.
 MARK = "unused"
@@ -29,10 +32,11 @@ def hand_over() -> int:
 
 
 def _ready_here() -> Iterator[Path]:
-    folders = {folder.name: folder for folder in files_folder().glob("*/*") if folder.is_dir()}
-    ready = StoredFile.objects.filter(code__in=folders, state=StoredFile.State.READY).order_by("pk")
-    for code in list(ready.values_list("code", flat=True)):
-        yield folders[code]
+    folders = sorted(folder for folder in files_folder().glob("*/*") if folder.is_dir())
+    for some in batched(folders, AT_ONCE):
+        named = {folder.name: folder for folder in some}
+        ready = StoredFile.objects.filter(code__in=named, state=StoredFile.State.READY).order_by("pk")
+        yield from (named[code] for code in list(ready.values_list("code", flat=True)))
 
 
 def _hand_over(store: Bucket, folder: Path) -> bool:
