@@ -88,7 +88,8 @@ locale: ## Compile the translations
 wheel: ## Make what is installed on servers, in dist/: the wheel, and the releases it was tested with
 	@tools/setup dev
 	@$(PYTHON) -m hatchling build --target wheel
-	@cp requirements.txt dist/
+	@tools/pins >dist/requirements.txt
+	@$(PYTHON) -m tools.security.materials dist/chancery.cdx.json
 
 codes: ## Write down the codes of changes, for webhooks and their manual
 	@tools/setup dev
@@ -96,7 +97,7 @@ codes: ## Write down the codes of changes, for webhooks and their manual
 
 lock: ## Choose the newest packages that pyproject.toml allows
 	@tools/setup dev
-	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate --all-extras pyproject.toml -o requirements.txt
-	@.tools/bin/uv pip compile --quiet --upgrade --no-header --no-annotate --all-extras --group dev pyproject.toml -o requirements-dev.txt
+	@.tools/bin/uv pip compile --quiet --upgrade --generate-hashes --no-header --no-annotate --all-extras pyproject.toml -o requirements.txt
+	@.tools/bin/uv pip compile --quiet --upgrade --generate-hashes --no-header --no-annotate --all-extras --group dev pyproject.toml -o requirements-dev.txt
 
 .PHONY: help demo test fast fuzz lint docs messages bench crawl faults locale wheel codes lock fuzz-api fuzz-parsers client

@@ -87,7 +87,16 @@ def _by_pip(work: Path, wheel: Path) -> tuple[Path, float]:
     return where, perf_counter() - begun
 
 
-PINS = ROOT / "requirements.txt"
+def _pins() -> Path:
+    """The locked releases, as they lie beside a wheel."""
+    made = Path(tempfile.mkdtemp(prefix="chancery-pins-")) / "requirements.txt"
+    made.write_text(
+        subprocess.run([ROOT / "tools" / "pins"], check=True, capture_output=True, text=True).stdout
+    )
+    return made
+
+
+PINS = _pins()
 
 
 def _packages(where: Path) -> Path:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 NO_SENSORS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
@@ -29,14 +29,22 @@ SECRET_HEADERS = {
 }
 
 
+METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
+
+
 class HeadersOfEveryAnswer:
-    """Add each header that the answer does not set itself; to secret pages their own in any case."""
+    """
+    Add each header that the answer does not set itself; to secret pages their own in any case.
+
+    Methods that no page knows are refused here: the guard against forged forms takes TRACE for harmless.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
+        known = request.method in METHODS
+        response = self.get_response(request) if known else HttpResponseNotAllowed(METHODS)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         if request.path.startswith(SECRET_PAGES) and not request.path.startswith(FILES_FOR_ANYBODY):

@@ -141,7 +141,7 @@ def data_block(values: Mapping[str, Any]) -> SafeString:
     text = json.dumps(values, ensure_ascii=False)
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
-    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308  # what stands in it was escaped on the way
 
 
 def tongues(path: str, languages: Sequence[str], current: str) -> list[Tongue]:

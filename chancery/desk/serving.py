@@ -69,7 +69,7 @@ def address_of(host: str, port: int) -> str:
     """
     if urlsplit(settings.BASE_URL).hostname not in LOCAL_HOSTS:
         return str(settings.BASE_URL)
-    name = "localhost" if host in {*LOCAL_HOSTS, "0.0.0.0"} else host
+    name = "localhost" if host in {*LOCAL_HOSTS, "0.0.0.0"} else host  # noqa: S104  # compared with, not bound
     return f"http://{name}:{port}"
 
 

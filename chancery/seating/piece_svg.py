@@ -20,7 +20,7 @@ GRASP = 26.0
 def pieces_svg(layout: Mapping[str, Any]) -> SafeString:
     """Every piece of a drawing, in its order. Errors: LayoutRefused."""
     drawn = (piece_svg(piece, layout.get("seats") or {}) for piece in layout["furniture"])
-    return mark_safe("".join(drawn))
+    return mark_safe("".join(drawn))  # noqa: S308  # what stands in it was escaped on the way
 
 
 def piece_svg(piece: Mapping[str, Any], notes: Mapping[str, Any]) -> SafeString:
@@ -39,7 +39,7 @@ def piece_svg(piece: Mapping[str, Any], notes: Mapping[str, Any]) -> SafeString:
     place = (piece.get("x") or 0, piece.get("y") or 0, piece.get("turned") or 0)
     # The numbers of a piece were checked when it was read, its place was not.
     x, y, turned = (float(number) if isinstance(number, int | float) else 0.0 for number in place)
-    return mark_safe(
+    return mark_safe(  # noqa: S308  # what stands in it was escaped on the way
         f'<g class="piece is-{escape(str(piece["kind"]))}" data-piece="{escape(str(piece["id"]))}"'
         f' data-seats="{len(seats)}" data-blocked="{taken}" data-bounds="{bounds}" tabindex="0"'
         f' role="button" aria-pressed="false" aria-label="{escape(words_of(piece, len(seats)))}"'

@@ -63,7 +63,7 @@ def _number(text: str) -> int:
 
 
 def _major_of_tool(path: str) -> int:
-    told = subprocess.run([path, "--version"], capture_output=True, text=True, check=False).stdout
+    told = subprocess.run([path, "--version"], capture_output=True, text=True, check=False).stdout  # noqa: S603  # the words are of the program, and no shell reads them
     found = re.search(r"(\d+)(?:\.\d+|devel|beta\d|rc\d)", told)
     return int(found[1]) if found else 0
 
@@ -86,7 +86,7 @@ def dumped(database: Database, moment: str, least: int) -> Iterator[Pipe]:
     """Give what pg_dump writes. Errors: BackupRefused where it did not come to its end."""
     words = [tool("pg_dump", least), "--format=custom", "--no-owner", "--no-privileges"]
     words += [f"--exclude-schema={SET_ASIDE}*", f"--snapshot={moment}", f"--dbname={database['NAME']}"]
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603  # the words are of the program, and no shell reads them
         words, env=_environment(database), stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as dump:
         assert dump.stdout is not None
@@ -109,7 +109,7 @@ def filled(database: Database, least: int, give: Callable[[Pipe], None]) -> None
     """
     words = [tool("pg_restore", least), "--no-owner", "--no-privileges", "--single-transaction"]
     words += ["--exit-on-error", f"--dbname={database['NAME']}"]
-    with subprocess.Popen(
+    with subprocess.Popen(  # noqa: S603  # the words are of the program, and no shell reads them
         words, env=_environment(database), stdin=subprocess.PIPE, stderr=subprocess.PIPE
     ) as restore:
         assert restore.stdin is not None

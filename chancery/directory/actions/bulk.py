@@ -83,4 +83,4 @@ def _insert(table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]])
                     copy.write_row(row)
         else:
             places = ", ".join(["%s"] * len(columns))
-            cursor.executemany(f"INSERT INTO {into} VALUES ({places})", rows)
+            cursor.executemany(f"INSERT INTO {into} VALUES ({places})", rows)  # noqa: S608  # names of the program; values are parameters

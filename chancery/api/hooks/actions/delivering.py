@@ -90,7 +90,7 @@ def _write_down(delivery: Delivery, answer: Answer, now: datetime) -> None:
         )
         return
     # Only spreads the tries of many deliveries; nothing is decided by it.
-    jitter = random.uniform(-1, 1)
+    jitter = random.uniform(-1, 1)  # noqa: S311  # spreads load, guards nothing
     wait = retries.wait_after(delivery.tries, jitter=jitter, retry_after=answer.retry_after)
     if wait is None or answer.is_gone:
         _ended(delivery, Delivery.State.GIVEN_UP, now)
