@@ -362,6 +362,16 @@ def test_a_file_of_another_kind_is_refused_on_the_page(signed_in: Client, event:
     assert "This is no export of pretix, Indico or Eventbrite" in shown
 
 
+def test_a_page_brings_no_more_than_it_can(signed_in: Client, event: Event) -> None:
+    rows = [pretix_row("A", number, f"Guest {number}") for number in range(501)]
+    file = SimpleUploadedFile("pretix.csv", as_csv(PRETIX, rows))
+
+    shown = page(signed_in.post(f"/o/mission/events/{event.code}/bring-guests/", {"file": file}))
+
+    assert "The file holds 501 tickets, more than a page brings" in shown
+    assert "Bring them" not in shown
+
+
 def test_a_file_waits_for_its_own_reader_and_event_alone(
     signed_in: Client, event: Event, people: People
 ) -> None:

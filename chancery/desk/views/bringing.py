@@ -21,8 +21,8 @@ from chancery.events.pages import event_page
 from chancery.guests.actions.listing import QuotaExceeded
 from chancery.guests.actions.replies import ReplyRefused
 
-# More is compared longer than a page may take; the command brings it.
-MOST_ATTENDEES = 3000
+# More takes longer than a page may, for each is entered and answers; the command brings it.
+MOST_ATTENDEES = 500
 MOST_BYTES = 20_000_000
 
 
