@@ -115,7 +115,8 @@ class Harness:
         }
         place = office()
         self.actor = make.actor(place)
-        session = sign_in(make.member(place, "owner"))
+        self.owner = make.member(place, "owner")
+        session = sign_in(self.owner)
         for work in self.works.values():
             work.session = session
             work.build(place)
@@ -224,7 +225,9 @@ class Harness:
         self, work: Work, run: Run, struck: dict[str, tuple[int, strikes.Blow | None]], *, kindly: bool
     ) -> None:
         self.stage.start(struck)
-        client = Client(lambda: self.stage.ports["web"], self.stage.mend, work.session)
+        client = Client(
+            lambda: self.stage.ports["web"], self.stage.mend, work.session, partial(sign_in, self.owner)
+        )
         self.stage.arm()
         try:
             work.do(client)

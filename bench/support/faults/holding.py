@@ -15,6 +15,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from chancery.base import jobs, media, outbox
 from chancery.base.media.places import files_folder
 from chancery.base.models import AuditLine, Job, MailEvent, OutboxMessage, StoredFile
+from chancery.custody.actions import sweeping
 
 # What may differ without anything being wrong: who waits, who asked, how often it was tried.
 NOT_COMPARED = {
@@ -35,6 +36,8 @@ def settle() -> None:
         _work_off()
     for hours in HOURS:
         outbox.deliver_due(timezone.now() + timedelta(hours=hours, minutes=1))
+    # The round of the next hour.
+    sweeping.sweep(timezone.now())
     media.sweep(timezone.now() + timedelta(days=SWEEP_DAYS), days=SWEEP_DAYS + 1)
     _work_off()
 

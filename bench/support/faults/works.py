@@ -46,6 +46,7 @@ def sign_in(member: Membership) -> str:
     """The key of a session of a member."""
     browser = Browser()
     browser.force_login(member.user)
+    connections.close_all()
     return browser.cookies[settings.SESSION_COOKIE_NAME].value
 
 
