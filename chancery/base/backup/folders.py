@@ -117,10 +117,11 @@ def begun(path: Path) -> BackupFolder:
     if (path / HEAD).is_file():
         return opened(path)
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if any(path.iterdir()):
+    fresh = path / f".{HEAD}"
+    # One that was broken off before its first file was whole is begun anew.
+    if any(each != fresh for each in path.iterdir()):
         raise BackupRefused(f"{path} holds something else; give an empty folder, or one of earlier backups.")
     code = new_code()
-    fresh = path / f".{HEAD}"
     fresh.write_text(json.dumps({"format": FORMAT, "folder": code}) + "\n", encoding="utf-8")
     fresh.rename(path / HEAD)
     return BackupFolder(path, code)

@@ -369,3 +369,11 @@ def test_a_large_file_takes_no_more_memory_than_a_small_one(
     ran = subprocess.run(words, capture_output=True, text=True, check=True, timeout=300)
 
     assert int(ran.stdout.splitlines()[-1]) < 100_000  # kilobytes; the file alone would take 150,000
+
+
+def test_a_folder_whose_first_file_was_broken_off_is_begun_anew(tmp_path: Path) -> None:
+    (tmp_path / f".{folders.HEAD}").write_bytes(b"")
+
+    begun = folders.begun(tmp_path)
+
+    assert folders.opened(tmp_path) == begun
