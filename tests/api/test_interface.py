@@ -343,3 +343,11 @@ def test_kept_answers_are_sealed_and_go_after_a_day(asking: Program) -> None:
 
     assert not KeptAnswer.objects.exists()
     assert Person.objects.count() == 1
+
+
+def test_a_script_is_no_page_of_a_campaign(people: People) -> None:
+    body = {"names": {"en": "Remember"}, "pages": {"en": "javascript:alert(1)"}}
+
+    response = program(people.office).post("/campaigns", body)
+
+    assert problem(response) == (422, "invalid", ["pages"])

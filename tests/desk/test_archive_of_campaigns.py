@@ -6,6 +6,7 @@ import pytest
 
 from chancery.base.audit import Actor
 from chancery.base.models import AuditLine
+from chancery.desk.archive.columns import UnreadableFolder
 from chancery.desk.archive.reading import load_event
 from chancery.desk.archive.writing import write_event
 from chancery.events.models import Event, EventCampaign, GlossaryTerm
@@ -53,6 +54,17 @@ def test_a_folder_loaded_where_it_came_from_changes_nothing(event: Event, tmp_pa
     assert (again.created, again.changed) == (0, 0)
     assert AuditLine.objects.count() == lines
     assert Campaign.objects.count() == 1
+
+
+def test_a_script_is_no_page_of_a_campaign(event: Event, tmp_path: Path) -> None:
+    Campaign.objects.update(pages={"en": "javascript:alert(1)"})
+    write_event(event, tmp_path)
+    alone = make.organiser("alone")
+
+    with pytest.raises(UnreadableFolder, match="no address of a page"):
+        load_event(tmp_path, organiser=alone, by=Actor(alone.pk))
+
+    assert not Campaign.objects.filter(organiser=alone).exists()
 
 
 def test_an_office_that_is_shown_nothing_gets_all_of_it_as_its_own(event: Event, tmp_path: Path) -> None:

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from chancery.accounts.access import Office
@@ -37,28 +35,12 @@ class CampaignForm(house.RowForm):
         )
         _with_room(self, "aims")
 
-    def clean_pages(self) -> dict[str, str]:
-        pages: dict[str, str] = self.cleaned_data["pages"] or {}
-        for address in pages.values():
-            _check_address(address)
-        return pages
-
 
 def _with_room(form: house.RowForm, name: str) -> None:
     """Give a wording more than one line to be written in."""
     widget = form.fields[name].widget
     assert isinstance(widget, WordingInput)
     widget.is_long = True
-
-
-def _check_address(address: str) -> None:
-    try:
-        URLValidator(schemes=["http", "https"])(address)
-    except ValidationError:
-        raise ValidationError(
-            _("“%(address)s” is no address of a page; write it whole, beginning with https://."),
-            params={"address": address[:100]},
-        ) from None
 
 
 class PartnerForm(house.RowForm):

@@ -1,5 +1,7 @@
 """Campaigns: many events, places and years under one name; their series, and what posts take over."""
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +12,22 @@ from chancery.base.fields import LanguagesField, PartialDateField
 from chancery.base.languages import any_text
 from chancery.base.taken import TakenModel
 from chancery.directory.models import Body, Person, Visibility
+
+
+def demand_addresses(pages: dict[str, str]) -> None:
+    """
+    Check that each language has the address of a page that a browser may open.
+
+    Errors: ValidationError with the first one that is none.
+    """
+    for address in pages.values():
+        try:
+            URLValidator(schemes=["http", "https"])(address)
+        except ValidationError:
+            raise ValidationError(
+                _("“%(address)s” is no address of a page; write it whole, beginning with https://."),
+                params={"address": address[:100]},
+            ) from None
 
 
 class Campaign(OwnedModel):
@@ -27,7 +45,7 @@ class Campaign(OwnedModel):
     initiator_capacity = LanguagesField(verbose_name=_("capacity of the initiator"))
     began_on = PartialDateField(verbose_name=_("began"))
     aims = LanguagesField(verbose_name=_("aims"))
-    pages = LanguagesField(verbose_name=_("pages on the web"))
+    pages = LanguagesField(verbose_name=_("pages on the web"), validators=[demand_addresses])
     visibility = models.CharField(_("visible to"), max_length=4, choices=Visibility, default=Visibility.OWN)
 
     def __str__(self) -> str:
