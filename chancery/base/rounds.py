@@ -1,5 +1,5 @@
 """
-What a working process looks after again and again; apps above the desk register theirs when they load.
+What a working process looks after again and again; apps register theirs when they load.
 
     @rounds.every(1.0, "webhooks")
     def go_round(now: datetime) -> None: ...
@@ -26,16 +26,17 @@ class Round:
     name: str
     seconds: float
     work: Work
+    is_at_once: bool
 
 
 ROUNDS: list[Round] = []
 
 
-def every(seconds: float, name: str) -> Callable[[Work], Work]:
-    """Register work that is done every so many seconds."""
+def every(seconds: float, name: str, *, at_once: bool = True) -> Callable[[Work], Work]:
+    """Register work that is done every so many seconds; not `at_once`, the first time after one pause."""
 
     def register(function: Work) -> Work:
-        ROUNDS.append(Round(name, seconds, function))
+        ROUNDS.append(Round(name, seconds, function, at_once))
         return function
 
     return register
@@ -44,11 +45,14 @@ def every(seconds: float, name: str) -> Callable[[Work], Work]:
 def start_all() -> None:
     """Begin every round in a thread of its own, which ends with the process."""
     for each in ROUNDS:
-        threading.Thread(target=_for_ever, args=[each], name=each.name, daemon=True).start()
+        threading.Thread(target=go_on, args=[each], name=each.name, daemon=True).start()
 
 
-def _for_ever(each: Round) -> None:
+def go_on(each: Round) -> None:
+    """Do the work of a round again and again, whatever becomes of it, until the process ends."""
     pause = threading.Event()
+    if not each.is_at_once:
+        pause.wait(each.seconds)
     while True:
         close_old_connections()
         try:

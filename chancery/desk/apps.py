@@ -6,4 +6,4 @@ class DeskConfig(AppConfig):
     label = "desk"
 
     def ready(self) -> None:
-        from chancery.desk import jobs  # noqa: F401, PLC0415  # registers its work once the models are loaded
+        from chancery.desk import jobs, rounds  # noqa: F401, PLC0415  # they register work once the models are loaded

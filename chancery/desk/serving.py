@@ -17,28 +17,14 @@ from django.db import close_old_connections
 from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 
-from chancery.accounts.actions import tokens
-from chancery.accounts.models import Organiser
-from chancery.base import jobs, media, rounds
-from chancery.base.audit_seal import sealing
-from chancery.base.bucket import BucketAway
+from chancery.base import rounds
 from chancery.base.outbox import Postmen
 from chancery.base.running import running
 from chancery.base.serving import server
 from chancery.base.watching.beats import beat_for_ever
-from chancery.campaign.actions import counting
-from chancery.campaign.queries.freshness import offices_to_count
 from chancery.configuration import LOCAL_HOSTS
-from chancery.custody.actions import sweeping
-from chancery.guests import collecting
 
 log = logging.getLogger(__name__)
-RESCUE_SECONDS = 60.0
-INBOX_SECONDS = 60.0
-WIPE_SECONDS = 3600.0
-COUNT_SECONDS = 300.0
-HAND_OVER_SECONDS = 15.0
-SEAL_SECONDS = 60.0
 WAIT_SECONDS = 0.5
 
 
@@ -108,17 +94,9 @@ def _end(*_signal: object) -> NoReturn:
 
 
 def _work() -> None:
-    """Run queued work until the process ends, and take up work that another worker lost."""
-    threading.Thread(target=_rescue_for_ever, name="rescue", daemon=True).start()
-    if settings.INBOX is not None:
-        threading.Thread(target=_collect_for_ever, name="inbox", daemon=True).start()
+    """Run queued work until the process ends, and go the rounds beside it."""
     threading.Thread(target=beat_for_ever, args=[settings.HOME], name="beat", daemon=True).start()
-    threading.Thread(target=_wipe_for_ever, name="wiping", daemon=True).start()
-    threading.Thread(target=_count_for_ever, name="counting", daemon=True).start()
     rounds.start_all()
-    if settings.MEDIA_BUCKET is not None:
-        threading.Thread(target=_hand_over_for_ever, name="handing over", daemon=True).start()
-    threading.Thread(target=_seal_for_ever, name="sealing", daemon=True).start()
     _do_jobs_for_ever()
 
 
@@ -141,80 +119,3 @@ def _do_jobs_for_ever() -> None:
             log.exception("The worker stopped; it goes on.")
         close_old_connections()
         time.sleep(WAIT_SECONDS)
-
-
-def _rescue_for_ever() -> None:
-    pause = threading.Event()
-    while not pause.wait(RESCUE_SECONDS):
-        close_old_connections()
-        try:
-            jobs.rescue_lost_jobs(timezone.now())
-        except Exception:
-            # A thread that ended would take up nothing more, and nobody would know.
-            log.exception("Lost work was not taken up; the next round begins anew.")
-
-
-def _collect_for_ever() -> None:
-    pause = threading.Event()
-    while True:
-        close_old_connections()
-        try:
-            collecting.collect(timezone.now())
-        except Exception:
-            # A thread that ended would read no more mail, and nobody would know.
-            log.exception("The mailbox was not read to its end; the next round begins anew.")
-        pause.wait(INBOX_SECONDS)
-
-
-def _wipe_for_ever() -> None:
-    """Look every hour for what is to be deleted by now, the first time at once."""
-    pause = threading.Event()
-    while True:
-        close_old_connections()
-        try:
-            sweeping.sweep(timezone.now())
-            tokens.forget_answers(timezone.now())
-            media.sweep(timezone.now(), days=settings.UNUSED_MEDIA_DAYS)
-        except Exception:
-            # A thread that ended would delete nothing more, and nobody would know.
-            log.exception("What is due was not deleted to the end; the next round begins anew.")
-        pause.wait(WIPE_SECONDS)
-
-
-def _hand_over_for_ever() -> None:
-    """Bring files into the bucket soon after they were given; where it is away, the next round does."""
-    pause = threading.Event()
-    while not pause.wait(HAND_OVER_SECONDS):
-        close_old_connections()
-        try:
-            media.hand_over()
-        except BucketAway as error:
-            log.warning("Files wait in the home, because the bucket is away: %s.", error)
-        except Exception:
-            # A thread that ended would hand nothing over, and the disk of the home would fill.
-            log.exception("Files were not handed over; the next round begins anew.")
-
-
-def _count_for_ever() -> None:
-    """Count what changed at each office, the first time after one pause, so that a start is quick."""
-    pause = threading.Event()
-    while not pause.wait(COUNT_SECONDS):
-        close_old_connections()
-        try:
-            counting.count_offices(offices_to_count())
-        except Exception:
-            # A thread that ended would count nothing more, and every page would show old figures.
-            log.exception("Events were not counted to the end; the next round begins anew.")
-
-
-def _seal_for_ever() -> None:
-    """Seal what was written in the history of each office, the first time after one pause."""
-    pause = threading.Event()
-    while not pause.wait(SEAL_SECONDS):
-        close_old_connections()
-        try:
-            for organiser in Organiser.objects.order_by("pk").values_list("pk", flat=True):
-                sealing.seal_lines(organiser, now=timezone.now())
-        except Exception:
-            # A thread that ended would seal nothing more, and the history would lie open.
-            log.exception("The history was not sealed to the end; the next round begins anew.")

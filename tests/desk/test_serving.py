@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from chancery.base import rounds
 from chancery.desk import serving
 
 pytestmark = pytest.mark.enable_socket
@@ -49,17 +50,23 @@ def test_the_address_that_is_told_has_a_name_where_it_can(
 
 
 @pytest.mark.django_db
-def test_mailbox_is_read_again_after_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    rounds = []
+def test_a_round_is_gone_again_after_a_fault() -> None:
+    gone = []
 
-    def collect(now: object) -> int:
-        rounds.append(now)
-        raise RuntimeError if len(rounds) == 1 else SystemExit
-
-    monkeypatch.setattr(serving.collecting, "collect", collect)
-    monkeypatch.setattr(serving, "INBOX_SECONDS", 0)
+    def go(now: object) -> None:
+        gone.append(now)
+        raise RuntimeError if len(gone) == 1 else SystemExit
 
     with pytest.raises(SystemExit):
-        serving._collect_for_ever()
+        rounds.go_on(rounds.Round("mailbox", 0, go, is_at_once=True))
 
-    assert len(rounds) == 2
+    assert len(gone) == 2
+
+
+def test_each_thing_that_returns_has_a_round() -> None:
+    named = {each.name for each in rounds.ROUNDS}
+
+    assert named == {
+        *("rescue", "inbox", "wiping", "counting", "sealing", "handing over"),
+        *("webhooks", "webhooks-log"),
+    }
