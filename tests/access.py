@@ -185,7 +185,7 @@ def body_of(response: HttpResponseBase) -> str:
 def answer(response: HttpResponseBase) -> Answer:
     """Read a response as an answer; a page that breaks is none of them."""
     status = response.status_code
-    if status == HTTPStatus.UNAUTHORIZED:
+    if response.headers.get("WWW-Authenticate", "").startswith("Bearer"):
         return Answer.SIGN_IN
     if status == HTTPStatus.FORBIDDEN:
         return Answer.REFUSED

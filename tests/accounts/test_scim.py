@@ -221,7 +221,7 @@ def test_pages_are_counted_from_one_and_parts_left_out(directory: Directory, peo
 
     _status, page = directory.ask("GET", "Users?startIndex=3&count=2&attributes=userName")
     _status, groups = directory.ask("GET", "Groups?excludedAttributes=members")
-    _status, others = directory.ask("GET", 'Users?filter=userName sw "user1" or emails.value co "user2@"')
+    _status, others = directory.ask("GET", 'Users?filter=userName sw "user1@" or emails.value co "user2@"')
 
     assert (page["totalResults"], page["startIndex"], page["itemsPerPage"]) == (6, 3, 2)
     assert [each["userName"] for each in page["Resources"]] == [

@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from tests.crawling.words import COUNTED, ELSEWHERE, MARK
 
 ADDRESSES = {"href", "src", "action", "formaction", "poster", "srcset", "hx-get", "hx-post", "xlink:href"}
-OWN_SCHEMES = {"", "mailto", "tel", "data", "blob"}
+OWN_SCHEMES = {"", "mailto", "tel", "data", "blob", "webcal"}
 ACTIVE = {"script", "style", "iframe", "object", "embed", "base", "link", "meta", "svg", "math"}
 CODE_ATTRIBUTES = {"style", "class", "id", "srcdoc", "type", "rel", "http-equiv", "for", "form", "target"}
 
