@@ -13,7 +13,7 @@ WORKS = ("replies", "door", "load")
 
 
 @pytest.mark.loopback
-@pytest.mark.skipif("CHANCERY_DATABASE" in os.environ, reason="it would strike the database of the other tests")
+@pytest.mark.skipif("CHANCERY_DATABASE" in os.environ, reason="others rest on that database")
 def test_an_installation_survives_twelve_blows() -> None:
     """A slice of `make faults`, in an installation of its own on SQLite."""
     chosen = [word for work in WORKS for word in ("--work", work)]
