@@ -12,6 +12,7 @@ from django.template import loader
 from django.urls import include, path
 from django.utils import timezone, translation
 
+from chancery.accounts.urls import SIGNING_IN
 from chancery.base import rows
 from chancery.base.frame import (
     ChangeLine,
@@ -453,7 +454,7 @@ urlpatterns = [
     path("card", card),
     path("refused", refused),
     path("failed", failed),
-    path("account/", include("allauth.urls")),
+    path("account/", include(SIGNING_IN)),
     path("", guests),
     path("guests", guests),
     path("why", why),

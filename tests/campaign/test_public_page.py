@@ -277,6 +277,15 @@ def test_feeds_tell_releases_and_events_ahead(
     assert {next(entry.itertext()) for entry in found} == {"They will sing", "Open evening"}
 
 
+@pytest.mark.parametrize("kind", ["rss", "atom"])
+def test_a_feed_leaves_out_what_xml_cannot_hold(client: Client, page: CampaignPage, kind: str) -> None:
+    built.serving(page.campaign, "Open\x0b evening", status="planned", openness="public", held_on=soon())
+
+    response = client.get(reverse("public-campaign:feed", args=[page.slug, "en", kind]))
+
+    assert "Open evening" in "".join(ET.fromstring(response.content).itertext())
+
+
 def test_the_json_feed_is_one(client: Client, page: CampaignPage) -> None:
     built.serving(page.campaign, "Open evening", status="planned", openness="public", held_on=soon())
 

@@ -95,3 +95,17 @@ def test_a_certificate_prints(owner: Client, subject: Subject) -> None:
     paper = owner.get(reverse("custody:certificate-paper", args=[subject.office.ref, made.code]))
 
     assert paper.content.startswith(b"%PDF")
+
+
+def test_a_certificate_with_a_letter_that_cannot_be_printed_says_so(owner: Client, subject: Subject) -> None:
+    owner.post(address(subject, "erase"), {"word": "ERASE"})
+    subject.office.names = {"en": "Sample\x0bland"}
+    subject.office.save()
+    made = Certificate.objects.get()
+
+    answer = owner.get(
+        reverse("custody:certificate-paper", args=[subject.office.ref, made.code]), follow=True
+    )
+
+    assert answer.redirect_chain[0][1] == 302
+    assert "which no typeface of Chancery has" in answer.content.decode()

@@ -1,7 +1,8 @@
 """Certificates of deletion: the list, one of them, and its PDF."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -10,6 +11,7 @@ from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
 from chancery.base import downloads
 from chancery.base.frame import framed
+from chancery.base.pdf import PaperFailed
 from chancery.custody import documents
 from chancery.custody.models import Certificate
 
@@ -39,7 +41,12 @@ def certificate(request: HttpRequest, office: Office, certificate: str) -> HttpR
 def paper(request: HttpRequest, office: Office, certificate: str) -> HttpResponse:
     """Print a certificate."""
     chosen = _certificate(office, certificate)
-    content = documents.certificate_pdf(chosen, office.organiser, now=timezone.now(), author=str(office.user))
+    author = str(office.user)
+    try:
+        content = documents.certificate_pdf(chosen, office.organiser, now=timezone.now(), author=author)
+    except PaperFailed as refusal:
+        messages.error(request, str(refusal))
+        return redirect("custody:certificate", office.organiser.ref, chosen.code)
     return downloads.opened(content, f"certificate-{chosen.number}.pdf")
 
 

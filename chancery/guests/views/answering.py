@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.csrf import csrf_exempt
 
 from chancery.base import downloads
+from chancery.base.pdf import PaperFailed
 from chancery.events import wording as event_words
 from chancery.guests import notice_words
 from chancery.guests import reply_words as words
@@ -202,7 +203,11 @@ def privacy_paper(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Print what is kept of a guest."""
     facts = notice_words.facts_of(visit.asked.event, visit.asked.terms)
     imprint = imprint_of(visit.asked.event, visit.language, now=timezone.now(), author="")
-    return downloads.opened(documents.paper(facts, visit.language, imprint), "privacy.pdf")
+    try:
+        content = documents.paper(facts, visit.language, imprint)
+    except PaperFailed as failed:
+        return show_notice(visit, words.not_printed(str(failed)))
+    return downloads.opened(content, "privacy.pdf")
 
 
 def card_of(visit: Visit, guest: str) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """What security asks for: how many have told it, entering it for a guest, and the list on paper."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -12,6 +13,7 @@ from chancery.accounts.models import Grant
 from chancery.accounts.roles import Right
 from chancery.base import downloads
 from chancery.base.frame import framed
+from chancery.base.pdf import PaperFailed
 from chancery.events.access import EventOffice
 from chancery.events.choosing import address
 from chancery.events.pages import event_page
@@ -54,9 +56,16 @@ def paper(request: HttpRequest, office: EventOffice) -> HttpResponse:
         messages.error(request, _("Write for whom the list is."))
         return redirect(address(office, "guests:identities"))
     language, recipient = get_language() or "en", form.cleaned_data["recipient"]
-    made = actions.list_for(office.event, recipient=recipient, by=office.actor)
     imprint = imprint_of(office.event, language, now=timezone.now(), author=str(office.user))
-    content = documents.paper(office.event, made, recipient=recipient, language=language, imprint=imprint)
+    try:
+        with transaction.atomic():  # a list that was never printed takes no number
+            made = actions.list_for(office.event, recipient=recipient, by=office.actor)
+            content = documents.paper(
+                office.event, made, recipient=recipient, language=language, imprint=imprint
+            )
+    except PaperFailed as refusal:
+        messages.error(request, str(refusal))
+        return redirect(address(office, "guests:identities"))
     return downloads.saved(content, f"{office.event.ref}-security-{made.number}.pdf")
 
 

@@ -12,6 +12,7 @@ from chancery.accounts.roles import Right
 from chancery.base import downloads
 from chancery.base.cldr import language_in_words
 from chancery.base.frame import framed
+from chancery.base.pdf import PaperFailed
 from chancery.events.access import EventOffice
 from chancery.events.choosing import address
 from chancery.events.pages import event_page
@@ -50,9 +51,12 @@ def paper(request: HttpRequest, office: EventOffice) -> HttpResponse:
     language = _language(request, office)
     facts = notice_words.facts_of(office.event, answering.terms_of(office.event))
     imprint = imprint_of(office.event, language, now=timezone.now(), author=str(office.user))
-    return downloads.opened(
-        documents.paper(facts, language, imprint), f"{office.event.ref}-privacy-{language}.pdf"
-    )
+    try:
+        content = documents.paper(facts, language, imprint)
+    except PaperFailed as refusal:
+        messages.error(request, str(refusal))
+        return redirect(address(office, "guests:notice"))
+    return downloads.opened(content, f"{office.event.ref}-privacy-{language}.pdf")
 
 
 def _language(request: HttpRequest, office: EventOffice) -> str:
