@@ -31,6 +31,8 @@ PACKED = ("text/", "application/json", "application/ld+json", "application/rss+x
 KEPT = "public, max-age=60"
 """What is taken back is gone from every cache within a minute."""
 
+CONTROLS = dict.fromkeys([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
+
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
@@ -184,3 +186,8 @@ def _packed(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBas
         return response
     packed: HttpResponseBase = gzip_page(lambda _request: response)(request)
     return packed
+
+
+def without_controls(text: str) -> str:
+    """Leave out what XML 1.0, and so a feed, cannot hold; text pasted from elsewhere may carry it."""
+    return text.translate(CONTROLS)

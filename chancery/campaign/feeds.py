@@ -10,6 +10,7 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFee
 from django.utils.translation import gettext as _
 
 from chancery.base.languages import wording
+from chancery.base.public import without_controls
 from chancery.campaign.report_places import ReportPlace
 from chancery.campaign.showing import Reading, address_of
 from chancery.record.documents.communique import text_of_release
@@ -19,8 +20,6 @@ TYPES = {
     "atom": "application/atom+xml; charset=utf-8",
     "json": "application/feed+json; charset=utf-8",
 }
-CONTROLS = dict.fromkeys([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
-
 XML: dict[str, type[SyndicationFeed]] = {"rss": Rss201rev2Feed, "atom": Atom1Feed}
 
 
@@ -74,11 +73,11 @@ def _reports(reading: Reading) -> Iterator[Entry]:
 def xml_of(reading: Reading, kind: str, path: str) -> str:
     """Write the feed as RSS or Atom."""
     campaign, language = reading.campaign, reading.language
-    house = _without_controls(wording(campaign.organiser.names, language).text)
+    house = without_controls(wording(campaign.organiser.names, language).text)
     feed = XML[kind](
-        title=_without_controls(wording(campaign.names, language).text),
+        title=without_controls(wording(campaign.names, language).text),
         link=f"{settings.BASE_URL}{address_of(reading.page, language)}",
-        description=_without_controls(wording(campaign.aims, language).text),
+        description=without_controls(wording(campaign.aims, language).text),
         language=language,
         author_name=house,
         feed_url=f"{settings.BASE_URL}{path}",
@@ -86,9 +85,9 @@ def xml_of(reading: Reading, kind: str, path: str) -> str:
     for entry in entries_of(reading):
         # A reader of feeds takes a description for HTML.
         feed.add_item(
-            title=_without_controls(entry.title),
+            title=without_controls(entry.title),
             link=entry.url,
-            description=escape(_without_controls(entry.words)),
+            description=escape(without_controls(entry.words)),
             pubdate=entry.at,
             updateddate=entry.at,
             author_name=house,
@@ -96,11 +95,6 @@ def xml_of(reading: Reading, kind: str, path: str) -> str:
             unique_id_is_permalink=True,
         )
     return str(feed.writeString("utf-8"))
-
-
-def _without_controls(text: str) -> str:
-    """Leave out what XML 1.0 cannot hold, as text that was pasted from elsewhere may carry it."""
-    return text.translate(CONTROLS)
 
 
 def json_of(reading: Reading, path: str) -> dict[str, object]:

@@ -115,10 +115,11 @@ def test_undo_takes_a_change_back_and_returns_to_the_page(signed_in: Client, peo
     assert AuditLine.objects.latest("pk").by == people.owner
 
 
-def test_undo_never_leads_to_another_site(signed_in: Client, people: People) -> None:
+@pytest.mark.parametrize("wanted", ["https://evil.example/", "//evil.example/", "1e400", "]]><x"])
+def test_undo_never_leads_to_another_site(signed_in: Client, people: People, wanted: str) -> None:
     line = change(people, "After")
 
-    response = signed_in.post(f"/o/mission/history/{line.pk}/undo/", {"next": "https://evil.example/"})
+    response = signed_in.post(f"/o/mission/history/{line.pk}/undo/", {"next": wanted})
 
     assert response.headers["Location"] == "/o/mission/history/"
 

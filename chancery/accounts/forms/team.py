@@ -56,6 +56,7 @@ class TeamForm(RowForm):
     members = forms.ModelMultipleChoiceField(
         label=_("Members"),
         queryset=Membership.objects.none(),
+        to_field_name="code",
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
@@ -70,4 +71,4 @@ class TeamForm(RowForm):
         assert isinstance(members, forms.ModelMultipleChoiceField)
         members.queryset = queries.members_of(organiser)
         if self.instance.pk:
-            members.initial = list(self.instance.members.values_list("pk", flat=True))
+            members.initial = list(self.instance.members.values_list("code", flat=True))

@@ -1,7 +1,7 @@
 """The history of an office: who changed what, and undoing it."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
@@ -48,8 +48,9 @@ def undo(request: HttpRequest, office: Office, number: int) -> HttpResponse:
 def _back(request: HttpRequest, office: Office) -> HttpResponse:
     """Return to the page on which undo was pressed, where it was one of ours."""
     wanted = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}):
-        return redirect(wanted)
+    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
+    if wanted.startswith("/") and is_ours:
+        return HttpResponseRedirect(wanted)
     return redirect("accounts:history", ref=office.organiser.ref)
 
 

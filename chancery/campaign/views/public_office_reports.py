@@ -16,7 +16,7 @@ from chancery.accounts.publisher import publisher_of
 from chancery.base import public
 from chancery.base.cldr import language_in_its_own_words
 from chancery.base.languages import any_text, wording
-from chancery.base.public import INTERFACE, public_page
+from chancery.base.public import INTERFACE, public_page, without_controls
 from chancery.campaign.queries import reports as queries
 from chancery.campaign.report_places import ReportPlace, home_of
 from chancery.campaign.showing import report_lines_of
@@ -54,7 +54,7 @@ def _context(organiser: Organiser, language: str) -> Mapping[str, Any]:
 def feed(request: HttpRequest, ref: str) -> HttpResponse:
     """The released reports of an office as a feed, each in its own language."""
     organiser = get_object_or_404(Organiser, ref=ref)
-    place, house = ReportPlace(organiser), any_text(organiser.names)
+    place, house = ReportPlace(organiser), without_controls(any_text(organiser.names))
     told = Atom1Feed(
         title=house,
         link=f"{settings.BASE_URL}{home_of(organiser)}",
@@ -67,7 +67,7 @@ def feed(request: HttpRequest, ref: str) -> HttpResponse:
         with translation.override(report.language):
             year = gettext("Report on %(year)s") % {"year": report.year}
         told.add_item(
-            title=f"{wording(organiser.names, report.language).text} · {year}",
+            title=without_controls(f"{wording(organiser.names, report.language).text} · {year}"),
             link=address,
             description=language_in_its_own_words(report.language),
             pubdate=report.released_at,

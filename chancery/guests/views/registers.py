@@ -1,13 +1,14 @@
 """The dispatch register of an event and of the office, single messages, and the notes verbales."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -119,10 +120,10 @@ def _entered(count: int) -> str:
 def _back(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Go back to where the entry was made: a wave, a single message, or the register."""
     route = [office.organiser.ref, office.event.code]
-    if wave := request.POST.get("wave", ""):
-        return redirect("guests:wave", *route, wave)
-    if message := request.POST.get("message", ""):
-        return redirect("guests:dispatch", *route, message)
+    for name, page in (("wave", "guests:wave"), ("message", "guests:dispatch")):
+        with suppress(NoReverseMatch):  # what no page has in its address is none of ours
+            if code := request.POST.get(name, ""):
+                return redirect(page, *route, code)
     return redirect("guests:register", *route)
 
 

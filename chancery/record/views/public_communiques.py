@@ -13,7 +13,7 @@ from chancery.base.cldr import day_in_words, moment_in_words
 from chancery.base.colour import DEFAULT_ACCENT
 from chancery.base.languages import wording
 from chancery.base.pdf import PaperFailed
-from chancery.base.public import Publisher, public_page
+from chancery.base.public import Publisher, public_page, without_controls
 from chancery.record.documents import outputs
 from chancery.record.documents.communique import text_of_release
 from chancery.record.documents.linked import linked_script
@@ -142,7 +142,7 @@ def feed(request: HttpRequest, ref: str) -> HttpResponse:
     """The news feed of an office in one language, as Atom."""
     organiser, now = get_object_or_404(Organiser, ref=ref), timezone.now()
     language = public.language_of(request, [*organiser.languages, *LANGUAGES])
-    words, house = words_in(language), wording(organiser.names, language).text
+    words, house = words_in(language), without_controls(wording(organiser.names, language).text)
     page = f"{settings.BASE_URL}{reverse('public-record:communiques', args=[ref])}?lang={language}"
     atom = Atom1Feed(
         title=f"{house} · {words.kind}",
@@ -155,9 +155,9 @@ def feed(request: HttpRequest, ref: str) -> HttpResponse:
     for release in releases.published(organiser, now=now, language=language)[:IN_THE_FEED]:
         text = text_of_release(release, organiser)
         atom.add_item(
-            title=release.headline,
+            title=without_controls(release.headline),
             link=releases.public_address(release),
-            description="\n\n".join(text.paragraphs[:1]),
+            description=without_controls("\n\n".join(text.paragraphs[:1])),
             pubdate=release.released_at,
             updateddate=release.released_at,
             author_name=house,
