@@ -236,6 +236,13 @@ def test_counting_begins_by_the_button(reader: Client, office: Organiser, campai
     assert Job.objects.filter(organiser_id=office.pk, kind="campaign.count").count() == 1
 
 
+def test_counting_does_not_begin_for_a_campaign_that_is_not_there(reader: Client, office: Organiser) -> None:
+    answer = reader.post(reverse("campaign:count", args=[office.ref]), {"campaign": "nowhere"})
+
+    assert answer.status_code == 404
+    assert not Job.objects.exists()
+
+
 def test_two_years_are_compared_in_plain_numbers(reader: Client, office: Organiser) -> None:
     counted(office, 2024, a_year(60))
     counted(office, 2025, a_year(90))

@@ -19,12 +19,13 @@ from chancery.campaign.jobs import COUNT
 @office_page(Right.EVENTS_EDIT)
 def count(request: HttpRequest, office: Office) -> HttpResponse:
     """Begin to count what changed at the office and its posts, unless it is being counted."""
+    place = place_of(office, request.POST.get("campaign", ""))
     last = runs_of(office.organiser).first()
     if last is not None and not last.is_over:
         messages.info(request, _("The events are being counted already; wait a moment."))
     else:
         jobs.start(COUNT, by=office.actor)
-    return redirect(place_of(office, request.POST.get("campaign", "")).url())
+    return redirect(place.url())
 
 
 @office_page(Right.EVENTS_VIEW)
