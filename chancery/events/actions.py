@@ -9,7 +9,7 @@ from chancery.accounts.models import Organiser
 from chancery.base import audit
 from chancery.base.audit import Actor
 from chancery.base.refs import free_ref
-from chancery.base.taking import own_copy, take
+from chancery.base.taking import own_copy, take, take_newer
 from chancery.directory.access import readable_by
 from chancery.directory.models import Body, Visibility
 from chancery.events import queries
@@ -79,6 +79,11 @@ def take_place(source: Place, *, organiser: Organiser, by: Actor) -> Place:
         premises_of=bodies.first(),
         visibility=Visibility.OWN,
     )
+
+
+def take_newer_place(place: Place, *, by: Actor) -> audit.Changes:
+    """Replace what an office made of a place by what its source says now; the history keeps the words."""
+    return take_newer(place, by=by, code="events.place.renewed")
 
 
 @transaction.atomic

@@ -2,17 +2,15 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from chancery.accounts.access import Office
 from chancery.accounts.models import Organiser
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
-from chancery.base import history, taking
+from chancery.base import history
 from chancery.base.forms import rows_of
 from chancery.base.frame import framed
 from chancery.directory import giving
@@ -53,62 +51,6 @@ def _place_form(request: HttpRequest, office: Office, place: Place) -> HttpRespo
         return redirect("events:places", ref=office.organiser.ref)
     lines = history.of(place, language=get_language() or "en") if place.pk else []
     return framed(request, "events/place_form.html", form=form, place=place, lines=lines)
-
-
-@require_POST
-@office_page(Right.EVENTS_EDIT)
-def show(request: HttpRequest, office: Office, place: str) -> HttpResponse:
-    """Show a place to all posts, or to them no longer."""
-    own = giving.own_row(office, Place, place)
-    giving.show(request, office, own)
-    return redirect(_url(office, own, "change-place"))
-
-
-@require_POST
-@office_page(Right.EVENTS_EDIT)
-def take(request: HttpRequest, office: Office, place: str) -> HttpResponse:
-    """Take a place that is shown over into an own one."""
-    source = get_object_or_404(giving.shown_to(office.organiser, Place), code=place)
-    own = actions.take_place(source, organiser=office.organiser, by=office.actor)
-    giving.say_taken(request, own)
-    return redirect("events:places", ref=office.organiser.ref)
-
-
-@office_page(Right.EVENTS_EDIT)
-def taken(request: HttpRequest, office: Office, place: str) -> HttpResponse:
-    """Show a place beside the one it was taken from."""
-    own = giving.own_row(office, Place, place)
-    return giving.beside_source(
-        request,
-        own,
-        own_url=_url(office, own, "change-place"),
-        newer_url=_url(office, own, "take-newer-place"),
-        keep_url=_url(office, own, "keep-place"),
-        may_change=True,
-    )
-
-
-@require_POST
-@office_page(Right.EVENTS_EDIT)
-def take_newer(request: HttpRequest, office: Office, place: str) -> HttpResponse:
-    """Let a place say what its source says now."""
-    own = giving.own_row(office, Place, place)
-    taking.take_newer(own, by=office.actor, code="events.place.renewed")
-    giving.say_renewed(request, own)
-    return redirect(_url(office, own, "taken-place"))
-
-
-@require_POST
-@office_page(Right.EVENTS_EDIT)
-def keep(request: HttpRequest, office: Office, place: str) -> HttpResponse:
-    """Keep a place as it is though its source has changed."""
-    own = giving.own_row(office, Place, place)
-    giving.keep(request, office, own)
-    return redirect(_url(office, own, "taken-place"))
-
-
-def _url(office: Office, place: Place, route: str) -> str:
-    return reverse(f"events:{route}", args=[office.organiser.ref, place.code])
 
 
 @office_page(Right.EVENTS_EDIT)
