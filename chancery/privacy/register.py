@@ -43,28 +43,28 @@ DIRECTORY = _("whoever may read the directory")
 GUESTS = _("whoever may read guest lists")
 RECORD = _("whoever may read the record; the public, once released")
 
+
+def _whole(*kinds: str) -> dict[str, Sequence[str]]:
+    return dict.fromkeys(kinds, (WHOLE,))
+
+
 REGISTER: tuple[Row, ...] = (
     Row(
         "people",
         _("Names, offices and dates of people"),
         {
             "directory.person": (
-                *(
-                    "sort_name",
-                    "honorifics",
-                    "languages",
-                    "pronunciation",
-                    "nationality",
-                    "born",
-                    "died",
-                    "note",
-                ),
-            ),
-            "directory.personname": (WHOLE,),
-            "directory.tenure": (WHOLE,),
-            "directory.tenurestep": (WHOLE,),
-            "directory.addressform": (WHOLE,),
-        },
+                "sort_name",
+                "honorifics",
+                "languages",
+                "pronunciation",
+                "nationality",
+                "born",
+                "died",
+                "note",
+            )
+        }
+        | _whole("directory.personname", "directory.tenure", "directory.tenurestep", "directory.addressform"),
         _("to address people rightly and to keep their rank"),
         TASK,
         DIRECTORY,
@@ -75,13 +75,13 @@ REGISTER: tuple[Row, ...] = (
     Row(
         "contacts",
         _("Ways to reach people, relations and households"),
-        {
-            "directory.contactpoint": (WHOLE,),
-            "directory.relation": (WHOLE,),
-            "directory.householdmember": (WHOLE,),
-            "directory.group_members": (WHOLE,),
-            "record.mediaaddress": (WHOLE,),
-        },
+        _whole(
+            "directory.contactpoint",
+            "directory.relation",
+            "directory.householdmember",
+            "directory.group_members",
+            "record.mediaaddress",
+        ),
         _("to reach people and to invite them with those who belong to them"),
         TASK,
         DIRECTORY,
@@ -89,7 +89,7 @@ REGISTER: tuple[Row, ...] = (
     Row(
         "work",
         _("Traces of the directory's own work: merges and pairs of imports"),
-        {"directory.mergerecord": (WHOLE,), "directory.importpair": (WHOLE,)},
+        _whole("directory.mergerecord", "directory.importpair"),
         _("to take a merge or an import back"),
         TASK,
         DIRECTORY,
@@ -98,17 +98,20 @@ REGISTER: tuple[Row, ...] = (
         "lists",
         _("Guest lists and replies"),
         {
-            "events.participation": (
-                *("capacity_printed", "list_name", "actual_reason", "accepted_at", "note"),
-            ),
-            "guests.invitation": (WHOLE,),
-            "guests.companion": (WHOLE,),
-            "guests.replylink": (WHOLE,),
+            "events.participation": ("capacity_printed", "list_name", "actual_reason", "accepted_at", "note"),
             "guests.reply": (
-                *("given_at", "entered_at", "speaker_name", "companion_names", "representative_name"),
-                *("representative_office", "reason", "message", "decided_at"),
+                "given_at",
+                "entered_at",
+                "speaker_name",
+                "companion_names",
+                "representative_name",
+                "representative_office",
+                "reason",
+                "message",
+                "decided_at",
             ),
-        },
+        }
+        | _whole("guests.invitation", "guests.companion", "guests.replylink"),
         _("to invite, to know who comes, and to seat them"),
         TASK,
         GUESTS,
@@ -128,7 +131,7 @@ REGISTER: tuple[Row, ...] = (
     Row(
         "diet",
         _("Diets"),
-        {"guests.reply": ("sealed_diet",), "guests.consent": (WHOLE,)},
+        {"guests.reply": ("sealed_diet",)} | _whole("guests.consent"),
         _("to cook for everybody; the kitchen gets numbers without names"),
         CONSENT,
         _("members with the grant for diets"),
@@ -150,7 +153,7 @@ REGISTER: tuple[Row, ...] = (
     Row(
         "identity",
         _("Identities for security"),
-        {"guests.securityidentity": (WHOLE,)},
+        _whole("guests.securityidentity"),
         _("to be let in by security"),
         SECURITY,
         _("members with the grant for security identity; security, on a counted list"),
@@ -161,12 +164,7 @@ REGISTER: tuple[Row, ...] = (
     Row(
         "letters",
         _("Correspondence"),
-        {
-            "guests.dispatch": (WHOLE,),
-            "guests.incomingmessage": (WHOLE,),
-            "base.outboxmessage": (WHOLE,),
-            "record.releaseposting": (WHOLE,),
-        },
+        _whole("guests.dispatch", "guests.incomingmessage", "base.outboxmessage", "record.releaseposting"),
         _("to know what was sent to whom, and what came back"),
         TASK,
         GUESTS,
@@ -175,7 +173,7 @@ REGISTER: tuple[Row, ...] = (
     Row(
         "deliveries",
         _("Trouble with mails"),
-        {"base.mailevent": (WHOLE,)},
+        _whole("base.mailevent"),
         _("to find out why a mail did not come"),
         TASK,
         GUESTS,
@@ -184,12 +182,7 @@ REGISTER: tuple[Row, ...] = (
     Row(
         "seating",
         _("Seats, wishes and who is kept apart"),
-        {
-            "seating.placement": (WHOLE,),
-            "seating.wish": (WHOLE,),
-            "seating.plan": (WHOLE,),
-            "seating.apart": (WHOLE,),
-        },
+        _whole("seating.placement", "seating.wish", "seating.plan", "seating.apart"),
         _("to seat guests by rank and without offence"),
         TASK,
         _("whoever may read seat plans; who is kept apart, members with the grant for it"),
@@ -197,12 +190,7 @@ REGISTER: tuple[Row, ...] = (
     Row(
         "presence",
         _("Coming and going"),
-        {
-            "door.scan": (WHOLE,),
-            "door.presence": (WHOLE,),
-            "door.arrivalplan": (WHOLE,),
-            "door.doornote": (WHOLE,),
-        },
+        _whole("door.scan", "door.presence", "door.arrivalplan", "door.doornote"),
         _("to receive guests, and to know who was there"),
         TASK,
         _("whoever may see who has come; stewards at the door"),
@@ -211,7 +199,7 @@ REGISTER: tuple[Row, ...] = (
     Row(
         "photos",
         _("People on photographs, and their wishes"),
-        {"record.photoperson": (WHOLE,), "record.photowish": (WHOLE,)},
+        _whole("record.photoperson", "record.photowish"),
         _("captions, and to show nobody who does not want it"),
         _("task of the mission; the wish of the guest goes first"),
         RECORD,
@@ -220,21 +208,21 @@ REGISTER: tuple[Row, ...] = (
     Row(
         "record",
         _("What people said and did in public"),
-        {
-            "record.statement": (WHOLE,),
-            "record.statement_about": (WHOLE,),
-            "record.statement_joint_speakers": (WHOLE,),
-            "record.citation": (WHOLE,),
-            "record.handover": (WHOLE,),
-            "events.claim": (WHOLE,),
-            "events.involvement": (WHOLE,),
-            "programme.contribution": (WHOLE,),
-            "programme.message": (WHOLE,),
-            "programme.act": (WHOLE,),
-            "programme.award": (WHOLE,),
-            "occasions.campaign": (WHOLE,),
-            "campaign.campaignclaim": (WHOLE,),
-        },
+        _whole(
+            "record.statement",
+            "record.statement_about",
+            "record.statement_joint_speakers",
+            "record.citation",
+            "record.handover",
+            "events.claim",
+            "events.involvement",
+            "programme.contribution",
+            "programme.message",
+            "programme.act",
+            "programme.award",
+            "occasions.campaign",
+            "campaign.campaignclaim",
+        ),
         _("the record of the event and its communiqué"),
         TASK,
         RECORD,
@@ -242,7 +230,7 @@ REGISTER: tuple[Row, ...] = (
     Row(
         "proofs",
         _("Loans, and requests of people about their data"),
-        {"exhibition.work": (WHOLE,), "custody.subjectrequest": (WHOLE,)},
+        _whole("exhibition.work", "custody.subjectrequest"),
         _("contracts, and the proof that people were answered"),
         LAW,
         _("whoever may read events; requests, owners of the office"),
