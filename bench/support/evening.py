@@ -156,7 +156,6 @@ class Evening:
             body = _scan_of(code)
             answer = await self._timed("scan at a door", line, "POST", "/d/scans/", _headers_of(token), body)
             taken = json.loads(answer)["taken"] if answer else []
-            print(answer[:300])
             if taken and taken[0].get("came") == 1:
                 self.book.let_in.append(code)
             elif answer:
