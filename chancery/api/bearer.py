@@ -1,5 +1,6 @@
 """Who asks: the token in the Authorization header, and the office as its holder sees it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,7 +31,16 @@ class Caller:
 
 
 class AccessTokenInHeader(HttpBearer):
-    """`Authorization: Bearer chy_…`; whoever shows wrong tokens too often is told to wait."""
+    """
+    `Authorization: Bearer chy_…`; whoever shows wrong tokens too often is told to wait.
+
+    `opens` says what the caller opens with it, before anything else of the request is read: who may not, and
+    who names what is not there, is told so whatever else is wrong.
+    """
+
+    def __init__(self, opens: Callable[[HttpRequest, Caller], Caller] | None = None) -> None:
+        super().__init__()
+        self.opens = opens
 
     def __call__(self, request: HttpRequest) -> Any:
         caller = super().__call__(request)
@@ -48,7 +58,8 @@ class AccessTokenInHeader(HttpBearer):
             words = _("The token is unknown, withdrawn or too old, or its account is closed; make a new one.")
             raise Problem("token-unknown", words, headers=CHALLENGE)
         tokens.note_use(known, now=now)
-        return Caller(known, access.office_through(known))
+        caller = Caller(known, access.office_through(known))
+        return self.opens(request, caller) if self.opens else caller
 
 
 def caller_of(request: HttpRequest) -> Caller:

@@ -23,7 +23,7 @@ def send(
     """Send an object or a page with its ETag; a reader who has it already is told so (304)."""
     etag = etag_of(body)
     response = HttpResponse(body, status=status, content_type=JSON, headers={"ETag": etag, **(headers or {})})
-    if request.method != "GET":
+    if request.method not in ("GET", "HEAD"):
         return response
     told = get_conditional_response(request, etag=etag, response=response)
     return response if told is None else told

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core import signing
 from django.db.models import Model, Q, QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from chancery.api.problems import invalid
@@ -30,6 +32,12 @@ def cursor_of(row: Model, order: Sequence[str], name: str) -> str:
     values = [row.pk if column == "pk" else getattr(row, column) for column in order]
     # Without a time in it: the same page has the same text, and so the same ETag.
     return signing.Signer(salt=f"{SALT}.{name}").sign_object(values, compress=True)
+
+
+def next_address(request: HttpRequest, name: str, cursor: str) -> str:
+    """Return the address of the request with another cursor in it, under `name`."""
+    asked = {other: value for other, value in request.GET.items() if other != name}
+    return request.build_absolute_uri(f"{request.path}?{urlencode(asked | {name: cursor})}")
 
 
 def _beyond(order: Sequence[str], values: Sequence[Any]) -> Q:

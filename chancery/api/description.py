@@ -42,6 +42,7 @@ def completed(schema: dict[str, Any]) -> dict[str, Any]:
     components.update(told.pop("$defs"))
     components["Problem"] = told
     for path, methods in schema["paths"].items():
+        methods.pop("head", None)  # the same as GET, without a body
         for method, operation in methods.items():
             _complete(operation, method, path)
     return schema

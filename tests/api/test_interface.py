@@ -192,7 +192,27 @@ def test_what_is_too_large_is_refused(asking: Program) -> None:
 
 
 def test_a_wrong_method_says_which_are_taken(asking: Program) -> None:
-    assert set(asking.send("PUT", "/persons").headers["Allow"].split(", ")) == {"GET", "POST"}
+    assert asking.send("PUT", "/persons").headers["Allow"] == "GET, HEAD, OPTIONS, POST"
+
+
+@pytest.mark.parametrize(
+    ("path", "allow"),
+    [
+        ("/bodies", "GET, HEAD, OPTIONS, POST"),
+        ("/bodies/23456789bcdf", "DELETE, GET, HEAD, OPTIONS, PATCH"),
+        ("/offices/23456789bcdf/hand-over", "OPTIONS, POST"),
+        ("/openapi.json", "GET, HEAD, OPTIONS"),
+    ],
+)
+def test_options_name_the_methods_to_everybody(people: People, path: str, allow: str) -> None:
+    response = Program().send("OPTIONS", path)
+
+    assert (response.status_code, response.content) == (204, b"")
+    assert response.headers["Allow"] == allow
+
+
+def test_an_address_that_is_none_has_no_options(asking: Program) -> None:
+    assert problem(asking.send("OPTIONS", "/nothing")) == (404, "not-found", [])
 
 
 def test_a_rule_of_the_office_refuses_in_one_sentence(asking: Program, people: People) -> None:

@@ -13,7 +13,7 @@ from chancery.api.resources import RESOURCES
 from chancery.base.models import AuditLine
 from chancery.events.access import event_in
 from tests import make
-from tests.api.asking import problem, program
+from tests.api.asking import ROOT, Program, problem, program
 from tests.api.examples import EXAMPLES
 from tests.conftest import People
 
@@ -59,6 +59,21 @@ def test_a_row_is_listed_and_read_alike(people: People, name: str) -> None:
     assert one.json() == next(each for each in listed["items"] if each["code"] == row.code)
     assert set(one.json()) == set(resource.shape.model_fields)
     resource.shape.model_validate_json(one.content)
+
+
+@every_resource
+def test_the_headers_alone_are_those_of_the_whole(people: People, name: str) -> None:
+    resource, asking = BY_NAME[name], program(people.office)
+    row = EXAMPLES[name].row(people.office)
+    asking.get("/me")
+
+    for path in (list_of(resource, people.office), one_of(resource, people.office, row)):
+        whole, head = asking.get(path), asking.send("HEAD", path)
+
+        assert (head.status_code, head.content) == (200, b"")
+        told = [{**each.headers, "X-Request-ID": ""} for each in (whole, head)]
+        assert told[0] == told[1]
+        assert asking.send("HEAD", path, If_None_Match=whole.headers["ETag"]).status_code == 304
 
 
 @every_resource
@@ -209,3 +224,41 @@ def test_each_role_does_what_its_rights_say(people: People, name: str, what: str
     assert {role: problem(response)[:2] for role, response in answers.items()} == dict.fromkeys(
         lacking, (403, "right-missing")
     )
+
+
+BAD = [("{", "application/json"), ('{"no such field": 1}', "application/json"), ("x", "text/plain")]
+
+
+@pytest.mark.parametrize(("name", "what"), WRITES)
+def test_who_may_not_is_told_before_what_is_wrong(people: People, name: str, what: str) -> None:
+    """401, 403 and 404 come before what the request is wrong for: that is nothing to a stranger."""
+    resource, whole = BY_NAME[name], program(people.office)
+    row = EXAMPLES[name].row(people.office)
+    method, path, body = request_of(resource, what, people.office, row)
+    right = next(each.right for each in resource.writes() if each.what == what)
+    askers = [
+        (401, "token-missing", Program(), path),
+        (403, "scope-missing", program(people.office, scopes=set(Right) - {right}), path),
+        (403, "right-missing", program(people.office, _role_without(right)), path),
+    ]
+    if what != "create":
+        askers += [(404, "not-found", whole, path.replace(row.code, "23456789bcdf"))]
+        askers += [(404, "not-found", program(make.organiser("third")), path)]
+    lines = AuditLine.objects.count()
+
+    for status, code, asking, asked in askers:
+        answers = [_wrongly(asking, method, f"{asked}?no-such-filter=1", *bad) for bad in BAD]
+        assert [problem(answer)[:2] for answer in answers] == [(status, code)] * len(BAD)
+
+    if body is not None and body != {}:
+        statuses = [_wrongly(whole, method, path, *bad).status_code for bad in BAD]
+        assert statuses == [400, 422, 415]
+    assert AuditLine.objects.count() == lines
+
+
+def _role_without(right: Right) -> str:
+    return next(role.value for role in Role if right not in RIGHTS[role])
+
+
+def _wrongly(asking: Program, method: str, path: str, text: str, kind: str) -> Any:
+    return asking.client.generic(method, f"{ROOT}{path}", text, content_type=kind, headers=asking.headers)

@@ -91,7 +91,6 @@ class Bodies(Resource[Body]):
     @changes(Right.DIRECTORY_EDIT, BodyIn)
     def change(self, office: Seat, row: Body, written: BodyIn) -> None:
         """Change a body; contact points are written as a whole."""
-        access.own(office, row)
         book.change(row, sections=_put(row, office, written), by=office.actor)
 
     @deletes(Right.DIRECTORY_EDIT)
@@ -121,7 +120,6 @@ def _demand_no_circle(row: Body) -> None:
 
 def delete_from_book(office: Seat, row: Any) -> None:
     """Delete a row of the directory. Errors: Problem refused where something rests on it."""
-    access.own(office, row)
     try:
         book.delete(row, by=office.actor)
     except book.SomethingRestsOnIt:

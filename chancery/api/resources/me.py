@@ -7,7 +7,8 @@ from pydantic import Field
 from chancery.accounts.roles import Right
 from chancery.api.bearer import caller_of
 from chancery.api.conditions import send
-from chancery.api.operations import demand_known
+from chancery.api.mounted import demand_known
+from chancery.api.operations import READING
 from chancery.api.shapes import Moment, Shape, Wording
 
 router = Router(tags=["me"])
@@ -46,7 +47,8 @@ class Me(Shape):
     token: TokenOfMe
 
 
-@router.get(
+@router.api_operation(
+    READING,
     "/me",
     response=Me,
     operation_id="me_get",

@@ -14,7 +14,6 @@ from chancery.api.problems import invalid
 from chancery.api.resource import ChangedFilters, Resource, changes, creates, deletes, put, resolved, verb
 from chancery.api.resources.values import BodyCode, State, code_of
 from chancery.api.shapes import Code, Language, Names, OneOf, PartialDay, Shape, Text, Wording, Written
-from chancery.directory import access as directory
 from chancery.occasions import access
 from chancery.occasions.actions import recognitions
 from chancery.occasions.models import Campaign, Recognition, RecognitionStep
@@ -155,20 +154,17 @@ class Recognitions(Resource[Recognition]):
     @changes(Right.EVENTS_EDIT, RecognitionIn)
     def change(self, office: Office, row: Recognition, written: RecognitionIn) -> None:
         """Change what is known of a text that the office recorded; steps are added or taken back."""
-        directory.own(office, row)
         recognitions.save_recognition(_put(row, office, written), by=office.actor)
 
     @verb("steps", Right.EVENTS_EDIT, RecognitionStepIn)
     def add_step(self, office: Office, row: Recognition, written: RecognitionStepIn) -> None:
         """Record what became of a text."""
-        directory.own(office, row)
         step = put(RecognitionStep(recognition=row), resolved(written, office))
         recognitions.add_step(step, by=office.actor)
 
     @verb("take-back", Right.EVENTS_EDIT, TakenBackIn, refuses=[recognitions.StepTakenBackAlready])
     def take_back(self, office: Office, row: Recognition, written: TakenBackIn) -> None:
         """Take a wrong step back; totals as they were known before still count it."""
-        directory.own(office, row)
         step = row.steps.filter(code=written.step).first()
         if step is None:
             raise invalid("step", _("There is no such step; look at the code."))
@@ -177,7 +173,6 @@ class Recognitions(Resource[Recognition]):
     @deletes(Right.EVENTS_EDIT)
     def delete(self, office: Office, row: Recognition) -> None:
         """Delete a text with its steps."""
-        directory.own(office, row)
         recognitions.delete_recognition(row, by=office.actor)
 
 

@@ -86,6 +86,9 @@ class Tenures(Resource[Tenure]):
     lookups = {"person": "person__code", "office": "office__code"}
     history = {"directory.person": "person"}
 
+    def owned(self, row: Tenure) -> Person:
+        return row.person
+
     def rows(self, office: Seat) -> QuerySet[Tenure]:
         people = access.readable_by(office.organiser, Person, "person__")
         offices = access.readable_by(office.organiser, Office, "office__")
@@ -146,7 +149,6 @@ def _plain(row: Tenure, values: dict[str, Any]) -> Plain:
 
 
 def _save(office: Seat, person: Person, changed: Callable[[list[Plain]], list[Plain]]) -> None:
-    access.own(office, person)
     section = section_of(Person, "tenures")
     assert section is not None
     book.change(person, sections={"tenures": changed(section_values(section, person))}, by=office.actor)
