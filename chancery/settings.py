@@ -198,6 +198,9 @@ MFA_FORMS = {
     "reauthenticate": "chancery.accounts.forms.signing.ConfirmSecondStepForm",
     "activate_totp": "chancery.accounts.forms.signing.AuthenticatorForm",
     "add_webauthn": "chancery.accounts.forms.signing.AddPasskeyForm",
+    "login_webauthn": "chancery.accounts.forms.signing.PasskeyForm",
+    "authenticate_webauthn": "chancery.accounts.forms.signing.SecondStepPasskeyForm",
+    "reauthenticate_webauthn": "chancery.accounts.forms.signing.ConfirmPasskeyForm",
     "edit_webauthn": "chancery.accounts.forms.signing.RenamePasskeyForm",
 }
 SOCIALACCOUNT_ADAPTER = "chancery.accounts.adapter.SingleSignOnOfMembers"
@@ -302,6 +305,7 @@ LOGGING = {
     "loggers": {
         "django.request": {"level": "ERROR"},
         "django.tasks": {"level": "WARNING"},
+        "chancery.sign_in": {"level": "INFO"},
         # One line a request is for programs: people would look for a fault among thousands.
         "chancery.requests": {"level": "INFO" if CONFIGURATION.logs == "json" else "WARNING"},
         "chancery.jobs": {"level": "INFO" if CONFIGURATION.logs == "json" else "WARNING"},

@@ -4,17 +4,19 @@ import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from chancery.accounts import access
+from chancery.accounts import access, sign_ins
 from chancery.accounts.models import User
 from chancery.accounts.sign_on import refusing
 from chancery.base import secret_box
@@ -46,6 +48,46 @@ class ByInvitationOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth 
         """Ask for the password, else for the passkey: recovery codes exist before anybody has seen them."""
         ways: list[dict[str, Any]] = super().get_reauthentication_methods(user)
         return sorted(ways, key=lambda way: CONFIRMATIONS.index(way["id"]))
+
+    def login(self, request: HttpRequest, user: User) -> None:
+        ways = sign_ins.ways_of(request, user)
+        super().login(request, user)
+        sign_ins.signed_in(request, user, by=ways)
+
+    def logout(self, request: HttpRequest) -> None:
+        user = request.user
+        super().logout(request)
+        sign_ins.signed_out(request, user)
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            sign_ins.refused(
+                request,
+                sign_ins.PASSWORD,
+                sign_ins.TOO_MANY,
+                user=request.user,
+                email=credentials.get("email", ""),
+            )
+            raise
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        sign_ins.refused(
+            request,
+            sign_ins.PASSWORD,
+            sign_ins.WRONG,
+            user=request.user,
+            email=credentials.get("email", ""),
+        )
+
+    def pre_login(self, request: HttpRequest, user: User, **hooks: Any) -> HttpResponse | None:
+        """Turn away whose account is closed."""
+        ways = sign_ins.ways_of(request, user)
+        refusal: HttpResponse | None = super().pre_login(request, user, **hooks)
+        if refusal:
+            sign_ins.refused(request, " + ".join(ways), sign_ins.CLOSED, user=user)
+        return refusal
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Ask those who came by a link alone for a way to come back."""
@@ -94,7 +136,18 @@ class SingleSignOnOfMembers(DefaultSocialAccountAdapter):  # type: ignore[misc] 
     }
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
-        refusing.refuse_whom_nobody_knows(request, sociallogin)
+        try:
+            refusing.refuse_whom_nobody_knows(request, sociallogin)
+        except ImmediateHttpResponse:
+            server, user = sociallogin.account.provider, sociallogin.user if sociallogin.is_existing else None
+            sign_ins.refused(
+                request,
+                f"server {server}",
+                sign_ins.CLOSED if user else sign_ins.UNKNOWN,
+                user=user,
+                email=next((each.email for each in sociallogin.email_addresses), ""),
+            )
+            raise
 
     def on_authentication_error(
         self,
@@ -107,6 +160,7 @@ class SingleSignOnOfMembers(DefaultSocialAccountAdapter):  # type: ignore[misc] 
         """Say on the page what went wrong, and to the log what it was."""
         context = extra_context if extra_context is not None else {}
         context["sentence"] = refusing.sentence_for(provider.name, exception, context)
+        sign_ins.refused(request, f"server {provider.app.provider_id}", sign_ins.NOT_BELIEVED)
         log.warning("Signing in through %s failed: %s", provider.name, _cause(exception))
 
 

@@ -68,13 +68,14 @@ def link_user(email: Email) -> None:
 def list_users(
     office: Annotated[str, typer.Option(help="Only the members of this office.")] = "",
 ) -> None:
-    """List the accounts with their offices and roles."""
+    """List the accounts with their offices, their roles, and the number by which the log names them."""
     found = User.objects.order_by("email")
     if office:
         found = found.filter(memberships__organiser=organiser_named(office))
     for somebody in found:
         roles = ", ".join(f"{m.organiser.ref}: {m.role}" for m in queries.memberships_of(somebody))
-        typer.echo(f"{somebody.email}\t{somebody.name}\t{roles}\t{'' if somebody.is_active else 'closed'}")
+        is_open = "" if somebody.is_active else "closed"
+        typer.echo("\t".join([somebody.email, somebody.name, roles, is_open, str(somebody.pk)]))
 
 
 @user.command("role")

@@ -18,7 +18,9 @@ from chancery.base.watching import numbers
 
 _KEY = re.compile(r"(/[hrsd]/)[^/\s?#'\"<>]+")
 
-FIELDS = ("method", "route", "status", "work", "job", "state", "milliseconds")
+SIGN_IN = ("account", "address", "by", "why", "network")
+
+FIELDS = ("method", "route", "status", "work", "job", "state", "milliseconds", *SIGN_IN)
 """What else a line may hold; anything more that a library adds to a record is left out."""
 
 type Fault = tuple[type[BaseException], BaseException, TracebackType | None]

@@ -94,7 +94,9 @@ def test_offices_and_accounts_are_listed(run: Any) -> None:
     run("user", "add", "ben@example.org")
 
     assert run("office", "list").output == "embassy\tEmbassy\tBucharest\t1\n"
-    assert run("user", "list").output == ("ana@example.org\tAna\tembassy: press\t\nben@example.org\t\t\t\n")
+    ana, ben = (str(each.pk) for each in User.objects.order_by("email"))
+    listed = f"ana@example.org\tAna\tembassy: press\t\t{ana}\nben@example.org\t\t\t\t{ben}\n"
+    assert run("user", "list").output == listed
     assert run("user", "list", "--office", "embassy").output.count("\n") == 1
 
 

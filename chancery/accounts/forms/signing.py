@@ -3,12 +3,16 @@
 from typing import Any
 
 from allauth.account import forms as account
+from allauth.core import context
 from allauth.mfa.base import forms as second_step
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as passkeys
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from chancery.accounts import sign_ins
+from chancery.accounts.models import User
 from chancery.base.passwords import PASSWORD_HELP
 
 NEW_PASSWORD = _("New password")
@@ -80,7 +84,38 @@ class ConfirmPasswordForm(account.ReauthenticateForm):  # type: ignore[misc]  # 
         word(self, "password", _("Password"))
 
 
-class SecondStepForm(second_step.AuthenticateForm):  # type: ignore[misc]  # allauth is untyped
+class ToldCode:
+    """A code; a wrong one leaves a line in the log."""
+
+    user: User
+
+    def clean_code(self) -> str:
+        try:
+            code: str = super().clean_code()  # type: ignore[misc]  # of the form that it is mixed into
+        except forms.ValidationError as error:
+            sign_ins.refused(context.request, sign_ins.SECOND_STEP, _why(error), user=self.user)
+            raise
+        return code
+
+
+class ToldPasskey:
+    """What a passkey answers; one that does not fit leaves a line in the log."""
+
+    user: User | None
+
+    def clean_credential(self) -> Authenticator:
+        try:
+            return super().clean_credential()  # type: ignore[misc]  # of the form that it is mixed into
+        except forms.ValidationError as error:
+            sign_ins.refused(context.request, sign_ins.PASSKEY, _why(error), user=self.user)
+            raise
+
+
+def _why(error: forms.ValidationError) -> str:
+    return sign_ins.TOO_MANY if error.code == "too_many_login_attempts" else sign_ins.WRONG
+
+
+class SecondStepForm(ToldCode, second_step.AuthenticateForm):  # type: ignore[misc]  # allauth is untyped
     """A code from the authenticator app, or a recovery code."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -88,7 +123,7 @@ class SecondStepForm(second_step.AuthenticateForm):  # type: ignore[misc]  # all
         word(self, "code", CODE, _("Six figures from your authenticator app, or one of your recovery codes."))
 
 
-class ConfirmSecondStepForm(second_step.ReauthenticateForm):  # type: ignore[misc]  # allauth is untyped
+class ConfirmSecondStepForm(ToldCode, second_step.ReauthenticateForm):  # type: ignore[misc]  # allauth is untyped
     """A code once more, before something that matters."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -112,6 +147,18 @@ class AddPasskeyForm(passkeys.AddWebAuthnForm):  # type: ignore[misc]  # allauth
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         word(self, "name", _("Name of the passkey"), _("So that you know it again: “phone”, “blue key”."))
+
+
+class PasskeyForm(ToldPasskey, passkeys.LoginWebAuthnForm):  # type: ignore[misc]  # allauth is untyped
+    """A passkey in the place of address and password."""
+
+
+class SecondStepPasskeyForm(ToldPasskey, passkeys.AuthenticateWebAuthnForm):  # type: ignore[misc]  # allauth is untyped
+    """A passkey after the password."""
+
+
+class ConfirmPasskeyForm(ToldPasskey, passkeys.ReauthenticateWebAuthnForm):  # type: ignore[misc]  # allauth is untyped
+    """A passkey once more, before something that matters."""
 
 
 class RenamePasskeyForm(passkeys.EditWebAuthnForm):  # type: ignore[misc]  # allauth is untyped

@@ -11,6 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from chancery.accounts import sign_ins
 from chancery.accounts.actions import links, users
 from chancery.accounts.forms.signing import AddPasskeyForm
 from chancery.accounts.models import User
@@ -28,10 +29,12 @@ def link(request: HttpRequest, key: str) -> HttpResponse:
     if request.method != "POST":
         return render(request, "accounts/link.html")
     if refusal := too_many(request, "sign_in_link"):
+        sign_ins.refused(request, sign_ins.LINK, sign_ins.TOO_MANY)
         return refusal
     try:
         user = links.use_sign_in_link(key, now=timezone.now())
     except links.LinkNotUsable:
+        sign_ins.refused(request, sign_ins.LINK, sign_ins.WRONG)
         return render(request, "accounts/link.html", {"is_refused": True})
     return sign_in(request, user)
 
