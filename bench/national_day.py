@@ -18,7 +18,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import islice
+from itertools import cycle, islice
 from uuid import uuid4
 
 from support.figures import Figure, machine, percentile, report
@@ -46,7 +46,7 @@ from chancery.door.models import Device, Door, Presence
 from chancery.events.models import Event
 from chancery.programme import following
 from chancery.programme.actions.running import take_step
-from chancery.programme.models import Item, Screen
+from chancery.programme.models import Screen
 
 SECONDS = float(sys.argv[1]) if len(sys.argv) > 1 else 40.0
 GUESTS, STAFF, DOORS, SCREENS = 2000, 30, 8, 50
@@ -90,18 +90,10 @@ class _Party:
     def __init__(self, event: Event, by: Actor) -> None:
         self.event, self.by = event, by
         Presence.objects.filter(event=event).update(came=0, inside=0, first_at=None, last_at=None, door=None)
-        Item.objects.bulk_create(
-            Item(
-                event=event,
-                titles={"en": "Greeting"},
-                kind="speech",
-                position=1000 + place,
-                duration_seconds=9,
-            )
-            for place in range(500)
-        )
         self._door = Door.objects.filter(event=event).first()
-        self._guests = iter(links_of(event))
+        self.guests = iter(links_of(event))
+        self._steps = cycle(("go", "back"))
+        self.press()
 
     def people(self, times: int) -> People:
         """Everybody at `times` the size of the day; guests go on where the last round left them."""
@@ -109,13 +101,14 @@ class _Party:
             event=f"/o/{self.event.organiser.ref}/events/{self.event.code}/",
             staff=[_cookie_of(self._member(number)) for number in range(times * STAFF)],
             devices=[self._device(number) for number in range(times * DOORS)],
-            guests=self._guests,
+            guests=self.guests,
             screens=[self._screen() for _number in range(times * SCREENS)],
         )
 
     def press(self) -> None:
-        """What the caller does: the next item begins."""
-        take_step(Event.objects.get(pk=self.event.pk), "go", uid=uuid4(), by=self.by, at=timezone.now())
+        """What the caller does: the next item begins, or the one before it again."""
+        event, kind = Event.objects.get(pk=self.event.pk), next(self._steps)
+        take_step(event, kind, uid=uuid4(), by=self.by, at=timezone.now())
 
     def _screen(self) -> str:
         """Put up a screen, and return where its stream is."""
@@ -153,7 +146,7 @@ def _caller(event: Event) -> Actor:
 
 def _cookie_of(user: User) -> str:
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user)
     return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
 
 

@@ -14,7 +14,7 @@ from chancery.base.push.asking import in_thread
 from chancery.base.push.hub import hub
 from chancery.door.hot import postgresql, sqlite
 from chancery.door.hot.asked import Asked, admissions_in
-from chancery.door.hot.devices import Devices, Standing
+from chancery.door.hot.devices import THREAD, Devices, Standing
 from chancery.door.hot.queue import Queue
 from chancery.door.hot.rows import Admission, Taken
 from chancery.door.told import milliseconds
@@ -80,7 +80,7 @@ class Scans:
     async def _tell(self, event_id: int) -> None:
         await asyncio.sleep(NEWS_SECONDS)
         self._stirred.discard(event_id)
-        await in_thread(partial(publish, f"door:{event_id}", {"kind": "scans"}))
+        await in_thread(partial(publish, f"door:{event_id}", {"kind": "scans"}), THREAD)
 
 
 scans = Scans()

@@ -20,9 +20,9 @@ THREADS = 4
 _threads = ThreadPoolExecutor(THREADS, thread_name_prefix="streams")
 
 
-async def in_thread[Value](work: Callable[[], Value]) -> Value:
-    """Do something that asks the database, away from the loop."""
-    return await asyncio.get_running_loop().run_in_executor(_threads, with_good_connection, work)
+async def in_thread[Value](work: Callable[[], Value], threads: ThreadPoolExecutor = _threads) -> Value:
+    """Do something that asks the database, away from the loop, and by threads of its own where it must."""
+    return await asyncio.get_running_loop().run_in_executor(threads, with_good_connection, work)
 
 
 def with_good_connection[Value](work: Callable[[], Value]) -> Value:

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager, suppress
 from functools import partial
 from hashlib import sha256
 from http import HTTPStatus
+from random import uniform
 from time import monotonic
 from typing import Any
 
@@ -22,6 +23,7 @@ from chancery.base.push.cuts import text_for
 from chancery.base.push.hub import Listener, hub
 from chancery.base.push.news import as_event
 from chancery.base.push.streams import Opened, opening
+from chancery.base.push.wholes import wholes
 
 type Receive = Callable[[], Awaitable[dict[str, Any]]]
 type Send = Callable[[dict[str, Any]], Awaitable[None]]
@@ -113,7 +115,9 @@ class _Stream:
     ) -> None:
         self.opened, self.ask, self.send = opened, ask, send
         self.listener = hub.listen(opened.channel, since=_header(scope, b"last-event-id"))
-        self.checked = self.said = monotonic()
+        self.said = monotonic()
+        # Those who came at one moment, to a server that began anew, are not all asked about at one.
+        self.checked = self.said - uniform(0, CHECK_SECONDS)  # noqa: S311  # nobody gains by guessing it
 
     async def run(self, receive: Receive) -> None:
         """Tell what happens until the reader goes, loses its right, or the server ends."""
@@ -157,7 +161,7 @@ class _Stream:
         """Say what holds now; what comes in meanwhile waits, and may say the same again."""
         self.listener.lost_track = False
         last = hub.last_id(self.opened.channel)
-        text = await in_thread(self.opened.first_text)
+        text = await wholes.text_of(self.opened)
         await self._say(as_event(text, news_id=last))
 
     async def _say_news(self) -> None:

@@ -20,6 +20,8 @@ class Opened(StreamingHttpResponse):
     The answer of a view whose address ends with `/stream/`: the reader may follow `channel`.
 
     `first` says what holds now; it is asked when the stream begins, and again for a reader who lost track.
+    It says the same to all readers of the channel with the same cut, and is made once for those who ask
+    together; what it needs it reads anew, for a stream may be open for days.
     `cut` makes of a message what this kind of reader may know of it, None for nothing: a function of a
     module, because what it makes is shared by all streams that name it. It is applied to `first` too.
 

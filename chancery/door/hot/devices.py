@@ -1,6 +1,7 @@
 """Which device shows a token: looked up seldom, and forgotten at once when a device is revoked."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -14,6 +15,9 @@ from chancery.door.models import Device
 
 GOOD_SECONDS = 5.0
 MOST_KNOWN = 2000
+THREAD = ThreadPoolExecutor(1, thread_name_prefix="doors")
+"""A thread of the doors: a guest in front of one does not wait for screens that come back all at once."""
+
 COLUMNS = ("pk", "code", "door_id", "door__code", "door__event_id", "door__event__organiser_id", "expires_at")
 
 
@@ -48,7 +52,7 @@ class Devices:
         digest = sha256(token.encode()).hexdigest()
         at, found = self._known.get(digest, (0.0, None))
         if found is None or monotonic() - at > GOOD_SECONDS:
-            found = asyncio.ensure_future(in_thread(partial(_find, digest)))
+            found = asyncio.ensure_future(in_thread(partial(_find, digest), THREAD))
             self._remember(digest, found)
         return await asyncio.shield(found)
 

@@ -1,5 +1,6 @@
 """The caller's desk: the run as it stands, the steps, and the sheet on paper."""
 
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 from uuid import uuid4
@@ -24,7 +25,7 @@ from chancery.programme.desk_words import desk_words
 from chancery.programme.documents import run_sheet as documents
 from chancery.programme.forms.steps import StepForm
 from chancery.programme.models import Item
-from chancery.programme.running import state_of
+from chancery.programme.running import state_now, state_of
 
 
 @event_page(Right.RUN_CALL)
@@ -54,8 +55,8 @@ def run_state(request: HttpRequest, office: EventOffice) -> HttpResponse:
 @event_page(Right.RUN_CALL)
 def stream(request: HttpRequest, office: EventOffice) -> Opened:
     """Let a desk follow the run."""
-    event = office.event
-    return Opened(f"run:{event.pk}", lambda: state_of(event, now=timezone.now()).as_json())
+    event = office.event.pk
+    return Opened(f"run:{event}", partial(state_now, event))
 
 
 @require_POST

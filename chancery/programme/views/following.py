@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import wraps
+from functools import partial, wraps
 from http import HTTPStatus
 from typing import Any, Concatenate
 
@@ -19,7 +19,7 @@ from chancery.exhibition.models import Subtitles
 from chancery.programme import following, screens, shown
 from chancery.programme.actions import screens as actions
 from chancery.programme.models import Screen, Screening
-from chancery.programme.running import state_of
+from chancery.programme.running import state_now, state_of
 from chancery.rules.subtitles import SECOND, read_text, said
 
 type ScreenView = Callable[Concatenate[HttpRequest, Screen, ...], HttpResponseBase]
@@ -71,7 +71,7 @@ def stream(request: HttpRequest, screen: Screen) -> HttpResponseBase:
     """Push to a screen what it shows, from now on."""
     return Opened(
         f"run:{screen.event_id}",
-        lambda: state_of(screen.event, now=timezone.now()).as_json(),
+        partial(state_now, screen.event_id),
         cut=shown.view_of(screen),
     )
 
