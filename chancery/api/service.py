@@ -11,6 +11,7 @@ from ninja.errors import HttpError, ValidationError
 
 from chancery.api import description, problems
 from chancery.api.bearer import AccessTokenInHeader
+from chancery.api.feed import router as changes
 from chancery.api.operations import mount
 from chancery.api.problems import Problem
 from chancery.api.reading import JsonParser
@@ -47,6 +48,7 @@ def _mounted() -> Router:
 
 
 api.add_router("", me)
+api.add_router("", changes)
 api.add_router("", _mounted())
 
 

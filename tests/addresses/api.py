@@ -34,6 +34,7 @@ def _of_resources() -> dict[str, Right | Audience | Row]:
 
 ROWS: dict[str, Right | Audience | Row] = {
     "api:api-root": Audience.UNKNOWN,
+    "api:changes_list": Audience.TOKEN,
     "api:me_get": Audience.TOKEN,
     "api_description": Audience.EVERYBODY,
     "api_reference": Audience.EVERYBODY,

@@ -17,6 +17,7 @@ from django.apps import apps
 from django.db.models import ForeignKey, Model
 
 from chancery.accounts.models import Organiser
+from chancery.base.audit import ERASED
 from chancery.base.models import AuditLine
 from chancery.campaign.queries.touched import steps
 from chancery.events.models import Event
@@ -24,11 +25,16 @@ from chancery.events.models import Event
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A change as it is told: `event` and `object_code` are empty where there is none."""
+    """
+    A change as it is told: `event` and `object_code` are empty where there is none.
+
+    `is_gone` says that the object is there no more, whatever the change was.
+    """
 
     line: AuditLine
     event: str
     object_code: str
+    is_gone: bool
 
 
 def told_of(lines: Iterable[AuditLine]) -> list[Told]:
@@ -45,11 +51,12 @@ def told_of(lines: Iterable[AuditLine]) -> list[Told]:
 def _told(line: AuditLine, codes: Mapping[int, tuple[str, str]], gone: Mapping[int, str]) -> Told:
     if line.object_id in codes:
         own, event = codes[line.object_id]
-        return Told(line, event, own)
-    # Of a row that is gone its last line keeps the code.
-    sides = [side for side in line.changes.get("code", ()) if isinstance(side, str)]
+        return Told(line, event, own, is_gone=False)
+    # Of a row that is gone its last line keeps the code, unless that was erased.
+    sides = [side for side in line.changes.get("code", ()) if isinstance(side, str) and side != ERASED]
     own = sides[0] if sides else ""
-    return Told(line, own if line.kind == Event._meta.label_lower else gone.get(line.pk, ""), own)
+    event = own if line.kind == Event._meta.label_lower else gone.get(line.pk, "")
+    return Told(line, event, own, is_gone=True)
 
 
 def _codes_of(kind: str, keys: Iterable[int]) -> dict[int, tuple[str, str]]:
@@ -58,7 +65,8 @@ def _codes_of(kind: str, keys: Iterable[int]) -> dict[int, tuple[str, str]]:
         model = apps.get_model(kind)
     except LookupError:
         return {}
-    columns = {field.attname for field in model._meta.concrete_fields}
+    # What a line of the history calls its code is what was done.
+    columns = {field.attname for field in model._meta.concrete_fields} if model is not AuditLine else set()
     path = path_to_event(kind)
     names = [*(["code"] if "code" in columns else []), *([path] if path else [])]
     rows = model._default_manager.filter(pk__in=list(keys)).order_by("pk").values("pk", *names)

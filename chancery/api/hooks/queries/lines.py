@@ -39,6 +39,24 @@ def lines_of_span(office: int, since: datetime, until: datetime) -> QuerySet[Aud
     return lines.exclude(kind__in=KNOWN_TO_FEW).order_by("pk")
 
 
+def lines_of_kinds(office: int, kinds: Iterable[str], *, after: int, most: int) -> list[AuditLine]:
+    """The next lines of an office of some kinds, in their order; what few may know of is not told."""
+    lines = AuditLine.objects.filter(organiser_id=office, pk__gt=after, kind__in=set(kinds) - KNOWN_TO_FEW)
+    return list(lines.order_by("pk")[:most])
+
+
+def settled_number() -> int:
+    """
+    The number up to which every line can be seen, as far as the rounds of the worker have found out.
+
+    What is read after it holds all that was written since, and on PostgreSQL some lines of the last moments
+    that were seen before.
+    """
+    if connection.vendor != "postgresql":
+        return newest_line()
+    return Reading.objects.aggregate(read_to=Max("read_to"))["read_to"] or 0
+
+
 def settle(reading: Reading, now: datetime) -> int:
     """
     Return the number up to which every line can be seen from now on; what is read afterwards holds them all.
