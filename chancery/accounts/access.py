@@ -6,6 +6,7 @@ from functools import cached_property
 
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
+from django.contrib.auth import HASH_SESSION_KEY
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
@@ -14,12 +15,14 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from chancery.accounts import sessions
 from chancery.accounts.models import (
     UNANSWERED,
     AccessToken,
     ColleagueInvitation,
     Grant,
     Membership,
+    OpenSession,
     Organiser,
     PostInvitation,
     ProvisionedGroup,
@@ -141,6 +144,27 @@ def token_of(office: Office, code: str) -> AccessToken:
     if token.membership != office.membership:
         office.demand(Right.OFFICE_MANAGE)
     return token
+
+
+def sessions_of(user: User, now: datetime) -> list[OpenSession]:
+    """The sessions in which somebody is signed in, the last used first; a new password has ended others."""
+    found = OpenSession.objects.filter(
+        user=user,
+        session__expire_date__gt=now,
+        seen_at__gt=now - sessions.IDLE,
+        began_at__gt=now - sessions.LONGEST,
+    )
+    mark = user.get_session_auth_hash()
+    listed = found.select_related("session").order_by("-seen_at", "-began_at", "code")
+    return [each for each in listed if each.session.get_decoded().get(HASH_SESSION_KEY) == mark]
+
+
+def session_of(user: User, code: str, now: datetime) -> OpenSession:
+    """Return a session in which the user is signed in. Errors: Http404 for everybody else's."""
+    found = next((each for each in sessions_of(user, now) if each.code == code), None)
+    if found is None:
+        raise Http404
+    return found
 
 
 def member_of(office: Office, code: str) -> Membership:

@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from chancery.accounts import access, sign_ins
+from chancery.accounts import access, browsers, sessions, sign_ins
 from chancery.accounts.models import User
 from chancery.accounts.sign_on import refusing
 from chancery.base import secret_box
@@ -52,6 +52,7 @@ class ByInvitationOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth 
     def login(self, request: HttpRequest, user: User) -> None:
         ways = sign_ins.ways_of(request, user)
         super().login(request, user)
+        request.session[sessions.BROWSER] = browsers.named_in(request.headers.get("User-Agent", ""))
         sign_ins.signed_in(request, user, by=ways)
 
     def logout(self, request: HttpRequest) -> None:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
+from django.contrib.sessions.models import Session
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -73,6 +74,26 @@ class User(AbstractBaseUser, PermissionsMixin):
         """Return what a session has to carry to be good: it changes with the password and with the mark."""
         text = f"{self.password}:{self.session_mark}"
         return salted_hmac("chancery.accounts.session", text, secret=secret, algorithm="sha256").hexdigest()
+
+
+class OpenSession(models.Model):
+    """
+    What the holder of an account is told of a session; it goes with the session.
+
+    `seen_at` is the last sign of life, written every ten minutes at most. What is not known of the browser is
+    empty.
+    """
+
+    session = models.OneToOneField(Session, on_delete=models.CASCADE, primary_key=True, related_name="told")
+    code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    began_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    browser = models.CharField(max_length=60, blank=True)
+    system = models.CharField(max_length=60, blank=True)
+
+    def __str__(self) -> str:
+        return self.code
 
 
 class Organiser(models.Model):

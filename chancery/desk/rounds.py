@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.conf import settings
 
-from chancery.accounts.actions import tokens
+from chancery.accounts.actions import tokens, users
 from chancery.accounts.models import Organiser
 from chancery.base import jobs, media, rounds
 from chancery.base.audit_seal import sealing
@@ -40,6 +40,7 @@ def wipe(now: datetime) -> None:
     """Delete what is due by now."""
     sweeping.sweep(now)
     tokens.forget_answers(now)
+    users.forget_sessions(now)
     media.sweep(now, days=settings.UNUSED_MEDIA_DAYS)
 
 

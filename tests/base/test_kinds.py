@@ -17,6 +17,7 @@ WITHOUT_LINES = frozenset(
         "base.mailevent",
         "campaign.eventcount",
         "campaign.eventcounting",
+        "accounts.opensession",
         "campaign.yearcount",
         "directory.importedrow",
         "directory.importmapping",

@@ -24,6 +24,7 @@ NOT_COMPARED = {
     "base.StoredFile",
     "django_tasks_database.DBTaskResult",
     "sessions.Session",
+    "accounts.OpenSession",
 }
 HOURS = (0, 1, 8, 80)
 SWEEP_DAYS = 400

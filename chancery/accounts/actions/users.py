@@ -1,15 +1,17 @@
 """What changes somebody's own account."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.base_user import BaseUserManager
+from django.contrib.sessions.models import Session
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from chancery.accounts import queries
-from chancery.accounts.models import Membership, User
+from chancery.accounts.models import Membership, OpenSession, User
 from chancery.base import audit, undo
 from chancery.base.audit import Actor, Changes
 from chancery.base.codes import new_code
@@ -80,7 +82,21 @@ def sign_out_everywhere(user: User) -> None:
     """End every session of somebody; the line in the history tells their offices why nobody is signed in."""
     user.session_mark = new_code()
     user.save(update_fields=["session_mark"])
+    Session.objects.filter(told__user=user).delete()
     _note_in_offices(user, changes={}, reason=_("Signed out everywhere."))
+
+
+@transaction.atomic
+def end_session(ended: OpenSession, *, user: User) -> None:
+    """End one session of somebody, on a device that is lost or was left open."""
+    ended.session.delete()
+    _note_in_offices(user, changes={}, reason=_("Signed out on one device."))
+
+
+@transaction.atomic
+def forget_sessions(now: datetime) -> None:
+    """Delete the sessions that are over, with what was told of them."""
+    Session.objects.filter(expire_date__lte=now).delete()
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -30,14 +30,19 @@ def mine(request: HttpRequest) -> HttpResponse:
         with translation.override(form.instance.language):
             messages.success(request, _("Your account is saved."))
         return redirect("accounts:mine")
+    offices = list(queries.memberships_of(user))
     context = {
         "form": form,
         "steps": queries.second_steps_of(user),
-        "offices": queries.memberships_of(user),
+        "offices": offices,
+        "sessions": access.sessions_of(user, timezone.now()),
+        "here": request.session.session_key,
         "can_come_back": access.can_come_back(user),
         "has_password": user.has_usable_password(),
     }
-    return framed(request, "accounts/mine.html", **context)
+    # Nobody says where an account is; its first office stands somewhere.
+    with timezone.override(offices[0].organiser.zone if offices else None):
+        return framed(request, "accounts/mine.html", **context)
 
 
 def to_mine(request: HttpRequest) -> HttpResponse:
@@ -46,7 +51,20 @@ def to_mine(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@login_required
+@reauthentication_required  # type: ignore[untyped-decorator]  # allauth is untyped
+def end_session(request: HttpRequest, code: str) -> HttpResponse:
+    """End one session; who ends this one is signed out."""
+    user = _reader(request)
+    ended = access.session_of(user, code, timezone.now())
+    if ended.session_id == request.session.session_key:
+        return redirect("account_logout")
+    users.end_session(ended, user=user)
+    messages.success(request, _("You are signed out on that device."))
+    return redirect("accounts:mine")
+
+
+@require_POST
+@reauthentication_required  # type: ignore[untyped-decorator]  # allauth is untyped
 def sign_out_everywhere(request: HttpRequest) -> HttpResponse:
     """End the sessions on all other devices; this one goes on under a new key."""
     user = _reader(request)
