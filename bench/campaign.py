@@ -7,7 +7,7 @@ is made in an installation of its own schema, the same pages are asked, and the 
 is printed: a page must grow by less than the logarithm of the rows. Each figure is printed by the clock and,
 in the middle of all runs, by the processor (of the program and of the process of the database that answers
 it), which says more where other programs work. `--again` asks the set that stands in the database from a run
-before, of one scale.
+before, of one scale. `--days` makes and asks nothing but calendars and recognitions, at scale 1 in a minute.
 """
 
 import argparse
@@ -31,26 +31,27 @@ def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--scale", type=float, action="append")
     asked.add_argument("--again", action="store_true")
+    asked.add_argument("--days", action="store_true")
     asked.add_argument("--one", type=float, help=argparse.SUPPRESS)
     chosen = asked.parse_args()
     if not os.environ.get("CHANCERY_DATABASE"):
         print("This figure needs PostgreSQL: run it by tools/with-postgresql.")
         return 0
     if chosen.one:
-        return _measure(chosen.one, is_made=chosen.again)
+        return _measure(chosen.one, is_made=chosen.again, is_of_days=chosen.days)
     scales = sorted(chosen.scale or [0.01, 0.1])
     print(machine())
     codes, before = [], dict[str, float]()
     for scale in scales:
-        code, measured = _in_a_process(scale, is_made=chosen.again)
+        code, measured = _in_a_process(scale, ["--again"] * chosen.again + ["--days"] * chosen.days)
         codes += [code, report(_growth(before, measured))]
         before = measured
     return max(codes)
 
 
-def _in_a_process(scale: float, *, is_made: bool) -> tuple[int, dict[str, float]]:
+def _in_a_process(scale: float, options: list[str]) -> tuple[int, dict[str, float]]:
     """Measure one scale on a database of its own; return the exit code and the figures by name."""
-    command = [sys.executable, __file__, "--one", str(scale), *(["--again"] if is_made else [])]
+    command = [sys.executable, __file__, "--one", str(scale), *options]
     found: dict[str, float] = {}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
         assert running.stdout is not None
@@ -69,23 +70,29 @@ def _growth(before: Mapping[str, float], measured: Mapping[str, float]) -> Itera
             yield Figure(f"{name}, times the smaller set", value / before[name], "", MOST_GROWTH)
 
 
-def _measure(scale: float, *, is_made: bool) -> int:
+def _measure(scale: float, *, is_made: bool, is_of_days: bool) -> int:
     if not is_made:
         _empty()
     from support.installation import open_installation  # noqa: PLC0415  # the settings come first
 
     print(f"scale {scale:g}, {open_installation('campaign')}", flush=True)
-    from support.ministry import make_ministry, standing  # noqa: PLC0415  # models come after the installation
+    from support.ministry import (  # noqa: PLC0415  # models come after the installation
+        make_days,
+        make_ministry,
+        standing,
+    )
 
     begun = perf_counter()
-    ministry = standing(scale) if is_made else make_ministry(scale)
+    make = standing if is_made else make_days if is_of_days else make_ministry
+    ministry = make(scale)
     made = [] if is_made else [Figure("made", perf_counter() - begun, "s", 1500)]
     size = ministry.size
     print(f"{size.posts} posts, {size.people:,} people, {size.events:,} events, {size.recognitions:,} texts")
     code = report([*made, Figure("on disk", _gigabytes(), "GB", 40)])
-    from support.ministry_pages import asked_of  # noqa: PLC0415  # as above
+    from support.ministry_pages import asked_of, days_asked_of  # noqa: PLC0415  # as above
 
-    for measured in asked_of(ministry, warm=WARM, runs=RUNS):
+    ask = days_asked_of if is_of_days else asked_of
+    for measured in ask(ministry, warm=WARM, runs=RUNS):
         clock = [took.clock for took in measured.runs]
         processor = percentile([took.processor for took in measured.runs], 0.5)
         shown = [

@@ -7,6 +7,7 @@ added up by the product itself, from counts that one statement an indicator writ
 by the product as well, and must come to the same.
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from math import sqrt
 from time import perf_counter
@@ -70,7 +71,7 @@ class Ministry:
     office: Organiser
     post: Organiser
     campaign: Campaign
-    often: Person
+    often: Person | None
     size: Size
 
 
@@ -88,13 +89,7 @@ def size_of(scale: float) -> Size:
 def make_ministry(scale: float) -> Ministry:
     """Make the ministry in an empty installation, and print how long each step took."""
     size = size_of(scale)
-    with fast_writing(PersonName, Participation, Invitation, EventCount, AuditLine, SearchEntry):
-        for step in STEPS:
-            begun = perf_counter()
-            step(size)
-            print(f"  {step.__name__.strip('_')}: {perf_counter() - begun:.0f} s", flush=True)
-    next_keys(*TABLES)
-    run("ANALYZE")
+    _take(STEPS, size)
     begun = perf_counter()
     _add_up()
     print(f"  years: {perf_counter() - begun:.0f} s", flush=True)
@@ -102,13 +97,29 @@ def make_ministry(scale: float) -> Ministry:
     return standing(scale)
 
 
+def make_days(scale: float) -> Ministry:
+    """Make as much of it as calendars and recognitions show: no people, no guests, no counts."""
+    _take(STEPS_OF_DAYS, size_of(scale))
+    return standing(scale)
+
+
+def _take(steps: Iterable[Callable[[Size], None]], size: Size) -> None:
+    with fast_writing(PersonName, Participation, Invitation, EventCount, AuditLine, SearchEntry):
+        for step in steps:
+            begun = perf_counter()
+            step(size)
+            print(f"  {step.__name__.strip('_')}: {perf_counter() - begun:.0f} s", flush=True)
+    next_keys(*TABLES)
+    run("ANALYZE")
+
+
 def standing(scale: float) -> Ministry:
-    """The ministry that was made at a scale."""
+    """The ministry that was made at a scale; `often` is None where nobody is in its directory."""
     return Ministry(
         office=Organiser.objects.get(pk=1),
         post=Organiser.objects.get(pk=2),
         campaign=Campaign.objects.get(pk=1),
-        often=Person.objects.get(pk=1),
+        often=Person.objects.filter(pk=1).first(),
         size=size_of(scale),
     )
 
@@ -246,11 +257,15 @@ def _search(size: Size) -> None:
 
 
 def _events(size: Size) -> None:
-    """The events of the posts in turn over all years, then one post's many with a single guest."""
+    """The events of the posts in turn over all years; over the same years one post's with a single guest."""
     every = size.events + INVITED_OFTEN
     owner = f"CASE WHEN n <= {size.events} THEN 2 + (n - 1) % {size.posts} ELSE 2 END"
     days = YEARS * 365
-    day = f"DATE '{FIRST_YEAR}-01-01' + (n::bigint * {days} / {every})::integer"
+    number = (
+        f"CASE WHEN n <= {size.events} THEN (n - 1)::bigint * {days} / {size.events} "
+        f"ELSE (n - {size.events} - 1) * {days} / {INVITED_OFTEN} END"
+    )
+    day = f"DATE '{FIRST_YEAR}-01-01' + ({number})::integer"
     fill(
         Ordering,
         f"generate_series(1, {every}) n",
@@ -391,6 +406,7 @@ STEPS = (
     *(_offices, _directory, _search, _events, ministry_days.occasions, ministry_days.recognitions),
     *(_guests, _record, _history, _counts),
 )
+STEPS_OF_DAYS = (_offices, _events, ministry_days.occasions, ministry_days.recognitions)
 
 
 def _prove(size: Size) -> None:

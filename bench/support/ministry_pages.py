@@ -1,6 +1,6 @@
 """The pages of a ministry and of a post that are measured, and what each took."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -17,6 +17,7 @@ from support.ministry import FIRST_YEAR, YEARS, Ministry
 from support.ministry_papers import made_of
 
 LAST_YEAR = FIRST_YEAR + YEARS - 1
+type Page = tuple[str, float, Organiser, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +32,33 @@ class Measured:
 def asked_of(ministry: Ministry, *, warm: int, runs: int) -> Iterator[Measured]:
     """Ask for each page, and yield what it took."""
     clients = {office: _client(office) for office in (ministry.office, ministry.post)}
-    collect_seldom()
-    for name, limit, office, address in _pages(ministry):
-        client = clients[office]
-        for _number in range(warm):
-            answer = client.get(address)
-            assert answer.status_code == 200, (address, answer.status_code)
-        yield Measured(name, limit, _times(partial(client.get, address), runs))
+    yield from _pages_asked(_pages(ministry), clients, warm=warm, runs=runs)
     yield from _other(ministry, runs)
     for name, limit, took in made_of(ministry, clients[ministry.office]):
         yield Measured(name, limit, took)
 
 
-def _pages(ministry: Ministry) -> Iterator[tuple[str, float, Organiser, str]]:
+def days_asked_of(ministry: Ministry, *, warm: int, runs: int) -> Iterator[Measured]:
+    """Ask for the calendars and the recognitions alone."""
+    clients = {office: _client(office) for office in (ministry.office, ministry.post)}
+    yield from _pages_asked(_pages_of_days(ministry), clients, warm=warm, runs=runs)
+
+
+def _pages_asked(
+    pages: Iterable[Page], clients: Mapping[Organiser, Client], *, warm: int, runs: int
+) -> Iterator[Measured]:
+    collect_seldom()
+    for name, limit, office, address in pages:
+        client = clients[office]
+        for _number in range(warm):
+            answer = client.get(address)
+            assert answer.status_code == 200, (address, answer.status_code)
+        yield Measured(name, limit, _times(partial(client.get, address), runs))
+
+
+def _pages(ministry: Ministry) -> Iterator[Page]:
     home, post, campaign = ministry.office, ministry.post, ministry.campaign
     figures, rows = (reverse(f"campaign:{name}", args=[home.ref]) for name in ("office", "figure"))
-    recognitions = reverse("occasions:recognitions", args=[home.ref, campaign.code])
     yield "dashboard of a campaign, all posts", 300, home, _of(home, campaign.code)
     yield "dashboard of a campaign at a post", 300, post, _of(post, campaign.code)
     yield "dashboard of the ministry", 300, home, figures
@@ -54,11 +66,19 @@ def _pages(ministry: Ministry) -> Iterator[tuple[str, float, Organiser, str]]:
     yield "two years beside each other", 300, home, f"{_of(home, campaign.code, '-compare')}?{COMPARED}"
     yield "rows behind a figure", 300, home, f"{rows}?indicator=present&year=2020&posts=1"
     yield "posts", 300, home, reverse("campaign:posts", args=[home.ref])
-    yield "recognitions", 300, home, recognitions
     yield "home of a post", 100, post, reverse("desk:office", args=[post.ref])
     yield "home of the ministry", 100, home, reverse("desk:office", args=[home.ref])
-    person = reverse("guests:person_events", args=[post.ref, ministry.often.code])
-    yield "person with 2,000 invitations", 150, post, person
+    if ministry.often is not None:
+        person = reverse("guests:person_events", args=[post.ref, ministry.often.code])
+        yield "person with 2,000 invitations", 150, post, person
+    yield from _pages_of_days(ministry)
+
+
+def _pages_of_days(ministry: Ministry) -> Iterator[Page]:
+    home, post, campaign = ministry.office, ministry.post, ministry.campaign
+    recognitions = reverse("occasions:recognitions", args=[home.ref, campaign.code])
+    yield "recognitions", 300, home, recognitions
+    yield "recognitions counted by their bodies", 300, home, f"{recognitions}?counted=bodies&status=adopted"
     for office, whose in ((post, "of a post"), (home, "of the ministry")):
         calendar = reverse("campaign:calendar", args=[office.ref])
         yield f"calendar of a year {whose}", 300, office, f"{calendar}?year={LAST_YEAR}"
