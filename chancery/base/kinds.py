@@ -89,6 +89,7 @@ KINDS = {
     "guests.listversion": gettext_noop("version of the guest list"),
     "guests.notice": gettext_noop("notice about personal data"),
     "guests.noteverbale": gettext_noop("note verbale"),
+    "guests.photoanswer": gettext_noop("answer about photographs"),
     "guests.question": gettext_noop("question to guests"),
     "guests.reply": gettext_noop("reply"),
     "guests.replylink": gettext_noop("link for replies"),

@@ -74,6 +74,7 @@ COUNTS = _("Attendance and its figures stay true: somebody came, and nobody can 
 CONTRACT = _("A contract or its accounts rest on it, which the law tells to keep.")
 SPOKEN = _("Who spoke for a campaign in public stays as it was said.")
 TAKEN = _("Whose works or papers they are is part of the record.")
+SHOWN = _("Pictures of the event rest on it; a refusal holds for whoever cannot be named any more.")
 AT_EVENT = "participation__person"
 OF_GUEST = "invitation__guest__person"
 
@@ -158,6 +159,7 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding("door.arrivalplan", ("greeter__person",), STAYS, why=RECORD),
     Holding("door.scan", (AT_EVENT,), REDUCED, {"words": "", "settled_words": ""}),
     Holding("door.presence", (AT_EVENT,), STAYS, why=COUNTS),
+    Holding("guests.photoanswer", (OF_GUEST,), STAYS, why=SHOWN),
     Holding("record.photowish", (AT_EVENT,), REDUCED, {"note": ""}),
     Holding("record.photoperson", (AT_EVENT,), REDUCED, {"words": ""}),
     Holding("record.statement", ("speaker__person", "joint_speakers__person"), REDUCED, {"ref": NEW_REF}),

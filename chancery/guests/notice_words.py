@@ -57,6 +57,8 @@ class Facts:
                 self.letters_days,
                 self.is_google_offered,
             ),
+            # Only where it is asked, so that no other notice becomes a new version by it.
+            *(["photographs"] if terms.asks_photos else []),
         )
         return blake2b(repr(told).encode(), digest_size=12).hexdigest()
 
@@ -154,6 +156,8 @@ def _how_long(facts: Facts, language: str) -> list[str]:
     if facts.identity_until and facts.terms.asks_identity:
         day = cldr.day_in_words(facts.identity_until, language)
         sentences.append(_("What security asks for is deleted on %(day)s.") % {"day": day})
+    if facts.terms.asks_photos:
+        sentences.append(_("What you say about photographs is kept as long as they are."))
     if facts.letters_days is not None:
         sentences.append(
             ngettext(
@@ -174,6 +178,10 @@ def _receivers(facts: Facts) -> list[str]:
         sentences.append(_("The kitchen gets diets as numbers, without names."))
     if facts.terms.asks_identity:
         sentences.append(_("Those who answer for security get what security asks for, and nobody else."))
+    if facts.terms.asks_photos:
+        sentences.append(
+            _("The press and the public get chosen photographs; none on which you are named, if you say no.")
+        )
     if facts.is_google_offered:
         sentences.append(
             _("Google, only if you add your entry pass to Google Wallet: your name, the event and the pass.")
@@ -186,6 +194,13 @@ def _rights(facts: Facts) -> list[str]:
         _("You may ask what is kept about you, have it put right or deleted, and object to its use."),
         _("A consent can be taken back at any time by a further answer on this page."),
     ]
+    if facts.terms.asks_photos:
+        sentences.append(
+            _(
+                "Whether you may be shown on photographs can be changed at any time on this page, also after "
+                "the event; what the press has by then cannot be called back."
+            )
+        )
     if facts.settled.authority:
         sentences.append(_("You may complain to: %(authority)s") % {"authority": facts.settled.authority})
     return sentences

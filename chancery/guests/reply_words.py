@@ -90,6 +90,24 @@ def no_pass() -> Notice:
     )
 
 
+def no_photographs() -> Notice:
+    """What is said of a wish about photographs where the event asks for none."""
+    return Notice(
+        _("Nothing was kept about photographs"),
+        _("This event does not ask for it at this link; please write to the office."),
+        HTTPStatus.CONFLICT,
+    )
+
+
+def notice_changed() -> Notice:
+    """What is said to a guest who agreed to something under a notice that has changed."""
+    return Notice(
+        _("Nothing was kept yet"),
+        _("What is kept about you, and why, has changed meanwhile; please read it and send once more."),
+        HTTPStatus.CONFLICT,
+    )
+
+
 def no_wallet() -> Notice:
     """What is said where the office gives no passes for the wallet that was asked for."""
     return Notice(

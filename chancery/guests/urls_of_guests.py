@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chancery.guests.views import answering, taking
+from chancery.guests.views import answering, photographs, taking
 
 app_name = "reply"
 urlpatterns = [
@@ -16,5 +16,6 @@ urlpatterns = [
     path("pass.pdf", taking.pass_paper, name="pass_paper"),
     path("pass.pkpass", taking.apple_pass, name="pass_apple"),
     path("pass/google/", taking.google_pass, name="pass_google"),
+    path("photographs/", photographs.photographs, name="photographs"),
     path("<slug:answer>/", answering.answer, name="answer"),
 ]

@@ -199,11 +199,13 @@ REGISTER: tuple[Row, ...] = (
     Row(
         "photos",
         _("People on photographs, and their wishes"),
-        _whole("record.photoperson", "record.photowish"),
+        _whole("record.photoperson", "record.photowish", "guests.photoanswer"),
         _("captions, and to show nobody who does not want it"),
         _("task of the mission; the wish of the guest goes first"),
         RECORD,
         kept="photos",
+        told=_("Whether you may be shown on photographs, if you say so."),
+        asks="asks_photos",
     ),
     Row(
         "record",

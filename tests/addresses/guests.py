@@ -118,6 +118,7 @@ def a_consent(office: Organiser) -> str:
 ROWS: dict[str, Right | Audience | Row] = {
     "reply:page": needs(Audience.EVERYBODY, token=an_answered_link),
     "reply:answer": needs(Audience.EVERYBODY, token=an_answered_link, answer=lambda office: "regret"),
+    "reply:photographs": needs(Audience.EVERYBODY, token=an_answered_link),
     "reply:other": needs(Audience.EVERYBODY, token=an_answered_link),
     "guests:identities": needs(Right.GUESTS_VIEW, code=an_event),
     "guests:identities-paper": needs(Right.PAPERS_PRINT, code=an_event),

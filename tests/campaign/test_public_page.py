@@ -342,7 +342,7 @@ def test_the_page_costs_the_same_whatever_it_shows(
         text_of(client, page)
 
 
-QUERIES = 19
+QUERIES = 21
 
 
 def a_stated_total(page: CampaignPage, value: int, **asked: Any) -> StatedTotal:

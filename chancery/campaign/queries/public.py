@@ -114,8 +114,7 @@ def films_shown(page: CampaignPage, today: date) -> QuerySet[Film]:
 
 def pictures_shown(page: CampaignPage) -> list[Photo]:
     """The pictures that the office ticked, of events of the campaign, each still public and with consent."""
-    serving = events_serving(page.campaign).order_by().values("pk")
-    return list(photos.public_among(page.shown.get("photos", [])).filter(event__in=serving))
+    return photos.public_among(page.shown.get("photos", []), of=events_serving(page.campaign).order_by())
 
 
 def claims_shown(page: CampaignPage) -> QuerySet[CampaignClaim]:
@@ -170,4 +169,4 @@ def pictures_to_choose(campaign: Campaign, most: int) -> list[Photo]:
     serving = events_serving(campaign).order_by().values("pk")
     ready = Photo.objects.filter(event__in=serving, is_public=True, file__state=StoredFile.State.READY)
     codes = list(ready.order_by("-pk").values_list("code", flat=True)[:most])
-    return list(photos.public_among(codes))
+    return photos.public_among(codes)

@@ -14,7 +14,7 @@ from chancery.base import audit, secret_box
 from chancery.base.audit import Actor
 from chancery.directory.models import Person
 from chancery.events.models import Event, Participation
-from chancery.guests.actions import consents, identities, representatives, settling
+from chancery.guests.actions import consents, identities, photo_answers, representatives, settling
 from chancery.guests.models import Invitation, Reply, ReplyLink, Standing, Terms
 from chancery.guests.queries import answering, parties
 from chancery.rules import replies as rules
@@ -59,6 +59,8 @@ class Answer:
     identity: str = ""
     consents: Mapping[str, str] = field(default=_NO_ANSWERS)
     """The words read before each consent, by kind, where the guest read them."""
+    photos: str = ""
+    """What the guest said about being shown on photographs; nobody else can say it."""
     language: str = ""
 
     @property
@@ -112,6 +114,8 @@ def record(
         language=answer.language,
         by=by,
     )
+    if answer.photos and speaker == GUEST and terms.asks_photos:
+        photo_answers.say(row, answer.photos, language=answer.language, by=by, now=now)
     _close_what_is_settled(reply, by=by, now=now)
     _settle(row, reply, by=by, code="guests.reply.recorded")
     return reply

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from chancery.base import cldr
 from chancery.base.languages import wording
-from chancery.guests import notice_words
+from chancery.guests import notice_words, photo_words
 from chancery.guests.models import Question, Terms
 from chancery.guests.queries.reply_page import Asked
 from chancery.guests.reply_words import companion_name
@@ -143,7 +143,7 @@ def needs_fields(asked: Asked) -> Iterator[tuple[str, forms.Field]]:
     office = wording(asked.office.names, get_language() or "en").text
     until = asked.needs_kept_until
     day = cldr.day_in_words(until, get_language() or "en") if until else ""
-    if asked.terms.asks_diet or asked.terms.asks_access:
+    if asked.terms.asks_diet or asked.terms.asks_access or asked.terms.asks_photos:
         digest = notice_words.facts_of(asked.event, asked.terms).digest
         yield "notice", forms.CharField(required=False, widget=forms.HiddenInput, initial=digest)
     if asked.terms.asks_diet:
@@ -158,6 +158,22 @@ def needs_fields(asked: Asked) -> Iterator[tuple[str, forms.Field]]:
         yield "identity", _identity(asked)
     if asked.needs is not None:
         yield "forget", forms.BooleanField(label=_("Delete what I wrote about this before"), required=False)
+
+
+def photo_fields(asked: Asked) -> Iterator[tuple[str, forms.Field]]:
+    """Whether the guest may be shown on photographs, where the event asks for it (R122)."""
+    if asked.terms.asks_photos:
+        yield (
+            "photos",
+            forms.ChoiceField(
+                label=photo_words.question(asked.office),
+                choices=photo_words.choices(),
+                initial=asked.photo_answer.wish if asked.photo_answer else "",
+                required=False,
+                widget=forms.RadioSelect,
+                help_text=photo_words.about(),
+            ),
+        )
 
 
 def _identity(asked: Asked) -> LongText:

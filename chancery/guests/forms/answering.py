@@ -18,6 +18,7 @@ from chancery.guests.forms.answer_fields import (
     companion_fields,
     field_of,
     needs_fields,
+    photo_fields,
     question_fields,
 )
 from chancery.guests.models import Question, Reply, Standing
@@ -85,6 +86,8 @@ class AnswerForm(forms.Form):
         if self.standing in (Standing.ACCEPTED, Standing.REPRESENTED):
             yield from question_fields(self.asked.plan.questions)
             yield from needs_fields(self.asked)
+        if self.standing == Standing.ACCEPTED and self.speaker == Reply.Speaker.GUEST:
+            yield from photo_fields(self.asked)
         if self.standing == Standing.REGRETTED:
             yield "reason", ShortText(label=_("Reason"), required=False)
         yield "message", LongText(label=_("Message to the host"))
@@ -145,6 +148,7 @@ class AnswerForm(forms.Form):
             has_consented=bool(given.get("forget") or any(given.get(need) for need in NEEDS)),
             identity=given.get("identity", ""),
             consents={need: str(self.fields[f"{need}_consent"].label) for need in NEEDS if given.get(need)},
+            photos=given.get("photos", ""),
             language=get_language() or "",
         )
 
@@ -152,7 +156,7 @@ class AnswerForm(forms.Form):
     def has_read_the_notice(self) -> bool:
         """Whether the notice still says what the guest could read before consenting."""
         read = self.cleaned_data.get("notice", "")
-        is_told = any(self.cleaned_data.get(need) for need in NEEDS)
+        is_told = any(self.cleaned_data.get(name) for name in (*NEEDS, "photos"))
         return not (is_told and read) or read == self.fields["notice"].initial
 
     def _companions(self) -> tuple[list[str], int]:

@@ -30,7 +30,7 @@ GROUPS: Mapping[str | Promise, Sequence[str]] = {
     _("Replies"): ("reply_mark", "reply_by", "reply_contact", "silence_hours"),
     _("On the card"): ("dress", "admission", "enclosures"),
     _("Who comes"): ("places", "companions", "most_companions", "representatives"),
-    _("What guests are asked"): ("asks_diet", "asks_access", "asks_identity"),
+    _("What guests are asked"): ("asks_diet", "asks_access", "asks_identity", "asks_photos"),
     _("In notes verbales"): ("note_closing",),
     _("Before anything leaves"): ("needs_approval",),
 }
@@ -62,6 +62,9 @@ class TermsForm(house.RowForm):
             "asks_access": _("Asked in the same way."),
             "asks_identity": _(
                 "Passport or identity card, licence plate, date of birth: sealed, and deleted days after."
+            ),
+            "asks_photos": _(
+                "Each guest says it alone and can change it by the same link; pictures follow it (R122)."
             ),
             "needs_approval": _("Then no wave leaves before the head of mission has seen both."),
         }

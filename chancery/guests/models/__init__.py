@@ -1,6 +1,6 @@
 """The guest list, what is sent to whom on which terms, and what comes back."""
 
-from chancery.guests.models.consents import Consent, Notice, SecurityIdentity
+from chancery.guests.models.consents import Consent, Notice, PhotoAnswer, SecurityIdentity
 from chancery.guests.models.incoming import IncomingMessage
 from chancery.guests.models.listing import Companion, GuestList, Invitation, Inviter
 from chancery.guests.models.replies import ListVersion, Reply, ReplyLink
@@ -23,6 +23,7 @@ __all__ = [
     "ListVersion",
     "NoteVerbale",
     "Notice",
+    "PhotoAnswer",
     "Question",
     "Reply",
     "ReplyLink",

@@ -62,6 +62,31 @@ class Consent(models.Model):
         return str(self.invitation)
 
 
+class PhotoAnswer(models.Model):
+    """
+    What a guest said on the reply page about being shown on photographs, in the words that were read (R122).
+
+    Never changed: a change of mind is a further one, and the last one counts.
+    """
+
+    class Wish(models.TextChoices):
+        AGREED = "agreed", _("agreed")
+        REFUSED = "refused", _("does not want to be shown")
+
+    invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="photo_answers")
+    wish = models.CharField(_("pictures"), max_length=7, choices=Wish)
+    words = models.TextField(_("in which words"))
+    language = models.CharField(_("language"), max_length=12)
+    given_at = models.DateTimeField(_("said"))
+    notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="photo_answers")
+
+    class Meta:
+        indexes = [models.Index(fields=["invitation", "id"], name="photo_answer_of_invitation")]
+
+    def __str__(self) -> str:
+        return f"{self.invitation} · {self.get_wish_display()}"
+
+
 class SecurityIdentity(models.Model):
     """
     What security asks of one party before it lets it in: numbers, plates, days of birth (R123).

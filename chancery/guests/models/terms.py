@@ -64,6 +64,7 @@ class Terms(models.Model):
     asks_diet = models.BooleanField(_("ask for diets"), default=False)
     asks_access = models.BooleanField(_("ask for access needs"), default=False)
     asks_identity = models.BooleanField(_("ask for what security needs"), default=False)
+    asks_photos = models.BooleanField(_("ask who may be shown on photographs"), default=False)
     note_closing = models.CharField(
         _("closing of notes verbales"), max_length=8, choices=NoteClosing, blank=True, default=""
     )

@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
 from chancery.directory.models import PersonName
-from chancery.guests.models import Companion, Reply, ReplyLink
+from chancery.guests.models import Companion, Reply, ReplyLink, Terms
 from chancery.guests.queries.reply_page import Plan, known_plan, with_plan_revision
 from chancery.guests.tokens import digest_of, is_token
 from chancery.rules.address.facts import name_to_read
@@ -62,6 +62,9 @@ def first_look(token: str) -> FirstLook | None:
     event, revision, revoked_at, language, person, sort_name, has_replied, has_companions, *facts = row[0]
     plan = known_plan(event, revision)
     if plan is None or revoked_at or has_replied or has_companions or not (language and person):
+        return None
+    if plan.terms.asks_photos and plan.terms.reply_mark == Terms.ReplyMark.REMIND:
+        # Whoever is reminded has accepted already, and finds what they said about photographs.
         return None
     return FirstLook(plan, language, tuple(map(str, facts)), person, sort_name)
 

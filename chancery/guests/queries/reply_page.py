@@ -15,7 +15,17 @@ from chancery.base.audit import kind_of
 from chancery.base.models import AuditLine
 from chancery.events import queries as events
 from chancery.events.models import Event, EventOccasion, Involvement, Place, Station
-from chancery.guests.models import Companion, Invitation, Question, Reply, ReplyLink, Standing, Terms
+from chancery.guests.models import (
+    Companion,
+    Invitation,
+    PhotoAnswer,
+    Question,
+    Reply,
+    ReplyLink,
+    Standing,
+    Terms,
+)
+from chancery.guests.queries import photo_answers
 from chancery.guests.queries import terms as agreed
 from chancery.guests.queries.reaching import language_of, usual_languages
 from chancery.guests.tokens import digest_of, is_token
@@ -139,6 +149,11 @@ class Asked:
         """The answer in which diet or access needs were told last, where they are kept."""
         told = [reply for reply in self.replies if reply.consented_at is not None]
         return told[-1] if told and (told[-1].sealed_diet or told[-1].sealed_access) else None
+
+    @cached_property
+    def photo_answer(self) -> PhotoAnswer | None:
+        """What the guest said last about photographs, where the event asks for it."""
+        return photo_answers.last_of(self.invitation) if self.terms.asks_photos else None
 
     @property
     def needs_kept_until(self) -> date | None:

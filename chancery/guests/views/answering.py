@@ -24,7 +24,7 @@ from chancery.guests.models import Reply, Standing, Terms
 from chancery.guests.queries import notices
 from chancery.guests.queries.first_look import first_look
 from chancery.guests.views import sheets
-from chancery.guests.views.by_link import Visit, by_link, show, show_notice
+from chancery.guests.views.by_link import Visit, by_link, said_of, show, show_notice
 
 ANSWERS = {
     "accept": Standing.ACCEPTED,
@@ -74,6 +74,7 @@ def _page(visit: Visit, notice: words.Notice | None, guest: str, form_key: str =
         is_late=asked.is_late(timezone.now()),
         reply_by=words.day_in_words(asked, visit.language),
         history=words.history(asked),
+        photographs=said_of(visit),
         **_answers(visit, form_key),
         **_papers(visit),
     )

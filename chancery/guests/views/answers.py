@@ -22,7 +22,7 @@ from chancery.guests.actions import needs, replies, representatives
 from chancery.guests.forms.identities import IdentityForm
 from chancery.guests.forms.replies import ReplyForm, initial_of
 from chancery.guests.models import Reply
-from chancery.guests.queries import answering, identities, notices, parties
+from chancery.guests.queries import answering, identities, notices, parties, photo_answers
 from chancery.guests.queries.terms import questions_of
 from chancery.guests.rows import MARKS
 from chancery.guests.views.replies import say_recorded
@@ -133,6 +133,7 @@ def _page(
         "consents": notices.consents_of(invitation)
         if invitation and invitation.pk and office.may(Right.GUESTS_EDIT)
         else [],
+        "photo_answers": photo_answers.answers_of(invitation) if invitation and invitation.pk else [],
         "may_read_needs": office.secrets & needs.READABLE,
         "needs": {},
     }

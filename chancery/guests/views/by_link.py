@@ -5,7 +5,7 @@ There is no session, no cookie and no sign-in: the link itself is the secret, so
 which does not know it, can send nothing. See docs/decisions/reply-page-without-cookies.md.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from http import HTTPStatus
@@ -23,8 +23,11 @@ from chancery.accounts.publisher import accent_url
 from chancery.base.cldr import language_in_its_own_words
 from chancery.base.languages import direction, wording
 from chancery.base.public import INTERFACE, Tongue
+from chancery.events.models import Event
+from chancery.guests import photo_words
 from chancery.guests import reply_words as words
-from chancery.guests.models import Reply
+from chancery.guests.forms.photographs import PhotographsForm
+from chancery.guests.models import Reply, Standing
 from chancery.guests.queries.reply_page import Asked, asked_by
 
 METHODS = ("GET", "HEAD", "POST")
@@ -140,8 +143,46 @@ def show(visit: Visit, template: str, *, status: HTTPStatus = HTTPStatus.OK, **c
 
 
 def show_notice(visit: Visit, notice: words.Notice) -> HttpResponse:
-    """One kind sentence, with the contact of the office."""
-    return show(visit, "reply/notice.html", status=notice.status, notice=notice)
+    """One kind sentence, with the contact of the office, and what can still be said."""
+    return show(visit, "reply/notice.html", status=notice.status, notice=notice, photographs=said_of(visit))
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOfPhotographs:
+    """What a guest said about photographs, and the form that says it or something else."""
+
+    sentence: str
+    question: str
+    about: str
+    choices: Sequence[tuple[str, str]]
+    form: PhotographsForm
+    url: str
+
+
+def may_say_photographs(visit: Visit) -> bool:
+    """Whether the page asks about photographs: once the guest comes, said something, or came."""
+    asked = visit.asked
+    if not asked.terms.asks_photos or visit.speaker != Reply.Speaker.GUEST:
+        return False
+    if asked.link.revoked_at is not None or asked.event.status == Event.Status.CANCELLED:
+        return False
+    is_there = asked.standing == Standing.ACCEPTED or asked.is_over(timezone.now())
+    return is_there or asked.photo_answer is not None
+
+
+def said_of(visit: Visit) -> SaidOfPhotographs | None:
+    """What stands on the page about photographs; None where nothing is asked."""
+    if not may_say_photographs(visit):
+        return None
+    said = visit.asked.photo_answer
+    return SaidOfPhotographs(
+        sentence=photo_words.standing(said),
+        question=photo_words.question(visit.asked.office),
+        about=photo_words.about(),
+        choices=[each for each in photo_words.choices() if said is None or each[0] != said.wish],
+        form=PhotographsForm(asked=visit.asked),
+        url=visit.url("photographs"),
+    )
 
 
 def notice_page(notice: words.Notice) -> HttpResponse:

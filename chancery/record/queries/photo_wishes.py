@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import QuerySet
 
 from chancery.events import queries as events
 from chancery.events.models import Event, Participation
+from chancery.guests.queries import photo_answers
+from chancery.guests.queries.photo_answers import SaidByGuest
 from chancery.record.models import Photo, PhotoPerson, PhotoWish
 
 Wish = PhotoWish.Wish
@@ -34,12 +37,48 @@ def wishes_of(event: Event) -> dict[int, str]:
 
     Somebody who takes part in several capacities has one wish: a refusal in one holds for all.
     """
-    rows = list(Participation.objects.filter(event=event).values_list("pk", "person_id", "photo_wish__wish"))
-    of_people: dict[int, str] = {}
+    return wishes_among(Participation.objects.filter(event=event))
+
+
+def wishes_among(taking_part: QuerySet[Participation]) -> dict[int, str]:
+    """
+    The same for some of those who take part, of whatever events.
+
+    What the guest said on the reply page and what the office wrote down are both heard: the later one holds,
+    and a refusal where they are of one day or where the office wrote no day.
+    """
+    said = photo_answers.said_by(taking_part)
+    columns = ("pk", "event_id", "person_id", "photo_wish__wish", "photo_wish__said_on")
+    rows = [
+        (key, (event, person) if person else None, _heard(Heard(wish or "", said_on), said.get(key)))
+        for key, event, person, wish, said_on in taking_part.order_by("pk").values_list(*columns)
+    ]
+    of_people: dict[tuple[int, int], str] = {}
     for _key, person, wish in rows:
         if person and wish and of_people.get(person) != Wish.REFUSED:
             of_people[person] = wish
-    return {key: of_people.get(person, "") if person else wish or "" for key, person, wish in rows}
+    return {key: of_people.get(person, "") if person else wish for key, person, wish in rows}
+
+
+def said_by_guests(event: Event) -> Mapping[int, SaidByGuest]:
+    """What the guests of an event said last on the reply page, by the key of the participation."""
+    return photo_answers.said_by(Participation.objects.filter(event=event))
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the office wrote down of somebody's wish, and of which day."""
+
+    wish: str
+    day: date | None
+
+
+def _heard(office: Heard, guest: SaidByGuest | None) -> str:
+    if guest is None or not office.wish:
+        return guest.wish if guest else office.wish
+    if office.day is None or office.day == guest.day:
+        return Wish.REFUSED if Wish.REFUSED in (office.wish, guest.wish) else Wish.AGREED
+    return office.wish if office.day > guest.day else guest.wish
 
 
 def standings(photos: Iterable[Photo], wishes: Mapping[int, str]) -> dict[int, Standing]:

@@ -4,15 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from chancery.base.models import StoredFile
-from chancery.events.models import Event
+from chancery.events.models import Event, Participation
 from chancery.programme import queries as programme
 from chancery.programme.models import Item
-from chancery.record.models import Photo, PhotoPerson, PhotoWish
-from chancery.record.queries.photo_wishes import NOBODY, Standing, standings, wishes_of
+from chancery.record.models import Photo, PhotoPerson
+from chancery.record.queries.photo_wishes import NOBODY, Standing, standings, wishes_among, wishes_of
 
 READY = StoredFile.State.READY
 
@@ -110,23 +111,25 @@ def shown_in_public(event: Event) -> list[Photo]:
     return _not_held_back(event, photos_of(event).filter(is_public=True))
 
 
-def public_among(codes: Sequence[str]) -> QuerySet[Photo]:
+def public_among(codes: Sequence[str], *, of: QuerySet[Event, Any] | None = None) -> list[Photo]:
     """
-    Those of the photographs called `codes`, of whatever events, that are in a public gallery; newest first.
+    Those of the photographs called `codes` that are in a public gallery, newest first; perhaps `of` events.
 
     As in `shown_in_public` a refusal holds for all capacities of somebody at an event (R122).
     """
-    refused = PhotoWish.objects.filter(wish=PhotoWish.Wish.REFUSED)
-    same_person = refused.filter(
-        participation__person=OuterRef("participation__person"),
-        participation__event=OuterRef("participation__event"),
-    )
-    unwilling = PhotoPerson.objects.filter(photo=OuterRef("pk")).filter(
-        Q(participation__photo_wish__wish=PhotoWish.Wish.REFUSED) | Exists(same_person)
-    )
-    found = Photo.objects.filter(code__in=codes, is_public=True, is_set_aside=False, file__state=READY)
-    found = found.filter(~Exists(unwilling)).select_related("file", "event__organiser")
-    return found.order_by(F("file__taken_at").desc(nulls_last=True), "-id")
+    found = Photo.objects.filter(code__in=codes, is_public=True)
+    if of is not None:
+        found = found.filter(event__in=of)
+    newest = found.order_by(F("file__taken_at").desc(nulls_last=True), "-id")
+    return _without_unwilling(newest.select_related("file", "event__organiser"), _on(codes))
+
+
+def _on(codes: Sequence[str]) -> QuerySet[Participation]:
+    """Everybody on some photographs, in each capacity in which they take part in the event."""
+    on_photo = Participation.objects.filter(photos__photo__code__in=codes)
+    same = on_photo.filter(person=OuterRef("person"), event=OuterRef("event"))
+    shown = Q(pk__in=on_photo.order_by().values("pk")) | Exists(same)
+    return Participation.objects.filter(shown)
 
 
 def shown_to_press(event: Event) -> list[Photo]:
@@ -135,8 +138,12 @@ def shown_to_press(event: Event) -> list[Photo]:
 
 
 def _not_held_back(event: Event, found: QuerySet[Photo]) -> list[Photo]:
+    return _without_unwilling(found, Participation.objects.filter(event=event))
+
+
+def _without_unwilling(found: QuerySet[Photo], taking_part: QuerySet[Participation]) -> list[Photo]:
     photos = list(found.filter(is_set_aside=False, file__state=READY))
-    held = standings(photos, wishes_of(event))
+    held = standings(photos, wishes_among(taking_part)) if photos else {}
     return [photo for photo in photos if not held.get(photo.pk, NOBODY).is_held_back]
 
 

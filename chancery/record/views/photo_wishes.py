@@ -36,7 +36,11 @@ def wishes(request: HttpRequest, office: EventOffice) -> HttpResponse:
     known = queries.wishes_of(office.event)
     language = get_language() or "en"
     people = list(queries.to_be_asked(office.event))
-    rows = [(who, who_in_words(who, language), _mark(known[who.pk]), _wish(who)) for who in people]
+    by_link = queries.said_by_guests(office.event)
+    rows = [
+        (who, who_in_words(who, language), _mark(known[who.pk]), _wish(who), by_link.get(who.pk))
+        for who in people
+    ]
     return framed(
         request,
         "record/photo_wishes.html",
