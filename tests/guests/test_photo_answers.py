@@ -1,6 +1,7 @@
 """What guests say about photographs by their own link: kept with its words, changed and heeded (R122)."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -9,9 +10,12 @@ from django.utils import timezone
 from chancery.base.audit import Actor
 from chancery.base.models import AuditLine
 from chancery.custody.actions import sweeping
+from chancery.desk.archive.reading import load_event
+from chancery.desk.archive.writing import write_event
+from chancery.events.models import Event
 from chancery.guests import notice_words
 from chancery.guests.actions import links
-from chancery.guests.models import Notice, PhotoAnswer, Terms
+from chancery.guests.models import Dispatch, Notice, PhotoAnswer, Terms
 from chancery.privacy.actions.keeping import say
 from chancery.privacy.models import OfficePrivacy
 from chancery.record.actions.photo_wishes import record_wishes
@@ -155,6 +159,20 @@ def test_the_later_word_holds_and_in_doubt_the_refusal(
     )
 
     assert heard(party) == holds
+
+
+def test_a_refusal_goes_with_the_folder_of_the_event(party: Party, tmp_path: Path) -> None:
+    party.send("accept", {"photos": "refused"})
+    Dispatch.objects.update(recipient="Ana Sample")
+    elsewhere = make.organiser("elsewhere")
+    write_event(party.event, tmp_path)
+
+    for _time in range(2):
+        load_event(tmp_path, by=make.actor(elsewhere), organiser=elsewhere)
+
+    event = Event.objects.get(organiser=elsewhere)
+    assert PhotoAnswer.objects.filter(invitation__guest__event=event).count() == 1
+    assert set(wishes_of(event).values()) == {"refused"}
 
 
 def test_whoever_is_reminded_finds_what_they_said(db: None) -> None:

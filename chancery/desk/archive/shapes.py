@@ -269,7 +269,15 @@ TABLES = (
         "guests.toml",
         owner="event",
         rows=(
-            Rows("invitation", rows=(Rows("companions"),), without=frozenset({"reply", "brought_by"})),
+            Rows(
+                "invitation",
+                # A refusal by the link holds wherever the pictures go; what the notice said stays.
+                rows=(
+                    Rows("companions"),
+                    Rows("photo_answers", without=frozenset({"notice"}), as_recorded=True),
+                ),
+                without=frozenset({"reply", "brought_by"}),
+            ),
             Rows("photo_wish"),
         ),
     ),

@@ -66,7 +66,8 @@ class PhotoAnswer(models.Model):
     """
     What a guest said on the reply page about being shown on photographs, in the words that were read (R122).
 
-    Never changed: a change of mind is a further one, and the last one counts.
+    Never changed: a change of mind is a further one, and the last one counts. One that came in a folder of
+    the event names no notice.
     """
 
     class Wish(models.TextChoices):
@@ -78,7 +79,7 @@ class PhotoAnswer(models.Model):
     words = models.TextField(_("in which words"))
     language = models.CharField(_("language"), max_length=12)
     given_at = models.DateTimeField(_("said"))
-    notice = models.ForeignKey(Notice, on_delete=models.PROTECT, related_name="photo_answers")
+    notice = models.ForeignKey(Notice, on_delete=models.PROTECT, null=True, related_name="photo_answers")
 
     class Meta:
         indexes = [models.Index(fields=["invitation", "id"], name="photo_answer_of_invitation")]
