@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from django.core import signing
 from django.utils.translation import gettext as _
 
+from chancery.accounts import access
 from chancery.accounts.access import Office
 from chancery.api.hooks import payloads
 from chancery.api.hooks.payloads import Told
@@ -89,10 +90,12 @@ def read_on(office: Office, position: Position, limit: int) -> Pass:
 def lists_by_kind(office: Office) -> Mapping[str, Sequence[str]]:
     """Return by kind of line the lists that the office may read and whose objects it may change."""
     found: defaultdict[str, list[str]] = defaultdict(list)
+    hidden = access.kinds_hidden(office)
     for resource in RESOURCES:
         if office.may(resource.right):
             for kind in resource.history:
-                found[kind].append(resource.name)
+                if kind not in hidden:
+                    found[kind].append(resource.name)
     if found:
         found[kind_of(AuditLine)] = []
     return found

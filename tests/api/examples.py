@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from chancery.accounts.models import Organiser
 from chancery.directory.models import ContactPoint
-from chancery.events.models import Event, Participation
+from chancery.events.models import Event, Part, Participation
 from chancery.guests.actions import replies as reply_actions
-from chancery.guests.models import Companion, Invitation, Inviter
+from chancery.guests.models import Companion, Invitation, Inviter, Wave
 from chancery.occasions.models import RecognitionStep
 from tests import make
 from tests.api.records import RECORDS
@@ -80,6 +80,18 @@ def a_reply(office: Organiser) -> Any:
         by=by,
         now=timezone.now(),
     )
+
+
+def a_wave(office: Organiser) -> Wave:
+    event = make.event_of(office)
+    wave = Wave.objects.create(event=event, number=Wave.objects.count() + 1)
+    wave.invitations.add(a_guest(office).invitation)
+    return wave
+
+
+def a_speaker(office: Organiser) -> Participation:
+    part = Part.objects.create(event=make.event_of(office), names={"en": "Talk"}, kind="block")
+    return make.participation(part.event, make.person(office), capacity="speaker", part=part)
 
 
 def a_recognition(office: Organiser) -> Any:
@@ -155,6 +167,27 @@ EXAMPLES: Mapping[str, Example] = {
             "decide": lambda office: {"is_taken": True},
             "take-back": lambda office: {"reason": "Another guest."},
         },
+    ),
+    "waves": Example(
+        a_wave,
+        create=lambda office: {"name": "Missions", "guests": [a_guest(office).code]},
+        change={"send_on": "2027-01-26", "own_text": {"en": "Please come early."}},
+        verbs={
+            "put-in": lambda office: {"guests": [a_guest(office).code]},
+            "take-out": lambda office: {
+                "guests": [Wave.objects.latest("pk").invitations.get().guest.code],
+            },
+        },
+    ),
+    "participations": Example(
+        a_speaker,
+        create=lambda office: {"person": make.person(office).code, "capacity": "reader"},
+        change={"actual": "absent", "actual_reason": "Fog.", "capacity_printed": {"en": "Poet"}},
+    ),
+    "tasks": Example(
+        lambda office: make.task(make.event_of(office), done_at=timezone.now()),
+        create=lambda office: {"title": "Order flowers", "days_before": 14, "in_working_days": True},
+        change={"days_before": -1},
     ),
     "places": Example(
         lambda office: make.place(office, part_of=make.place(office), premises_of=make.body(office)),

@@ -13,7 +13,7 @@ from chancery.directory.models import Group, Household
 from chancery.door.models import Door, Slot
 from chancery.events.models import Matter, Part, Source
 from chancery.exhibition.models import Loan, Work
-from chancery.guests.models import Inviter, NoteVerbale, Wave
+from chancery.guests.models import Inviter, NoteVerbale
 from chancery.record.models import (
     Communique,
     Cost,
@@ -119,9 +119,7 @@ def a_household(office: Organiser) -> Household:
 
 RECORDS: Mapping[str, Make] = {
     "parts": of_event(Part, names={"en": "Ceremony"}, kind="block"),
-    "tasks": lambda office: make.task(make.event_of(office)),
     "inviters": of_event(Inviter, name=lambda _office: f"Inviter {Inviter.objects.count()}"),
-    "waves": of_event(Wave, number=next_number(Wave)),
     "plans": a_plan,
     "doors": of_event(Door, name=lambda _office: f"Door {Door.objects.count()}"),
     "slots": of_event(Slot, name="Diplomats", starts_at=time(18), ends_at=time(18, 15)),

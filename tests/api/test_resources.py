@@ -10,7 +10,7 @@ from chancery.accounts.access import office_for
 from chancery.accounts.roles import RIGHTS, Right, Role
 from chancery.api.resource import Resource
 from chancery.api.resources import RESOURCES
-from chancery.base.models import AuditLine
+from chancery.base.models import AuditLine, OutboxMessage
 from chancery.events.access import event_in
 from tests import make
 from tests.api.asking import ROOT, Program, problem, program
@@ -262,3 +262,40 @@ def _role_without(right: Right) -> str:
 
 def _wrongly(asking: Program, method: str, path: str, text: str, kind: str) -> Any:
     return asking.client.generic(method, f"{ROOT}{path}", text, content_type=kind, headers=asking.headers)
+
+
+def test_a_wave_is_prepared_and_nothing_leaves(people: People) -> None:
+    """Nobody gets into a wave whom its message may not go to, and none of it waits in the outbox."""
+    asking, event = program(people.office), make.event_of(people.office)
+    path = f"/events/{event.code}/waves"
+    ours = make.participation(event, make.person(people.office))
+    absent = make.participation(event, make.person(people.office), capacity="speaker")
+
+    refused = asking.post(path, {"guests": [ours.code, absent.code]})
+    made = asking.post(path, {"guests": [ours.code]}).json()
+    again = asking.post(f"{path}/{made['code']}/put-in", {"guests": [absent.code]})
+
+    assert problem(refused) == problem(again) == (409, "refused", ["guests"])
+    assert [(each["guests"], each["state"]) for each in asking.get(path).json()["items"]] == [
+        ([ours.code], "draft")
+    ]
+    assert problem(asking.patch(f"{path}/{made['code']}", {"state": "approved"})) == (
+        422,
+        "invalid",
+        ["state"],
+    )
+    assert not OutboxMessage.objects.exists()
+
+
+def test_nobody_takes_part_twice_in_one_capacity(people: People) -> None:
+    asking, event = program(people.office), make.event_of(people.office)
+    path, speaker = f"/events/{event.code}/participations", make.person(people.office)
+    guest = make.participation(event, make.person(people.office))
+
+    answers = [asking.post(path, {"person": speaker.code, "capacity": "speaker"}) for _number in range(2)]
+    as_guest = asking.post(path, {"person": speaker.code, "capacity": "guest"})
+
+    assert [each.status_code for each in answers] == [201, 409]
+    assert problem(as_guest) == (422, "invalid", ["capacity"])
+    assert problem(asking.get(f"{path}/{guest.code}"))[0] == 404
+    assert [each["name"] for each in asking.get(path).json()["items"]] == [speaker.main_name]

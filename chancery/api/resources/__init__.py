@@ -12,12 +12,15 @@ from chancery.api.resources.kept import KEPT
 from chancery.api.resources.occasions import Occasions
 from chancery.api.resources.of_events import OF_EVENTS
 from chancery.api.resources.offices import Offices
+from chancery.api.resources.participations import Participations
 from chancery.api.resources.persons import Persons
 from chancery.api.resources.places import Places
 from chancery.api.resources.recognitions import Recognitions
 from chancery.api.resources.replies import Replies
 from chancery.api.resources.statements import Statements
+from chancery.api.resources.tasks import Tasks
 from chancery.api.resources.tenures import Tenures
+from chancery.api.resources.waves import Waves
 
 RESOURCES: tuple[Resource[Any], ...] = (
     Occasions(),
@@ -32,6 +35,9 @@ RESOURCES: tuple[Resource[Any], ...] = (
     Items(),
     Guests(),
     Replies(),
+    Waves(),
+    Participations(),
+    Tasks(),
     Statements(),
     *OF_EVENTS,
     *KEPT,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -11,7 +11,14 @@ from pydantic import Field
 from chancery.accounts.roles import Right
 from chancery.api.problems import Problem, invalid
 from chancery.api.resource import ChangedFilters, Resource, changes, creates, deletes, put, resolved
-from chancery.api.resources.values import CategoryRef, OfficeCode, PersonCode, Small, code_of
+from chancery.api.resources.values import (
+    CategoryRef,
+    OfficeCode,
+    PersonCode,
+    Small,
+    code_of,
+    demand_held,
+)
 from chancery.api.shapes import Code, Language, Line, Names, OneOf, Shape, Text, Wording, Written
 from chancery.directory.models import Office, Person
 from chancery.events import queries as events
@@ -207,7 +214,7 @@ class Guests(Resource[Participation]):
         represents = values.pop("represents", row.represents)
         if represents is not None and represents.pk == row.pk:
             raise invalid("represents", _("Nobody represents themselves; choose somebody else."))
-        _demand_held(row, values)
+        demand_held(row, values)
         row.event = office.event
         party = parties.invitation_of(row)
         known = [] if party.pk is None else list(party.companions.all())
@@ -244,16 +251,6 @@ def _invitation(party: Invitation | None) -> InvitationOut | None:
         ],
         **{name: getattr(party, name) for name in _PLAIN_PARTY},
     )
-
-
-def _demand_held(row: Participation, values: dict[str, Any]) -> None:
-    """The office that counts is one that the guest holds or held."""
-    office = values.get("office")
-    if office is not None and row.person is not None:
-        if not office.tenures.filter(person=row.person).exists():
-            raise invalid("office", _("The guest does not hold this office; choose one they hold."))
-    elif "office" in values and row.person is None:
-        raise invalid("office", _("The office itself is invited here and stays."))
 
 
 def _companions(

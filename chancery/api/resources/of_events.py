@@ -5,8 +5,8 @@ from typing import Any
 from chancery.accounts.roles import Right
 from chancery.api.records import EventRecord
 from chancery.door.models import Door, Slot
-from chancery.events.models import Matter, Part, Task
-from chancery.guests.models import Inviter, Wave
+from chancery.events.models import Matter, Part
+from chancery.guests.models import Inviter
 from chancery.record.models import Cost, Coverage, Document, Handover, Photo, Release
 from chancery.seating.models import Plan
 
@@ -18,28 +18,11 @@ class Parts(EventRecord[Part]):
     columns = ("code", "ref", "names", "kind", "held_on", "position")
 
 
-class Tasks(EventRecord[Task]):
-    """What has to be done, and until when."""
-
-    name, one, model, right = "tasks", "task", Task, Right.EVENTS_VIEW
-    columns = ("code", "title", "days_before", "in_working_days", "done_at")
-
-
 class Inviters(EventRecord[Inviter]):
     """Those who may put guests on the list, each with a quota."""
 
     name, one, model, right = "inviters", "inviter", Inviter, Right.GUESTS_VIEW
     columns = ("code", "ref", "name", "quota", "position")
-
-
-class Waves(EventRecord[Wave]):
-    """Waves in which invitations, reminders and changes leave."""
-
-    name, one, model, right = "waves", "wave", Wave, Right.GUESTS_VIEW
-    columns = (
-        "code", "ref", "number", "kind", "name", "own_text", "send_on", "reply_by", "fills_places", "state",
-        "decided_at",
-    )  # fmt: skip
 
 
 class Plans(EventRecord[Plan]):
@@ -141,6 +124,6 @@ class Costs(EventRecord[Cost]):
 
 
 OF_EVENTS: tuple[EventRecord[Any], ...] = (
-    Parts(), Tasks(), Inviters(), Waves(), Plans(), Doors(), Slots(), Matters(), Documents(), Handovers(),
+    Parts(), Inviters(), Plans(), Doors(), Slots(), Matters(), Documents(), Handovers(),
     Photos(), Releases(), Reports(), Costs(),
 )  # fmt: skip

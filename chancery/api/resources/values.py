@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from pydantic import AfterValidator, Field
 
 from chancery.accounts.models import OwnedModel
+from chancery.api.problems import invalid
 from chancery.api.shapes import Code, Names
 from chancery.directory import access
 from chancery.directory.models import Body, Office, Person
 from chancery.events import queries as events
+from chancery.events.models import Participation
 from chancery.rules.states import territory_codes
 
 MOST_SMALL = 32767
@@ -70,3 +72,13 @@ CategoryRef = Annotated[
 def code_of(row: Model | None) -> str | None:
     """Return the code of a row that may be missing."""
     return None if row is None else str(row.code)  # type: ignore[attr-defined]  # every kind that is named has one
+
+
+def demand_held(row: Participation, values: dict[str, Any]) -> None:
+    """The office that counts is one that the person holds or held. Errors: Problem invalid."""
+    office = values.get("office")
+    if office is not None and row.person is not None:
+        if not office.tenures.filter(person=row.person).exists():
+            raise invalid("office", _("The guest does not hold this office; choose one they hold."))
+    elif "office" in values and row.person is None:
+        raise invalid("office", _("The office itself is invited here and stays."))

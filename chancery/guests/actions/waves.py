@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 from chancery.base import audit
 from chancery.base.audit import Actor
 from chancery.events.models import Participation
-from chancery.guests.models import GuestList, Invitation, Template, Wave
+from chancery.guests.models import GuestList, Invitation, Kind, Template, Wave
 from chancery.guests.queries.audience import OPEN
+from chancery.guests.queries.deeds import to_thank_without_party
+from chancery.guests.queries.waves import Whom, concerned_by, without_party
 
 
 class WaveRefused(Exception):
@@ -31,6 +33,18 @@ def make_wave(
     wave.templates.set(templates)
     put_in(wave, invitations, by=by)
     return wave
+
+
+@transaction.atomic
+def make_wave_for(wave: Wave, whom: Whom, *, templates: Sequence[Template] = (), by: Actor) -> Wave:
+    """
+    Save a new wave with all whom a message of its kind may go to now, narrowed to `whom`.
+
+    Guests who were listed without a party get one first, and so does whoever is thanked without one.
+    """
+    is_thanks = wave.kind == Kind.THANKS
+    parties_for(list((to_thank_without_party if is_thanks else without_party)(wave.event)), by=by)
+    return make_wave(wave, invitations=concerned_by(wave, whom), templates=templates, by=by)
 
 
 @transaction.atomic

@@ -26,7 +26,6 @@ from chancery.guests.forms.waves import WaveForm, WhomForm, usual_kind
 from chancery.guests.models import Dispatch, Invitation, Kind, Wave
 from chancery.guests.queries import audience, waves
 from chancery.guests.queries.answering import terms_of
-from chancery.guests.queries.deeds import to_thank_without_party
 from chancery.guests.queries.dispatches import message_lines
 from chancery.guests.views.printing import prints_of
 from chancery.guests.views.undoing import do_and_say
@@ -54,7 +53,8 @@ def new_wave(request: HttpRequest, office: EventOffice) -> HttpResponse:
     whom = WhomForm(request.POST or None, event=office.event, tags=_tags(office), prefix="whom")
     chosen = frozenset(request.GET.getlist("guest"))
     if request.method == "POST" and form.is_valid() and whom.is_valid():
-        made = _make(office, form, replace(whom.whom, guests=chosen))
+        narrowed = replace(whom.whom, guests=chosen)
+        made = actions.make_wave_for(form.instance, narrowed, templates=form.templates, by=office.actor)
         messages.success(request, _made_words(made))
         return to_wave(office, made)
     return framed(
@@ -66,15 +66,6 @@ def new_wave(request: HttpRequest, office: EventOffice) -> HttpResponse:
         chosen=len(chosen),
         hints=[] if kind == Kind.THANKS else lead_times.hints(office.event.held_on),
     )
-
-
-def _make(office: EventOffice, form: WaveForm, whom: waves.Whom) -> Wave:
-    """Guests who were listed without a party get one first, and so does whoever is thanked without one."""
-    is_thanks = form.instance.kind == Kind.THANKS
-    missing = to_thank_without_party(office.event) if is_thanks else waves.without_party(office.event)
-    actions.parties_for(list(missing), by=office.actor)
-    concerned = waves.concerned_by(form.instance, whom)
-    return actions.make_wave(form.instance, invitations=concerned, templates=form.templates, by=office.actor)
 
 
 def _made_words(wave: Wave) -> str:
