@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 OIDC_NEEDED = frozenset({"id", "name", "server", "client_id"})
-OIDC_KNOWN = OIDC_NEEDED | {"secret", "secret_file", "trust_email", "sign_in_at"}
+OIDC_KNOWN = OIDC_NEEDED | {"secret", "secret_file", "trust_email", "sign_in_at", "second_step"}
 SAML_NEEDED = frozenset({"id", "name", "metadata"})
 SAML_KNOWN = SAML_NEEDED | {
     "entity_id",
@@ -17,6 +17,7 @@ SAML_KNOWN = SAML_NEEDED | {
     "trust_email",
     "sign_in_at",
     "unsolicited",
+    "second_step",
 }
 
 
@@ -30,7 +31,7 @@ class SignOnServer:
     A server for single sign-on, as written in an `[[oidc]]` table of `chancery.toml`.
 
     `trusted_for_email` counts every address it names as checked, or those of some domains; else only those it
-    calls verified.
+    calls verified. `asks_second_step` says that it asks everybody for one.
     `origins` are where its sign-in page may stand: the content policy has to know them.
     """
 
@@ -41,6 +42,7 @@ class SignOnServer:
     secret: str
     trusted_for_email: bool | list[str]
     origins: tuple[str, ...]
+    asks_second_step: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class SamlServer:
     trusted_for_email: bool | list[str]
     takes_unsolicited: bool
     origins: tuple[str, ...]
+    asks_second_step: bool = False
 
 
 def sign_on_servers(written: dict[str, Any], home: Path) -> dict[str, Any]:
@@ -103,6 +106,7 @@ def _sign_on_server(table: dict[str, Any], home: Path) -> SignOnServer:
         client_id=str(table["client_id"]),
         secret=secret_of(table, where, home),
         trusted_for_email=_trusted_for_email(table.get("trust_email", False), where),
+        asks_second_step=table.get("second_step", False) is True,
         origins=tuple(origins),
     )
 
@@ -126,6 +130,7 @@ def _saml_server(table: dict[str, Any], home: Path) -> SamlServer:
         person_attribute=str(table.get("person_attribute", "")),
         trusted_for_email=_trusted_for_email(table.get("trust_email", True), where),
         takes_unsolicited=table.get("unsolicited", False) is True,
+        asks_second_step=table.get("second_step", False) is True,
         origins=tuple(dict.fromkeys(origins)),
     )
 

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "chancery.accounts.middleware.LanguageOfTheReader",
+    "chancery.accounts.middleware.SecondStepFirst",
     "chancery.base.refusals.Refusals",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -217,7 +218,11 @@ SOCIALACCOUNT_PROVIDERS = {
                 "name": server.name,
                 "client_id": server.client_id,
                 "secret": server.secret,
-                "settings": {"server_url": server.server, "verified_email": server.trusted_for_email},
+                "settings": {
+                    "server_url": server.server,
+                    "verified_email": server.trusted_for_email,
+                    "second_step": server.asks_second_step,
+                },
             }
             for server in CONFIGURATION.oidc
         ],
@@ -229,7 +234,11 @@ SOCIALACCOUNT_PROVIDERS = {
                 "provider_id": server.key,
                 "name": server.name,
                 "client_id": server.key,
-                "settings": {"server": server, "verified_email": server.trusted_for_email},
+                "settings": {
+                    "server": server,
+                    "verified_email": server.trusted_for_email,
+                    "second_step": server.asks_second_step,
+                },
             }
             for server in CONFIGURATION.saml
         ],

@@ -9,7 +9,7 @@ from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth import HASH_SESSION_KEY
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -88,6 +88,18 @@ class Office:
         return frozenset(Grant.objects.filter(membership=self.membership).values_list("secret", flat=True))
 
 
+class SecondStepMissing(PermissionDenied):
+    """The office asks for a second step, and the member has shown none."""
+
+
+SECOND_STEPS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+
+def has_second_step(user: str = "user") -> Exists:
+    """Whether the user of a row has an authenticator app or a passkey: then it is asked at every sign-in."""
+    return Exists(Authenticator.objects.filter(user=OuterRef(user), type__in=SECOND_STEPS))
+
+
 def can_come_back(user: User | AnonymousUser) -> bool:
     """Whether a user has a way to sign in again: a password, a passkey, or single sign-on."""
     if not isinstance(user, User) or user.has_usable_password():
@@ -108,12 +120,18 @@ def office_for(user: User | AnonymousUser, ref: str, right: Right) -> Office:
     Return the office called `ref` as `user` sees it.
 
     Errors: Http404 where the user is no member, so that a stranger cannot tell which offices exist;
-    PermissionDenied with a sentence where the role lacks `right`.
+    PermissionDenied with a sentence where the role lacks `right`; SecondStepMissing where the office asks for
+    a second step that the member neither has nor has shown to a sign-on server.
     """
     if not isinstance(user, User):
         raise Http404
-    memberships = Membership.objects.select_related("organiser", "user")
+    memberships = Membership.objects.select_related("organiser", "user").annotate(has_step=has_second_step())
     membership = get_object_or_404(memberships, user=user, organiser__ref=ref)
+    has_step = user.came_by_second_step or membership.has_step  # type: ignore[attr-defined]  # annotated
+    if membership.organiser.asks_second_step and not has_step:
+        raise SecondStepMissing(
+            _("This office asks all its members for a second step at signing in; set one up in your account.")
+        )
     office = Office(membership.organiser, membership)
     office.demand(right)
     return office

@@ -52,6 +52,7 @@ class ByInvitationOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth 
     def login(self, request: HttpRequest, user: User) -> None:
         ways = sign_ins.ways_of(request, user)
         super().login(request, user)
+        request.session[sessions.SECOND_STEP] = getattr(request, "server_asked_second_step", False)
         request.session[sessions.BROWSER] = browsers.named_in(request.headers.get("User-Agent", ""))
         sign_ins.signed_in(request, user, by=ways)
 
@@ -137,6 +138,10 @@ class SingleSignOnOfMembers(DefaultSocialAccountAdapter):  # type: ignore[misc] 
     }
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        server = sociallogin.provider
+        request.server_asked_second_step = bool(  # type: ignore[attr-defined]  # read when somebody is in
+            server.app.settings.get("second_step") or getattr(sociallogin, "has_second_step", False)
+        )
         try:
             refusing.refuse_whom_nobody_knows(request, sociallogin)
         except ImmediateHttpResponse:

@@ -60,6 +60,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     # Every session carries a digest of it: a new mark ends them all.
     session_mark = models.CharField(max_length=12, default=new_code, editable=False)
 
+    # Whether a sign-on server has asked for a second step in this session; said with each request.
+    came_by_second_step = False
+
     objects: ClassVar[UserManager] = UserManager()
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -116,6 +119,7 @@ class Organiser(models.Model):
     languages = models.JSONField(_("languages"), default=list)
     profile = models.CharField(_("protocol profile"), max_length=80, default="diplomatic-corps")
     accent = models.CharField(_("accent colour"), max_length=7, default="#1F3A6E")
+    asks_second_step = models.BooleanField(_("asks all members for a second step"), default=False)
     created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

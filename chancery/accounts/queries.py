@@ -5,6 +5,7 @@ from datetime import datetime
 from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
+from chancery.accounts import access
 from chancery.accounts.models import (
     UNANSWERED,
     AccessToken,
@@ -38,8 +39,9 @@ def members_of(organiser: Organiser) -> QuerySet[Membership]:
 
 
 def members_with_grants(organiser: Organiser) -> QuerySet[Membership]:
-    """The members of an office with what they may read and the teams they are in."""
-    return members_of(organiser).prefetch_related(
+    """The members of an office with what they may read, their teams, and whether they have a second step."""
+    members = members_of(organiser).annotate(has_step=access.has_second_step())
+    return members.prefetch_related(
         Prefetch("grants", Grant.objects.order_by("secret")), Prefetch("teams", Team.objects.order_by("name"))
     )
 
@@ -84,6 +86,11 @@ def invitation_of(key_digest: str, now: datetime) -> ColleagueInvitation | None:
 def memberships_of(user: User) -> QuerySet[Membership]:
     """What a user is in which offices, by short name."""
     return Membership.objects.filter(user=user).select_related("organiser").order_by("organiser__ref")
+
+
+def offices_asking_second_step(user: User) -> QuerySet[Organiser]:
+    """The offices of somebody that ask for a second step, by short name."""
+    return offices_of(user).filter(asks_second_step=True)
 
 
 def posts_of(ministry: Organiser) -> QuerySet[Organiser]:

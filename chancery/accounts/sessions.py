@@ -18,6 +18,8 @@ NOTED_EVERY = timedelta(minutes=10)
 
 BEGAN, SEEN, BROWSER = "_began", "_seen", "_browser"
 UNKNOWN = ("", "")
+SECOND_STEP = "_second_step"
+"""Whether a sign-on server asked for a second step when this session began."""
 
 
 class SessionStore(db.SessionStore):

@@ -77,6 +77,7 @@ OWN: list[URLPattern | URLResolver] = [
     path("account/", account.mine, name="mine"),
     path("account/sign-out-everywhere/", account.sign_out_everywhere, name="sign_out_everywhere"),
     path("account/sessions/<slug:code>/end/", account.end_session, name="end_session"),
+    path("account/second-step/asked/", signing.second_step, name="second_step"),
     path("account/keep/", signing.keep, name="keep"),
     path("account/lists/", lists.density, name="density"),
     path("account/link/<str:key>/", signing.link, name="link"),

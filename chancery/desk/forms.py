@@ -90,6 +90,12 @@ class OfficeForm(PlaceForm):
         label=_("Accent colour"), help_text=_("It is darkened or lightened where it would be hard to read.")
     )
 
+    asks_second_step = forms.BooleanField(
+        label=_("Ask all members for a second step"),
+        required=False,
+        help_text=_("Who has no passkey and no authenticator app sets one up before anything here opens."),
+    )
+
     def __init__(self, *args: Any, organiser: Organiser, profiles: Choices, **kwargs: Any) -> None:
         self.organiser = organiser
         kwargs["initial"] = _written(organiser)
@@ -102,11 +108,12 @@ class OfficeForm(PlaceForm):
             *known.items(),
             *([] if organiser.profile in known else [(organiser.profile, organiser.profile)]),
         ]
-        self.order_fields(("names", *PlaceForm.field_order, "profile", "accent"))
+        self.order_fields(("names", *PlaceForm.field_order, "profile", "accent", "asks_second_step"))
 
     def changed_office(self) -> Organiser:
         """Return the office with what was written, unsaved."""
-        columns = self.columns() | {name: self.cleaned_data[name] for name in ("names", "profile", "accent")}
+        here = ("names", "profile", "accent", "asks_second_step")
+        columns = self.columns() | {name: self.cleaned_data[name] for name in here}
         for name, value in columns.items():
             setattr(self.organiser, name, value)
         return self.organiser
@@ -120,7 +127,7 @@ def _field(form: forms.Form, name: str) -> forms.ChoiceField:
 
 def _written(organiser: Organiser) -> dict[str, Any]:
     first, *further = organiser.languages or ["en"]
-    columns = ("names", "city", "time_zone", "state", "host_state", "profile", "accent")
+    columns = ("names", "city", "time_zone", "state", "host_state", "profile", "accent", "asks_second_step")
     stored = {name: getattr(organiser, name) for name in columns}
     return {**stored, "first_language": first, "further_languages": further}
 

@@ -17,7 +17,7 @@ from django.test import Client
 from lxml import etree
 
 from chancery import checks
-from chancery.accounts.models import User
+from chancery.accounts.models import Organiser, User
 from chancery.configuration import UnusableConfiguration, read_configuration
 from chancery.configuration_sign_on import SamlServer
 from tests import make
@@ -146,6 +146,25 @@ def test_a_member_signs_in(ministry: dict[str, Any], honest: Idp, ana: User, cli
     assert (link.provider, link.uid, link.extra_data) == ("ministry", "number-4711", {})
     ana.refresh_from_db()
     assert (ana.name, ana.email) == ("Ana", "ana@example.org")
+
+
+@pytest.mark.parametrize(
+    ("shown", "counts"),
+    [
+        ("https://refeds.org/profile/mfa", True),
+        ("http://schemas.microsoft.com/claims/multipleauthn", True),
+        ("urn:oasis:names:tc:SAML:2.0:ac:classes:Password", False),
+    ],
+)
+def test_a_second_step_at_the_server_counts_where_it_says_so(
+    ministry: dict[str, Any], honest: Idp, ana: User, client: Client, shown: str, counts: bool
+) -> None:
+    Organiser.objects.update(asks_second_step=True)
+
+    answered(client, good(honest, client, class_ref=shown))
+
+    assert is_signed_in(client)
+    assert (client.get("/o/mission/").status_code == 200) is counts
 
 
 def test_our_metadata_asks_for_signed_assertions(ministry: dict[str, Any], client: Client) -> None:

@@ -99,6 +99,7 @@ ROWS: dict[str, Right | Audience | Row] = {
     "accounts:seal": Right.OFFICE_MANAGE,
     "accounts:seal_progress": needs(Right.OFFICE_MANAGE, job=a_check),
     "accounts:seal_receipt": needs(Right.OFFICE_MANAGE, number=a_seal),
+    "accounts:second_step": Audience.SIGNED_IN,
     "accounts:send_again": needs(Right.OFFICE_MANAGE, code=an_invitation),
     "accounts:sign_out_everywhere": Audience.SIGNED_IN,
     "accounts:stop_seal": needs(Right.OFFICE_MANAGE, job=a_check),

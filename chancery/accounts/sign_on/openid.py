@@ -54,7 +54,7 @@ class CheckedAnswers(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]  # allau
         told = self._fetch_user_info(token.token) if "userinfo_endpoint" in self.openid_config else {}
         if told.get("sub", claims["sub"]) != claims["sub"]:
             raise refusing.not_proven(app.name)
-        return self.get_provider().sociallogin_from_response(request, {"userinfo": {**claims, **told}})
+        return self.get_provider().sociallogin_from_response(request, {"userinfo": told_by(claims, told)})
 
     def _proven(self, token: str, client_id: str) -> dict[str, Any]:
         server = self.get_provider().name
@@ -93,6 +93,11 @@ class CheckedAnswers(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]  # allau
         return fitting[0]
 
 
+def told_by(claims: dict[str, Any], told: dict[str, Any]) -> dict[str, Any]:
+    """What a server says of somebody; how they signed in is believed by the signature alone."""
+    return {**claims, **told, "amr": claims.get("amr")}
+
+
 class CheckedServer(OpenIDConnectProvider):  # type: ignore[misc]  # allauth is untyped
     """A server of `[[oidc]]`; addresses in the browser's bar change nothing of what it is asked."""
 
@@ -107,6 +112,13 @@ class CheckedServer(OpenIDConnectProvider):  # type: ignore[misc]  # allauth is 
 
     def get_scope_from_request(self, request: HttpRequest) -> Any:
         return self.get_scope()
+
+    def sociallogin_from_response(self, request: HttpRequest, response: dict[str, Any]) -> Any:
+        """Say with the sign-in whether the server asked for a second step (RFC 8176)."""
+        login = super().sociallogin_from_response(request, response)
+        methods = response["userinfo"].get("amr")
+        login.has_second_step = isinstance(methods, list) and "mfa" in methods
+        return login
 
     def extract_extra_data(self, data: dict[str, Any]) -> dict[str, Any]:
         """Keep nothing of what the server tells but who it is."""

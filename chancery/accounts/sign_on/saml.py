@@ -38,6 +38,8 @@ EMAIL = (
     "mail",
     "email",
 )
+SECOND_STEPS = {"https://refeds.org/profile/mfa", "http://schemas.microsoft.com/claims/multipleauthn"}
+"""How a server says that it asked for a second step: in the words of REFEDS, or of Microsoft."""
 PERSON = (
     "urn:oasis:names:tc:SAML:attribute:subject-id",
     "http://schemas.microsoft.com/identity/claims/objectidentifier",
@@ -119,7 +121,12 @@ def _person_in(server: SamlServer, response: OneLogin_Saml2_Response) -> Proven:
     person = _first(attributes, (server.person_attribute, *PERSON))
     if not person:
         person = name if name and form != TRANSIENT else email
-    return Proven(person=person, email=email, answers=response.get_in_response_to() or "")
+    return Proven(
+        person=person,
+        email=email,
+        answers=response.get_in_response_to() or "",
+        has_second_step=not SECOND_STEPS.isdisjoint(response.get_authn_contexts()),
+    )
 
 
 def _first(attributes: dict[str, list[Any]], names: tuple[str, ...]) -> str:

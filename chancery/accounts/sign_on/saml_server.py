@@ -14,11 +14,15 @@ from chancery.accounts.sign_on.refusing import NotBelieved
 
 
 class Proven(TypedDict):
-    """What a server has proven of somebody: who they are, and which question it answers, empty for none."""
+    """
+    What a server has proven of somebody: who they are, whether it asked for a second step, and which question
+    it answers, empty for none.
+    """
 
     person: str
     email: str
     answers: str
+    has_second_step: bool
 
 
 class CheckedSaml(SAMLProvider):  # type: ignore[misc]  # allauth is untyped
@@ -39,6 +43,11 @@ class CheckedSaml(SAMLProvider):  # type: ignore[misc]  # allauth is untyped
             return answer
         self.stash_redirect_state(request, process, next_url, data, state_id=question, **kwargs)
         return HttpResponseRedirect(address)
+
+    def sociallogin_from_response(self, request: HttpRequest, data: Proven) -> Any:
+        login = super().sociallogin_from_response(request, data)
+        login.has_second_step = data["has_second_step"]
+        return login
 
     def extract_uid(self, data: Proven) -> str:
         return data["person"]

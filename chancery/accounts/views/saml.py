@@ -68,7 +68,12 @@ def finish(request: HttpRequest, key: str) -> HttpResponse:
     waiting.delete()
     if "person" not in known:
         return _refused(request, server, refusing.not_asked_for(server.name))
-    proven = Proven(person=known["person"], email=known["email"], answers=known["answers"])
+    proven = Proven(
+        person=known["person"],
+        email=known["email"],
+        answers=known["answers"],
+        has_second_step=known["has_second_step"],
+    )
     try:
         state = _state_of(request, server, proven)
         login = server.sociallogin_from_response(request, proven)

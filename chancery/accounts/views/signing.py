@@ -11,7 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from chancery.accounts import sign_ins
+from chancery.accounts import queries, sign_ins
 from chancery.accounts.actions import links, users
 from chancery.accounts.forms.signing import AddPasskeyForm
 from chancery.accounts.models import User
@@ -43,6 +43,14 @@ def link(request: HttpRequest, key: str) -> HttpResponse:
 def keep(request: HttpRequest) -> HttpResponse:
     """Offer those who came by a link a password or a passkey, so that they can come back."""
     return render(request, "accounts/keep.html")
+
+
+@login_required
+def second_step(request: HttpRequest) -> HttpResponse:
+    """Lead those to a second step whose office asks for one."""
+    assert isinstance(request.user, User)
+    asking = queries.offices_asking_second_step(request.user)
+    return render(request, "accounts/second_step.html", {"asking": asking})
 
 
 class AddPasskey(AddWebAuthnView):  # type: ignore[misc]  # allauth is untyped

@@ -480,5 +480,5 @@ BY_MODEL = {table.model: table for table in TABLES}
 NAMED_BY: dict[type[models.Model], str] = {Invitation: "guest", ArrivalPlan: "participation", Run: "event"}
 OFFICE_FILE = "office.toml"
 # A ministry above the office and its colour are no part of its events.
-OFFICE_WITHOUT = frozenset({"parent", "accent"})
+OFFICE_WITHOUT = frozenset({"parent", "accent", "asks_second_step"})
 FILES = tuple(dict.fromkeys(table.file for table in TABLES))

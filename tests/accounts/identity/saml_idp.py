@@ -55,6 +55,7 @@ class Idp:
 
     def answer(self, *, to: str, audience: str, question: str | None, email: str, **how: Any) -> str:
         """Return an answer as XML: the assertion signed, unless `how` says otherwise."""
+        shown = how.pop("class_ref", "urn:oasis:names:tc:SAML:2.0:ac:classes:Password")
         signing = {
             "sign_assertion": True,
             "sign_response": False,
@@ -67,7 +68,7 @@ class Idp:
             destination=to,
             sp_entity_id=audience,
             name_id=NameID(format=NAMEID_FORMAT_PERSISTENT, text="number-4711"),
-            authn={"class_ref": "urn:oasis:names:tc:SAML:2.0:ac:classes:Password"},
+            authn={"class_ref": shown},
             **signing,
         )
         return str(made)
