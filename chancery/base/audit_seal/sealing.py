@@ -46,7 +46,9 @@ def seal_lines(organiser_id: int, *, now: datetime, most: int = MOST_A_ROUND) ->
     """
     newest = newest_seal(organiser_id)
     done = 0
-    for numbers in batched(islice(unsealed(organiser_id, now=now), most), LINES_OF_A_SEAL):
+    # Read to the end before a seal begins: beside a list read half SQLite refuses to write once others wrote.
+    waiting = list(islice(unsealed(organiser_id, now=now), most))
+    for numbers in batched(waiting, LINES_OF_A_SEAL):
         made = _seal(organiser_id, numbers, after=newest, now=now)
         if made is None:
             break

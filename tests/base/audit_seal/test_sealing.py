@@ -1,5 +1,8 @@
 """Which lines come into which seal."""
 
+import sqlite3
+from contextlib import closing
+from copy import copy
 from datetime import timedelta
 from threading import Barrier, Thread
 from typing import Any
@@ -104,6 +107,27 @@ def test_a_value_has_one_digest_whatever_a_database_makes_of_it(
     told = AuditLine.objects.get(pk=line.pk).changes
 
     assert digests.digest_of_part([None, value], b"") == digests.digest_of_part(told["value"], b"")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_long_history_is_sealed_while_others_write() -> None:
+    """A list of lines that is read half has SQLite refuse the next seal as soon as somebody wrote."""
+    office = make.organiser()
+    pattern = AuditLine(organiser_id=office.pk, code="a", kind="a.b", object_id=1, label="Ana", changes={})
+    AuditLine.objects.bulk_create(copy(pattern) for _ in range(2_500))
+    file = connection.settings_dict["NAME"]
+
+    def write_before(execute: Any, sql: str, *given: Any) -> Any:
+        if sql.startswith("BEGIN"):
+            with closing(sqlite3.connect(file)) as other:
+                other.execute("UPDATE accounts_organiser SET city = city || 'x'")
+                other.commit()
+        return execute(sql, *given)
+
+    with connection.execute_wrapper(write_before):
+        done = sealing.seal_lines(office.pk, now=NOW)
+
+    assert done == 2_500
 
 
 @pytest.mark.django_db(transaction=True)
