@@ -65,10 +65,10 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "chancery.base.watching.middleware.Watched",
     "chancery.base.headers.HeadersOfEveryAnswer",
-    "chancery.api.middleware.Problems",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "chancery.api.middleware.Problems",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -5,14 +5,10 @@ One list for the tests of properties (tests/test_parsers.py) and for the fuzzer 
 lead to a value or to a refusal of ours, never to another exception. None asks a database.
 """
 
-import json
-from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pyrage
 
@@ -40,69 +36,23 @@ from chancery.rules.dates import PartialDate, UnreadableDate
 from chancery.rules.seating.layout import read_layout
 from chancery.rules.seating.pretix import read_plan
 from chancery.rules.seating.refused import LayoutRefused
+from tests.parsers_of_programs import PROGRAMS
+from tests.parsing import NotJSON, Parser, demand_keepable, from_file, json_object, text
 
 NOW = datetime(2026, 11, 23, 20, tzinfo=UTC)
 MOST_PIXELS = 4_000_000
 IDENTITY = pyrage.x25519.Identity.generate()
 
 
-class NotJSON(ValueError):
-    """No JSON object: whoever calls these parsers has read one before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parser:
-    """A parser, by what it refuses, and a few beginnings of what it is sent."""
-
-    read: Callable[[bytes], object]
-    refusals: tuple[type[Exception], ...] = ()
-    samples: tuple[bytes, ...] = ()
-
-    def take(self, content: bytes) -> None:
-        """Read the bytes; a refusal is an answer."""
-        with suppress(*self.refusals):
-            self.read(content)
-
-
-def text(content: bytes) -> str:
-    """What comes as text has been decoded before."""
-    return content.decode("utf-8", "replace")
-
-
-def json_object(content: bytes) -> dict[str, object]:
-    """What comes as JSON has been read before. Errors: NotJSON."""
-    try:
-        read = json.loads(content)
-    except (ValueError, RecursionError):
-        raise NotJSON from None
-    if not isinstance(read, dict):
-        raise NotJSON
-    return read
-
-
-def from_file(name: str, read: Callable[[Path], object]) -> Callable[[bytes], object]:
-    """A parser of a file, given what stands in it."""
-
-    def read_it(content: bytes) -> object:
-        with TemporaryDirectory() as folder:
-            path = Path(folder) / name
-            path.write_bytes(content)
-            return read(path)
-
-    return read_it
-
-
 def _message(content: bytes) -> None:
     incoming = messages.read(content)
     for name in ("From", "To", "Subject", "Reply-To"):
-        incoming.header(name)
-        incoming.address_in(name)
-    assert isinstance(incoming.text + incoming.identity, str)
-    reports.report_in(incoming)
+        demand_keepable([incoming.header(name), incoming.address_in(name)])
+    demand_keepable([incoming.text, incoming.identity, reports.report_in(incoming)])
     reports.is_automatic(incoming)
     for calendar in incoming.calendars:
         with suppress(itip.NotAnAnswer):
-            itip.read_answer(calendar)
+            demand_keepable(itip.read_answer(calendar))
 
 
 def _zip(path: Path) -> None:
@@ -208,4 +158,5 @@ PARSERS: dict[str, Parser] = {
         (b"age-encryption.org/v1\n-> X25519 x\nx\n--- x\n",),
     ),
     "a reply token": Parser(lambda content: tokens.is_token(text(content)), (), (b"2345bcdfghjk2345",)),
+    **PROGRAMS,
 }

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::UserWarning:PIL.*", "ignore:Cor
 
 EXAMPLES = 40
 CUTS = 60
+DEEP = 20_000
 
 
 @pytest.mark.parametrize("name", sorted(PARSERS))
@@ -31,6 +32,12 @@ def test_what_is_almost_right_is_read_or_refused(name: str) -> None:
         PARSERS[name].take(sample)
         for _time in range(CUTS):
             PARSERS[name].take(_spoilt(sample, dice))
+
+
+@pytest.mark.parametrize("name", sorted(PARSERS))
+@pytest.mark.parametrize("opening", [b"[", b'{"a":', b"(", b"<a>"])
+def test_what_never_closes_is_read_or_refused(name: str, opening: bytes) -> None:
+    PARSERS[name].take(opening * DEEP)
 
 
 def _spoilt(sample: bytes, dice: random.Random) -> bytes:

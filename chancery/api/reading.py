@@ -5,9 +5,9 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from ninja.parser import Parser
-from pydantic_core import from_json
 
 from chancery.api.problems import Problem
+from chancery.base import sent_json
 
 MEDIA_TYPES = ("application/json", "application/merge-patch+json")
 
@@ -19,18 +19,8 @@ class JsonParser(Parser):
         if request.content_type not in MEDIA_TYPES:
             raise Problem("media-type", _("Send JSON, with Content-Type: application/json."))
         try:
-            told = from_json(request.body, allow_inf_nan=False)
-        except ValueError:
+            return sent_json.read_json(request.body)
+        except sent_json.HoldsNul:
+            raise Problem("invalid", _("A text holds the character NUL; leave it out.")) from None
+        except sent_json.NotReadable:
             raise Problem("unreadable", _("The text is not JSON in UTF-8; check it.")) from None
-        if _holds_nul(told):
-            raise Problem("invalid", _("A text holds the character NUL; leave it out."))
-        return told
-
-
-def _holds_nul(told: Any) -> bool:
-    """Whether a text anywhere in `told` holds a character that no database keeps."""
-    if isinstance(told, str):
-        return "\0" in told
-    if isinstance(told, dict):
-        return any(_holds_nul(key) or _holds_nul(value) for key, value in told.items())
-    return isinstance(told, list) and any(_holds_nul(each) for each in told)

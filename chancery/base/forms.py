@@ -74,12 +74,22 @@ def _in_our_words(choice: tuple[Any, Any]) -> tuple[Any, Any]:
     return (choice[0], _("choose one")) if choice[1] is BLANK_CHOICE_LABEL else choice
 
 
+ROWS_CUT_OFF: dict[str, Any] = {
+    "missing_management_form": _(
+        "Not all of the rows arrived, so none was kept; open the page again and write them once more."
+    )
+}
+"""What is said where a page was cut off on its way; the framework would name its own hidden fields."""
+
+
 class RowsFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]  # each factory names its models
     """
     The repeated rows inside another one: `kept` in their order and `dropped`, both unsaved.
 
     Made with `can_order` every row has a field for its place, which the user can change.
     """
+
+    default_error_messages = {**forms.BaseInlineFormSet.default_error_messages, **ROWS_CUT_OFF}
 
     def add_fields(self, form: Any, index: int | None) -> None:
         """Call the field for the order by what it says."""

@@ -274,7 +274,8 @@ def _lines_of(content: bytes) -> Iterator[_Line]:
     """Yield the lines of the message itself and of its first entry, not those of zones and alarms."""
     inside: list[str] = []
     entries = 0
-    text = content[:MOST_BYTES].decode("utf-8-sig", "replace")
+    # No database keeps NUL, and no text needs it.
+    text = content[:MOST_BYTES].decode("utf-8-sig", "replace").replace("\0", "")
     for line in Contentlines.from_ical(text):  # type: ignore[no-untyped-call]  # not annotated there
         if not line:
             continue

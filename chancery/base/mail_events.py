@@ -6,11 +6,12 @@ from datetime import datetime
 from importlib import import_module
 from typing import Any
 
-from anymail.exceptions import AnymailWebhookValidationFailure
+from anymail.exceptions import AnymailConfigurationError, AnymailWebhookValidationFailure
 from anymail.signals import AnymailTrackingEvent
 from anymail.webhooks.base import AnymailBaseWebhookView
 from django.http import HttpRequest
 
+from chancery.base import sent_json
 from chancery.base.models import MailEvent
 from chancery.configuration import MailEvents
 
@@ -36,6 +37,17 @@ WHATS = {
 # Where providers put the Message-ID under which we sent, beside their own name for the message.
 ID_KEYS = frozenset({"message-id", "messageid", "message_id", "smtp-id"})
 DEEPEST = 5
+UNREADABLE = (
+    ValueError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    ArithmeticError,
+    OSError,
+    RecursionError,
+    AnymailConfigurationError,
+)
+"""What reading something can end in that is no report; the last is what a provider received for us."""
 
 
 class NotFromProvider(Exception):
@@ -67,18 +79,32 @@ def reports_in(request: HttpRequest, chosen: MailEvents) -> list[ProviderReport]
 
     Errors: NotFromProvider where the secret is not right; NotAReport where it cannot be read.
     """
-    name, key = READERS[chosen.provider]
-    reader: AnymailBaseWebhookView = getattr(import_module(f"anymail.webhooks.{chosen.provider}"), name)(
-        **{key: chosen.secret}
-    )
+    reader = reader_of(chosen)
     try:
         reader.run_validators(request)
-        events = reader.parse_events(request)
     except AnymailWebhookValidationFailure as refused:
         raise NotFromProvider from refused
-    except (ValueError, KeyError, TypeError, AttributeError, LookupError) as error:
+    except UNREADABLE as error:
         raise NotAReport from error
-    return [_report(event) for event in events if event.event_type in WHATS]
+    return told_in(reader, request)
+
+
+def reader_of(chosen: MailEvents) -> AnymailBaseWebhookView:
+    """Return what reads the reports of a provider."""
+    name, key = READERS[chosen.provider]
+    kind = getattr(import_module(f"anymail.webhooks.{chosen.provider}"), name)
+    reader: AnymailBaseWebhookView = kind(**{key: chosen.secret})
+    return reader
+
+
+def told_in(reader: AnymailBaseWebhookView, request: HttpRequest) -> list[ProviderReport]:
+    """Read reports that are proved. Errors: NotAReport, also where the provider sends what it received."""
+    try:
+        if request.content_type == "application/json":
+            sent_json.read_json(request.body)
+        return [_report(event) for event in reader.parse_events(request) if event.event_type in WHATS]
+    except UNREADABLE as error:
+        raise NotAReport from error
 
 
 def _report(event: AnymailTrackingEvent) -> ProviderReport:

@@ -42,6 +42,14 @@ def test_every_page_carries_the_strict_policy(signed_in: Client, path: str) -> N
     assert "private" in response.headers["Cache-Control"]
 
 
+def test_an_error_of_the_interface_carries_what_a_page_carries(client: Client, db: Any) -> None:
+    response = client.get("/api/v1/nowhere/")
+
+    assert response.headers["Content-Type"] == "application/problem+json"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert response.headers["Referrer-Policy"] == "same-origin"
+
+
 def assert_is_kept_apart(response: Any) -> None:
     """Each header that every answer has to carry is there."""
     sent = [part.strip().split(" ", 1) for part in response.headers["Content-Security-Policy"].split(";")]

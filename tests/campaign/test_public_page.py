@@ -424,3 +424,13 @@ def test_a_part_of_which_nothing_is_said_has_no_heading(client: Client, people: 
     text = text_of(client, silent)
 
     assert "About the campaign" not in text
+
+
+def test_a_preview_leads_to_no_news_that_nobody_can_read_yet(signed_in: Client, people: People) -> None:
+    page = built.a_page(make.campaign(people.office))
+
+    address = reverse("campaign:preview-page", args=["mission", page.campaign.code])
+    preview = signed_in.get(address).content.decode()
+
+    assert "Preview: nobody but the office sees this." in preview
+    assert "feed." not in preview

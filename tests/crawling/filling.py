@@ -12,6 +12,18 @@ from tests.crawling.words import ALL_AT_ONCE, MARK, SENT
 
 FIXED = {"hidden", "checkbox", "radio", "submit", "button", "image", "reset"}
 CHOSEN = {"date", "time", "datetime-local", "number", "color", "month", "email", "url"}
+PRESSED = {"submit", "button", "image", "reset"}
+PLAIN = {
+    "date": "2027-02-26",
+    "time": "19:00",
+    "datetime-local": "2027-02-26T19:00",
+    "number": "3",
+    "month": "2027-02",
+    "email": "ana@example.org",
+    "url": "https://example.org/",
+    "color": "#102030",
+}
+"""What somebody who means no harm writes into an empty field."""
 
 
 @dataclass
@@ -21,48 +33,75 @@ class Sending:
     address: str
     method: str
     how: str
+    names: frozenset[str]
     values: dict[str, list[object]] = field(default_factory=dict)
 
 
-def sendings(page: str, at: str) -> Iterator[Sending]:
-    """Every form of a page: with its texts hostile, and with all it has hostile."""
+def forms_of(page: BeautifulSoup, at: str) -> Iterator[Tag]:
+    """Every form of a page that leads into the program; one of each kind."""
     found: set[str] = set()
-    for form in BeautifulSoup(page, "lxml").find_all("form"):
+    for form in page.find_all("form"):
         assert isinstance(form, Tag)
-        address = urljoin(at, str(form.get("action") or at))
-        method = str(form.get("method", "get")).lower()
-        seen = f"{urlsplit(address).path} {method} {sorted(_names(form))}"
-        if seen not in found and not urlsplit(address).netloc:
+        address = urlsplit(address_of(form, at))
+        seen = f"{address.path} {form.get('method')} {sorted(_names(form))}"
+        is_ours = not address.netloc and "logout" not in address.path and form.get("method") != "dialog"
+        if is_ours and seen not in found:
             found.add(seen)
-            yield _sending(form, address, method, "texts")
-            yield _sending(form, address, method, "all")
+            yield form
 
 
-def _names(form: Tag) -> Iterator[str]:
-    for element in form.find_all(["input", "textarea", "select", "button"]):
-        if name := element.get("name"):
-            yield str(name)
+def sendings(form: Tag, at: str, *, turn: int, is_whole: bool) -> Iterator[Sending]:
+    """A form with its texts hostile, with all it has hostile, and with one field at a time hostile."""
+    yield _sending(form, at, "texts", turn)
+    yield _sending(form, at, "all", turn + len(SENT) // 2)
+    for name in sorted(_names(form)) if is_whole else ():
+        if name != "csrfmiddlewaretoken":
+            yield _sending(form, at, name, turn)
 
 
-def _sending(form: Tag, address: str, method: str, how: str) -> Sending:
-    made = Sending(address, method, how)
+def address_of(form: Tag, at: str) -> str:
+    """Where a form leads."""
+    return urljoin(at, str(form.get("action") or at))
+
+
+def _names(form: Tag) -> frozenset[str]:
+    fields = form.find_all(["input", "textarea", "select", "button"])
+    return frozenset(str(element["name"]) for element in fields if element.get("name"))
+
+
+def _sending(form: Tag, at: str, how: str, turn: int) -> Sending:
+    method = str(form.get("method", "get")).lower()
+    made = Sending(address_of(form, at), method, how, _names(form))
+    is_pressed = False
     for element in form.find_all(["input", "textarea", "select", "button"]):
         assert isinstance(element, Tag)
         name = str(element.get("name") or "")
         if not name or name == "csrfmiddlewaretoken" or element.has_attr("disabled"):
             continue
-        for value in _values(element, f"{address} {name}", how):
+        if how not in ("texts", "all") and _kind(element) in PRESSED:
+            # A browser sends the one button that was pressed.
+            if is_pressed:
+                continue
+            is_pressed = True
+        for value in _values(element, name, f"{urlsplit(made.address).path} {name}", how, turn):
             made.values.setdefault(name, []).append(value)
     return made
 
 
-def _values(element: Tag, seed: str, how: str) -> Iterator[object]:
-    kind = "select" if element.name == "select" else str(element.get("type", "text")).lower()
-    hostile = SENT[zlib.crc32(seed.encode()) % len(SENT)]
+def _kind(element: Tag) -> str:
+    if element.name in ("select", "button", "textarea"):
+        return {"button": "submit"}.get(element.name, element.name)
+    return str(element.get("type", "text")).lower()
+
+
+def _values(element: Tag, name: str, seed: str, how: str, turn: int) -> Iterator[object]:
+    kind = _kind(element)
+    hostile = sendable(SENT[(zlib.crc32(seed.encode()) + turn) % len(SENT)])
     if kind == "file":
-        yield SimpleUploadedFile(f'{MARK}".csv', f"{ALL_AT_ONCE}\n\0\xff".encode("latin-1"))
-    elif how == "all":
-        yield _sendable(hostile)
+        if how in ("texts", "all", name):
+            yield SimpleUploadedFile(f'{MARK}".csv', f"{ALL_AT_ONCE}\n\0\xff".encode("latin-1"))
+    elif how in ("all", name):
+        yield hostile
     elif kind in ("checkbox", "radio"):
         if element.has_attr("checked"):
             yield str(element.get("value", "on"))
@@ -70,13 +109,16 @@ def _values(element: Tag, seed: str, how: str) -> Iterator[object]:
         options = [str(option.get("value", "")) for option in element.find_all("option")]
         chosen = [str(one.get("value", "")) for one in element.find_all("option", selected=True)]
         yield from chosen or options[-1:]
-    elif element.name == "button" or kind in FIXED or kind in CHOSEN:
+    elif kind in FIXED or (kind in CHOSEN and how == "texts"):
         yield str(element.get("value", ""))
+    elif how == "texts":
+        yield hostile
     else:
-        yield _sendable(hostile)
+        now = element.get_text() if kind == "textarea" else str(element.get("value", ""))
+        yield now or PLAIN.get(kind, "Ana")
 
 
-def _sendable(word: str) -> str | bytes:
+def sendable(word: str) -> str | bytes:
     """Half a character as a program of somebody hostile sends it; no browser does."""
     try:
         word.encode()

@@ -1,8 +1,9 @@
-"""What no page may do with hostile words: read as a browser reads it."""
+"""What no answer may do with hostile words: read as a browser reads it."""
 
 import json
 import re
 from collections.abc import Iterator
+from email.message import Message
 from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
@@ -14,38 +15,67 @@ ADDRESSES = {"href", "src", "action", "formaction", "poster", "srcset", "hx-get"
 OWN_SCHEMES = {"", "mailto", "tel", "data", "blob", "webcal"}
 ACTIVE = {"script", "style", "iframe", "object", "embed", "base", "link", "meta", "svg", "math"}
 CODE_ATTRIBUTES = {"style", "class", "id", "srcdoc", "type", "rel", "http-equiv", "for", "form", "target"}
+TURNING = re.compile("[\0-\x1f\x7f/\\\\\u202a-\u202e\u2066-\u2069]")
+"""What turns a name of a file around or leads it elsewhere."""
+LEFT_OPEN = re.compile(
+    r"UNKNOWN VARIABLE|%\((?!zqx|x\))\w+\)[sd]|__proxy__|object at 0x|<QuerySet|Decimal\(|datetime\.\w+\("
+)
+"""What the program says to itself, never to a reader."""
+ENDS = tuple(".!?…:؟。”»)")
+SENTENCES = ".field-error, .messages li .mark, .errorlist li"
 
 
-def faults_of(response: HttpResponse) -> Iterator[str]:
-    """What is wrong with an answer, in words."""
-    if response.status_code >= 500:
+def faults_of_headers(response: HttpResponse) -> Iterator[str]:
+    """What is wrong with an answer before its content."""
+    if response.status_code >= 500 and response.status_code != 503:
         yield f"status {response.status_code}"
     for name, value in response.headers.items():
         if re.search(r"[\r\n]", value) or (MARK in name.lower()):
             yield f"header {name} is torn: {value[:80]!r}"
-    if not response.headers.get("Content-Type", "").startswith("text/html"):
-        return
+    if response.headers.get("X-Content-Type-Options") != "nosniff":
+        yield "a browser may guess what it is"
+    message = Message()
+    message["Content-Disposition"] = response.headers.get("Content-Disposition", "")
+    name = message.get_filename("a")
+    if TURNING.search(name) or not name.strip(" .") or len(name.encode(errors="replace")) > 255:
+        yield f"no name of a file: {name[:120]!r}"
+
+
+def faults_of_page(response: HttpResponse, page: BeautifulSoup) -> Iterator[str]:
+    """What is wrong with a page, in words."""
     if "Content-Security-Policy" not in response.headers:
         yield "no Content-Security-Policy"
-    text = response.content.decode()
-    if "UNKNOWN VARIABLE" in text:
-        yield "a variable is unknown"
+    text = page.get_text(" ")
     if COUNTED in text:
         yield "words are taken for a template"
-    yield from _of_elements(BeautifulSoup(text, "lxml"))
+    if left := LEFT_OPEN.search(text):
+        yield f"not for readers: {text[max(0, left.start() - 40) : left.end() + 40]!r}"
+    yield from _of_elements(page)
+    yield from _of_sentences(page)
     if response.status_code in (400, 403, 404, 405, 413, 429) and not _has_sentence(text):
         yield f"status {response.status_code} without a sentence"
 
 
 def _of_elements(page: BeautifulSoup) -> Iterator[str]:
     for element in page.find_all(True):
-        assert isinstance(element, Tag)
         if MARK in element.name or (element.name in ACTIVE and _holds_code(element)):
             yield f"<{element.name}> made of words: {str(element)[:120]}"
+        if element.string and element.string.strip() in ("None", "nan", "[]", "{}") and element.name != "dfn":
+            yield f"says nothing: {str(element)[:120]}"
         for name, value in element.attrs.items():
             yield from _of_attribute(
                 element, name, " ".join(value) if isinstance(value, list) else str(value)
             )
+
+
+def _of_sentences(page: BeautifulSoup) -> Iterator[str]:
+    """What is said of a mistake or of what was done is a sentence, and names no field of a table."""
+    for element in page.select(SENTENCES):
+        words = element.get_text(" ").strip()
+        if words and not words.endswith(ENDS):
+            yield f"no sentence: {words[:160]!r}"
+        if re.search(r"(?<![\w./@{(%])[a-z]+_[a-z_]+(?![\w.@})])", words) and MARK not in words:
+            yield f"a name of the program: {words[:160]!r}"
 
 
 def _holds_code(element: Tag) -> bool:
@@ -84,5 +114,4 @@ def _wrong_address(value: str) -> Iterator[str]:
 
 
 def _has_sentence(text: str) -> bool:
-    words = BeautifulSoup(text, "lxml").get_text(" ")
-    return bool(re.search(r"\w[^.!?。]{8,}[.!?]", words))
+    return bool(re.search(r"\w[^.!?。]{8,}[.!?。]", text))

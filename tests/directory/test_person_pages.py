@@ -137,6 +137,17 @@ def test_a_refused_form_keeps_the_input_and_stores_nothing(signed_in: Client, pe
     assert not Person.objects.exists()
 
 
+def test_rows_that_were_cut_off_on_their_way_are_told_in_words(signed_in: Client, people: People) -> None:
+    sent = written.person(names=[written.name("Ana Sample")])
+    del sent["names-TOTAL_FORMS"]
+
+    page = signed_in.post(reverse("directory:person_new", args=["mission"]), sent).content.decode()
+
+    assert "Not all of the rows arrived, so none was kept;" in page
+    assert "names-TOTAL_FORMS." not in page
+    assert not Person.objects.exists()
+
+
 def test_a_person_without_any_name_is_refused_in_words(signed_in: Client, people: People) -> None:
     page = signed_in.post(
         reverse("directory:person_new", args=["mission"]), written.person()

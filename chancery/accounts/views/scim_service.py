@@ -1,6 +1,5 @@
 """SCIM 2.0 over the accounts and groups of one office: HTTP on one side, the actions on the other."""
 
-import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -33,7 +32,7 @@ from chancery.accounts.actions import provisioned_groups, provisioning
 from chancery.accounts.actions.team import LastOwner
 from chancery.accounts.models import AccessToken, ProvisionedColleague, ProvisionedGroup
 from chancery.accounts.views.scim import KIND, refusal
-from chancery.base import audit
+from chancery.base import audit, sent_json
 from chancery.base.models import AuditLine
 
 LAST_OWNER = "An office keeps at least one owner who can sign in; make somebody else owner first."
@@ -72,13 +71,18 @@ class _Asked:
     code: str
 
     def body(self) -> dict[str, Any]:
-        try:
-            found = json.loads(self.request.body)
-        except ValueError as error:
-            raise InvalidSyntaxException(detail="The request is no JSON.") from error
-        if not isinstance(found, dict):
-            raise InvalidSyntaxException(detail="The request is no JSON object.")
-        return found
+        return json_of(self.request)
+
+
+def json_of(request: HttpRequest) -> dict[str, Any]:
+    """What a request brings. Errors: InvalidSyntaxException."""
+    try:
+        found = sent_json.read_json(request.body)
+    except sent_json.NotReadable as error:
+        raise InvalidSyntaxException(detail="The request is no JSON.") from error
+    if not isinstance(found, dict):
+        raise InvalidSyntaxException(detail="The request is no JSON object.")
+    return found
 
 
 type Verb = Callable[[_Asked], HttpResponse]

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Self
 
 import chancery
+from chancery.base import sent_json
 from chancery.base.backup import sealing
 from chancery.base.backup.refusing import BackupRefused
 
@@ -61,21 +62,31 @@ def write(path: Path, facts: Facts, entries: Iterable[Entry]) -> None:
 
 
 def facts_of(path: Path) -> Facts:
-    """Read the first line."""
-    with path.open(encoding="utf-8") as kept:
-        return Facts.read(json.loads(kept.readline()))
+    """Read the first line. Errors: BackupRefused."""
+    with path.open("rb") as kept:
+        try:
+            return Facts.read(sent_json.read_json(kept.readline()))
+        except (ValueError, TypeError, KeyError) as error:
+            raise _unreadable() from error
 
 
 def entries_of(path: Path) -> Iterator[Entry]:
-    """Read the files, one at a time. Errors: BackupRefused for one that would lie outside of the home."""
-    with path.open(encoding="utf-8") as kept:
+    """Read the files, one at a time. Errors: BackupRefused, also for one outside of the home."""
+    with path.open("rb") as kept:
         kept.readline()
         for line in kept:
-            entry = Entry(**json.loads(line))
-            parts = PurePosixPath(entry.path)
-            if parts.is_absolute() or ".." in parts.parts or not entry.content.isalnum():
+            try:
+                entry = Entry(**sent_json.read_json(line))
+                parts, is_named = PurePosixPath(entry.path), entry.content.isalnum()
+            except (ValueError, TypeError, AttributeError) as error:
+                raise _unreadable() from error
+            if parts.is_absolute() or ".." in parts.parts or not is_named:
                 raise BackupRefused(f"The backup names the file {entry.path}, which is outside of the home.")
             yield entry
+
+
+def _unreadable() -> BackupRefused:
+    return BackupRefused("The list of files in the backup cannot be read; try an older one with --snapshot.")
 
 
 def own_version() -> str:

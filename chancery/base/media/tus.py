@@ -10,7 +10,6 @@ by `arriving.keep` and does nothing where somebody else did so before.
 """
 
 import base64
-import binascii
 from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -48,7 +47,7 @@ def collection(request: HttpRequest, uploads: Uploads) -> HttpResponse:
     if not length.isdecimal():
         return _answer(HTTPStatus.BAD_REQUEST, _("The size of the file is missing; choose it once more."))
     try:
-        file = arriving.begin(name=_name(request), size=int(length), kind=uploads.kind, by=uploads.by)
+        file = arriving.begin(name=name_of(request), size=int(length), kind=uploads.kind, by=uploads.by)
     except MediaRefused as refused:
         return _answer(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, str(refused))
     return _answer(HTTPStatus.CREATED, Location=uploads.address(file))
@@ -124,14 +123,14 @@ def _abilities(uploads: Uploads) -> dict[str, str]:
     return {"Tus-Version": VERSION, "Tus-Extension": "creation", "Tus-Max-Size": most}
 
 
-def _name(request: HttpRequest) -> str:
+def name_of(request: HttpRequest) -> str:
     """The name of the file among what the sender tells: pairs of a word and a value in base 64."""
     for pair in request.headers.get("Upload-Metadata", "").split(","):
         word, _space, value = pair.strip().partition(" ")
         if word == "filename":
             try:
                 return base64.b64decode(value, validate=True).decode("utf-8")
-            except (binascii.Error, UnicodeDecodeError):
+            except ValueError:
                 return ""
     return ""
 

@@ -1,6 +1,6 @@
 """The page of a campaign for anybody: the page, all its events, its feeds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -45,8 +45,8 @@ def rendered(
             **({"tongues": public.tongues(request.path, shown.languages, language)} if is_preview else {}),
             "is_preview": is_preview,
             "parts": showing.parts_of(reading),
-            "feeds": [(kind, _feed_path(shown, language, kind)) for kind in feeds.TYPES],
-            "feed_types": [(kind, _feed_path(shown, language, kind)) for kind in feeds.XML],
+            "feeds": _feeds(shown, language, () if is_preview else feeds.TYPES),
+            "feed_types": _feeds(shown, language, () if is_preview else feeds.XML),
             "events_url": reverse("public-campaign:events", args=[shown.slug, language]),
             "picture": reading.pictures[0] if reading.pictures else None,
             "data": public.data_block(linked_data.schema_of(reading)),
@@ -150,5 +150,6 @@ def show(
     )
 
 
-def _feed_path(shown: CampaignPage, language: str, kind: str) -> str:
-    return reverse("public-campaign:feed", args=[shown.slug, language, kind])
+def _feeds(shown: CampaignPage, language: str, kinds: Iterable[str]) -> list[tuple[str, str]]:
+    """The news of a page by kind, with their addresses."""
+    return [(kind, reverse("public-campaign:feed", args=[shown.slug, language, kind])) for kind in kinds]

@@ -1,6 +1,6 @@
 """Events from what Indico and pretix export as JSON: drafts with title, days, hours and place, once each."""
 
-import json
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from chancery.accounts.models import Organiser
-from chancery.base import audit
+from chancery.base import audit, sent_json
 from chancery.base.audit import Actor
 from chancery.desk.bringing.tables import moment_of
 from chancery.directory.importing.problems import UnreadableFile
@@ -47,10 +47,10 @@ class ForeignEvent:
 def read_events(content: bytes) -> list[ForeignEvent]:
     """Read events as JSON. Errors: UnreadableFile."""
     try:
-        read = json.loads(content.decode("utf-8-sig"))
+        read = sent_json.read_json(content.removeprefix(BOM_UTF8))
         rows = read if isinstance(read, list) else read.get("results", [read])
         found = [_indico(row) if "startDate" in row else _pretix(row) for row in rows]
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError):
         raise UnreadableFile(NOT_KNOWN) from None
     if not found:
         raise UnreadableFile(NOT_KNOWN)

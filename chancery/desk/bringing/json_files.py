@@ -1,9 +1,10 @@
 """pretix as JSON: its export of all data of an event, and its orders as the interface lists them."""
 
-import json
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from chancery.base import sent_json
 from chancery.base.languages import any_text
 from chancery.desk.bringing.attendees import Attendee, Export, Peer, Standing
 from chancery.desk.bringing.tables import ADD_ON, EXPIRED, NAMELESS, UNKNOWN, moment_of
@@ -25,10 +26,10 @@ def is_json(content: bytes) -> bool:
 def export_of(content: bytes) -> Export:
     """Read a JSON file. Errors: UnreadableFile."""
     try:
-        read = json.loads(content.decode("utf-8-sig"))
+        read = sent_json.read_json(content.removeprefix(BOM_UTF8))
         orders, words = _orders(read)
         return Export(Peer.PRETIX, list(_attendees(orders, words)))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError):
         raise UnreadableFile(NOT_KNOWN) from None
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET, require_POST
 
-from chancery.base import passes
+from chancery.base import passes, sent_json
 from chancery.base.push import Opened
 from chancery.door import access, snapshot, told
 from chancery.door.actions import at_door, devices, presences
@@ -54,13 +54,13 @@ def _refused() -> HttpResponse:
     return JsonResponse({"is_refused": True}, status=HTTPStatus.BAD_REQUEST)
 
 
-def _sent(request: HttpRequest) -> dict[str, Any]:
+def sent_in(request: HttpRequest) -> dict[str, Any]:
     """Read the body of a call. Errors: NotAsTold."""
     if len(request.body) > LONGEST:
         raise NotAsTold("too long")
     try:
-        sent = json.loads(request.body)
-    except (ValueError, RecursionError) as fault:
+        sent = sent_json.read_json(request.body)
+    except sent_json.NotReadable as fault:
         raise NotAsTold(type(fault).__name__) from fault
     if not isinstance(sent, dict):
         raise NotAsTold("not an object")
@@ -73,7 +73,7 @@ def pair(request: HttpRequest) -> HttpResponse:
     """Pair the telephone that shows a key of the office."""
     now = timezone.now()
     try:
-        sent = _sent(request)
+        sent = sent_in(request)
         device, token = devices.pair(str(sent["key"]), device_at=told.moment_in(sent["at"]), now=now)
     except devices.PairingRefused:
         return JsonResponse({"is_unknown": True, "now": milliseconds(now)}, status=HTTPStatus.NOT_FOUND)
@@ -115,7 +115,7 @@ def guests(request: HttpRequest, device: Device) -> HttpResponseBase:
 @require_POST
 def scans(request: HttpRequest, device: Device) -> HttpResponse:
     """Take what was done on a device, and tell it what was done elsewhere."""
-    return JsonResponse(exchange(device, told.exchange_in(_sent(request)), now=timezone.now()))
+    return JsonResponse(exchange(device, told.exchange_in(sent_in(request)), now=timezone.now()))
 
 
 @device_call(access.may_read)
@@ -142,7 +142,7 @@ def only_hint(content: Mapping[str, Any]) -> Mapping[str, Any]:
 def guest(request: HttpRequest, device: Device) -> HttpResponse:
     """Take somebody who came without an invitation, or what a steward put right about a guest."""
     now = timezone.now()
-    answer = at_door.take(device, at_door.told_guest(_sent(request)), now=now)
+    answer = at_door.take(device, at_door.told_guest(sent_in(request)), now=now)
     return JsonResponse(answer | {"now": milliseconds(now)})
 
 
@@ -155,7 +155,7 @@ def wiped(request: HttpRequest) -> HttpResponse:
         return JsonResponse({"is_gone": True}, status=HTTPStatus.UNAUTHORIZED)
     now = timezone.now()
     try:
-        waiting = min(max(int(_sent(request).get("waiting") or 0), 0), 10_000)
+        waiting = min(max(int(sent_in(request).get("waiting") or 0), 0), 10_000)
     except (TypeError, ValueError, OverflowError):
         return _refused()
     devices.note_wiped(device, waiting=waiting, now=now)

@@ -4,9 +4,13 @@ from typing import Any
 
 from django import forms
 
+from chancery.base.forms import ROWS_CUT_OFF
+
 
 class WrittenFormSet(forms.BaseFormSet):  # type: ignore[type-arg]  # each factory names its form
     """Rows of which `kept` are those that were written and not taken away, as plain values."""
+
+    default_error_messages = {**forms.BaseFormSet.default_error_messages, **ROWS_CUT_OFF}
 
     @property
     def kept(self) -> list[dict[str, Any]]:

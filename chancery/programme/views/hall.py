@@ -1,6 +1,5 @@
 """The page of the machine in the hall: it needs no account, only the sealed link of one event."""
 
-import json
 import math
 from collections.abc import Callable
 from functools import wraps
@@ -19,7 +18,7 @@ from django.views.decorators.csp import csp_override
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from chancery.base import media
+from chancery.base import media, sent_json
 from chancery.base.cldr import language_in_words
 from chancery.base.languages import direction, wording
 from chancery.exhibition.film_checks import is_sound
@@ -68,7 +67,7 @@ def hall(request: HttpRequest, screening: Screening) -> HttpResponse:
 @hall_page
 def state(request: HttpRequest, screening: Screening) -> HttpResponse:
     """Take the report of the machine, and answer with what the operator wants."""
-    report = _report(request)
+    report = report_in(request)
     if report is None:
         return HttpResponse(status=HTTPStatus.BAD_REQUEST)
     now = timezone.now()
@@ -112,12 +111,12 @@ def _of(screening: Screening, code: str) -> Any:
     return film
 
 
-def _report(request: HttpRequest) -> actions.Report | None:
+def report_in(request: HttpRequest) -> actions.Report | None:
     """Read a report; None for anything that our own script does not send."""
     if len(request.body) > LONGEST_REPORT:
         return None
     try:
-        sent = json.loads(request.body)
+        sent = sent_json.read_json(request.body)
         return actions.Report(
             turn=int(sent["turn"]),
             state=Screening.State(sent["state"]),

@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from chancery.base import forms as house
+from chancery.base import sent_json
 from chancery.base.languages import wording
 from chancery.events.access import EventOffice
 from chancery.events.models import Event
@@ -174,8 +175,8 @@ def _form(sent: Mapping[str, str], item: Item, place: Place) -> OutcomeForm | No
 def _before(sent: Mapping[str, str], item: Item) -> Iterator[str]:
     """What the page had shown of an item; nothing where it was not on it."""
     try:
-        texts = json.loads(sent.get(f"{item.code}-shown", ""))
-    except ValueError:
+        texts = sent_json.read_json(sent.get(f"{item.code}-shown", "").encode(errors="replace"))
+    except sent_json.NotReadable:
         texts = None
     if not isinstance(texts, list) or len(texts) != len(FIELDS):
         texts = [""] * len(FIELDS)

@@ -79,6 +79,8 @@ class BesideForm(forms.Form):
 class BesideFormSet(forms.BaseFormSet):  # type: ignore[type-arg]  # of forms without a model
     """The people beside a speaker, those who stand there already first."""
 
+    default_error_messages = {**forms.BaseFormSet.default_error_messages, **house.ROWS_CUT_OFF}
+
     there: list[tuple[Participation, str]]
 
     def standing(self, there: list[tuple[Participation, str]]) -> "BesideFormSet":

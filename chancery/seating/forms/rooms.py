@@ -1,6 +1,6 @@
 """What a user says of a room: its names, the furniture it begins with, a plan of another program."""
 
-import json
+from codecs import BOM_UTF8
 from typing import Any
 
 from django import forms
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chancery.accounts.access import Office
 from chancery.base import forms as house
+from chancery.base import sent_json
 from chancery.base.reasons import in_words
 from chancery.base.widgets import FileDrop, RadioCards
 from chancery.events import queries as events
@@ -120,8 +121,8 @@ class PretixForm(forms.Form):
         if upload.size > LARGEST_FILE:
             raise forms.ValidationError(_("The file is larger than 10 MB; a seat plan is not."))
         try:
-            plan = json.loads(upload.read())
-        except (ValueError, RecursionError):
+            plan = sent_json.read_json(upload.read().removeprefix(BOM_UTF8))
+        except sent_json.NotReadable:
             raise forms.ValidationError(
                 _("The file is no JSON; save the seat plan again and choose that file.")
             ) from None

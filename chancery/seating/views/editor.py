@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from chancery.accounts.access import Office
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
+from chancery.base import sent_json
 from chancery.base.frame import framed
 from chancery.base.reasons import in_words
 from chancery.rules.seating.layout import LayoutRefused
@@ -63,7 +64,7 @@ def _save(request: HttpRequest, office: Office, room: Room) -> JsonResponse:
     `sentence` where it is no room. Nothing is saved without `revision`.
     """
     try:
-        sent = _sent(request)
+        sent = sent_in(request)
         saved = actions.save_layout(room, _drawing(sent), by=office.actor, since=_revision(sent))
     except actions.RoomChangedSince as faster:
         present = Room.objects.values_list("revision", flat=True).get(pk=room.pk)
@@ -81,7 +82,7 @@ def draw_pieces(request: HttpRequest, office: Office, room: str) -> JsonResponse
     """Draw pieces of furniture as they would be, in their order, or tell what is wrong; nothing is saved."""
     queries.room_of(office.organiser, room)
     try:
-        sent = _sent(request)
+        sent = sent_in(request)
         pieces, notes = sent.get("furniture"), sent.get("seats") or {}
         if not isinstance(pieces, list) or len(pieces) > MOST_AT_ONCE or not isinstance(notes, Mapping):
             raise UnreadableDrawing(_unreadable())
@@ -92,10 +93,10 @@ def draw_pieces(request: HttpRequest, office: Office, room: str) -> JsonResponse
         return _refused(str(unreadable))
 
 
-def _sent(request: HttpRequest) -> Mapping[str, Any]:
+def sent_in(request: HttpRequest) -> Mapping[str, Any]:
     try:
-        sent = json.loads(request.body)
-    except ValueError:
+        sent = sent_json.read_json(request.body)
+    except sent_json.NotReadable:
         raise UnreadableDrawing(_unreadable()) from None
     if not isinstance(sent, Mapping):
         raise UnreadableDrawing(_unreadable())
