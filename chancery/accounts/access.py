@@ -100,6 +100,11 @@ def has_second_step(user: str = "user") -> Exists:
     return Exists(Authenticator.objects.filter(user=OuterRef(user), type__in=SECOND_STEPS))
 
 
+def asks_codes_of(steps: dict[str, list[Authenticator]]) -> bool:
+    """Whether recovery codes have something to stand in for."""
+    return any(steps.get(kind) for kind in SECOND_STEPS)
+
+
 def can_come_back(user: User | AnonymousUser) -> bool:
     """Whether a user has a way to sign in again: a password, a passkey, or single sign-on."""
     if not isinstance(user, User) or user.has_usable_password():

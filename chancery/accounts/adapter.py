@@ -102,12 +102,9 @@ class ByInvitationOnly(DefaultAccountAdapter):  # type: ignore[misc]  # allauth 
 
 
 class SealedSecondStep(DefaultMFAAdapter):  # type: ignore[misc]  # allauth is untyped
-    """Secrets of authenticator apps and recovery codes are stored encrypted."""
+    """Secrets of authenticator apps are stored encrypted."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
-        "cannot_generate_recovery_codes": _(
-            "Recovery codes go with an authenticator app or a passkey; add one of these first."
-        ),
         "incorrect_code": WRONG_CODE,
     }
 

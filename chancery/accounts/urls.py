@@ -2,7 +2,6 @@
 
 from allauth.account import views as entrance
 from allauth.mfa.base import views as second_step
-from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from allauth.socialaccount import views as single_sign_on
@@ -19,6 +18,7 @@ from chancery.accounts.views import (
     ministry,
     posts,
     provisioning,
+    recovery,
     saml,
     scim,
     seal,
@@ -53,11 +53,9 @@ SECOND_STEP: list[URLPattern | URLResolver] = [
     path("", account.to_mine, name="mfa_index"),
     path("authenticate/", second_step.authenticate, name="mfa_authenticate"),
     path("reauthenticate/", second_step.reauthenticate, name="mfa_reauthenticate"),
-    path("totp/activate/", totp.activate_totp, name="mfa_activate_totp"),
+    path("totp/activate/", signing.SetUpApp.as_view(), name="mfa_activate_totp"),
     path("totp/deactivate/", totp.deactivate_totp, name="mfa_deactivate_totp"),
-    path("recovery-codes/", recovery.view_recovery_codes, name="mfa_view_recovery_codes"),
-    path("recovery-codes/generate/", recovery.generate_recovery_codes, name="mfa_generate_recovery_codes"),
-    path("recovery-codes/download/", recovery.download_recovery_codes, name="mfa_download_recovery_codes"),
+    path("recovery-codes/", recovery.codes, name="recovery_codes"),
     path("passkeys/", account.to_mine, name="mfa_list_webauthn"),
     path("passkeys/add/", signing.AddPasskey.as_view(), name="mfa_add_webauthn"),
     path("passkeys/login/", passkeys.login_webauthn, name="mfa_login_webauthn"),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from allauth.account import forms as account
-from allauth.core import context
+from allauth.core import context, ratelimit
 from allauth.mfa.base import forms as second_step
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp
@@ -12,6 +12,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from chancery.accounts import sign_ins
+from chancery.accounts.actions import recovery
 from chancery.accounts.models import User
 from chancery.base.passwords import PASSWORD_HELP
 
@@ -85,14 +86,21 @@ class ConfirmPasswordForm(account.ReauthenticateForm):  # type: ignore[misc]  # 
 
 
 class ToldCode:
-    """A code; a wrong one leaves a line in the log."""
+    """A code of the app or a recovery code; a wrong one leaves a line in the log."""
 
     user: User
+    authenticator: Authenticator
+    cleaned_data: dict[str, Any]
 
     def clean_code(self) -> str:
+        code: str = self.cleaned_data["code"]
         try:
-            code: str = super().clean_code()  # type: ignore[misc]  # of the form that it is mixed into
+            super().clean_code()  # type: ignore[misc]  # of the form that it is mixed into
         except forms.ValidationError as error:
+            if error.code == "incorrect_code" and (found := recovery.use_code(self.user, code)):
+                self.authenticator = found
+                ratelimit.clear(context.request, action="login_failed", key=f"mfa-auth-user-{self.user.pk}")
+                return code
             sign_ins.refused(context.request, sign_ins.SECOND_STEP, _why(error), user=self.user)
             raise
         return code

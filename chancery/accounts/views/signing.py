@@ -1,11 +1,13 @@
 """Ways in that are ours: the one-time link, and the question for a way to come back."""
 
 from allauth.account.internal.flows.login import record_authentication
+from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.webauthn.views import AddWebAuthnView
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
@@ -53,7 +55,22 @@ def second_step(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/second_step.html", {"asking": asking})
 
 
-class AddPasskey(AddWebAuthnView):  # type: ignore[misc]  # allauth is untyped
+class ThenRecoveryCodes:
+    """Whoever sets up the first app or passkey is led to recovery codes."""
+
+    request: HttpRequest
+
+    def get_success_url(self) -> str:
+        assert isinstance(self.request.user, User)
+        has_codes = queries.second_steps_of(self.request.user)["recovery_codes"]
+        return reverse("accounts:mine" if has_codes else "recovery_codes")
+
+
+class SetUpApp(ThenRecoveryCodes, ActivateTOTPView):  # type: ignore[misc]  # allauth is untyped
+    """Set up an authenticator app."""
+
+
+class AddPasskey(ThenRecoveryCodes, AddWebAuthnView):  # type: ignore[misc]  # allauth is untyped
     """Add a passkey; making one shows who is there, so that nothing asks again at once."""
 
     def form_valid(self, form: AddPasskeyForm) -> HttpResponse:
