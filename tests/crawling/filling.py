@@ -28,8 +28,9 @@ PLAIN = {
 
 @dataclass
 class Sending:
-    """One way to send a form."""
+    """One way to send a form that stands on the page `at`."""
 
+    at: str
     address: str
     method: str
     how: str
@@ -71,7 +72,7 @@ def _names(form: Tag) -> frozenset[str]:
 
 def _sending(form: Tag, at: str, how: str, turn: int) -> Sending:
     method = str(form.get("method", "get")).lower()
-    made = Sending(address_of(form, at), method, how, _names(form))
+    made = Sending(at, address_of(form, at), method, how, _names(form))
     is_pressed = False
     for element in form.find_all(["input", "textarea", "select", "button"]):
         assert isinstance(element, Tag)

@@ -103,24 +103,29 @@ class Walker:
             if response is not None and 300 <= response.status_code < 400:
                 if self.is_whole:
                     faults += self._done()
-                faults += self._landed(client, response.headers["Location"], sending, was=written)
+                told = [] if response.cookies else [written]
+                faults += self._landed(client, response.headers["Location"], sending, was=told)
             transaction.set_rollback(True)
         return faults
 
-    def _landed(self, client: Client, location: str, sending: Sending, *, was: int | None) -> list[str]:
-        """What is wrong with the page that a form which was taken leads to."""
+    def _landed(self, client: Client, location: str, sending: Sending, *, was: list[int | None]) -> list[str]:
+        """
+        What is wrong with the page that a form which was taken leads to.
+
+        `was` holds how many rows had been written before; nothing where the answer is kept in a cookie.
+        """
         if urlsplit(location).netloc not in ("", "testserver"):
             return [] if "accounts" in sending.address else [f"leads elsewhere: {location[:100]}"]
         response, faults = self._ask(client, location)
         if response is None:
             return faults
-        if sending.how != "texts":
-            # Whoever bends the hidden way back may land nowhere.
+        if sending.how != "texts" or urlsplit(location).path == urlsplit(sending.at).path:
+            # Whoever bends the hidden way back may land nowhere; the way back to a refusal leads there.
             return faults
         if response.status_code in CLOSED:
             faults.append(f"leads to {location[:100]}, {response.status_code}")
         is_silent = is_page(response) and b'class="messages"' not in response.content
-        if sending.method == "post" and is_silent and was == _written() and "?" not in location:
+        if sending.method == "post" and is_silent and was == [_written()] and "?" not in location:
             faults.append("nothing was kept and nothing is said")
         return faults
 
