@@ -29,7 +29,7 @@ from chancery.accounts.views import (
 
 SIGNING_IN: list[URLPattern | URLResolver] = [
     path("login/", entrance.login, name="account_login"),
-    path("logout/", entrance.logout, name="account_logout"),
+    path("logout/", signing.SignOut.as_view(), name="account_logout"),
     path("inactive/", entrance.account_inactive, name="account_inactive"),
     path("signup/", entrance.signup, name="account_signup"),
     path("reauthenticate/", entrance.reauthenticate, name="account_reauthenticate"),

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
+from chancery.base import secret_box
+
 NO_SENSORS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 HEADERS = {
@@ -29,6 +31,10 @@ SECRET_HEADERS = {
 }
 
 
+UNKEPT = "private, no-store"
+"""For answers made of what is sealed, and for files that a page makes: they lie in no cache at all."""
+
+
 METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 
 
@@ -44,10 +50,18 @@ class HeadersOfEveryAnswer:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         known = request.method in METHODS
-        response = self.get_response(request) if known else HttpResponseNotAllowed(METHODS)
+        with secret_box.noticing() as opened:
+            response = self.get_response(request) if known else HttpResponseNotAllowed(METHODS)
+        if opened or _is_file_of_an_office(response):
+            response.headers["Cache-Control"] = UNKEPT
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         if request.path.startswith(SECRET_PAGES) and not request.path.startswith(FILES_FOR_ANYBODY):
             for name, value in SECRET_HEADERS.items():
                 response.headers[name] = value
         return response
+
+
+def _is_file_of_an_office(response: HttpResponse) -> bool:
+    """Whether a file is handed over that says nothing itself of how long it may be kept."""
+    return "Content-Disposition" in response.headers and "Cache-Control" not in response.headers

@@ -5,6 +5,9 @@ Keys live in `CHANCERY_HOME/keys/secrets/`, one file a key, the newest name seal
 add a file and re-save. They belong into the backup: without them the texts are gone.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -15,6 +18,20 @@ class SecretUnreadable(ValueError):
     """No key of this installation opens the text: a key file is missing from `keys/secrets`."""
 
 
+_told: ContextVar[list[bool] | None] = ContextVar("whether something was opened", default=None)
+
+
+@contextmanager
+def noticing() -> Iterator[list[bool]]:
+    """Give a list that is no longer empty once something sealed was opened inside."""
+    opened: list[bool] = []
+    before = _told.set(opened)
+    try:
+        yield opened
+    finally:
+        _told.reset(before)
+
+
 def seal(content: bytes) -> bytes:
     """Return `content` encrypted with the newest key."""
     return _box().encrypt(content)
@@ -22,6 +39,7 @@ def seal(content: bytes) -> bytes:
 
 def unseal(sealed: bytes | memoryview) -> bytes:
     """Return the bytes sealed in `sealed`. Errors: SecretUnreadable."""
+    _notice()
     try:
         return _box().decrypt(bytes(sealed))
     except InvalidToken:
@@ -35,7 +53,13 @@ def seal_text(text: str) -> bytes:
 
 def open_text(sealed: bytes | memoryview | None) -> str:
     """Return the text sealed in `sealed`; empty for an empty field. The caller has checked the grant."""
+    _notice()
     return unseal(sealed).decode() if sealed else ""
+
+
+def _notice() -> None:
+    if (opened := _told.get()) is not None:
+        opened.append(True)
 
 
 @cache

@@ -97,6 +97,17 @@ def test_a_sign_of_life_is_not_written_with_every_page(pass_hours: Any, people: 
     assert not [each for each in queries if "UPDATE" in each["sql"]]
 
 
+def test_signing_out_clears_pages_and_no_store_of_the_door(people: People) -> None:
+    client = Client()
+    client.force_login(people.owner)
+
+    page, left = client.get("/o/mission/"), client.post("/account/logout/")
+
+    assert "Clear-Site-Data" not in page.headers
+    # Neither "storage" nor "*": unsent scans of a door lie there.
+    assert left.headers["Clear-Site-Data"] == '"cache"'
+
+
 @pytest.mark.parametrize(
     "password", ["Chancery-Embassy-2026", "Protocol!Office!1992", "elsewhere embassy 12"]
 )

@@ -195,7 +195,16 @@ def test_the_speaker_follows_the_item_and_the_choice_is_kept(
 
 def test_signing_out_leaves_no_page_on_the_phone(phone: Page, event: Event) -> None:
     phone.goto(f"/o/{event.organiser.ref}/")
-    phone.evaluate("document.querySelector('form[data-ch-leave]').requestSubmit()")
+    phone.evaluate(
+        "async () => { await caches.open('chancery-door 7'); localStorage.setItem('unsent', 'a scan'); }"
+    )
+    phone.evaluate("new Promise((done) => { indexedDB.open('door').onsuccess = () => done(); })")
+    with phone.expect_response(lambda each: "Clear-Site-Data" in str(each.all_headers()).title()):
+        phone.evaluate("document.querySelector('form[data-ch-leave]').requestSubmit()")
     phone.wait_for_url("**/login/**")
 
-    assert phone.evaluate("caches.keys()") == []
+    # The app of the door holds nobody in its cache, and scans that are not sent yet must not go.
+    assert phone.evaluate("caches.keys()") == ["chancery-door 7"]
+    assert phone.evaluate("localStorage.getItem('unsent')") == "a scan"
+    names = phone.evaluate("indexedDB.databases().then((found) => found.map((each) => each.name))")
+    assert "door" in names

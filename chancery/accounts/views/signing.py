@@ -1,6 +1,9 @@
 """Ways in that are ours: the one-time link, and the question for a way to come back."""
 
+from typing import Any
+
 from allauth.account.internal.flows.login import record_authentication
+from allauth.account.views import LogoutView
 from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.webauthn.views import AddWebAuthnView
 from django.conf import settings
@@ -18,6 +21,19 @@ from chancery.accounts.actions import links, users
 from chancery.accounts.forms.signing import AddPasskeyForm
 from chancery.accounts.models import User
 from chancery.accounts.pages import sign_in, too_many
+
+
+class SignOut(LogoutView):  # type: ignore[misc]  # allauth is untyped
+    """
+    Leave, and let the browser forget the pages it kept.
+
+    Its other stores stay: the telephone of a door keeps its scans there, and a desk what is not sent yet.
+    """
+
+    def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = super().post(*args, **kwargs)
+        response.headers["Clear-Site-Data"] = '"cache"'
+        return response
 
 
 @never_cache
