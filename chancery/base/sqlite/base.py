@@ -16,6 +16,10 @@ from typing import IO, Any
 from django.db.backends.sqlite3 import base
 
 log = logging.getLogger(__name__)
+
+PAGES_OF_ONE, BYTES_OF_ALL = "-16000", 64_000_000
+"""What a connection keeps of the file, in KiB as SQLite counts it, and what all of a process keep."""
+
 _thread_lock = threading.RLock()
 
 
@@ -28,7 +32,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
         connection = super().get_new_connection(conn_params)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA cache_size = -16000")
+        connection.execute(f"PRAGMA cache_size = {PAGES_OF_ONE}")
+        # Some twenty threads have a connection each, and after hours all of them would be full.
+        connection.execute(f"PRAGMA soft_heap_limit = {BYTES_OF_ALL}")
         return connection
 
     def _start_transaction_under_autocommit(self) -> None:
