@@ -1,4 +1,4 @@
-"""The `chancery` command: gathers the verbs of the apps."""
+"""The `chancery` command: runs one of the verbs of the apps."""
 
 import os
 import sys
@@ -8,25 +8,8 @@ import typer
 
 from chancery.base.backup import MARK
 from chancery.configuration import UnusableConfiguration
+from chancery.verbs import VERBS, Verb
 
-# These start without Django: they read and write files only, or must run before the tables are touched.
-FILE_COMMANDS = {
-    "order": "chancery.precedence.commands",
-    "match": "chancery.directory.commands",
-    "times": "chancery.programme.commands",
-    "backup": "chancery.base.backup.commands",
-    "restore": "chancery.base.backup.commands",
-}
-OFFICE_COMMANDS = (
-    "chancery.checks",
-    "chancery.accounts.commands",
-    "chancery.accounts.commands_seal",
-    "chancery.seating.commands",
-    "chancery.record.commands",
-    "chancery.campaign.commands",
-    "chancery.occasions.commands",
-    "chancery.desk.commands",
-)
 # As sysexits.h has it: try again later.
 EXIT_OUT = 75
 
@@ -40,17 +23,29 @@ def main() -> None:
         pretty_exceptions_enable=False,
     )
     app.callback()(_nothing)
-    for module in dict.fromkeys(FILE_COMMANDS.values()):
-        import_module(module).register(app)
-    if not (sys.argv[1:2] and sys.argv[1] in FILE_COMMANDS):
-        _start_django()
-        for module in OFFICE_COMMANDS:
-            import_module(module).register(app)
+    if verb := VERBS.get(next(iter(sys.argv[1:]), "")):
+        _register(app, verb)
+    else:
+        _list_verbs(app)
     try:
         app()
     except Exception as error:
         refuse_while_out(error)
         raise
+
+
+def _register(app: typer.Typer, verb: Verb) -> None:
+    """Add one verb with all its words; no other is loaded."""
+    if not verb.alone:
+        _start_django()
+    for module in verb.modules:
+        import_module(module).register(app)
+
+
+def _list_verbs(app: typer.Typer) -> None:
+    """Add all verbs by their sentences alone: they are listed, and what is none of them is refused."""
+    for name, verb in VERBS.items():
+        app.command(name, help=verb.sentence)(_nothing)
 
 
 def refuse_while_out(error: Exception) -> None:

@@ -9,7 +9,7 @@ import typer
 from typer.main import get_command
 
 from chancery.accounts.roles import Role
-from chancery.cli import FILE_COMMANDS, OFFICE_COMMANDS
+from chancery.verbs import VERBS
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -29,10 +29,27 @@ def test_every_setting_is_in_the_manual() -> None:
 
 
 def commands() -> set[str]:
+    return set(VERBS)
+
+
+@pytest.mark.parametrize("name", VERBS)
+def test_every_command_is_listed_by_its_own_sentence(name: str) -> None:
     app = typer.Typer()
-    for module in (*FILE_COMMANDS.values(), *OFFICE_COMMANDS):
+    app.callback()(lambda: None)
+    for module in VERBS[name].modules:
         import_module(module).register(app)
-    return set(get_command(app).commands)  # type: ignore[attr-defined]  # a group of commands
+    verb = get_command(app).commands[name]  # type: ignore[attr-defined]  # a group of commands
+
+    assert verb.get_short_help_str(200) == VERBS[name].sentence
+
+
+@pytest.mark.parametrize("module", sorted({module for verb in VERBS.values() for module in verb.modules}))
+def test_no_command_is_left_out_of_the_list(module: str) -> None:
+    app = typer.Typer()
+    app.callback()(lambda: None)
+    import_module(module).register(app)
+
+    assert set(get_command(app).commands) <= set(VERBS)  # type: ignore[attr-defined]  # a group of commands
 
 
 def test_every_command_is_in_the_manual() -> None:

@@ -23,8 +23,8 @@ import django, os, sys
 os.environ["DJANGO_SETTINGS_MODULE"] = "chancery.settings"
 django.setup()
 from importlib import import_module
-from chancery import asgi, cli
-for name in (*cli.FILE_COMMANDS.values(), *cli.OFFICE_COMMANDS):
+from chancery import asgi, cli, verbs
+for name in {module for verb in verbs.VERBS.values() for module in verb.modules}:
     import_module(name)
 print(cli.__file__)
 print(*sorted({name.partition(".")[0] for name in sys.modules}), sep="\\n")
