@@ -27,18 +27,29 @@ SLOWEST_SECONDS = 10
 
 # What is instrumented is watched for what it reaches; all of the program would take a minute to begin.
 WATCHED = [
+    "anymail.webhooks",
+    "chancery.base.audit_seal.receipts",
+    "chancery.base.backup.manifests",
     "chancery.base.inbox",
     "chancery.base.itip",
+    "chancery.base.mail_events",
     "chancery.base.metadata",
     "chancery.desk.bringing",
+    "chancery.directory.commands",
     "chancery.directory.importing",
     "chancery.door.hot.asked",
     "chancery.door.told",
+    "chancery.occasions.queries.asked",
+    "chancery.programme.plain",
     "chancery.rules.dates",
+    "chancery.rules.names",
     "chancery.rules.seating.layout",
     "chancery.rules.seating.pretix",
     "chancery.rules.subtitles",
     "icalendar.parser",
+    "onelogin.saml2.response",
+    "scim2_models.filter",
+    "scim2_models.path",
 ]
 
 with atheris.instrument_imports(include=WATCHED):

@@ -36,7 +36,7 @@ from chancery.rules.dates import PartialDate, UnreadableDate
 from chancery.rules.seating.layout import read_layout
 from chancery.rules.seating.pretix import read_plan
 from chancery.rules.seating.refused import LayoutRefused
-from tests.parsers_of_programs import PROGRAMS
+from tests.parsers_of_programs import PROGRAMS, SCAN
 from tests.parsing import NotJSON, Parser, demand_keepable, from_file, json_object, text
 
 NOW = datetime(2026, 11, 23, 20, tzinfo=UTC)
@@ -75,11 +75,6 @@ REPLY = (
     b"BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:invitation-2345bcdfghjk@chancery\r\nSEQUENCE:1\r\n"
     b"ATTENDEE;PARTSTAT=ACCEPTED:mailto:a@example.org\r\nDTSTAMP:20261123T200000Z\r\nEND:VEVENT\r\n"
     b"END:VCALENDAR\r\n"
-)
-SCAN = (
-    b'{"scans":[{"uid":"0b8f4c3e-1d2a-4f5b-9c6d-7e8f90a1b2c3","kind":"admit","how":"pass","party":'
-    b'"2345bcdfghjk","people":1,"device_at":1795464000000,"at":1795464000000,"undoes":null,"words":"",'
-    b'"was_offline":false}],"waiting":0,"device_at":1795464000000}'
 )
 CUES = b"WEBVTT\n\n00:00:01.000 --> 00:00:02.000 line:0\n<i>One\n\n1\n00:00:03,000 --> 00:00:04,000\nTwo\n"
 JPEG = b"\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0\xff\xe1\0\x12Exif\0\0II*\0\x08\0\0\0\0\0\xff\xd9"

@@ -32,6 +32,7 @@ from chancery.configuration_sign_on import SamlServer
 from chancery.desk.bringing.events import read_events
 from chancery.directory import commands as pairs
 from chancery.directory.importing.problems import UnreadableFile
+from chancery.door import told
 from chancery.door.told import NotAsTold
 from chancery.door.views import device_calls
 from chancery.occasions.queries import asked as asked_occasions
@@ -52,6 +53,11 @@ SAML_ANSWER = (
     b"</saml:Assertion></samlp:Response>"
 )
 
+SCAN = (
+    b'{"scans":[{"uid":"0b8f4c3e-1d2a-4f5b-9c6d-7e8f90a1b2c3","kind":"admit","how":"pass","party":'
+    b'"2345bcdfghjk","people":1,"device_at":1795464000000,"at":1795464000000,"undoes":null,"words":"",'
+    b'"was_offline":false}],"waiting":0,"device_at":1795464000000}'
+)
 NOW = datetime(2026, 11, 23, 20, tzinfo=UTC)
 REPORTS = {
     "brevo": b'{"event":"hard_bounce","email":"a@example.org","ts_epoch":1604933654000,"message-id":"<x>"}',
@@ -158,7 +164,9 @@ PROGRAMS: dict[str, Parser] = {
         lambda content: JsonParser().parse_body(sent(content)), (Problem,), (b'{"a":[1,"\\u00e9"]}',)
     ),
     "a call of a telephone": Parser(
-        lambda content: device_calls.sent_in(sent(content)), (NotAsTold,), (b'{"key":"x","at":1}',)
+        lambda content: told.exchange_in(device_calls.sent_in(sent(content))),
+        (NotAsTold,),
+        (SCAN, SCAN.replace(b'"words":""', b'"words":"\\ud800\\u0000"')),
     ),
     "a report of a screen": Parser(
         lambda content: hall.report_in(sent(content)),
