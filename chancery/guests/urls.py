@@ -77,6 +77,12 @@ urlpatterns = [
     path("events/<slug:code>/replies/security/", identities.identities, name="identities"),
     path("events/<slug:code>/replies/security/paper/", identities.paper, name="identities-paper"),
     path("events/<slug:code>/guests/<slug:guest>/security/", identities.enter, name="enter-identity"),
+    path(
+        "events/<slug:code>/guests/<slug:guest>/security/read/", answers.show_identity, name="read-identity"
+    ),
+    path(
+        "events/<slug:code>/guests/<slug:guest>/security/delete/", identities.forget, name="forget-identity"
+    ),
     path("events/<slug:code>/replies/notice/", notices.notice, name="notice"),
     path("events/<slug:code>/replies/notice/paper/", notices.paper, name="notice-paper"),
     path("events/<slug:code>/replies/consents/<slug:consent>/", notices.withdraw, name="withdraw-consent"),

@@ -123,6 +123,8 @@ ROWS: dict[str, Right | Audience | Row] = {
     "guests:identities": needs(Right.GUESTS_VIEW, code=an_event),
     "guests:identities-paper": needs(Right.PAPERS_PRINT, code=an_event),
     "guests:enter-identity": needs(Right.GUESTS_EDIT, code=an_event, guest=a_guest),
+    "guests:read-identity": needs(Right.GUESTS_VIEW, code=an_event, guest=a_guest),
+    "guests:forget-identity": needs(Right.GUESTS_EDIT, code=an_event, guest=a_guest),
     "guests:notice": needs(Right.GUESTS_VIEW, code=an_event),
     "guests:notice-paper": needs(Right.GUESTS_VIEW, code=an_event),
     "guests:withdraw-consent": needs(Right.GUESTS_EDIT, code=an_event, consent=a_consent),

@@ -64,24 +64,60 @@ def test_the_list_asks_for_the_grant_and_is_counted(party: Party) -> None:
     granted = signed_in(party, with_grant=True)
     papers = [granted.post(address, {"recipient": "Police"}) for _time in range(2)]
 
-    assert "read only with a grant" in refused.content.decode()
+    assert "only with a grant" in refused.content.decode()
     assert all(paper.content.startswith(b"%PDF") for paper in papers)
     lines = AuditLine.objects.filter(code="guests.identity.listed").order_by("pk")
     assert [line.changes["list"][1] for line in lines] == [1, 2]
     assert [line.changes["people"][1] for line in lines] == [1, 1]
 
 
-def test_an_officer_enters_it_and_does_not_read_it_back(party: Party) -> None:
-    code = party.invitation.guest.code
+def act(party: Party, officer: Client, what: str, **sent: str) -> str:
+    """Do something about the identity on the page of the guest, and return the page that answers."""
+    address = built.address(party.event, what, guest=party.invitation.guest.code)
+    return officer.post(address, sent, follow=True).content.decode()
 
-    page = signed_in(party).post(
-        built.address(party.event, "enter-identity", guest=code), {"text": NUMBER}, follow=True
-    )
+
+def test_an_officer_with_the_grant_enters_it_for_the_guest(party: Party) -> None:
+    page = act(party, signed_in(party, with_grant=True), "enter-identity", text=NUMBER, way="letter")
 
     told = SecurityIdentity.objects.get()
-    assert (told.way, told.entered_by is not None) == ("telephone", True)
-    assert NUMBER not in page.content.decode()
+    assert (told.way, told.entered_by is not None) == ("letter", True)
+    assert NUMBER not in page
     assert not stored_plain()
+    line = AuditLine.objects.get(code="guests.identity.told")
+    assert line.by == told.entered_by
+
+
+def test_reading_one_leaves_a_line_and_deleting_leaves_nothing(party: Party) -> None:
+    party.send("accept", {"identity": NUMBER})
+    officer = signed_in(party, with_grant=True)
+
+    read = act(party, officer, "read-identity")
+    after = act(party, officer, "forget-identity")
+
+    assert NUMBER in read
+    assert "Nothing was told yet" in after
+    codes = AuditLine.objects.filter(code__startswith="guests.identity").order_by("pk")
+    assert [(line.code, line.by is not None) for line in codes] == [
+        ("guests.identity.told", False),
+        ("guests.identity.read", True),
+        ("guests.identity.deleted", True),
+    ]
+    assert SecurityIdentity.objects.count() == 0
+    assert not stored_plain()
+
+
+@pytest.mark.parametrize("what", ["enter-identity", "read-identity", "forget-identity"])
+def test_without_the_grant_nothing_is_entered_read_or_deleted(party: Party, what: str) -> None:
+    party.send("accept", {"identity": NUMBER})
+    before = AuditLine.objects.count()
+
+    page = act(party, signed_in(party), what, text="other", way="letter")
+
+    assert "only with a grant" in page
+    assert NUMBER not in page
+    assert AuditLine.objects.count() == before
+    assert SecurityIdentity.objects.get().way == "page"
 
 
 def test_it_goes_three_days_after_the_event(party: Party) -> None:

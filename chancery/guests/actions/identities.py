@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from chancery.base import audit, secret_box
 from chancery.base.audit import Actor
@@ -13,6 +14,7 @@ from chancery.guests.models import Invitation, SecurityIdentity
 from chancery.guests.queries import identities
 
 LISTED = "guests.identity.listed"
+NO_GRANT = _("What security asks for is entered and read only with a grant; an owner of the office gives it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,17 @@ def read(invitation: Invitation, *, by: Actor) -> str:
         return ""
     audit.note(invitation, by=by, code="guests.identity.read")
     return secret_box.open_text(told.sealed)
+
+
+@transaction.atomic
+def forget(invitation: Invitation, *, by: Actor) -> bool:
+    """Delete what a party told, because it was wrong; return whether there was something."""
+    told = SecurityIdentity.objects.filter(invitation=invitation).first()
+    if told is None:
+        return False
+    audit.note(invitation, by=by, code="guests.identity.deleted")
+    told.delete()
+    return True
 
 
 @transaction.atomic

@@ -13,9 +13,10 @@ def are_asked(event: Event) -> bool:
     return Terms.objects.filter(event=event, asks_identity=True).exists()
 
 
-def is_told(invitation: Invitation) -> bool:
-    """Whether a party has told something."""
-    return SecurityIdentity.objects.filter(invitation=invitation).exists()
+def told_by(invitation: Invitation) -> SecurityIdentity | None:
+    """That a party has told something, when and how; what it told stays sealed."""
+    told = SecurityIdentity.objects.filter(invitation=invitation).select_related("entered_by")
+    return told.defer("sealed").first()
 
 
 def coming(event: Event) -> QuerySet[Invitation]:

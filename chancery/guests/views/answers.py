@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from chancery.accounts.models import Grant
 from chancery.accounts.roles import Right
 from chancery.base.frame import framed
 from chancery.events import wording
@@ -18,10 +19,11 @@ from chancery.events.choosing import address
 from chancery.events.models import Participation
 from chancery.events.pages import event_page
 from chancery.guests import said
+from chancery.guests.actions import identities as kept
 from chancery.guests.actions import needs, replies, representatives
 from chancery.guests.forms.identities import IdentityForm
 from chancery.guests.forms.replies import ReplyForm, initial_of
-from chancery.guests.models import Reply
+from chancery.guests.models import Invitation, Reply
 from chancery.guests.queries import answering, identities, notices, parties, photo_answers
 from chancery.guests.queries.terms import questions_of
 from chancery.guests.rows import MARKS
@@ -123,13 +125,7 @@ def _page(
         if invitation
         else [],
         "form": form,
-        "identity_form": IdentityForm()
-        if invitation
-        and invitation.pk
-        and office.may(Right.GUESTS_EDIT)
-        and identities.are_asked(office.event)
-        else None,
-        "has_identity": bool(invitation and invitation.pk and identities.is_told(invitation)),
+        **_identity(office, invitation),
         "consents": notices.consents_of(invitation)
         if invitation and invitation.pk and office.may(Right.GUESTS_EDIT)
         else [],
@@ -138,6 +134,34 @@ def _page(
         "needs": {},
     }
     return framed(request, "guests/guest_replies.html", **context | more)
+
+
+def _identity(office: EventOffice, invitation: Invitation | None) -> dict[str, Any]:
+    """What the page says of what security asks for: that something was told, and never what."""
+    if invitation is None or invitation.pk is None:
+        return {"asks_identity": False}
+    told, is_asked = identities.told_by(invitation), identities.are_asked(office.event)
+    has_grant = Grant.Secret.SECURITY in office.secrets
+    return {
+        "asks_identity": is_asked or told is not None,
+        "identity": told,
+        "may_read_identity": has_grant,
+        "identity_form": IdentityForm() if is_asked and has_grant and office.may(Right.GUESTS_EDIT) else None,
+    }
+
+
+@require_POST
+@event_page(Right.GUESTS_VIEW)
+def show_identity(request: HttpRequest, office: EventOffice, guest: str) -> HttpResponse:
+    """Show what a guest told for security to somebody with the grant; reading leaves a line."""
+    chosen = _guest(office, guest)
+    invitation = parties.party_of(chosen)
+    if invitation is None or Grant.Secret.SECURITY not in office.secrets:
+        messages.error(request, str(kept.NO_GRANT))
+        return redirect(address(office, "guests:guest-replies", guest=guest))
+    text = kept.read(invitation, by=office.actor)
+    form = _form(office) if office.may(Right.GUESTS_EDIT) else None
+    return _page(request, office, chosen, form, identity_text=text)
 
 
 @require_POST

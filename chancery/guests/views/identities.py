@@ -5,7 +5,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -21,11 +21,9 @@ from chancery.guests.actions import identities as actions
 from chancery.guests.documents import identities as documents
 from chancery.guests.documents.imprints import imprint_of
 from chancery.guests.forms.identities import IdentityForm, SecurityListForm
-from chancery.guests.models import Reply
+from chancery.guests.models import Invitation
 from chancery.guests.queries import identities as queries
 from chancery.guests.queries import parties
-
-NO_GRANT = gettext_lazy("What security asks for is read only with a grant; an owner of the office gives it.")
 
 
 @event_page(Right.GUESTS_VIEW)
@@ -39,7 +37,7 @@ def identities(request: HttpRequest, office: EventOffice) -> HttpResponse:
         coming=len(coming),
         missing=[each.guest for each in coming if not hasattr(each, "security_identity")],
         may_read=Grant.Secret.SECURITY in office.secrets and office.may(Right.PAPERS_PRINT),
-        no_grant=NO_GRANT,
+        no_grant=actions.NO_GRANT,
         form=SecurityListForm(),
     )
 
@@ -50,7 +48,7 @@ def paper(request: HttpRequest, office: EventOffice) -> HttpResponse:
     """Print the list for security; its number, for whom and by whom stand in the history."""
     form = SecurityListForm(request.POST)
     if Grant.Secret.SECURITY not in office.secrets:
-        messages.error(request, str(NO_GRANT))
+        messages.error(request, str(actions.NO_GRANT))
         return redirect(address(office, "guests:identities"))
     if not form.is_valid():
         messages.error(request, _("Write for whom the list is."))
@@ -72,14 +70,33 @@ def paper(request: HttpRequest, office: EventOffice) -> HttpResponse:
 @require_POST
 @event_page(Right.GUESTS_EDIT)
 def enter(request: HttpRequest, office: EventOffice, guest: str) -> HttpResponse:
-    """Seal what a guest told by telephone or letter."""
-    chosen = get_object_or_404(parties.guests_of(office.event), code=guest)
-    invitation = parties.party_of(chosen)
+    """Seal what a guest told by telephone, letter or in person; somebody with the grant enters it."""
+    invitation = _party(office, guest)
     form = IdentityForm(request.POST)
-    if invitation is None or invitation.pk is None or not form.is_valid():
+    if Grant.Secret.SECURITY not in office.secrets:
+        messages.error(request, str(actions.NO_GRANT))
+    elif invitation is None or not form.is_valid():
         messages.error(request, _("Nothing was kept; write what security asks for."))
     else:
-        way = Reply.Channel.TELEPHONE
-        actions.tell(invitation, form.cleaned_data["text"], way=way, by=office.actor, now=timezone.now())
-        messages.success(request, _("Kept sealed; it is shown on the list for security alone."))
+        said = form.cleaned_data
+        actions.tell(invitation, said["text"], way=said["way"], by=office.actor, now=timezone.now())
+        messages.success(request, _("Kept sealed; reading it leaves a line in the history."))
     return redirect(address(office, "guests:guest-replies", guest=guest))
+
+
+@require_POST
+@event_page(Right.GUESTS_EDIT)
+def forget(request: HttpRequest, office: EventOffice, guest: str) -> HttpResponse:
+    """Delete what was told for a guest, for instance because it stood at the wrong one."""
+    invitation = _party(office, guest)
+    if Grant.Secret.SECURITY not in office.secrets:
+        messages.error(request, str(actions.NO_GRANT))
+    elif invitation is not None and actions.forget(invitation, by=office.actor):
+        messages.success(request, _("What was told for security is deleted."))
+    return redirect(address(office, "guests:guest-replies", guest=guest))
+
+
+def _party(office: EventOffice, guest: str) -> Invitation | None:
+    chosen = get_object_or_404(parties.guests_of(office.event), code=guest)
+    found = parties.party_of(chosen)
+    return found if found is not None and found.pk is not None else None
