@@ -22,6 +22,9 @@ type Changes = dict[str, list[Any]]
 
 # What stands in a line in the place of a value that was erased (`audit_seal.erasing`); the line itself stays.
 ERASED = "[erased]"
+# The same where nobody asked for it and the time of keeping was over.
+REMOVED = "[removed by age]"
+BLANKS = frozenset({ERASED, REMOVED})
 
 _collecting: ContextVar[list[AuditLine] | None] = ContextVar("audit lines being collected", default=None)
 
@@ -193,4 +196,9 @@ def line(row: models.Model, *, by: Actor, code: str, changes: Changes, reason: s
 
 def is_erased(line: AuditLine) -> bool:
     """Whether values were taken out of a line."""
-    return any(ERASED in sides for sides in line.changes.values() if isinstance(sides, list))
+    return any(is_blank(side) for sides in line.changes.values() if isinstance(sides, list) for side in sides)
+
+
+def is_blank(value: Any) -> bool:
+    """Whether a value is the sign in the place of one that was taken out."""
+    return isinstance(value, str) and value in BLANKS

@@ -231,7 +231,7 @@ def _named_rows(lines: Iterable[AuditLine]) -> _Names:
             field = columns.get(name)
             if isinstance(field, ForeignKey) and name not in INTERNAL:
                 wanted[field.remote_field.model].update(
-                    key for key in sides if key not in (None, audit.ERASED)
+                    key for key in sides if key is not None and not audit.is_blank(key)
                 )
     return {(model, row.pk): str(row) for model, keys in wanted.items() for row in _rows_to_name(model, keys)}
 
@@ -279,8 +279,8 @@ def _value_in_words(field: Field[Any, Any] | None, value: Any, names: _Names, la
     """Write one stored value as a reader knows it."""
     if value in (None, "", {}, []):
         return ""
-    if value == audit.ERASED:
-        return _("erased")
+    if audit.is_blank(value):
+        return _("erased") if value == audit.ERASED else _("removed by age")
     if field is not None and (write := WORDS.get((field.model._meta.label_lower, field.name))):
         return write(value)[:LONGEST]
     if isinstance(field, ForeignKey):

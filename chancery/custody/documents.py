@@ -244,7 +244,7 @@ def _column(head: str, width: float) -> Column:
 
 def summary_of(certificate: Certificate, language: str) -> list[str]:
     """What was deleted, when and by whom, in words."""
-    is_by_time = certificate.kind == Certificate.Kind.KEEPING
+    is_by_time = certificate.kind != Certificate.Kind.ERASURE
     nobody = _("by itself, after the time of keeping") if is_by_time else _("by the command line")
     who = str(certificate.made_by) if certificate.made_by else nobody
     return [

@@ -15,6 +15,7 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from chancery.accounts.models import Organiser
+from chancery.custody import ageing
 from chancery.custody.holdings import Becomes, Fate
 from chancery.events.models import Event
 from chancery.privacy import queries as privacy
@@ -65,6 +66,8 @@ class Kind:
     most: Callable[[], int] = lambda: 3650
     by_itself: bool = False
     ground: Any = ""
+    lines_about: tuple[str, ...] = ()
+    """Rows of the register whose values go from the history, in days after the change itself."""
 
     @property
     def proposed_days(self) -> int | None:
@@ -187,6 +190,24 @@ KINDS: tuple[Kind, ...] = (
         lambda: None,
         least=30,
         ground=_("Archive of the mission: how the event was."),
+    ),
+    Kind(
+        "past-people",
+        _("Values of people in the history"),
+        _("Earlier names, contacts and notes in lines about the directory; who changed what and when stays."),
+        (),
+        lambda: 1095,
+        least=180,
+        lines_about=ageing.PEOPLE,
+    ),
+    Kind(
+        "past-guests",
+        _("Values of guests in the history"),
+        _("What lines about lists, replies, letters, seats and doors hold; who changed what and when stays."),
+        (),
+        lambda: 1095,
+        least=180,
+        lines_about=ageing.GUESTS_AND_PHOTOS,
     ),
 )
 BY_KEY: Mapping[str, Kind] = {kind.key: kind for kind in KINDS}

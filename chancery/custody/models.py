@@ -20,6 +20,7 @@ class Certificate(models.Model):
     class Kind(models.TextChoices):
         ERASURE = "erasure", _("erasure of a person")
         KEEPING = "keeping", _("deletion after the time of keeping")
+        HISTORY = "history", _("removal of values from the history")
 
     organiser = models.ForeignKey(Organiser, on_delete=models.PROTECT, related_name="certificates")
     code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
@@ -39,6 +40,26 @@ class Certificate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}/{self.made_at:%Y}"
+
+
+class Removal(models.Model):
+    """
+    How far values were removed from the history of an office: up to which line, of one kind.
+
+    `uncertified` is how many lines lost something since the last certificate, so that what a break leaves
+    undone is certified with the rest.
+    """
+
+    organiser = models.ForeignKey(Organiser, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=16)
+    up_to = models.BigIntegerField(default=0)
+    uncertified = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organiser", "kind"], name="one_removal_a_kind")]
+
+    def __str__(self) -> str:
+        return self.kind
 
 
 class SubjectRequest(models.Model):

@@ -15,6 +15,7 @@ urlpatterns = [
     path("privacy/holds/<slug:hold>/end/", keeping.end_hold, name="end-hold"),
     path("privacy/rule/", keeping.rule, name="rule"),
     path("privacy/kinds/<slug:kind>/<slug:event>/", keeping.rows, name="rows"),
+    path("privacy/history/", keeping.lines, name="lines"),
     path("privacy/requests/", subjects.asked, name="requests"),
     path("privacy/requests/<slug:asked>/", subjects.answer, name="answer"),
     path("privacy/certificates/", certificates.certificates, name="certificates"),

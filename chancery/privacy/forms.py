@@ -18,10 +18,10 @@ class RuleForm(forms.Form):
         label=_("Reason"), max_length=300, help_text=_("For example: rule of the ministry.")
     )
 
-    def __init__(self, *args: Any, least: int, most: int, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, least: int, most: int, is_of_history: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["days"] = forms.IntegerField(
-            label=_("Days after the event"),
+            label=_("Days after the change") if is_of_history else _("Days after the event"),
             min_value=least,
             max_value=most,
             help_text=_("From %(least)d to %(most)d.") % {"least": least, "most": most},

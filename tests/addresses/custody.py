@@ -60,6 +60,7 @@ ROWS: dict[str, Right | Audience | Row] = {
     "custody:end-hold": needs(Right.OFFICE_MANAGE, hold=a_hold),
     "custody:rule": Right.OFFICE_MANAGE,
     "custody:rows": needs(Right.OFFICE_MANAGE, kind=a_kind, event=an_event),
+    "custody:lines": Right.OFFICE_MANAGE,
     "custody:requests": Right.OFFICE_MANAGE,
     "custody:answer": needs(Right.OFFICE_MANAGE, asked=a_request),
     "custody:certificates": Right.OFFICE_MANAGE,

@@ -1,6 +1,7 @@
 """Erasing values of the history so that its seals still check: the one way to do so."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import batched
 from typing import Any
 
@@ -39,17 +40,52 @@ def erase_values(
     The caller is inside the transaction of what the erasing belongs to, and holds it shortly: nothing of
     these offices is sealed meanwhile.
     """
-    if not connection.in_atomic_block:
-        raise RuntimeError("Values are erased in the transaction of what asks for it.")
-    count = 0
+    _demand_transaction()
+    count, cut = 0, Cut(label, columns)
     for organiser in sorted(set(organisers)):
         sealing.lock(organiser)
         numbers = sorted(
             number for kind, some in keys.items() for number in _numbers(organiser, kind, sorted(set(some)))
         )
         for together in batched(numbers, LINES_AT_ONCE):
-            count += _erase(Actor(organiser, by.user), together, label, columns)
+            count += _erase(Actor(organiser, by.user), together, cut)
     return count
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """
+    What is taken out of lines: the columns (None for all), perhaps what the rows were called.
+
+    `columns` may hold `digests.REASON`. `mark` is the sign in the place of a value, `rule` says in the line
+    of the erasing by which rule it was done.
+    """
+
+    label: str | None = None
+    columns: Collection[str] | None = None
+    mark: str = audit.ERASED
+    rule: str = ""
+
+
+def cut_lines(numbers: Collection[int], cut: Cut, *, by: Actor) -> int:
+    """
+    Take values out of some lines of an office, as `erase_values` does of all lines of some rows.
+
+    The caller is inside the transaction of what asks for it. Returns how many lines lost something.
+    """
+    _demand_transaction()
+    sealing.lock(by.organiser_id)
+    return sum(_erase(by, together, cut) for together in batched(sorted(numbers), LINES_AT_ONCE))
+
+
+def would_lose(line: AuditLine, cut: Cut) -> bool:
+    """Whether a line would lose something."""
+    return bool(_parts_to_erase(line, cut))
+
+
+def _demand_transaction() -> None:
+    if not connection.in_atomic_block:
+        raise RuntimeError("Values are erased in the transaction of what asks for it.")
 
 
 def _numbers(organiser: int, kind: str, keys: Sequence[int]) -> Iterable[int]:
@@ -58,26 +94,26 @@ def _numbers(organiser: int, kind: str, keys: Sequence[int]) -> Iterable[int]:
         yield from AuditLine.objects.filter(of_kind).order_by("pk").values_list("pk", flat=True)
 
 
-def _erase(by: Actor, numbers: Sequence[int], label: str | None, columns: Collection[str] | None) -> int:
+def _erase(by: Actor, numbers: Sequence[int], cut: Cut) -> int:
     found = AuditLine.objects.filter(pk__in=numbers).exclude(code=CODE).order_by("pk")
-    lines = {line.pk: line for line in found if _parts_to_erase(line, label, columns)}
+    lines = {line.pk: line for line in found if would_lose(line, cut)}
     if not lines:
         return 0
-    told = _told(sorted(lines), label, by)
+    told = _told(sorted(lines), cut, by)
     salts = _take_salts(by.organiser_id, lines.keys())
     earlier = {row.line_id: row for row in ErasedValues.objects.filter(line__in=lines)}
     kept = []
     for number, line in lines.items():
-        gone, before = _parts_to_erase(line, label, columns), earlier.get(number)
+        gone, before = _parts_to_erase(line, cut), earlier.get(number)
         # A line that is not sealed yet comes into its seal as it is then.
         if proofs := _proofs(line, salts.get(number), before):
             left = _without(proofs, line, gone)
             # What the row is called now is told by the line that called it so.
-            by_line = before.erased_in_id if before and label is None else told.pk
+            by_line = before.erased_in_id if before and LABEL not in gone else told.pk
             kept.append(
                 ErasedValues(organiser_id=by.organiser_id, line=line, proofs=left, erased_in_id=by_line)
             )
-        _blank(line, label, gone)
+        _blank(line, cut, gone)
     ErasedValues.objects.bulk_create(
         kept, update_conflicts=True, unique_fields=["line"], update_fields=["proofs", "erased_in"]
     )
@@ -85,25 +121,27 @@ def _erase(by: Actor, numbers: Sequence[int], label: str | None, columns: Collec
     return len(lines)
 
 
-def _parts_to_erase(line: AuditLine, label: str | None, columns: Collection[str] | None) -> set[str]:
+def _parts_to_erase(line: AuditLine, cut: Cut) -> set[str]:
     """The parts of a line that are to go and still hold something."""
     gone = {
         name
         for name, sides in line.changes.items()
-        if (columns is None or name in columns) and _blanked(sides) != sides
+        if (cut.columns is None or name in cut.columns) and _blanked(sides, cut.mark) != sides
     }
-    if columns is None and line.reason:
+    if line.reason and (cut.columns is None or REASON in cut.columns):
         gone.add(REASON)
-    if label is not None and (gone or line.label != label[:LONGEST_LABEL]):
+    if cut.label is not None and (gone or line.label != cut.label[:LONGEST_LABEL]):
         gone.add(LABEL)
     return gone
 
 
-def _told(numbers: Sequence[int], label: str | None, by: Actor) -> AuditLine:
+def _told(numbers: Sequence[int], cut: Cut, by: Actor) -> AuditLine:
     """Write the line of the erasing; it names lines, and never what stood in them."""
     changes: audit.Changes = {"lines": [None, list(numbers)]}
-    if label is not None:
-        changes["label"] = [None, label[:LONGEST_LABEL]]
+    if cut.label is not None:
+        changes["label"] = [None, cut.label[:LONGEST_LABEL]]
+    if cut.rule:
+        changes["rule"] = [None, cut.rule]
     told = AuditLine(
         organiser_id=by.organiser_id,
         by=by.user,
@@ -162,16 +200,18 @@ def _without(proofs: Mapping[str, list[str]], line: AuditLine, gone: Collection[
     }
 
 
-def _blank(line: AuditLine, label: str | None, gone: Collection[str]) -> None:
-    if label is not None and LABEL in gone:
-        line.label = label[:LONGEST_LABEL]
+def _blank(line: AuditLine, cut: Cut, gone: Collection[str]) -> None:
+    if cut.label is not None and LABEL in gone:
+        line.label = cut.label[:LONGEST_LABEL]
     if REASON in gone:
         line.reason = ""
-    line.changes = {name: _blanked(sides) if name in gone else sides for name, sides in line.changes.items()}
+    line.changes = {
+        name: _blanked(sides, cut.mark) if name in gone else sides for name, sides in line.changes.items()
+    }
 
 
-def _blanked(sides: Any) -> Any:
+def _blanked(sides: Any, mark: str) -> Any:
     """Both sides of a change without their values: whether there was one still shows."""
     if not isinstance(sides, list):
-        return audit.ERASED
-    return [audit.ERASED if side not in (None, "", {}, []) else side for side in sides]
+        return sides if audit.is_blank(sides) else mark
+    return [side if side in (None, "", {}, []) or audit.is_blank(side) else mark for side in sides]

@@ -185,7 +185,7 @@ def _is_blank(name: str, value: object, left: ErasedValues) -> bool:
     if name == digests.LABEL:
         return value in left.erased_in.changes.get("label", [])[1:]
     sides = value if isinstance(value, list) else [value]
-    return all(side in (None, "", {}, [], audit.ERASED) for side in sides)
+    return all(side in (None, "", {}, []) or audit.is_blank(side) for side in sides)
 
 
 def _is_told(erased: ErasedValues) -> bool:

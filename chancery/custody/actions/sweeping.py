@@ -15,7 +15,7 @@ from chancery.base.audit import Actor
 from chancery.base.audit_seal import erasing
 from chancery.base.codes import new_code
 from chancery.base.kinds import kind_in_words
-from chancery.custody.actions import certificates
+from chancery.custody.actions import certificates, removing
 from chancery.custody.holdings import Becomes, Fate
 from chancery.custody.keeping import Part
 from chancery.custody.models import Certificate
@@ -42,7 +42,8 @@ def sweep_office(organiser: Organiser, *, now: datetime, by: Actor | None = None
     """
     Delete what is due in one office, and return the certificates.
 
-    Each event is a transaction of its own; one that is held back is left alone.
+    Each event is a transaction of its own; one that is held back is left alone. The history comes last, some
+    lines at a time.
     """
     by = by or Actor(organiser.pk)
     held = [each for each in due.still_held(organiser) if each.is_over(now)]
@@ -51,7 +52,7 @@ def sweep_office(organiser: Organiser, *, now: datetime, by: Actor | None = None
         each.event.pk: each.event for each in versions_due
     }
     with override(next(iter(organiser.languages), "en")):
-        return [
+        of_events = [
             _sweep_event(
                 event,
                 [each for each in held if each.event.pk == event.pk],
@@ -61,6 +62,7 @@ def sweep_office(organiser: Organiser, *, now: datetime, by: Actor | None = None
             )
             for event in sorted(events.values(), key=lambda event: event.pk)
         ]
+        return [*of_events, *removing.remove_due(organiser, by=by, now=now)]
 
 
 def _versions_due(organiser: Organiser, now: datetime) -> list[ListVersion]:

@@ -1,21 +1,24 @@
 """How long what is kept: the kinds, what goes next, holds, and deleting what is due."""
 
+from itertools import islice
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from chancery.accounts.access import Office
 from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
+from chancery.base import history
 from chancery.base.frame import framed
 from chancery.custody.actions import sweeping
 from chancery.custody.keeping import BY_KEY, Kind
-from chancery.custody.queries import due
+from chancery.custody.queries import due, past
 from chancery.events.models import Event
 from chancery.privacy import queries as privacy
 from chancery.privacy.actions import keeping as actions
@@ -45,6 +48,7 @@ def keeping(request: HttpRequest, office: Office) -> HttpResponse:
         "custody/keeping.html",
         kinds=due.settled_kinds(office.organiser),
         over=[each for each in held if each.is_over(now)],
+        past=past.due_in(office.organiser, now=now),
         later=[each for each in held if not each.is_over(now) and each.settled.days is not None],
         versions=due.versions_held(office.organiser),
         holds=list(privacy.held_events(office.organiser).values()),
@@ -66,7 +70,13 @@ def rule(request: HttpRequest, office: Office) -> HttpResponse:
     chosen = _kind(request.GET.get("kind", privacy.NEEDS))
     settled = next(each for each in due.settled_kinds(office.organiser) if each.kind is chosen)
     given = {"days": settled.days, "reason": settled.rule.reason if settled.rule else ""}
-    form = RuleForm(request.POST or None, initial=given, least=chosen.least, most=chosen.most_days)
+    form = RuleForm(
+        request.POST or None,
+        initial=given,
+        least=chosen.least,
+        most=chosen.most_days,
+        is_of_history=bool(chosen.lines_about),
+    )
     if request.method == "POST" and "take-back" in request.POST:
         if settled.rule is not None:
             actions.take_back(settled.rule, by=office.actor)
@@ -74,7 +84,8 @@ def rule(request: HttpRequest, office: Office) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.settle(office.organiser, kind=chosen.key, by=office.actor, **form.cleaned_data)
         return redirect("custody:keeping", ref=office.organiser.ref)
-    return framed(request, "custody/rule.html", settled=settled, form=form)
+    older = past.count_older(office.organiser, settled, now=timezone.now()) if chosen.lines_about else None
+    return framed(request, "custody/rule.html", settled=settled, form=form, older=older)
 
 
 @office_page(Right.OFFICE_MANAGE)
@@ -85,6 +96,24 @@ def rows(request: HttpRequest, office: Office, kind: str, event: str) -> HttpRes
     found = [str(each) for each in due.rows_shown(chosen, row)]
     return framed(
         request, "custody/rows.html", kind=chosen, event=row, rows=found[:SHOWN], more=len(found) - SHOWN
+    )
+
+
+@office_page(Right.OFFICE_MANAGE)
+def lines(request: HttpRequest, office: Office) -> HttpResponse:
+    """Show which lines of the history lose values by their age, as they stand now."""
+    chosen = _kind(request.GET.get("kind", "past-people"))
+    if not chosen.lines_about:
+        raise Http404
+    settled = next(each for each in due.settled_kinds(office.organiser) if each.kind is chosen)
+    found = past.older(office.organiser, settled, now=timezone.now())
+    shown = list(islice(found, SHOWN))
+    return framed(
+        request,
+        "custody/lines.html",
+        settled=settled,
+        lines=history.in_words(shown, language=get_language() or "en"),
+        more=sum(1 for _line in found),
     )
 
 
@@ -120,6 +149,9 @@ def delete_due(request: HttpRequest, office: Office) -> HttpResponse:
         return redirect("custody:certificates", ref=office.organiser.ref)
     over = [each for each in due.still_held(office.organiser) if each.is_over(now)]
     sentences = [f"{each.event} · {each.settled.kind.name}: {each.count}" for each in over]
+    sentences += [
+        f"{each.settled.kind.name}: {each.count}" for each in past.due_in(office.organiser, now=now)
+    ]
     return framed(
         request,
         "base/confirm.html",

@@ -107,7 +107,7 @@ def _difference(model: type[models.Model], name: str, sides: list[Any]) -> Diffe
 def in_words(column: models.Field[Any, Any], value: Any) -> str:
     """Return a plain value of a column in the reader's words; an empty one as nothing."""
     language = get_language() or "en"
-    if value == audit.ERASED:
+    if audit.is_blank(value):
         return history.value_in_words(column, value, language=language)
     if column.attname in _OF_STATES and value:
         return state_name(str(value), language) or str(value)
