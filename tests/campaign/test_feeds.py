@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -20,6 +20,8 @@ from chancery.campaign.documents.feeds import calendar_of
 from chancery.campaign.models import CalendarFeed
 from chancery.events.actions import change_event
 from chancery.events.models import Event
+from chancery.guests.actions import replies
+from chancery.guests.models import Invitation, Terms
 from chancery.occasions.actions.days import save_occasion
 from chancery.occasions.models import Occasion
 from tests import make
@@ -212,3 +214,101 @@ def test_the_same_address_gives_a_table_without_formulas(people: People) -> None
     assert rows[1:] == [["2026-11-24", "2026-11-24", "'=HYPERLINK(1)", "confirmed", f"event-{event.code}"]]
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     assert (again.status_code, of_calendar.status_code, gone.status_code) == (304, 200, 410)
+
+
+def table(path: str) -> list[list[str]]:
+    """The rows of a table as anybody with its address reads it."""
+    answer = Client().get(path.replace(".ics", ".csv"))
+    assert answer.status_code == 200
+    return list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+
+
+def an_event_with_answers(office: Organiser) -> Event:
+    """Two guests, one with a companion and with needs that few may know of."""
+    event = make.event(office, "Evening", held_on=date.today())
+    coming = make.participation(event, make.person(office, "=Ana Sample"), planned="accepted", note="Secret")
+    make.participation(event, make.person(office, "Ion Silent"), planned="invited")
+    asked = {"asks_diet": True, "asks_access": True}
+    Terms.objects.create(event=event, companions="number", most_companions=2, **asked)
+    party = Invitation.objects.create(guest=coming)
+    said = replies.Answer(
+        "accepted", 1, ["Dan Companion"], diet="Coeliac", access="Wheels", has_consented=True
+    )
+    now = timezone.now()
+    replies.record(party, said, channel="telephone", given_at=now, by=make.actor(office), now=now)
+    return event
+
+
+def test_a_table_of_guests_tells_who_comes_and_nothing_of_their_needs(people: People) -> None:
+    _feed, path = feed_of(people.office, shows="guests", event=an_event_with_answers(people.office))
+
+    rows = table(path)
+
+    assert rows[0] == ["name", "office", "body", "state", "category", "reply", "with"]
+    assert sorted((row[0], row[5], row[6]) for row in rows[1:]) == [
+        ("'+1", "accepted", "'=Ana Sample"),
+        ("'=Ana Sample", "accepted", ""),
+        ("Dan Companion", "accepted", "'=Ana Sample"),
+        ("Ion Silent", "no answer", ""),
+    ]
+    told = Client().get(path.replace(".ics", ".csv")).content
+    assert not [secret for secret in (b"Coeliac", b"Wheels", b"Secret") if secret in told]
+    assert Client().get(path).status_code == 404
+
+
+def test_a_table_of_answers_tells_figures_alone(people: People) -> None:
+    _feed, path = feed_of(people.office, shows="answers", event=an_event_with_answers(people.office))
+
+    heads, *rows = table(path)
+
+    found = [dict(zip(heads, row, strict=True)) for row in rows]
+    assert [(each["row"], each["invited"], each["coming"], each["accepted"]) for each in found] == [
+        ("all", "2", "3", "1"),
+        ("none", "2", "3", "1"),
+    ]
+    assert b"Ana" not in Client().get(path.replace(".ics", ".csv")).content
+
+
+def test_a_table_that_did_not_change_is_not_sent_again_and_ends_after_its_event(people: People) -> None:
+    event = an_event_with_answers(people.office)
+    feed, path = feed_of(people.office, shows="guests", event=event)
+    path = path.replace(".ics", ".csv")
+    etag = Client().get(path)["ETag"]
+
+    unchanged = Client().get(path, headers={"If-None-Match": etag})
+    Event.objects.filter(pk=event.pk).update(held_on=date.today() - timedelta(days=30))
+    on_the_last_day = Client().get(path)
+    Event.objects.filter(pk=event.pk).update(held_on=date.today() - timedelta(days=32))
+    after = Client().get(path)
+
+    assert (unchanged.status_code, on_the_last_day.status_code, after.status_code) == (304, 200, 410)
+    feed.refresh_from_db()
+    assert feed.revoked_at is None
+
+
+def test_whoever_may_not_read_guests_makes_no_table_of_them(people: People, client: Client) -> None:
+    event = make.event(people.office, held_on=date.today())
+    sent = {"name": "Caterer", "shows": "guests", "event": event.pk, "language": "en"}
+    client.force_login(make.member(people.office, "press").user)
+    offered = client.get(f"{FEEDS}new/").content.decode()
+
+    client.post(f"{FEEDS}new/", sent)
+
+    assert 'value="guests"' not in offered
+    assert not CalendarFeed.objects.exists()
+
+
+def test_a_table_is_made_for_an_event_of_the_office(signed_in: Client, people: People) -> None:
+    event, foreign = (
+        make.event(office, held_on=date.today()) for office in (people.office, make.organiser("third"))
+    )
+    sent = {"name": "Caterer", "shows": "guests", "language": "en"}
+
+    for wrong in ({}, {"event": foreign.pk}):
+        assert signed_in.post(f"{FEEDS}new/", sent | wrong).status_code == 200
+    shown = signed_in.post(f"{FEEDS}new/", sent | {"event": event.pk}, follow=True).content.decode()
+
+    assert CalendarFeed.objects.get().event == event
+    assert ".csv" in shown
+    assert ".ics" not in shown
+    assert "webcal:" not in shown

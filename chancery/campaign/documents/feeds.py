@@ -1,11 +1,17 @@
-"""A calendar for others: the days of occasions, and the titles of events, never guests, places or hours."""
+"""
+What others read by an address. A calendar: the days of occasions, and the titles of events, never guests,
+places or hours. A table of an event: its guests with their answers, or these in figures.
+"""
 
 from collections.abc import Iterator
 from datetime import date
 
+from django.utils.translation import override
+
 from chancery.base.calendar_file import DayEntry, write_days
 from chancery.base.languages import wording
 from chancery.base.sheets import write_csv
+from chancery.campaign.documents import event_tables
 from chancery.campaign.models import CalendarFeed
 from chancery.campaign.queries.feeds import last_changed, offices_of
 from chancery.events.models import Event
@@ -32,8 +38,17 @@ def calendar_of(feed: CalendarFeed, today: date) -> bytes:
 
 
 def table_of(feed: CalendarFeed, today: date) -> bytes:
+    """Write what an address tells as CSV, for a spreadsheet that asks for it again and again."""
+    if feed.event is None:
+        return _days(feed, today)
+    feed.event.organiser = feed.organiser
+    with override(feed.language):
+        return event_tables.TABLES[feed.shows](feed.event, feed.language)
+
+
+def _days(feed: CalendarFeed, today: date) -> bytes:
     """
-    Write the same calendar as CSV for a spreadsheet that asks for it again and again.
+    Write the same calendar as CSV.
 
     Shape: a row a day or event, in order of the days; days as ISO 8601, headings that never change. What
     would be a formula is written as a text.

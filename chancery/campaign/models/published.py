@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 from chancery.accounts.models import Organiser, OwnedModel
 from chancery.base.codes import new_code
 from chancery.base.models import Job, StoredFile
+from chancery.events.models import Event
 from chancery.occasions.models import Campaign
 
 
@@ -113,20 +114,29 @@ class YearReport(OwnedModel):
 
 class CalendarFeed(models.Model):
     """
-    A calendar that others subscribe to by a signed address, for as long as it is not revoked.
+    What others read again and again by a signed address, for as long as it is not revoked.
 
-    It tells days and titles, never guests. The address is known by its digest alone.
+    A calendar tells days and titles, never guests. A table of one `event` tells its guests, or its answers
+    in figures, and ends some days after the event. The address is known by its digest alone.
     """
 
     class Shows(models.TextChoices):
         OCCASIONS = "occasions", _("occasions")
         EVENTS = "events", _("occasions and events")
+        GUESTS = "guests", _("the guest list of one event")
+        ANSWERS = "answers", _("the answers to one event, in figures")
+
+    # What is a table of one event, and no calendar.
+    OF_EVENT = (Shows.GUESTS, Shows.ANSWERS)
 
     organiser = models.ForeignKey(Organiser, on_delete=models.CASCADE, related_name="calendar_feeds")
     code = models.CharField(max_length=12, default=new_code, unique=True, editable=False)
     name = models.CharField(_("for whom"), max_length=120)
     shows = models.CharField(_("shows"), max_length=9, choices=Shows, default=Shows.OCCASIONS)
     of_all_posts = models.BooleanField(_("of all posts"), default=False)
+    event = models.ForeignKey(
+        Event, on_delete=models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("event")
+    )
     language = models.CharField(_("language"), max_length=12)
     token_digest = models.CharField(max_length=64, unique=True, editable=False)
     made_by = models.ForeignKey(
@@ -136,5 +146,18 @@ class CalendarFeed(models.Model):
     read_at = models.DateTimeField(null=True, editable=False)
     revoked_at = models.DateTimeField(null=True, editable=False)
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(shows__in=("guests", "answers"), event__isnull=False)
+                | (~Q(shows__in=("guests", "answers")) & Q(event__isnull=True)),
+                name="feed_of_event_names_it",
+            )
+        ]
+
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_of_event(self) -> bool:
+        return self.shows in self.OF_EVENT

@@ -1,9 +1,9 @@
 """Reads of calendars for others: the one behind an address, and when anything in it was last changed."""
 
 import hashlib
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from chancery.accounts.models import Organiser
 from chancery.base.audit import kind_of
@@ -12,13 +12,16 @@ from chancery.campaign.models import CalendarFeed
 from chancery.events.models import Event, EventOccasion
 from chancery.occasions.models import Occasion
 
+# A table of an event is read by those who prepare it; names stand under no address for longer.
+DAYS_AFTER = 30
+
 TOLD = (Event, EventOccasion, Occasion)
 """The kinds of rows whose changes a calendar has to hear of."""
 
 
 def feeds_of(organiser: Organiser) -> QuerySet[CalendarFeed]:
     """The calendars an office made for others, those that can be read first, then the newest."""
-    made = CalendarFeed.objects.filter(organiser=organiser).select_related("made_by")
+    made = CalendarFeed.objects.filter(organiser=organiser).select_related("made_by", "event")
     return made.order_by("revoked_at", "-made_at", "-id")
 
 
@@ -30,7 +33,24 @@ def digest_of(token: str) -> str:
 def feed_by(token: str) -> CalendarFeed | None:
     """Return the calendar whose address holds this token, also one that is revoked."""
     found = CalendarFeed.objects.filter(token_digest=digest_of(token))
-    return found.select_related("organiser").first()
+    return found.select_related("organiser", "event").first()
+
+
+def tabled_events(organiser: Organiser, today: date) -> QuerySet[Event]:
+    """The events of which a table can be told: those whose address would not have ended, the next first."""
+    over = Q(held_until_on=None, held_on__lt=_first_told(today)) | Q(held_until_on__lt=_first_told(today))
+    found = Event.objects.filter(organiser=organiser).exclude(over)
+    return found.order_by(F("held_on").asc(nulls_last=True), "id")
+
+
+def has_ended(feed: CalendarFeed, today: date) -> bool:
+    """Whether nothing is told under the address any more: it was revoked, or its event is long over."""
+    last = (feed.event.held_until_on or feed.event.held_on) if feed.event else None
+    return feed.revoked_at is not None or (last is not None and last < _first_told(today))
+
+
+def _first_told(today: date) -> date:
+    return today - timedelta(days=DAYS_AFTER)
 
 
 def last_changed(feed: CalendarFeed) -> datetime:

@@ -1,8 +1,8 @@
-"""A calendar for whoever has its address: days and titles, as iCalendar."""
+"""A calendar for whoever has its address, as iCalendar and CSV; and tables of an event, as CSV."""
 
 import hashlib
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from http import HTTPStatus
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,7 +15,7 @@ from chancery.base.public import public_page
 from chancery.campaign.actions.feeds import note_read
 from chancery.campaign.documents.feeds import calendar_of, span_of, table_of
 from chancery.campaign.models import CalendarFeed
-from chancery.campaign.queries.feeds import feed_by, last_changed
+from chancery.campaign.queries.feeds import feed_by, has_ended, last_changed
 
 KEPT = "private, max-age=300"
 
@@ -43,12 +43,12 @@ def _given(
     request: HttpRequest, token: str, write: Writes, suffix: str, content_type: str
 ) -> HttpResponseBase:
     feed = feed_by(token)
-    if feed is None:
+    if feed is None or (feed.is_of_event and suffix != "csv"):
         refusal = too_many(request, "calendar_unknown", counts_looking=True)
         if refusal is not None:
             return refusal
         raise Http404
-    if feed.revoked_at is not None:
+    if has_ended(feed, _today(feed, timezone.now())):
         return HttpResponse(status=HTTPStatus.GONE, headers={"Cache-Control": "no-store"})
     refusal = too_many(request, "calendar", counts_looking=True)
     return refusal or _answer(request, feed, write, suffix, content_type)
@@ -59,13 +59,15 @@ def _answer(
 ) -> HttpResponseBase:
     now = timezone.now()
     note_read(feed, now=now)
-    today = now.astimezone(feed.organiser.zone).date()
-    etag = _etag(feed, (suffix, span_of(today)))
+    today = _today(feed, now)
+    # What a table of an event tells comes from too many kinds of rows: it is known by its text.
+    content = write(feed, today) if feed.is_of_event else None
+    etag = _tag(content) if content is not None else _etag(feed, (suffix, span_of(today)))
     unchanged = get_conditional_response(request, etag=etag)
     if unchanged is not None:
         return unchanged
-    content = write(feed, today)
-    name = f'inline; filename="calendar.{suffix}"'
+    content = content if content is not None else write(feed, today)
+    name = f'inline; filename="{feed.shows if feed.is_of_event else "calendar"}.{suffix}"'
     headers = {"ETag": etag, "Cache-Control": KEPT, "Content-Disposition": name}
     return HttpResponse(content, content_type=content_type, headers=headers)
 
@@ -73,4 +75,12 @@ def _answer(
 def _etag(feed: CalendarFeed, span: object) -> str:
     """Changes with whatever the calendar shows: its rows, and the years it reaches over."""
     told = f"{feed.code} {feed.shows} {last_changed(feed).isoformat()} {span}"
-    return f'"{hashlib.sha256(told.encode()).hexdigest()[:32]}"'
+    return _tag(told.encode())
+
+
+def _tag(told: bytes) -> str:
+    return f'"{hashlib.sha256(told).hexdigest()[:32]}"'
+
+
+def _today(feed: CalendarFeed, now: datetime) -> date:
+    return now.astimezone(feed.organiser.zone).date()

@@ -21,21 +21,25 @@ from chancery.campaign.queries.calendar import posts_of
 from chancery.campaign.queries.feeds import feeds_of
 
 NEW = "new_calendar_feed"
-"""Where the address of a calendar waits until it is shown, once."""
+"""Where the address of a table waits until it is shown, once."""
+IS_CALENDAR = "new_feed_is_calendar"
+"""Whether the same is read as a calendar too."""
 
 
 @office_page(Right.EVENTS_VIEW)
 def feeds(request: HttpRequest, office: Office) -> HttpResponse:
     """List the calendars for others; the address of a new one is shown once."""
-    address = request.session.pop(NEW, "")
+    table = request.session.pop(NEW, "")
+    is_calendar = request.session.pop(IS_CALENDAR, False)
+    calendar = table.removesuffix(".csv") + ".ics" if is_calendar else ""
     return framed(
         request,
         "campaign/feeds.html",
         feeds=feeds_of(office.organiser),
-        address=address,
-        table=address.removesuffix(".ics") + ".csv" if address else "",
-        subscribing="webcal:" + address.partition(":")[2] if address else "",
-        qr=qr_svg(address) if address else "",
+        table=table,
+        address=calendar,
+        subscribing="webcal:" + calendar.partition(":")[2] if calendar else "",
+        qr=qr_svg(calendar) if calendar else "",
     )
 
 
@@ -43,11 +47,18 @@ def feeds(request: HttpRequest, office: Office) -> HttpResponse:
 def add(request: HttpRequest, office: Office) -> HttpResponse:
     """Make a calendar for others."""
     feed = CalendarFeed(organiser=office.organiser)
-    form = FeedForm(request.POST or None, instance=feed, has_posts=posts_of(office.organiser).exists())
+    form = FeedForm(
+        request.POST or None,
+        instance=feed,
+        has_posts=posts_of(office.organiser).exists(),
+        tells_guests=office.may(Right.GUESTS_VIEW),
+        today=office.today,
+    )
     if request.method == "POST" and form.is_valid():
         token = actions.make_feed(form.instance, by=office.actor)
-        path = reverse("public-calendar:calendar", args=[token])
+        path = reverse("public-calendar:table", args=[token])
         request.session[NEW] = f"{settings.BASE_URL}{path}"
+        request.session[IS_CALENDAR] = not feed.is_of_event
         return redirect("campaign:feeds", ref=office.organiser.ref)
     return framed(request, "campaign/feed_form.html", form=form)
 
