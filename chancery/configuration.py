@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from chancery.base.breached import is_usable
 from chancery.configuration_sign_on import OIDC_KNOWN as OIDC_KNOWN
 from chancery.configuration_sign_on import SAML_KNOWN as SAML_KNOWN
 from chancery.configuration_sign_on import SamlServer, SignOnServer, secret_of, sign_on_servers
@@ -115,6 +116,7 @@ class Configuration:
     inbox: ImapServer | Path | None
     inbox_address: str
     mail_events: MailEvents | None
+    breached_passwords: Path | None
     needs_days: int
     webhook_networks: tuple[Network, ...]
     webhook_days: int
@@ -164,6 +166,7 @@ def read_configuration() -> Configuration:
         inbox=_inbox(setting("inbox", ""), home),
         inbox_address=_inbox_address(setting("inbox_address", "")),
         mail_events=_mail_events(written.get("mail_events"), home),
+        breached_passwords=_breached(setting("breached_passwords", ""), home),
         needs_days=_number("needs_days", setting("needs_days", "14"), 0, 365),
         webhook_networks=_networks(setting("webhook_networks", "")),
         webhook_days=_number("webhook_days", setting("webhook_days", "30"), 1, 3650),
@@ -203,6 +206,19 @@ def _home(path: Path) -> Path:
 
 def _path(text: str) -> Path | None:
     return Path(text).expanduser().absolute() if text else None
+
+
+def _breached(text: str, home: Path) -> Path | None:
+    """The file of stolen passwords; a relative name lies in the home."""
+    if not text:
+        return None
+    path = home / Path(text).expanduser()
+    if not is_usable(path):
+        raise UnusableConfiguration(
+            f"CHANCERY_BREACHED_PASSWORDS is {path}, which is no list of SHA-1 digests in rising order; "
+            "write the name of one, or nothing."
+        )
+    return path
 
 
 def _issuer(text: str) -> str:

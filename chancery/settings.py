@@ -150,7 +150,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "chancery.accounts.passwords.NothingOfTheOffice"},
+    {"NAME": "chancery.accounts.passwords.NotStolenElsewhere"},
 ]
+BREACHED_PASSWORDS = CONFIGURATION.breached_passwords
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "account_login"

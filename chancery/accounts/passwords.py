@@ -1,12 +1,17 @@
-"""Passwords made of words that everybody who knows the office would try."""
+"""Passwords that others would try first: made of words of the office, or stolen elsewhere."""
 
+import logging
 import re
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from chancery.accounts.models import User
+from chancery.base import breached
+
+log = logging.getLogger(__name__)
 
 # docs/admin/accounts.md lists them.
 WORDS = frozenset(
@@ -35,6 +40,26 @@ class NothingOfTheOffice:
 
     def get_help_text(self) -> str:
         return _("Not made of the name of the office or words of the trade.")
+
+
+class NotStolenElsewhere:
+    """Refuse what stands in the file of stolen passwords that an administrator put on the disk."""
+
+    def validate(self, password: str, user: Any = None) -> None:
+        path = settings.BREACHED_PASSWORDS
+        try:
+            is_known = path is not None and breached.holds(path, password)
+        except OSError as error:
+            log.error("%s cannot be read, so that no password is looked up: %s.", path, error.strerror)
+            return
+        if is_known:
+            raise ValidationError(
+                _("This password was stolen elsewhere, and others try it first; choose another one."),
+                code="password_stolen",
+            )
+
+    def get_help_text(self) -> str:
+        return _("Not one that was stolen elsewhere.")
 
 
 def _names_of(user: Any) -> frozenset[str]:
