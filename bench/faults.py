@@ -67,8 +67,6 @@ from support.faults.stage import DidNotComeBack, Stage
 from support.faults.works import Work, is_over, office, sign_in
 
 from chancery.base import jobs
-from chancery.base.outbox import pacing
-from chancery.directory.actions import imports
 from tests import make
 
 SERVED_BLOWS = (
@@ -288,8 +286,6 @@ def main() -> int:
     if not settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
         # Somebody who waits for the file is told so sooner than in an office.
         settings.DATABASES["default"]["OPTIONS"]["timeout"] = 1
-    imports.SMALL_ROWS = 5  # type: ignore[misc]  # a list of thirty is long enough to be a job here
-    pacing.FIRST_PAUSE = 0.1  # type: ignore[attr-defined]  # an office waits longer
     if not asked.json:
         print(f"{machine()}, {DATABASE}, runs {asked.first} to {asked.first + asked.runs - 1}")
         if not DISK.is_small:
@@ -321,16 +317,15 @@ def _runs(harness: Harness, asked: argparse.Namespace) -> Iterator[Run]:
 
 def _tell(runs: Iterable[Run]) -> None:
     """Print a line for each work and blow."""
-    table = Counter[tuple[str, str]]()
+    table = Counter[tuple[str, str, str]]()
     for run in runs:
-        pair = run.work, run.blow
-        table[*pair, "runs"] += 1  # type: ignore[index]  # the key has a third word
-        table[*pair, "struck"] += run.was_struck  # type: ignore[index]
-        table[*pair, "refused"] += run.refusals  # type: ignore[index]
-        table[*pair, "broken"] += bool(run.faults)  # type: ignore[index]
+        table[run.work, run.blow, "runs"] += 1
+        table[run.work, run.blow, "struck"] += run.was_struck
+        table[run.work, run.blow, "refused"] += run.refusals
+        table[run.work, run.blow, "broken"] += bool(run.faults)
     print(f"{'':<44}{'runs':>6}{'struck':>8}{'refused':>9}{'broken':>8}")
     for work, blow in sorted({key[:2] for key in table}):
-        counts = [table[work, blow, name] for name in ("runs", "struck", "refused", "broken")]  # type: ignore[index]
+        counts = [table[work, blow, name] for name in ("runs", "struck", "refused", "broken")]
         print(f"{work + ', ' + blow:<44}{counts[0]:>6}{counts[1]:>8}{counts[2]:>9}{counts[3]:>8}")
 
 

@@ -14,6 +14,7 @@ from html import unescape
 from urllib.parse import urlencode
 
 from django.conf import settings
+from django.shortcuts import resolve_url
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 PATIENCE_SECONDS = 6.0
@@ -41,6 +42,12 @@ class Answer:
         """The page without its markup."""
         inner = self.text.partition("<main")[2] or self.text
         return " ".join(unescape(re.sub(r"<[^>]*>", " ", inner)).split())
+
+    @property
+    def leads_to_sign_in(self) -> bool:
+        """Whether whoever asked is signed out."""
+        where = self.headers.get("location", "")
+        return self.status == 401 or where.startswith(resolve_url(settings.LOGIN_URL))
 
     def unclear(self) -> str:
         """Why these words are not what somebody can understand; empty where they are."""
@@ -102,7 +109,7 @@ class Client:
         answer = Answer(step, 0, {}, b"")
         for tried in range(MOST_TRIES):
             answer = ask()
-            if "/accounts/login/" in answer.headers.get("location", ""):
+            if answer.leads_to_sign_in:
                 # A clock that jumps ends sessions; whoever works signs in again once it is right.
                 self.mend()
                 self.session = self.sign_in()

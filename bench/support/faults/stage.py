@@ -15,6 +15,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import connections
+from django.shortcuts import resolve_url
 from django.test import Client
 from django.urls import get_resolver
 
@@ -215,7 +216,7 @@ def _read_everything_once() -> None:
     """Have modules, addresses, templates and translations read before processes are forked from this one."""
     import_module("chancery.asgi")
     get_resolver().reverse_dict  # noqa: B018  # it is filled when it is asked for
-    Client().get("/accounts/login/", headers={"host": "localhost"})
+    Client().get(resolve_url(settings.LOGIN_URL), headers={"host": "localhost"})
     Client().get("/r/nothing/", headers={"host": "localhost"})
 
 
