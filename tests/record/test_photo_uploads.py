@@ -67,6 +67,24 @@ def test_a_photograph_comes_in_parts(signed_in: Client, event: Event) -> None:
     assert Job.objects.filter(kind="base.media.prepare").count() == 1
 
 
+def test_a_session_that_ends_in_an_upload_is_told_and_loses_nothing(signed_in: Client, event: Event) -> None:
+    content = pictures.picture(40, 30)
+    where = begin(signed_in, event, len(content)).headers["Location"]
+    part = {"data": content[:10], "content_type": PART, "headers": VERSION | {"Upload-Offset": "0"}}
+    signed_in.patch(where, **part)
+    signed_out = Client()
+
+    refused = signed_out.patch(where, **part)
+    begun = begin(signed_out, event, 9)
+    asked = signed_out.head(where, headers=VERSION)
+    kept = signed_in.head(where, headers=VERSION)
+
+    words = "You are signed out. Sign in again, then choose the same file once more; what arrived is kept."
+    assert [(got.status_code, got.text) for got in (refused, begun)] == [(403, words)] * 2
+    assert (asked.status_code, asked.headers["Location"].partition("?")[0]) == (302, "/account/login/")
+    assert kept.headers["Upload-Offset"] == "10"
+
+
 def test_an_upload_goes_on_after_the_server_was_stopped_in_a_part(signed_in: Client, event: Event) -> None:
     content = pictures.picture()
     where = begin(signed_in, event, len(content)).headers["Location"]

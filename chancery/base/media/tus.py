@@ -5,18 +5,23 @@ Files in parts over HTTP: the core of tus 1.0 and its creation (docs/decisions/u
     return tus.collection(request, uploads)       # OPTIONS, POST
     return tus.one(request, uploads, code)        # HEAD, PATCH
 
-The view has asked who may do that. `finish` runs when the last byte is there: an action that stores the file
-by `arriving.keep` and does nothing where somebody else did so before.
+Views have `with_words_at_the_end_of_a_session` outside, and have asked who may do that. `finish` runs when
+the last byte is there: an action that stores the file by `arriving.keep` and does nothing where somebody else
+did so before.
 """
 
 import base64
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from http import HTTPStatus
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from chancery.base.audit import Actor
 from chancery.base.media import arriving
@@ -25,6 +30,11 @@ from chancery.base.models import StoredFile
 
 VERSION = "1.0.0"
 PART_TYPE = "application/offset+octet-stream"
+SIGNED_OUT = gettext_noop(
+    "You are signed out. Sign in again, then choose the same file once more; what arrived is kept."
+)
+
+type View = Callable[..., HttpResponseBase]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,25 @@ class Uploads:
     by: Actor
     address: Callable[[StoredFile], str]
     finish: Callable[[StoredFile], object]
+
+
+def with_words_at_the_end_of_a_session(view: View) -> View:
+    """
+    Refuse whoever is signed out with a sentence, where a page would lead to the sign-in.
+
+    A browser that sends follows there by itself and takes that page for the answer. `HEAD` still leads there:
+    a client that is refused forgets how far the file came.
+    """
+
+    @wraps(view)
+    def asked(request: HttpRequest, *given: Any, **named: Any) -> HttpResponseBase:
+        response = view(request, *given, **named)
+        is_of_a_sender = "Tus-Resumable" in request.headers and request.method in ("POST", "PATCH")
+        if is_of_a_sender and response.status_code == HTTPStatus.FOUND:
+            return _answer(HTTPStatus.FORBIDDEN, _(SIGNED_OUT))
+        return response
+
+    return asked
 
 
 def collection(request: HttpRequest, uploads: Uploads) -> HttpResponse:

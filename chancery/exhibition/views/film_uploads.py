@@ -16,6 +16,7 @@ from chancery.exhibition.models import Film
 from chancery.exhibition.queries.films import film_of
 
 
+@tus.with_words_at_the_end_of_a_session
 @require_http_methods(["OPTIONS", "POST"])
 @office_page(Right.PROGRAMME_EDIT)
 def uploads(request: HttpRequest, office: Office, film: str) -> HttpResponse:
@@ -23,6 +24,7 @@ def uploads(request: HttpRequest, office: Office, film: str) -> HttpResponse:
     return tus.collection(request, _uploads(office, film_of(office.organiser, film)))
 
 
+@tus.with_words_at_the_end_of_a_session
 @require_http_methods(["GET", "HEAD", "PATCH"])
 @office_page(Right.PROGRAMME_EDIT)
 def upload(request: HttpRequest, office: Office, film: str, upload: str) -> HttpResponse:

@@ -14,6 +14,7 @@ from chancery.events.pages import event_page
 from chancery.record.actions import photos as actions
 
 
+@tus.with_words_at_the_end_of_a_session
 @require_http_methods(["OPTIONS", "POST"])
 @event_page(Right.RECORD_EDIT)
 def uploads(request: HttpRequest, office: EventOffice) -> HttpResponse:
@@ -21,6 +22,7 @@ def uploads(request: HttpRequest, office: EventOffice) -> HttpResponse:
     return tus.collection(request, _uploads(office))
 
 
+@tus.with_words_at_the_end_of_a_session
 @require_http_methods(["GET", "HEAD", "PATCH"])
 @event_page(Right.RECORD_EDIT)
 def upload(request: HttpRequest, office: EventOffice, upload: str) -> HttpResponse:

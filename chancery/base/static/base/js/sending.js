@@ -16,3 +16,8 @@ export function summary(lines) {
 export function willPass(status) {
   return !status || status === 409 || status === 423 || status >= 500;
 }
+
+// A page where a few words were expected: a browser that asks by HEAD was led to the sign-in.
+export function isLedAway(status, type) {
+  return status === 200 && Boolean(type?.startsWith("text/html"));
+}

@@ -1,7 +1,7 @@
 // Sends many files in parts: each goes on where it stopped, after a lost network and after a reload.
 // Without this module the same form sends them in one piece.
 import { hook } from "./hook.js";
-import { percent, summary, willPass } from "./sending.js";
+import { isLedAway, percent, summary, willPass } from "./sending.js";
 import { fill } from "./words.js";
 
 const AT_ONCE = 3;
@@ -68,8 +68,10 @@ class Sending {
   fail(upload, line, error, resolve) {
     const answer = error.originalResponse;
     if (!willPass(answer?.getStatus())) {
-      const said = answer.getHeader("Content-Type")?.startsWith("text/plain") && answer.getBody();
-      line.end("failed", said || this.form.dataset.failed);
+      const type = answer.getHeader("Content-Type");
+      const { failed, signedOut } = this.form.dataset;
+      const said = type?.startsWith("text/plain") && answer.getBody();
+      line.end("failed", said || (isLedAway(answer.getStatus(), type) ? signedOut : failed));
       resolve();
       return;
     }
