@@ -6,4 +6,4 @@ class AccountsConfig(AppConfig):
     label = "accounts"
 
     def ready(self) -> None:
-        from chancery.accounts import seals  # noqa: F401, PLC0415  # registers its work once models are loaded
+        from chancery.accounts import leaving, seals  # noqa: F401, PLC0415  # register work once models are loaded

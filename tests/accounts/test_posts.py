@@ -12,10 +12,11 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from pytest_django import DjangoAssertNumQueries
 
+from chancery.accounts import leaving
 from chancery.accounts.actions import post_invitations, posts
 from chancery.accounts.models import ColleagueInvitation, Membership, Organiser, PostInvitation, User
-from chancery.base import undo
-from chancery.base.models import AuditLine, OutboxMessage
+from chancery.base import jobs, undo
+from chancery.base.models import AuditLine, Job, OutboxMessage
 from tests import make
 from tests.conftest import People
 
@@ -284,10 +285,46 @@ def test_either_side_parts_after_a_page(people: People, path: str) -> None:
     assert "no guest list and no record loses a name" in page
     assert elsewhere(people).parent == people.office
     client.post(path)
+    client.post(path)
+    assert elsewhere(people).parent == people.office
+    job = Job.objects.get()
+    under_way = client.get(f"/o/{path.split('/')[2]}/team/parting/{job.code}/")
+    assert b"<progress" in under_way.content
+    jobs.run_job.call(job.pk)
+    done = client.get(f"/o/{path.split('/')[2]}/team/parting/{job.code}/")
+    assert b"Done." in done.content
     assert elsewhere(people).parent is None
     codes = AuditLine.objects.filter(code=posts.PARTED).values_list("organiser_id", flat=True)
     assert set(codes) == {people.office.pk, elsewhere(people).pk}
     assert client.get(path).status_code in (302, 404)
+
+
+def test_a_parting_that_died_is_taken_up_again_and_ends_once(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    post = elsewhere(people)
+    posts.attach(post, people.office, user=None)
+    by = make.actor(people.office)
+
+    def die(_moved: posts.Moved) -> None:
+        raise ArithmeticError
+
+    job = jobs.start(leaving.PART, by=by, post=post.pk, ministry=people.office.pk)
+    with monkeypatch.context() as broken:
+        broken.setattr(posts, "AFTER_PARTING", [*posts.AFTER_PARTING, die])
+        with pytest.raises(ArithmeticError):
+            jobs.run_job.call(job.pk)
+    assert elsewhere(people).parent == people.office
+    assert not AuditLine.objects.filter(code=posts.PARTED).exists()
+    assert Job.objects.get().state == Job.State.FAILED
+
+    for _again in range(2):
+        jobs.run_job.call(jobs.start(leaving.PART, by=by, post=post.pk, ministry=people.office.pk).pk)
+
+    assert elsewhere(people).parent is None
+    assert AuditLine.objects.filter(code=posts.PARTED).count() == 2
+    ended = Job.objects.filter(state=Job.State.DONE).order_by("pk")
+    assert [job.outcome for job in ended] == [{"parted_before": False}, {"parted_before": True}]
 
 
 FOUND = {

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from chancery.accounts import seals
+from chancery.accounts import leaving, seals
 from chancery.accounts.models import ColleagueInvitation, Membership, Organiser, PostInvitation, Team
 from chancery.accounts.roles import Right
 from chancery.base.audit_seal import sealing
@@ -61,6 +61,12 @@ def a_check(office: Organiser) -> str:
     return Job.objects.create(organiser_id=office.pk, kind=seals.CHECK).code
 
 
+def a_parting(office: Organiser) -> str:
+    """The code of a parting that an office began."""
+    arguments = {"post": office.pk, "ministry": 0}
+    return Job.objects.create(organiser_id=office.pk, kind=leaving.PART, arguments=arguments).code
+
+
 def a_seal(office: Organiser) -> int:
     """The number of a seal over the history of an office."""
     a_line(office)
@@ -92,6 +98,8 @@ ROWS: dict[str, Right | Audience | Row] = {
     "accounts:mine": Audience.SIGNED_IN,
     "accounts:ministry": Right.OFFICE_MANAGE,
     "accounts:new_team": Right.OFFICE_MANAGE,
+    "accounts:parting": needs(Right.OFFICE_MANAGE, job=a_parting),
+    "accounts:parting_progress": needs(Right.OFFICE_MANAGE, job=a_parting),
     "accounts:posts": Right.OFFICE_MANAGE,
     "accounts:provisioning": Right.OFFICE_MANAGE,
     "accounts:release_post": needs(Right.OFFICE_MANAGE, post=a_post),

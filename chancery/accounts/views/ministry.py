@@ -16,6 +16,7 @@ from chancery.accounts.models import Organiser
 from chancery.accounts.pages import office_page
 from chancery.accounts.post_words import refusal_in_words, sentences_of_parting
 from chancery.accounts.roles import Right
+from chancery.accounts.views.parting import begun
 from chancery.base.frame import framed
 from chancery.base.languages import wording
 
@@ -78,14 +79,7 @@ def leave(request: HttpRequest, office: Office) -> HttpResponse:
     if above is None:
         return _to_ministry(office)
     if request.method == "POST":
-        try:
-            posts.part(office.organiser, above, user=office.user)
-        except posts.NotItsPost:
-            messages.warning(request, _("This office has left already."))
-        else:
-            sentence = _("This office is no longer a post of %(ministry)s.")
-            messages.success(request, sentence % {"ministry": _name(above)})
-        return _to_ministry(office)
+        return begun(office, office.organiser, above)
     context = {
         "question": _("Leave %(ministry)s?") % {"ministry": _name(above)},
         "sentences": sentences_of_parting(),

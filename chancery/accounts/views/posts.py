@@ -20,6 +20,7 @@ from chancery.accounts.models import Organiser
 from chancery.accounts.pages import office_page
 from chancery.accounts.post_words import refusal_in_words, sentences_of_parting
 from chancery.accounts.roles import Right
+from chancery.accounts.views.parting import begun
 from chancery.base.frame import framed
 from chancery.base.languages import wording
 
@@ -87,13 +88,7 @@ def release(request: HttpRequest, office: Office, post: str) -> HttpResponse:
     """Let a post go, after a page that says what becomes of what was shared."""
     found = access.post_of(office, post)
     if request.method == "POST":
-        try:
-            posts.part(found, office.organiser, user=office.user)
-        except posts.NotItsPost:
-            messages.warning(request, _("%(post)s has left already.") % {"post": _name(found)})
-        else:
-            messages.success(request, _("%(post)s is no longer a post.") % {"post": _name(found)})
-        return _to_posts(office)
+        return begun(office, found, office.organiser)
     context = {
         "question": _("Release %(post)s?") % {"post": _name(found)},
         "sentences": sentences_of_parting(),
