@@ -11,16 +11,18 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from http import HTTPStatus
 
 import pytest
+from bs4 import BeautifulSoup
 from django.conf import settings
 from django.db import transaction
 
 from chancery.accounts.models import Grant, Membership, Organiser
-from tests.access import Cast, Row, address, cast, routes
+from tests.access import Cast, Row, address, ask, body_of, cast, routes
 from tests.addresses import ROWS
 from tests.crawling.spoiling import spoil
-from tests.crawling.walking import Walker
+from tests.crawling.walking import Walker, is_closed, links_of, name_of
 from tests.crawling.words import KEPT
 
 IS_WHOLE = os.environ.get("CHANCERY_CRAWL") == "whole"
@@ -33,6 +35,17 @@ ROLES = os.environ.get("CHANCERY_CRAWL_ROLES", "").split()
 # Ends the session of everybody who follows.
 LEFT_OUT = {"account_logout"}
 MOST_TOLD = 40
+LISTS = (
+    "events:events",
+    "events:tasks",
+    "exhibition:taken",
+    "occasions:campaigns",
+    "occasions:every-series",
+    "occasions:occasions",
+    "programme:screening",
+    "record:add",
+)
+"""Pages that readers open and that lead on to what only some of them may."""
 
 
 @pytest.fixture(scope="module")
@@ -64,8 +77,7 @@ def walker() -> Walker:
 
 @pytest.mark.parametrize("name", sorted(set(ROUTES) - LEFT_OUT)[::PARTS])
 def test_no_address_takes_words_for_more_than_words(everybody: Cast, walker: Walker, name: str) -> None:
-    row = ROWS[name] if isinstance(ROWS[name], Row) else Row(ROWS[name])  # type: ignore[arg-type]  # one of both
-    path = address(ROUTES[name], row, everybody, objects_of=everybody.office)  # type: ignore[arg-type]  # as above
+    path = _path_of(name, everybody)
     roles = (ROLES or everybody.people) if IS_WHOLE else ["owner"]
 
     found = []
@@ -80,3 +92,25 @@ def test_no_address_takes_words_for_more_than_words(everybody: Cast, walker: Wal
             transaction.set_rollback(True)
 
     assert not found, "\n".join([f"{len(found)} faults", *dict.fromkeys(found)][:MOST_TOLD])
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_link_of_a_list_is_closed_to_its_reader(everybody: Cast, name: str) -> None:
+    path = _path_of(name, everybody)
+
+    pages = {who: ask(session, path) for who, session in everybody.people.items()}
+    closed = [
+        (who, link)
+        for who, page in pages.items()
+        for link in links_of(BeautifulSoup(body_of(page), "lxml"), path)
+        if page.status_code == HTTPStatus.OK and is_closed(name_of(link) or "", who)
+    ]
+
+    assert closed == []
+
+
+def _path_of(name: str, everybody: Cast) -> str:
+    """The address of a route, with objects made for it."""
+    row = ROWS[name]
+    chosen = row if isinstance(row, Row) else Row(row)
+    return address(ROUTES[name], chosen, everybody, objects_of=everybody.office)

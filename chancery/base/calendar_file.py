@@ -14,6 +14,8 @@ PRODUCER = "-//Chancery//Event office//EN"
 DOMAIN = "events.chancery.invalid"
 """Ends the name of every entry: a name that no server has, so that an installation may move."""
 
+CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\r\n"))
+
 
 class Standing(StrEnum):
     """Whether an event will be held, in the words of RFC 5545."""
@@ -105,7 +107,7 @@ def write_days(entries: Sequence[DayEntry], *, name: str, language: str, stamped
     stamp = f"{stamped_at.astimezone(UTC):%Y%m%dT%H%M%SZ}".encode()
     content: bytes = calendar.to_ical()
     head = content.removesuffix(_END)
-    return b"".join([head, *(_day(entry, language, stamp) for entry in entries), _END])
+    return _kept(b"".join([head, *(_day(entry, language, stamp) for entry in entries), _END]))
 
 
 _END = b"END:VCALENDAR\r\n"
@@ -134,6 +136,11 @@ LONGEST_LINE = 75
 """Octets; a longer line is folded (RFC 5545, 3.1)."""
 
 
+def _kept(content: bytes) -> bytes:
+    """Leave out what no line may hold (RFC 5545, 3.1); text pasted from elsewhere may carry it."""
+    return content.translate(None, delete=CONTROLS)
+
+
 def _folded(line: str) -> bytes:
     plain = line.encode()
     if len(plain) <= LONGEST_LINE:
@@ -158,7 +165,7 @@ def with_zones(calendar: Calendar, entries: Sequence[Entry]) -> bytes:
     """Describe the zones in which `entries` stand, and write the calendar down."""
     calendar.add_missing_timezones(*_span(entries))
     content: bytes = calendar.to_ical()
-    return content
+    return _kept(content)
 
 
 def component_of(entry: Entry, *, language: str, domain: str, standing: Standing) -> Event:

@@ -1,13 +1,12 @@
 """JSON that others send: read whole, or not at all."""
 
-import math
 from typing import Any
 
 from pydantic_core import from_json
 
 
 class NotReadable(ValueError):
-    """No JSON in UTF-8: cut, too deep, half a character, a number beyond all bounds."""
+    """No JSON in UTF-8: cut, too deep, half a character."""
 
 
 class HoldsNul(NotReadable):
@@ -15,7 +14,7 @@ class HoldsNul(NotReadable):
 
 
 def read_json(content: bytes) -> Any:
-    """Read JSON whose texts and numbers can all be kept. Errors: NotReadable, HoldsNul."""
+    """Read JSON whose texts can all be kept. Errors: NotReadable, HoldsNul."""
     try:
         told = from_json(content, allow_inf_nan=False)
     except ValueError as error:
@@ -35,5 +34,3 @@ def _demand_keepable(told: Any) -> None:
     elif isinstance(told, list):
         for each in told:
             _demand_keepable(each)
-    elif isinstance(told, float) and not math.isfinite(told):
-        raise NotReadable(str(told))

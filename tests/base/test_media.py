@@ -226,6 +226,16 @@ def test_a_page_is_no_document(people: People) -> None:
         received(people, b"<!DOCTYPE html><script>", "a.txt", Kind.DOCUMENT)
 
 
+def test_no_name_of_a_file_turns_round_or_tears_its_header(people: People) -> None:
+    file = received(people, b"<svg xmlns='x'/>", "a.svg", Kind.DOCUMENT)
+    file.name = "plan\r\nBcc: x/\u202efdp.svg"
+
+    response = media.file_response(get(), file)
+
+    let_go(response)
+    assert response.headers["Content-Disposition"] == 'attachment; filename="plan_Bcc: x_fdp.svg"'
+
+
 def test_a_drawing_is_given_out_to_be_kept_and_never_shown(people: People) -> None:
     response = media.file_response(get(), received(people, b"<svg xmlns='x'/>", "a.svg", Kind.DOCUMENT))
 

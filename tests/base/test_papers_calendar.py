@@ -141,3 +141,12 @@ def test_a_calendar_without_days_is_whole() -> None:
 
     assert Calendar.from_ical(content).walk("VEVENT") == []
     assert content.endswith(b"X-PUBLISHED-TTL:P1D\r\nEND:VCALENDAR\r\n")
+
+
+def test_no_line_of_a_calendar_holds_what_no_line_may() -> None:
+    days = [DayEntry("day", "A\x0b\0 day\tkept", date(2026, 2, 26), date(2026, 2, 26))]
+
+    content = write_days(days, name="Hou\x1fse", language="en", stamped_at=STAMP)
+
+    assert b"X-WR-CALNAME:House\r\n" in content
+    assert b"SUMMARY;LANGUAGE=en:A day\tkept\r\n" in content

@@ -18,6 +18,9 @@ CACHE_SECONDS = 3600
 ADDRESS_SECONDS = 60
 PART_BYTES = 64 * 1024
 INLINE = {**types.PICTURES, **types.FILMS, **types.SOUNDS, "application/pdf": "pdf"}
+LONGEST_STEM = 150
+_TURNING = re.compile("[\0-\x1f\x7f/\\\\\u202a-\u202e\u2066-\u2069]+")
+"""What in a name turns it round before the eye, tears it, or leads into another folder."""
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 
 
@@ -111,8 +114,8 @@ def _disposition(file: StoredFile, rendition: str, *, as_download: bool) -> str:
 
 
 def _name_to_give(file: StoredFile, rendition: str) -> str:
-    """The name of the giver with the ending of what it is."""
-    stem = file.name.rpartition(".")[0] or file.name
+    """The name of the giver with the ending of what it is, without what would turn it round."""
+    stem = _TURNING.sub("_", file.name.rpartition(".")[0] or file.name)[:LONGEST_STEM]
     if rendition:
         return f"{stem}-{rendition}.webp"
     return f"{stem}.{types.ENDINGS.get(file.media_type, 'bin')}"

@@ -18,6 +18,7 @@ from chancery.events.models import Participation
 from chancery.occasions.queries.campaigns import campaigns_of
 from chancery.programme import queries as programme
 from chancery.record.forms.fields import TimeMarkField
+from chancery.record.forms.outcomes import FIND
 from chancery.record.models import Statement
 from chancery.record.queries import said as queries
 
@@ -120,6 +121,7 @@ class StatementForm(house.GroupedRowForm):
         texts.widget.is_long = texts.required = True
         self.fields["speaker"] = TakingPartField(
             office=office,
+            route=FIND,
             capacity=Participation.Capacity.SPEAKER,
             chosen=self.instance.speaker if self.instance.speaker_id else None,
             label=_("Who said it"),

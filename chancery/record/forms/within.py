@@ -12,6 +12,7 @@ from chancery.events.access import EventOffice
 from chancery.events.choosing import TakingPartField
 from chancery.events.models import Participation
 from chancery.record.actions.said import BESIDE, Within
+from chancery.record.forms.outcomes import FIND
 from chancery.record.forms.said import StatementForm
 from chancery.record.models import Citation, Statement
 
@@ -35,6 +36,7 @@ class CitationForm(house.RowForm):
         texts.widget.is_long = True
         self.fields["cited"] = TakingPartField(
             office=office,
+            route=FIND,
             capacity=Capacity.MENTIONED,
             chosen=self.instance.cited if self.instance.cited_id else None,
             label=_("Who is cited"),
@@ -60,7 +62,12 @@ class BesideForm(forms.Form):
         super().__init__(*args, **kwargs)
         who, role = chosen or (None, BESIDE[0])
         self.fields["who"] = TakingPartField(
-            office=office, capacity=Capacity.MENTIONED, chosen=who, label=_("Who"), required=False
+            office=office,
+            route=FIND,
+            capacity=Capacity.MENTIONED,
+            chosen=who,
+            label=_("Who"),
+            required=False,
         )
         self.fields["role"] = forms.ChoiceField(
             label=_("How"),
