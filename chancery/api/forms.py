@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +17,8 @@ from chancery.base.widgets import DayInput
 from chancery.events import queries
 
 USUAL_DAYS = 365
+SCOPE = '{} <code class="muted" dir="ltr">{}</code>'
+"""A scope in words, with the code that programs read."""
 
 
 class TokenForm(house.RowForm):
@@ -23,12 +26,12 @@ class TokenForm(house.RowForm):
 
     scopes = forms.MultipleChoiceField(
         label=_("Scopes"),
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple({"class": "choices-wide"}),
         help_text=_("Only what the program needs; it never may more than you."),
     )
     events = forms.MultipleChoiceField(
         label=_("Only for these events"),
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple({"class": "choices-wide"}),
         required=False,
         help_text=_("Left open, the token opens every event that you may see."),
     )
@@ -52,7 +55,11 @@ class TokenForm(house.RowForm):
         _choose(
             self,
             "scopes",
-            [(right.value, f"{right.label} · {right.value}") for right in Right if office.may(right)],
+            [
+                (right.value, format_html(SCOPE, right.label, right.value))
+                for right in Right
+                if office.may(right)
+            ],
         )
         language = get_language() or "en"
         events = queries.events_of(office.organiser).prefetch_related(None)

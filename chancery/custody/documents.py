@@ -15,6 +15,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from chancery.accounts.imprints import imprint_of
 from chancery.accounts.models import Grant, Organiser
 from chancery.base import audit, history, secret_box
 from chancery.base.audit import Actor
@@ -23,9 +24,7 @@ from chancery.base.kinds import KNOWN_TO_FEW, kind_in_words
 from chancery.base.languages import wording
 from chancery.base.media import path_of
 from chancery.base.models import AuditLine, StoredFile
-from chancery.base.pdf import Imprint
 from chancery.base.register import REGISTER, Column, Register
-from chancery.base.stock import stock_of_state
 from chancery.custody.holdings import HOLDINGS, Holding
 from chancery.custody.models import Certificate
 from chancery.custody.queries.held import Subject, events_of, participations
@@ -77,7 +76,7 @@ def write_export(person: Person, *, secrets: Set[str], by: Actor, author: str, n
         {
             "person": person.main_name,
             "house": wording(person.organiser.names, language).text,
-            "made_at": moment_in_words(now, language),
+            "made_at": moment_in_words(now.astimezone(person.organiser.zone), language),
             "author": author,
             "language": language,
             "chapters": made.chapters,
@@ -196,16 +195,16 @@ def _versions(person: Person) -> Iterator[Told]:
 
 
 def _add_history(made: Export, subject: Subject, keys: dict[str, list[int]]) -> None:
-    language = get_language() or "en"
+    language, zone = get_language() or "en", subject.person.organiser.zone
     rows: list[Told] = []
     for kind in sorted(keys):
         lines = AuditLine.objects.filter(
             organiser_id=subject.person.organiser_id, kind=kind, object_id__in=keys[kind]
         )
         for line in history.in_words(lines.select_related("by").order_by("pk"), language=language):
-            title = f"{moment_in_words(line.at, language)} · {line.kind} · {line.deed_words}"
+            title = f"{moment_in_words(line.at.astimezone(zone), language)} · {line.kind} · {line.deed_words}"
             rows.append(Told(title, [(each.name, f"{each.before} → {each.after}") for each in line.fields]))
-    _add_told(made, _("history"), rows, "history")
+    _add_told(made, _("History"), rows, "history")
 
 
 def _files(person: Person) -> Iterator[StoredFile]:
@@ -219,22 +218,19 @@ def _files(person: Person) -> Iterator[StoredFile]:
 def certificate_pdf(certificate: Certificate, organiser: Organiser, *, now: datetime, author: str) -> bytes:
     """Print a certificate: number, when, what, how many, by which rule and who."""
     language = get_language() or "en"
-    house, stock = wording(organiser.names, language), stock_of_state(organiser.host_state)
+    imprint = imprint_of(organiser, language, now=now, author=author)
     heading = _("Certificate of deletion %(number)s") % {"number": certificate}
     values: Register = {
-        "format": stock.sheet,
+        "format": imprint.stock.sheet,
         "is_landscape": False,
         "heading": heading,
         "event": {"title": "", "lines": []},
         "summary": " · ".join(summary_of(certificate, language)),
         "columns": [_column(_("What"), 0), _column(_("How many"), 24), _column(_("By which rule"), 78)],
-        "rows": [[[line["what"]], [str(line["count"])], [line["rule"]]] for line in lines_of(certificate)],
+        "rows": [[[line["what"]], [str(line["count"])], [line["why"]]] for line in lines_of(certificate)],
         "notes": notes_of(certificate),
         "empty": _("Nothing was deleted."),
     }
-    imprint = Imprint(
-        house=house.text, house_language=house.language, made_at=now, author=author, stock=stock
-    )
     return REGISTER.pdf(values, language=language, title=heading, imprint=imprint)
 
 
@@ -250,7 +246,7 @@ def summary_of(certificate: Certificate, language: str) -> list[str]:
     return [
         capfirst(certificate.get_kind_display()),
         certificate.about,
-        moment_in_words(certificate.made_at, language),
+        moment_in_words(certificate.made_at.astimezone(certificate.organiser.zone), language),
         who,
     ]
 
@@ -264,9 +260,9 @@ def lines_of(certificate: Certificate) -> list[dict[str, Any]]:
     }
     return [
         {
-            "what": line["what"],
+            "what": capfirst(line["what"]),
             "count": line["count"],
-            "rule": line.get("rule")
+            "why": line.get("rule")
             or " ".join([words.get(line.get("fate", ""), ""), line.get("why", "")]).strip(),
         }
         for line in certificate.lines

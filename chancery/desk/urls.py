@@ -29,9 +29,10 @@ urlpatterns = [
         name="download-campaign-folder",
     ),
     path("events/<slug:code>/", pages.event, name="event"),
-    path("events/<slug:code>/bring-guests/", bringing.bringing, name="bring"),
-    path("events/<slug:code>/bring-guests/write/", bringing.write, name="bring-write"),
-    path("events/<slug:code>/bring-guests/drop/", bringing.drop, name="bring-drop"),
+    # Below the guests, so that the event shows where it stands.
+    path("events/<slug:code>/guests/add/attendees/", bringing.bringing, name="bring"),
+    path("events/<slug:code>/guests/add/attendees/write/", bringing.write, name="bring-write"),
+    path("events/<slug:code>/guests/add/attendees/drop/", bringing.drop, name="bring-drop"),
     path("events/<slug:code>/exhibition/", shown.shown, name="shown"),
     path("events/<slug:code>/record/after/archive/", packs.pack, name="pack"),
     path("events/<slug:code>/record/after/archive/start/", packs.start, name="start-pack"),

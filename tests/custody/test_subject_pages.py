@@ -1,6 +1,7 @@
 """The pages about one person: the export, requests with their day, and the erasure in two steps."""
 
 import json
+from datetime import UTC, datetime
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -10,6 +11,8 @@ from django.urls import reverse
 
 from chancery.accounts.models import Grant, Membership
 from chancery.base.models import AuditLine
+from chancery.custody import documents
+from chancery.custody.actions import certificates
 from chancery.custody.actions.requests import month_after
 from chancery.custody.models import Certificate, SubjectRequest
 from tests.conftest import People
@@ -86,6 +89,20 @@ def test_the_preview_says_what_stays_and_why(owner: Client, subject: Subject) ->
 
     assert "Ambassador, Embassy of Sampleland" in page
     assert "The order of past events rests on it" in page
+
+
+def test_a_certificate_tells_the_time_of_the_office(subject: Subject) -> None:
+    made = certificates.issue(
+        subject.office,
+        kind=Certificate.Kind.KEEPING,
+        about="2025",
+        lines=[{"what": "replies", "count": 2, "rule": "14 days"}],
+        by=subject.by,
+        now=datetime(2026, 1, 10, 22, 30, tzinfo=UTC),
+    )
+
+    assert subject.office.time_zone == "Europe/Bucharest"
+    assert "11 Jan 2026, 00:30" in documents.summary_of(made, "en")
 
 
 def test_a_certificate_prints(owner: Client, subject: Subject) -> None:

@@ -338,7 +338,7 @@ def test_the_page_shows_what_would_be_made_and_then_makes_it(signed_in: Client, 
         pretix_row("A", 1, "Ana Popescu", Table_wishes="near the door"),
         pretix_row("A", 2, "", Attendee_email="x@example.org"),
     ]
-    address = f"/o/mission/events/{event.code}/bring-guests/"
+    address = f"/o/mission/events/{event.code}/guests/add/attendees/"
     file = SimpleUploadedFile("pretix.csv", as_csv(PRETIX, rows))
 
     shown = page(signed_in.post(address, {"file": file}, follow=True))
@@ -357,7 +357,7 @@ def test_the_page_shows_what_would_be_made_and_then_makes_it(signed_in: Client, 
 def test_a_file_of_another_kind_is_refused_on_the_page(signed_in: Client, event: Event) -> None:
     file = SimpleUploadedFile("list.csv", b"Name;Office\r\nAna;x\r\n")
 
-    shown = page(signed_in.post(f"/o/mission/events/{event.code}/bring-guests/", {"file": file}))
+    shown = page(signed_in.post(f"/o/mission/events/{event.code}/guests/add/attendees/", {"file": file}))
 
     assert "This is no export of pretix, Indico or Eventbrite" in shown
 
@@ -366,7 +366,7 @@ def test_a_page_brings_no_more_than_it_can(signed_in: Client, event: Event) -> N
     rows = [pretix_row("A", number, f"Guest {number}") for number in range(501)]
     file = SimpleUploadedFile("pretix.csv", as_csv(PRETIX, rows))
 
-    shown = page(signed_in.post(f"/o/mission/events/{event.code}/bring-guests/", {"file": file}))
+    shown = page(signed_in.post(f"/o/mission/events/{event.code}/guests/add/attendees/", {"file": file}))
 
     assert "The file holds 501 tickets, more than a page brings" in shown
     assert "Bring them" not in shown
@@ -376,12 +376,12 @@ def test_a_file_waits_for_its_own_reader_and_event_alone(
     signed_in: Client, event: Event, people: People
 ) -> None:
     file = SimpleUploadedFile("pretix.csv", as_csv(PRETIX, [pretix_row("A", 1, "Ana Popescu")]))
-    signed_in.post(f"/o/mission/events/{event.code}/bring-guests/", {"file": file})
+    signed_in.post(f"/o/mission/events/{event.code}/guests/add/attendees/", {"file": file})
     other = make.event(people.office, "Another")
 
-    signed_in.post(f"/o/mission/events/{other.code}/bring-guests/write/")
+    signed_in.post(f"/o/mission/events/{other.code}/guests/add/attendees/write/")
     colleague = Client()
     colleague.force_login(people.colleague)
-    colleague.post(f"/o/mission/events/{event.code}/bring-guests/write/")
+    colleague.post(f"/o/mission/events/{event.code}/guests/add/attendees/write/")
 
     assert not Participation.objects.exists()

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email, validate_slug
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from chancery.accounts.models import Organiser
 from chancery.base.inputs import StateField, TimeZoneField
@@ -19,7 +19,7 @@ class InvitePostsForm(forms.Form):
     """The offices to invite, one a line: short names, or addresses of their owners."""
 
     asked = forms.CharField(
-        label=gettext_lazy("Offices"),
+        label=pgettext_lazy("organisations", "Offices"),
         widget=forms.Textarea({"rows": 4, "dir": "ltr", "spellcheck": "false"}),
         help_text=gettext_lazy(
             "One a line: the short name of the office, or the e-mail address of its owner."

@@ -26,7 +26,7 @@ class Endpoint(models.Model):
     address = models.CharField(_("address"), max_length=500)
     patterns = models.JSONField(_("codes"), default=list)
     events = models.JSONField(_("events"), default=list, blank=True)
-    is_on = models.BooleanField(_("on"), default=True)
+    is_on = models.BooleanField(pgettext_lazy("webhook", "on"), default=True)
     listens_from = models.DateTimeField(default=timezone.now, editable=False)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", editable=False
@@ -74,7 +74,9 @@ class Delivery(models.Model):
     object_id = models.BigIntegerField(default=0)
     happened_at = models.DateTimeField(default=timezone.now)
     body = models.TextField()
-    state = models.CharField(_("state"), max_length=9, choices=State, default=State.WAITING)
+    state = models.CharField(
+        pgettext_lazy("webhook", "state"), max_length=9, choices=State, default=State.WAITING
+    )
     tries = models.PositiveSmallIntegerField(_("tries"), default=0)
     next_try_at = models.DateTimeField(_("next try"), default=timezone.now)
     claimed_at = models.DateTimeField(null=True)

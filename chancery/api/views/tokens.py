@@ -28,7 +28,10 @@ def tokens_page(request: HttpRequest, office: Office) -> HttpResponse:
     return framed(
         request,
         "api/tokens.html",
-        tokens=[(token, token.is_open(now)) for token in found],
+        tokens=[
+            (token, [right.label for right in Right if right in token.scopes], token.is_open(now))
+            for token in found
+        ],
         shown=request.session.pop(NEW, ""),
         is_of_all=office.may(Right.OFFICE_MANAGE),
     )

@@ -51,5 +51,5 @@ def paper(request: HttpRequest, office: Office, certificate: str) -> HttpRespons
 
 
 def _certificate(office: Office, code: str) -> Certificate:
-    found = Certificate.objects.select_related("made_by")
+    found = Certificate.objects.select_related("made_by", "organiser")
     return get_object_or_404(found, organiser=office.organiser, code=code)

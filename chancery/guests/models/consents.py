@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from chancery.base.codes import new_code
 from chancery.events.models import Event
@@ -49,7 +50,7 @@ class Consent(models.Model):
     kind = models.CharField(_("to what"), max_length=8, choices=Kind)
     words = models.TextField(_("in which words"), blank=True)
     language = models.CharField(_("language"), max_length=12, blank=True)
-    given_at = models.DateTimeField(_("given"))
+    given_at = models.DateTimeField(pgettext_lazy("consent", "given"))
     way = models.CharField(_("by"), max_length=9, choices=Reply.Channel)
     notice = models.ForeignKey(Notice, on_delete=models.PROTECT, null=True, related_name="consents")
     entered_by = models.ForeignKey(

@@ -92,6 +92,14 @@ def test_a_test_says_what_was_answered(signed_in: Client, people: People, receiv
     assert not Delivery.objects.filter(state=Delivery.State.WAITING).exists()
 
 
+def test_what_a_webhook_hears_of_is_said_in_words(signed_in: Client, people: People) -> None:
+    endpoint = built.endpoint(people.office, patterns=["guests.*", "door.scan.taken"])
+
+    page = body(signed_in.get(f"{WEBHOOKS}{endpoint.code}/"))
+
+    assert "<bdi>Guests</bdi>, <bdi>door.scan.taken</bdi>" in page
+
+
 def test_a_secret_is_replaced_and_shown_once(signed_in: Client, people: People) -> None:
     endpoint = built.endpoint(people.office)
     old = built.secret_of(endpoint)
@@ -113,7 +121,7 @@ def test_what_was_told_is_listed_narrowed_and_told_again(signed_in: Client, peop
     narrowed = body(signed_in.get(f"{WEBHOOKS}{endpoint.code}/?state=given-up"))
     signed_in.post(f"{WEBHOOKS}{endpoint.code}/{gone.code}/again/")
 
-    assert "500 · 41 ms" in narrowed
+    assert '500 · <bdi dir="ltr">41 ms</bdi>' in narrowed
     assert "door.scan.taken" not in narrowed
     gone.refresh_from_db()
     assert (gone.state, gone.tries, gone.message_id) == (Delivery.State.WAITING, 0, "msg_1")

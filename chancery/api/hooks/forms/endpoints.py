@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from chancery.api.hooks.models import Endpoint
 from chancery.api.hooks.patterns import ALL, families, names_something
 from chancery.api.hooks.targets import LONGEST, Unusable, target_of
-from chancery.api.hooks.words import FAMILIES
+from chancery.api.hooks.words import EVERYTHING, FAMILIES
 from chancery.base import forms as house
 from chancery.base.languages import wording
 from chancery.base.widgets import MomentInput
@@ -35,7 +35,10 @@ class EndpointForm(house.RowForm):
         help_text=_("One a line, such as guests.reply.recorded or door.scan.*; the manual lists them."),
     )
     only = forms.MultipleChoiceField(
-        label=_("Events"), required=False, help_text=_("None chosen means all, and what belongs to no event.")
+        label=_("Events"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple({"class": "choices-wide"}),
+        help_text=_("None chosen means all, and what belongs to no event."),
     )
 
     class Meta:
@@ -49,7 +52,7 @@ class EndpointForm(house.RowForm):
         if self.instance.pk is None:
             del self.fields["is_on"]
         offered = (name for name in families() if name in FAMILIES)
-        broad = {ALL: _("All changes"), **{f"{name}.*": FAMILIES[name] for name in offered}}
+        broad = {ALL: EVERYTHING, **{f"{name}.*": FAMILIES[name] for name in offered}}
         self._choose("heard", list(broad.items()))
         self._choose("only", self._events())
         self.initial["heard"] = [each for each in self.instance.patterns if each in broad]

@@ -23,8 +23,8 @@ def endpoints_of(organiser: Organiser) -> QuerySet[Endpoint]:
 
 
 def deliveries_of(endpoint: Endpoint, state: str = "") -> QuerySet[Delivery]:
-    """What an endpoint was told, the newest first, each with its tries."""
-    attempts = Attempt.objects.order_by("pk")
+    """What an endpoint was told, the newest first, each with its tries, the last one first."""
+    attempts = Attempt.objects.order_by("-pk")
     found = endpoint.deliveries.prefetch_related(Prefetch("attempts", attempts))
     return (found.filter(state=state) if state else found).order_by("-pk")
 

@@ -18,6 +18,7 @@ from chancery.api.hooks.actions import endpoints as actions
 from chancery.api.hooks.forms.endpoints import EndpointForm, SpanForm
 from chancery.api.hooks.models import Delivery, Endpoint
 from chancery.api.hooks.queries import endpoints as queries
+from chancery.api.hooks.words import heard_in_words
 from chancery.base.frame import framed
 
 A_PAGE = 50
@@ -61,6 +62,7 @@ def endpoint(request: HttpRequest, office: Office, endpoint: str) -> HttpRespons
         states=Delivery.State.choices,
         state=state,
         span=SpanForm(),
+        heard=heard_in_words(found.patterns),
         events=queries.events_named(found),
     )
 
