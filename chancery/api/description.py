@@ -86,7 +86,7 @@ def _complete(operation: dict[str, Any], method: str, path: str) -> None:
         operation["parameters"].append(
             _header(HEADER, "A new text for every request; sent again, it is done once.", MOST_LETTERS)
         )
-    if method != "get" and "{" in path:
+    if method != "get" and not operation["operationId"].endswith("_create"):
         operation["parameters"].append(
             _header("If-Match", "An ETag; refused if the object has another one now.")
         )

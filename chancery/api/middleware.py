@@ -32,6 +32,8 @@ def _with_methods(request: HttpRequest, refused: HttpResponse) -> HttpResponse:
     taken = {each.strip() for each in refused.headers.get("Allow", "").split(",")} | {"OPTIONS"}
     allow = ", ".join(sorted(taken - {""}))
     if request.method == "OPTIONS":
-        return HttpResponse(status=HTTPStatus.NO_CONTENT, headers={"Allow": allow})
+        told = HttpResponse(status=HTTPStatus.NO_CONTENT, headers={"Allow": allow})
+        del told.headers["Content-Type"]  # of a text that is not there
+        return told
     refused.headers["Allow"] = allow
     return refused

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from chancery.accounts.actions import tokens, users
@@ -209,6 +210,21 @@ def test_options_name_the_methods_to_everybody(people: People, path: str, allow:
 
     assert (response.status_code, response.content) == (204, b"")
     assert response.headers["Allow"] == allow
+    assert "Content-Type" not in response.headers
+
+
+def test_what_is_made_has_no_state_that_was_read(client: Client) -> None:
+    paths = client.get("/api/v1/openapi.json").json()["paths"]
+
+    headers = {
+        told["operationId"]: {each["name"] for each in told["parameters"] if each["in"] == "header"}
+        for methods in paths.values()
+        for told in methods.values()
+    }
+
+    assert headers["waves_create"] == headers["bodies_create"] == {"Idempotency-Key"}
+    assert headers["waves_put_in"] == {"Idempotency-Key", "If-Match"}
+    assert headers["waves_change"] == {"If-Match"}
 
 
 def test_an_address_that_is_none_has_no_options(asking: Program) -> None:
