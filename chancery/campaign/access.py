@@ -1,8 +1,11 @@
 """Who may read which figures: a ministry those of its posts, a post its own and the sum of all."""
 
+from django.db.models import Q
+
 from chancery.accounts.access import Office
-from chancery.accounts.models import Organiser
-from chancery.accounts.roles import Right
+from chancery.accounts.models import Membership, Organiser
+from chancery.accounts.roles import RIGHTS, Right
+from chancery.directory.access import tree_of
 from chancery.occasions.models import Campaign
 from chancery.rules.campaign.indicators import Indicator
 
@@ -21,6 +24,15 @@ def may_read(office: Office, indicator: Indicator) -> bool:
 def ministry_of(organiser: Organiser) -> Organiser:
     """The ministry an office belongs to: its parent, or itself."""
     return organiser.parent or organiser
+
+
+def offices_read_too(office: Office) -> dict[int, str]:
+    """The short names of the other offices of the tree in which the member may open events as well."""
+    tree = tree_of(office.organiser)
+    roles = [role for role, rights in RIGHTS.items() if Right.EVENTS_VIEW in rights]
+    own = Membership.objects.filter(user=office.user, role__in=roles).exclude(organiser=office.organiser)
+    of_tree = own.filter(Q(organiser=tree) | Q(organiser__parent=tree)).order_by("organiser")
+    return dict(of_tree.values_list("organiser", "organiser__ref"))
 
 
 def reads_posts(office: Office, campaign: Campaign | None) -> bool:

@@ -236,6 +236,8 @@ def _moment(event: Event, opens: Opens) -> charts.Moment:
         day = cldr.partial_date_in_words(known, _reader())
     else:
         day = cldr.day_in_words(event.held_on, _reader()) if event.held_on else str(event.counting.year)
+    if event.organiser_id != opens.scope.organiser.pk:
+        title = f"{title} · {wording(event.organiser.names, _reader()).text or event.organiser.ref}"
     return charts.Moment(event.counting.year or 0, day, title, opens.event(event))
 
 

@@ -1,6 +1,7 @@
 """Where the figures of a dashboard open to their rows."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -20,11 +21,13 @@ class Opens:
     """
     The addresses at which figures open, on pages of `reader`; on paper there is no reader and nothing opens.
 
-    An address is empty where there is nothing to open.
+    An address is empty where there is nothing to open. `elsewhere` are the short names of the other offices
+    in which who reads may open events.
     """
 
     scope: Scope
     reader: Organiser | None = None
+    elsewhere: Mapping[int, str] = field(default_factory=dict)
 
     def __call__(self, figure: Figure) -> str:
         """The posts and events that add to a figure."""
@@ -50,9 +53,11 @@ class Opens:
 
     def event(self, event: Event) -> str:
         """The page of an event; that of a post opens for its own members alone."""
-        if self.reader is None or event.organiser_id != self.reader.pk:
+        if self.reader is None:
             return ""
-        return reverse("desk:event", args=[self.reader.ref, event.code])
+        own = self.reader.ref if event.organiser_id == self.reader.pk else ""
+        ref = own or self.elsewhere.get(event.organiser_id)
+        return reverse("desk:event", args=[ref, event.code]) if ref else ""
 
     def _of_campaign(self, route: str, *args: str) -> str:
         campaign: Campaign | None = self.scope.campaign
@@ -61,6 +66,6 @@ class Opens:
         return reverse(route, args=[self.reader.ref, campaign.code, *args])
 
 
-def opens_in(asked: Asked, reader: Organiser) -> Opens:
+def opens_in(asked: Asked, reader: Organiser, elsewhere: Mapping[int, str] | None = None) -> Opens:
     """Return what leads a figure of a dashboard to its rows, on pages of the office that reads it."""
-    return Opens(asked.scope, reader)
+    return Opens(asked.scope, reader, elsewhere or {})

@@ -10,12 +10,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from pypdf import PdfReader
 
-from chancery.accounts.models import Organiser
+from chancery.accounts.models import Organiser, User
 from chancery.base.models import Job
-from chancery.campaign.models import CampaignClaim
+from chancery.campaign.models import CampaignClaim, EventCounting
 from chancery.campaign.queries.dashboards import MOST_MOMENTS
+from chancery.events.models import EventCampaign
 from chancery.occasions.models import Campaign, Recognition, RecognitionStep
 from tests import make
 from tests.campaign.figures_built import a_year, counted
@@ -445,3 +447,26 @@ def test_costs_are_on_no_paper(office: Organiser) -> None:
     text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.content)).pages)
     assert "RON" not in text
     assert "1,234" not in text
+
+
+def test_the_time_line_says_whose_an_event_is_and_opens_it_for_its_members(
+    reader: Client, office: Organiser, campaign: Campaign
+) -> None:
+    Campaign.objects.filter(pk=campaign.pk).update(visibility="tree")
+    events = []
+    for name in ("first", "second"):
+        post = make.organiser(name, parent=office, names={"en": f"Embassy {name}"})
+        event = make.event(post, f"Evening {name}", status="held", held_on="2024-05-01")
+        EventCampaign.objects.create(event=event, campaign=campaign, relation="served")
+        EventCounting.objects.create(event=event, organiser=post, year=2024, counted_at=timezone.now())
+        events.append(event)
+    counted(office, 2024, a_year(40), campaign=campaign, of_posts=True)
+    colleague = User.objects.get(memberships__organiser=office)
+    make.member(events[0].organiser, "viewer", colleague)
+
+    html = page(reader, office, campaign, posts="1")
+
+    names = {row[1] for row in tables(html)["time"]}
+    assert names == {"Evening first · Embassy first", "Evening second · Embassy second"}
+    assert f'href="/o/first/events/{events[0].code}/"' in html
+    assert events[1].code not in html

@@ -26,7 +26,7 @@ def dashboard(request: HttpRequest, office: Office, campaign: str = "") -> HttpR
     filters = place.filters(request)
     asked = filters.asked
     found = gather(asked.scope, timezone.now(), reader=office.organiser)
-    drawn = charts_of(found, asked, opens_in(asked, office.organiser))
+    drawn = charts_of(found, asked, opens_in(asked, office.organiser, access.offices_read_too(office)))
     return framed(
         request,
         "campaign/dashboard.html",
