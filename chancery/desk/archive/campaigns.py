@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from django.db import models
+from django.utils.translation import gettext as _
 
 from chancery.base.languages import any_text
 from chancery.base.models import StoredFile
@@ -111,6 +112,9 @@ def refuse_followed_twice(claims: Iterable[models.Model]) -> None:
             followed = sorted(claim.ref for claim in matter.claims if claim.followed_at)
             if len(followed) > 1:
                 raise UnreadableFolder(
-                    f"{CAMPAIGN}, claims {' and '.join(followed)}: they are about one matter and both are "
-                    "followed; follow one of them."
+                    _(
+                        "%(part)s, claims %(one)s and %(other)s: they are about one matter and both are "
+                        "followed; follow one of them."
+                    )
+                    % {"part": CAMPAIGN, "one": followed[0], "other": followed[1]}
                 )

@@ -5,6 +5,7 @@ from tempfile import TemporaryDirectory
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from chancery.accounts.models import Organiser
 from chancery.base.audit import Actor
@@ -34,9 +35,15 @@ def load_sent(sent: UploadedFile[bytes], *, organiser: Organiser, by: Actor) -> 
 
 def _check(folder: Path, named: str) -> None:
     if not (folder / CAMPAIGN).is_file():
-        raise UnreadableFolder(f"{named} holds no {CAMPAIGN}; choose the file of a campaign.")
+        raise UnreadableFolder(
+            _("%(file)s holds no %(part)s; choose the file of a campaign.")
+            % {"file": named, "part": CAMPAIGN}
+        )
     if strange := [each for each in FILES if each not in ALLOWED and (folder / each).is_file()]:
         raise UnreadableFolder(
-            f"{named}: {strange[0]} belongs to an event and not to a campaign; take it out, or load the file "
-            "by: chancery load FILE."
+            _(
+                "%(file)s: %(part)s belongs to an event and not to a campaign; take it out, or load the file "
+                "by: chancery load FILE."
+            )
+            % {"file": named, "part": strange[0]}
         )

@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from chancery.base.media import types
 from chancery.desk.archive.columns import UnreadableFolder
@@ -40,11 +41,17 @@ def unpacked(path: Path) -> Iterator[Path]:
             with zipfile.ZipFile(path) as pack:
                 _take_out(pack, Path(name), path.name)
         except (zipfile.BadZipFile, zlib.error, EOFError):
-            raise UnreadableFolder(f"{path.name} is no whole ZIP file; copy it once more.") from None
+            raise UnreadableFolder(
+                _("%(file)s is no whole ZIP file; copy it once more.") % {"file": path.name}
+            ) from None
         except OSError as error:
-            raise UnreadableFolder(f"{path.name} cannot be unpacked: {error.strerror}.") from None
+            raise UnreadableFolder(
+                _("%(file)s cannot be unpacked: %(reason)s.") % {"file": path.name, "reason": error.strerror}
+            ) from None
         except RuntimeError:  # so the library says that a member is encrypted or packed in an unknown way
-            raise UnreadableFolder(f"{path.name} cannot be unpacked; pack it without a password.") from None
+            raise UnreadableFolder(
+                _("%(file)s cannot be unpacked; pack it without a password.") % {"file": path.name}
+            ) from None
         yield Path(name) / "data"
 
 
@@ -53,7 +60,8 @@ def _take_out(pack: zipfile.ZipFile, folder: Path, named: str) -> None:
     entries = [entry for entry in inside if entry.filename.startswith("data/")]
     if not entries:
         raise UnreadableFolder(
-            f"{named} holds no data of Chancery; give an archive pack, or the file of a campaign."
+            _("%(file)s holds no data of Chancery; give an archive pack, or the file of a campaign.")
+            % {"file": named}
         )
     _check(inside, entries, named)
     sums = _sums(pack)
@@ -62,7 +70,8 @@ def _take_out(pack: zipfile.ZipFile, folder: Path, named: str) -> None:
         digest = _copy(pack, entry, folder / entry.filename, named)
         if sums.get(entry.filename) != digest:
             raise UnreadableFolder(
-                f"{named}: {entry.filename} is not what {SUMS} tells of; copy it once more."
+                _("%(file)s: %(part)s is not what %(sums)s tells of; copy it once more.")
+                % {"file": named, "part": entry.filename, "sums": SUMS}
             )
     if not any((folder / "data" / "files").iterdir()):
         (folder / "data" / "files").rmdir()
@@ -71,18 +80,25 @@ def _take_out(pack: zipfile.ZipFile, folder: Path, named: str) -> None:
 def _check(everything: list[zipfile.ZipInfo], entries: list[zipfile.ZipInfo], named: str) -> None:
     """Refuse what no pack of Chancery holds, before a byte of it is unpacked."""
     if len(everything) > MOST_FILES:
-        raise UnreadableFolder(f"{named} holds more than {MOST_FILES} files; an archive pack never does.")
+        raise UnreadableFolder(
+            _("%(file)s holds more than %(count)s files; an archive pack never does.")
+            % {"file": named, "count": MOST_FILES}
+        )
     for entry in entries:
         is_file = stat.S_IFMT(entry.external_attr >> 16) in (0, stat.S_IFREG)
         if not _DATA.fullmatch(entry.filename) or not is_file:
             raise UnreadableFolder(
-                f"{named}: {entry.filename[:80]} is no file of such a folder; take it out."
+                _("%(file)s: %(part)s is no file of such a folder; take it out.")
+                % {"file": named, "part": entry.filename[:80]}
             )
         if entry.file_size > _most(entry.filename):
-            raise UnreadableFolder(f"{named}: {entry.filename} is larger than any such file can be.")
+            raise UnreadableFolder(
+                _("%(file)s: %(part)s is larger than any such file can be.")
+                % {"file": named, "part": entry.filename}
+            )
     names = [entry.filename for entry in entries]
     if len(set(names)) < len(names):
-        raise UnreadableFolder(f"{named} holds a file twice; pack it anew.")
+        raise UnreadableFolder(_("%(file)s holds a file twice; pack it anew.") % {"file": named})
 
 
 def _most(name: str) -> int:
@@ -101,13 +117,14 @@ def _copy(pack: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path, named: str)
     """Unpack one file as large as it says it is, and return its SHA-256."""
     digest, size = hashlib.sha256(), 0
     if shutil.disk_usage(path.parent).free < entry.file_size:
-        raise UnreadableFolder(f"{named} needs more room than the disk has; make some.")
+        raise UnreadableFolder(_("%(file)s needs more room than the disk has; make some.") % {"file": named})
     with pack.open(entry) as packed, path.open("wb") as kept:
         while part := packed.read(1 << 20):
             size += len(part)
             if size > entry.file_size:
                 raise UnreadableFolder(
-                    f"{named}: {entry.filename} is larger than it says; it is not unpacked."
+                    _("%(file)s: %(part)s is larger than it says; it is not unpacked.")
+                    % {"file": named, "part": entry.filename}
                 )
             digest.update(part)
             kept.write(part)
