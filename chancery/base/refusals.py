@@ -45,6 +45,9 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     with translation.override(translation.get_language_from_request(request)):
         if isinstance(exception, RequestDataTooBig):
             return too_large(request)
+        if outage := outage_of(exception):
+            # A session that cannot be written is told as one that was deleted meanwhile.
+            return _out(request, outage)
         return render(request, "400.html", status=400)
 
 
@@ -54,10 +57,13 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
     Nothing is asked of the database for it: that may be what failed, and then it is said.
     """
-    number = numbers.current.get()
     if outage := outage_of(sys.exception()):
-        return _not_now(request, {"is_disk": outage == Outage.DISK, "number": number})
-    return HttpResponseServerError(loader.get_template("500.html").render({"number": number}))
+        return _out(request, outage)
+    return HttpResponseServerError(loader.get_template("500.html").render({"number": numbers.current.get()}))
+
+
+def _out(request: HttpRequest, outage: Outage) -> HttpResponse:
+    return _not_now(request, {"is_disk": outage == Outage.DISK, "number": numbers.current.get()})
 
 
 def _not_now(request: HttpRequest, told: dict[str, object]) -> HttpResponse:

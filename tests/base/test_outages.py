@@ -10,6 +10,7 @@ from django.db import InterfaceError, OperationalError, connection
 from django.test import Client
 
 from chancery import cli
+from chancery.accounts.sessions import SEEN
 from chancery.base.outages import Outage, outage_of
 
 
@@ -84,6 +85,23 @@ def test_a_page_says_what_is_out_and_when_to_ask_again(
     assert answer.headers.get("Retry-After") == ("30" if status == 503 else None)
     assert "Content-Security-Policy" in answer.headers
     assert words in answer.content.decode()
+
+
+def test_a_session_that_cannot_be_noted_is_no_fault_of_the_browser(signed_in: Client) -> None:
+    session = signed_in.session
+    session[SEEN] -= 3600
+    session.save()
+
+    def fail(execute: Any, sql: str, *given: Any) -> Any:
+        if sql.startswith('UPDATE "django_session"'):
+            raise of_sqlite("SQLITE_FULL")
+        return execute(sql, *given)
+
+    with connection.execute_wrapper(fail):
+        answer = signed_in.get("/o/mission/people/", headers={"accept-language": "en"})
+
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "30")
+    assert "The disk of the server is full" in answer.text
 
 
 def test_a_command_says_in_one_sentence_that_the_disk_is_full(capsys: pytest.CaptureFixture[str]) -> None:
