@@ -9,6 +9,8 @@ from django.db import models
 from django.test import Client
 from django.urls import reverse
 
+from chancery.custody import documents
+from chancery.custody.documents import OPENED, UNTOLD
 from chancery.custody.holdings import HOLDINGS
 from chancery.custody.keeping import BY_KEY
 from chancery.privacy.register import REGISTER, WHOLE
@@ -40,6 +42,25 @@ def test_every_field_about_a_person_stands_in_a_row() -> None:
             told |= fields_of(kind) if WHOLE in columns else {(kind, column) for column in columns}
 
     assert {"in no row": kept - told, "of nobody": told - kept} == {"in no row": set(), "of nobody": set()}
+
+
+def test_every_field_of_the_register_is_handed_over_or_says_why_not() -> None:
+    exported = {holding.kind for holding in HOLDINGS}
+    named = {
+        field
+        for row in REGISTER
+        for kind, columns in row.fields.items()
+        for field in (fields_of(kind) if WHOLE in columns else {(kind, column) for column in columns})
+    }
+    told = {(kind, name) for kind, name in named if kind in exported and is_handed_over(kind, name)}
+
+    assert named - told == OPENED | UNTOLD.keys()
+    assert all(reason.endswith(".") for reason in UNTOLD.values())
+
+
+def is_handed_over(kind: str, name: str) -> bool:
+    model: Any = apps.get_model(kind)
+    return documents.is_told(model, model._meta.get_field(name))
 
 
 def test_every_row_says_how_long_by_what_is_deleted_when() -> None:
