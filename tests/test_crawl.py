@@ -17,10 +17,13 @@ import pytest
 from bs4 import BeautifulSoup
 from django.conf import settings
 from django.db import transaction
+from django.test import Client
 
 from chancery.accounts.models import Grant, Membership, Organiser
+from chancery.seating.models import Room
 from tests.access import Cast, Row, address, ask, body_of, cast, routes
 from tests.addresses import ROWS
+from tests.crawling.papers import faults_of_file
 from tests.crawling.spoiling import spoil
 from tests.crawling.walking import Walker, is_closed, links_of, name_of
 from tests.crawling.words import KEPT
@@ -114,3 +117,22 @@ def _path_of(name: str, everybody: Cast) -> str:
     row = ROWS[name]
     chosen = row if isinstance(row, Row) else Row(row)
     return address(ROUTES[name], chosen, everybody, objects_of=everybody.office)
+
+
+@pytest.mark.parametrize("name", ["record:press-paper", "seating:reasons"])
+def test_a_paper_that_is_not_in_the_language_of_its_reader_is_refused_in_words(
+    everybody: Cast, name: str
+) -> None:
+    path, client = _path_of(name, everybody), Client()
+    client.cookies[settings.SESSION_COOKIE_NAME] = everybody.people["protocol"]
+
+    assert client.get(path).status_code == HTTPStatus.FOUND
+
+
+def test_a_drawing_holds_nothing_that_no_drawing_may(everybody: Cast) -> None:
+    path = _path_of("seating:room-svg", everybody)
+    Room.objects.update(names={"en": "Hall \x0b"})
+
+    drawing = ask(everybody.people["owner"], path)
+
+    assert faults_of_file("image/svg+xml", body_of(drawing).encode()) == []

@@ -23,6 +23,7 @@ from chancery.base.pdf import PaperFailed
 from chancery.events.access import EventOffice
 from chancery.events.models import Claim, Source
 from chancery.events.pages import event_page
+from chancery.events.wording import WordingMissing
 from chancery.guests.documents.imprints import imprint_of
 from chancery.record import press_rows
 from chancery.record.actions import press as actions
@@ -177,7 +178,7 @@ def press_paper(request: HttpRequest, office: EventOffice) -> HttpResponse:
     imprint = imprint_of(office.event, language, now=timezone.now(), author=str(office.user))
     try:
         content = press_list(office.event, language=language, imprint=imprint)
-    except PaperFailed as refused:
+    except (PaperFailed, WordingMissing) as refused:
         messages.error(request, str(refused))
         return _back(office)
     return downloads.opened(content, f"{office.event.ref}-press.pdf")

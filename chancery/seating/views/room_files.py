@@ -18,6 +18,7 @@ from chancery.accounts.roles import Right
 from chancery.base import downloads
 from chancery.base.frame import framed
 from chancery.base.pdf import PaperFailed
+from chancery.base.public import without_controls
 from chancery.base.reasons import in_words
 from chancery.rules.seating import pretix
 from chancery.rules.seating.drawing import Drawing
@@ -63,7 +64,7 @@ def svg(request: HttpRequest, office: Office, room: str) -> HttpResponse:
     """Give the drawing of a room as a picture that any program can open."""
     row, _drawn_room, drawing = _drawn(office, room)
     picture = documents.svg_of(drawing, str(row))
-    return _file(row, picture.encode(), "svg")
+    return _file(row, without_controls(picture).encode(), "svg")
 
 
 @office_page(Right.SEATING_VIEW)

@@ -17,6 +17,7 @@ from chancery.base.reasons import reason_line
 from chancery.events.access import EventOffice
 from chancery.events.choosing import address
 from chancery.events.pages import event_page
+from chancery.events.wording import WordingMissing
 from chancery.guests.documents.imprints import imprint_of, usual_stock
 from chancery.rules.reasons import Reason
 from chancery.rules.seating.explain import between, why
@@ -86,7 +87,7 @@ def printed(request: HttpRequest, office: EventOffice, plan: str) -> HttpRespons
     imprint = imprint_of(office.event, language, now=timezone.now(), author=str(office.user), stock=stock)
     try:
         content = reasons_list(read, language=language, imprint=imprint)
-    except PaperFailed as refusal:
+    except (PaperFailed, WordingMissing) as refusal:
         messages.error(request, str(refusal))
         return redirect(address(office, "seating:plan", plan=read.plan.code))
     return downloads.opened(content, f"{office.event.ref}-reasons.pdf")
