@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from zlib import crc32
 
 import pyrage
 
@@ -79,6 +80,9 @@ REPLY = (
 CUES = b"WEBVTT\n\n00:00:01.000 --> 00:00:02.000 line:0\n<i>One\n\n1\n00:00:03,000 --> 00:00:04,000\nTwo\n"
 JPEG = b"\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0\xff\xe1\0\x12Exif\0\0II*\0\x08\0\0\0\0\0\xff\xd9"
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\2\0\0\0\x90wS\xde\0\0\0\0IEND\xaeB`\x82"
+HEAD = b"IHDR\0\1\xff\xff\0\1\xff\xff" + PNG[24:29]
+VAST = PNG[:12] + HEAD + crc32(HEAD).to_bytes(4) + PNG[33:]
+"""A picture that says it is larger than any memory; found by the fuzzer."""
 PROFILE = b'[profile]\nkey = "x"\nversion = "1"\n[[rank]]\nkey = "a"\n[sources]\n'
 
 PARSERS: dict[str, Parser] = {
@@ -114,7 +118,7 @@ PARSERS: dict[str, Parser] = {
         (JPEG, PNG, b"RIFF\x1a\0\0\0WEBPVP8 "),
     ),
     "what a camera wrote": Parser(
-        metadata.without_place, (metadata.UnreadableBytes,), (JPEG, PNG, b"RIFF\x1a\0\0\0WEBPVP8X")
+        metadata.without_place, (metadata.UnreadableBytes,), (JPEG, PNG, VAST, b"RIFF\x1a\0\0\0WEBPVP8X")
     ),
     "the kind of a file": Parser(
         lambda content: types.type_of(content, kind="document"), (), (JPEG, b"%PDF-1.7")

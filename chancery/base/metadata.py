@@ -56,7 +56,14 @@ def without_place(content: bytes) -> bytes:
         if content.startswith(b"\x89PNG"):
             return b"".join(_png(content, _moment_alone(content)))
         return _webp(content, _moment_alone(content))
-    except (struct.error, IndexError, OSError, SyntaxError, ValueError) as error:
+    except (
+        struct.error,
+        IndexError,
+        OSError,
+        SyntaxError,
+        ValueError,
+        Image.DecompressionBombError,
+    ) as error:
         # The library says in several ways that a picture is none.
         raise UnreadableBytes from error
 
