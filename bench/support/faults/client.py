@@ -51,7 +51,8 @@ class Answer:
 
     def unclear(self) -> str:
         """Why these words are not what somebody can understand; empty where they are."""
-        if self.status < 500:
+        if self.status < 500 or (self.status == 503 and self.step.startswith("HEAD ")):
+            # What answers HEAD has no words.
             return ""
         if self.status != 503:
             return f"{self.step}: {self.status} “{self.words[:120]}”"
