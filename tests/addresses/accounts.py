@@ -85,7 +85,7 @@ ROWS: dict[str, Right | Audience | Row] = {
     "accounts:density": Audience.SIGNED_IN,
     "accounts:dissolve_team": needs(Right.OFFICE_MANAGE, code=a_team),
     "accounts:edit_team": needs(Right.OFFICE_MANAGE, code=a_team),
-    "accounts:end_session": needs(Audience.HOLDER, code=lambda office: "unknown"),
+    "accounts:end_session": needs(Audience.SIGNED_IN, code=lambda office: "unknown"),
     "accounts:first_owner": needs(Right.OFFICE_MANAGE, post=a_post),
     "accounts:found_post": Right.OFFICE_MANAGE,
     "accounts:history": Right.OFFICE_VIEW,
