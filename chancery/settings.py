@@ -152,6 +152,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "chancery.accounts.passwords.NothingOfTheOffice"},
     {"NAME": "chancery.accounts.passwords.NotStolenElsewhere"},
 ]
+# As long as a link that signs in (actions.links): officials read mail late.
+PASSWORD_RESET_TIMEOUT = 12 * 3600
 BREACHED_PASSWORDS = CONFIGURATION.breached_passwords
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"

@@ -1,12 +1,13 @@
 """Every way in, what each refuses, and that none tells who has an account."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
+from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -225,6 +226,21 @@ def test_the_link_by_mail_sets_a_new_password_once(client: Client, ana: User) ->
     assert ana.check_password("a wholly new password")
     again = Client().get(found[1], follow=True)
     assert "This link is used up or too old; ask for a new one." in again.content.decode()
+
+
+@pytest.mark.parametrize(("minutes", "is_old"), [(12 * 60 - 1, False), (12 * 60 + 1, True)])
+def test_the_link_by_mail_is_good_for_twelve_hours(
+    client: Client, ana: User, monkeypatch: pytest.MonkeyPatch, minutes: int, is_old: bool
+) -> None:
+    client.post("/account/password/reset/", {"email": "ana@example.org"})
+    found = re.search(r"http://testserver(\S+)", letters()[0].text)
+    assert found is not None
+    later = datetime.now() + timedelta(minutes=minutes)  # as the maker of the link reads it
+    monkeypatch.setattr(PasswordResetTokenGenerator, "_now", lambda maker: later)
+
+    page = client.get(found[1], follow=True).content.decode()
+
+    assert ("This link is used up or too old; ask for a new one." in page) == is_old
 
 
 def test_a_changed_password_is_told_by_mail_and_signs_other_devices_out(client: Client, ana: User) -> None:
