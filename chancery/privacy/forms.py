@@ -31,7 +31,9 @@ class RuleForm(forms.Form):
 class HoldForm(forms.Form):
     """An event of which nothing is deleted for a while, and why."""
 
-    event = forms.ModelChoiceField(label=_("Event"), queryset=Event.objects.none())
+    event = forms.ModelChoiceField(
+        label=_("Event"), queryset=Event.objects.none(), empty_label=_("choose one")
+    )
     reason = forms.CharField(label=_("Reason"), max_length=300)
 
     def __init__(self, *args: Any, organiser: Organiser, **kwargs: Any) -> None:

@@ -18,7 +18,8 @@ CODE_ATTRIBUTES = {"style", "class", "id", "srcdoc", "type", "rel", "http-equiv"
 TURNING = re.compile("[\0-\x1f\x7f/\\\\\u202a-\u202e\u2066-\u2069]")
 """What turns a name of a file around or leads it elsewhere."""
 LEFT_OPEN = re.compile(
-    r"UNKNOWN VARIABLE|%\((?!zqx|x\))\w+\)[sd]|__proxy__|object at 0x|<QuerySet|Decimal\(|datetime\.\w+\("
+    r"UNKNOWN VARIABLE|- Select an option -|%\((?!zqx|x\))\w+\)[sd]|__proxy__|object at 0x"
+    r"|<QuerySet|Decimal\(|datetime\.\w+\("
 )
 """What the program says to itself, never to a reader."""
 ENDS = tuple(".!?…:؟。”»)")

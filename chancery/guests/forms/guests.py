@@ -312,4 +312,4 @@ def _in_words(texts: dict[str, str]) -> str:
 def _choose_from(form: forms.BaseForm, name: str, rows: Any) -> None:
     field = form.fields[name]
     assert isinstance(field, forms.ModelChoiceField)
-    field.queryset = rows
+    field.queryset, field.empty_label = rows, str(_("choose one"))
