@@ -23,6 +23,7 @@ urlpatterns = [
     path(f"{TEXT}in/<slug:language>/communique.<slug:suffix>", communique.paper, name="communique-paper"),
     path("media-lists/", media.media_lists, name="media-lists"),
     path("media-lists-undo/<int:number>/", media.undo, name="media-undo"),
+    path("media-lists-find/", media.find, name="media-find"),
     path("media-lists/new/", media.new, name="media-list-new"),
     path("media-lists/<slug:chosen>/", media.media_list, name="media-list"),
     path("media-lists/<slug:chosen>/change/", media.change, name="media-list-change"),

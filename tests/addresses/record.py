@@ -211,6 +211,7 @@ ROWS: dict[str, Right | Audience | Row] = {
     "record:media-list-change": needs(Right.RECORD_EDIT, chosen=a_media_list),
     "record:media-list-delete": needs(Right.RECORD_EDIT, chosen=a_media_list),
     "record:media-list-paste": needs(Right.RECORD_EDIT, chosen=a_media_list),
+    "record:media-find": needs(Right.RECORD_EDIT),
     "record:media-address-new": needs(Right.RECORD_EDIT, chosen=a_media_list),
     "record:media-address": needs(Right.RECORD_EDIT, chosen=a_media_list, address=a_media_address),
     "record:media-address-delete": needs(Right.RECORD_EDIT, chosen=a_media_list, address=a_media_address),

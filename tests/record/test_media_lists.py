@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from chancery.accounts.models import Organiser
+from chancery.directory.actions import book
 from chancery.directory.models import ContactPoint
 from chancery.record.models import MediaAddress, MediaList
 from chancery.record.queries.media import distribution_of, lists_of, with_addresses
@@ -70,6 +71,22 @@ def test_the_address_of_the_directory_is_taken(page: Client, office: Organiser) 
     )
 
     assert chosen.addresses.values_list("email", "body").get() == ("desk@example.org", body.pk)
+
+
+def test_a_press_officer_finds_people_and_bodies_of_the_directory_and_nothing_else(
+    page: Client, office: Organiser
+) -> None:
+    chosen, body = built.a_media_list(office), make.body(office, "Sample Herald")
+    make.post(body, "Sample Herald correspondent")
+    book.reindex(body)
+    form = page.get(_url(chosen, "media-address-new")).content.decode()
+    where = reverse("record:media-find", args=[office.ref])
+
+    found = page.get(where, {"q": "Sample Herald"}, headers={"HX-Request": "true"}).content.decode()
+
+    assert where in form
+    assert body.code in found
+    assert "correspondent" not in found
 
 
 def test_nobody_is_added_without_any_address(page: Client, office: Organiser) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +19,7 @@ from chancery.directory.models import Body, ContactPoint, Person
 from chancery.record.models import MediaAddress, MediaList
 
 MOST_PASTED = 2_000
+ON_LISTS = ("person", "body")
 BETWEEN = re.compile(r"[\t;|]")
 
 
@@ -51,7 +53,8 @@ class MediaAddressForm(house.RowForm):
         self.fields["who"] = RowField(
             label=_("From the directory"),
             office=office,
-            kinds=("person", "body"),
+            kinds=ON_LISTS,
+            search_url=reverse("record:media-find", args=[office.organiser.ref]),
             chosen=chosen,
             required=False,
             help_text=_("Nobody need be: name and address alone do."),

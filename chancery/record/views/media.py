@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -15,9 +15,11 @@ from chancery.accounts.pages import office_page
 from chancery.accounts.roles import Right
 from chancery.base import audit
 from chancery.base import undo as undoing
-from chancery.base.frame import framed, say_with_undo
+from chancery.base.frame import framed, is_part_request, say_with_undo
+from chancery.directory.queries.options import options_for
+from chancery.events.choosing import AT_ONCE
 from chancery.record.actions import media as actions
-from chancery.record.forms.media import MediaAddressForm, MediaListForm, PasteForm
+from chancery.record.forms.media import ON_LISTS, MediaAddressForm, MediaListForm, PasteForm
 from chancery.record.models import MediaAddress, MediaList
 from chancery.record.queries import media
 
@@ -48,6 +50,16 @@ def _list_form(request: HttpRequest, office: Office, chosen: MediaList) -> HttpR
         return _to(office, form.instance)
     back = _url(office, chosen) if chosen.pk else reverse("record:media-lists", args=[office.organiser.ref])
     return framed(request, "record/media_list_form.html", form=form, chosen=chosen, back_url=back)
+
+
+@office_page(Right.RECORD_EDIT)
+def find(request: HttpRequest, office: Office) -> HttpResponse:
+    """Answer `?q=` with people and bodies to choose from, also to who reads the directory nowhere else."""
+    text = request.GET.get("q", "")[:200]
+    found = options_for(office, text, ON_LISTS, AT_ONCE, today=office.today, with_pages=False)
+    if is_part_request(request):
+        return render(request, "base/_options.html", {"options": found})
+    return framed(request, "events/found.html", options=found)
 
 
 @office_page(Right.RECORD_VIEW)
