@@ -103,7 +103,7 @@ class Walker:
             if response is not None and 300 <= response.status_code < 400:
                 if self.is_whole:
                     faults += self._done()
-                told = [] if response.cookies else [written]
+                told = [] if response.cookies or written is None else [written]
                 faults += self._landed(client, response.headers["Location"], sending, was=told)
             transaction.set_rollback(True)
         return faults
@@ -112,7 +112,8 @@ class Walker:
         """
         What is wrong with the page that a form which was taken leads to.
 
-        `was` holds how many rows had been written before; nothing where the answer is kept in a cookie.
+        `was` holds how many rows had been written before; nothing where the answer is kept in a
+        cookie, or the database does not tell.
         """
         if urlsplit(location).netloc not in ("", "testserver"):
             return [] if "accounts" in sending.address else [f"leads elsewhere: {location[:100]}"]

@@ -173,7 +173,7 @@ BAD_ROWS = {
     ),
     "no reason": ({"reason": ""}, "This field is required"),
     "a rank too long": ({"rows__0__rank": "1" * 13}, "at most 12 characters"),
-    "another number of rows": ({"rows__TOTAL_FORMS": "many"}, "ManagementForm data is missing"),
+    "another number of rows": ({"rows__TOTAL_FORMS": "many"}, "Not all of the rows arrived"),
 }
 
 
