@@ -19,6 +19,7 @@ WITHOUT_LINES = frozenset(
         "campaign.eventcounting",
         "accounts.opensession",
         "campaign.yearcount",
+        "custody.removal",
         "directory.importedrow",
         "directory.importmapping",
         "directory.importpair",

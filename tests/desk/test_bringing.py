@@ -39,6 +39,12 @@ NAMES = ("Ana Popescu", "ليلى أحمد", "Ələkbər Məmmədov", "Zoë O’
 NOTHING = Brought(0, 0, 0, 0)
 
 
+@pytest.fixture(autouse=True)
+def own_files(settings: Any, tmp_path: Path) -> None:
+    """A file that waits under the keys of an event and a reader, which a later test may have again."""
+    settings.MEDIA_ROOT = tmp_path
+
+
 @pytest.fixture
 def event(people: People) -> Event:
     return make.event(people.office, "Reception", held_on=date(2027, 3, 1), languages=["en"])
