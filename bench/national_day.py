@@ -172,6 +172,7 @@ def _of_the_day(party: _Party, machines: Sequence[Host], servers: Sequence[Addre
 
 
 def _on_two_hosts(party: _Party, machines: Sequence[Host], servers: Sequence[Address]) -> Iterator[Figure]:
+    _run(party, machines, servers, times=1, seconds=5)
     book, _spent = _run(party, machines, servers, times=1)
     yield from _told(book, f"two hosts, {len(servers)} servers, the day")
     yield _shown_at_both(party, servers)
