@@ -63,8 +63,7 @@ class SessionStore(db.SessionStore):
 
     def _note(self) -> None:
         """Keep what its holder is told of a session beside it."""
-        # The store is imported by the settings' name before the models are ready.
-        from chancery.accounts.models import OpenSession  # noqa: PLC0415
+        from chancery.accounts.models import OpenSession  # noqa: PLC0415  # the store is imported before the models
 
         browser, system = self[BROWSER]
         OpenSession.objects.update_or_create(

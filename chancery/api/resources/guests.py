@@ -14,14 +14,14 @@ from chancery.api.resource import ChangedFilters, Resource, changes, creates, de
 from chancery.api.resources.values import (
     CategoryRef,
     OfficeCode,
+    ParticipationCode,
     PersonCode,
     Small,
     code_of,
     demand_held,
 )
-from chancery.api.shapes import Code, Language, Line, Names, OneOf, Shape, Text, Wording, Written
+from chancery.api.shapes import Language, Line, Names, OneOf, Shape, Text, Wording, Written
 from chancery.directory.models import Office, Person
-from chancery.events import queries as events
 from chancery.events.access import EventOffice
 from chancery.events.models import Participation
 from chancery.guests.actions import listing
@@ -130,7 +130,7 @@ class GuestChangeIn(Written):
     category: CategoryRef
     office: OfficeCode = Field(description="The office that counts at this event; one the person holds.")
     capacity_printed: Wording
-    represents: Annotated[Code | None, Names(lambda office: events.participations_of(office.event))] = Field(
+    represents: ParticipationCode = Field(
         description="Code of the participation that the guest stands in for."
     )
     represents_as: StandIn

@@ -10,7 +10,14 @@ from chancery.accounts.roles import Right
 from chancery.api.problems import Problem, invalid
 from chancery.api.resource import ChangedFilters, Resource, changes, creates, deletes, put, resolved
 from chancery.api.resources.guests import Planned, StandIn
-from chancery.api.resources.values import BodyCode, OfficeCode, PersonCode, code_of, demand_held
+from chancery.api.resources.values import (
+    BodyCode,
+    OfficeCode,
+    ParticipationCode,
+    PersonCode,
+    code_of,
+    demand_held,
+)
 from chancery.api.shapes import Code, Line, Names, OneOf, Shape, Text, Wording, Written
 from chancery.events import people_actions, queries
 from chancery.events.access import EventOffice
@@ -64,9 +71,7 @@ class ParticipationChangeIn(Written):
     capacity: Capacity
     office: OfficeCode = Field(description="The office that counts at this event; one the person holds.")
     capacity_printed: Wording
-    represents: Annotated[Code | None, Names(lambda office: queries.participations_of(office.event))] = Field(
-        description="Code of the participation that it stands in for."
-    )
+    represents: ParticipationCode = Field(description="Code of the participation that it stands in for.")
     represents_as: StandIn
     part: PartCode
     planned: Planned

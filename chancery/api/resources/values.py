@@ -62,6 +62,7 @@ Small = Annotated[int, Field(ge=0, le=MOST_SMALL)]
 PersonCode = Annotated[Code | None, readable(Person), Field(description="Code of a person.")]
 BodyCode = Annotated[Code | None, readable(Body), Field(description="Code of a body.")]
 OfficeCode = Annotated[Code | None, readable(Office), Field(description="Code of an office held.")]
+ParticipationCode = Annotated[Code | None, Names(lambda office: events.participations_of(office.event))]
 CategoryRef = Annotated[
     str | None,
     Names(lambda office: events.categories_of(office.event), by="ref"),
